@@ -1,0 +1,398 @@
+"""Operations by name: from a request's meta and buffers to a session's method, and its answer back.
+
+Shared by both hosts, which only carry messages. `handle` and `handle_stream` are the one place where errors become
+data; see `messages` for the form of what goes in and out.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from . import examples, exports
+from .answers import ObjectMask
+from .controller import Controller, User
+from .errors import CancelledError, EdgeTamError, MessageError
+from .media import IMAGE_SUFFIXES, VIDEO_SUFFIXES
+from .messages import Buffer, Meta
+from .session import Session
+
+Answer = tuple[Meta, list[bytes]]
+log = logging.getLogger("edgetam_ui")
+
+
+def handle(controller: Controller, user: User, op: str, meta: Meta) -> Answer:
+    """The answer to a call; what goes wrong is in it, never raised."""
+    try:
+        if op not in CALLS:
+            raise MessageError(f"There is no operation {op!r}.")
+        return CALLS[op](controller, user, meta)
+    except Exception as error:
+        return {"error": error_data(error)}, []
+
+
+def handle_stream(
+    controller: Controller, user: User, op: str, meta: Meta, buffers: Sequence[Buffer | Path]
+) -> Iterator[Answer]:
+    """The answers to a stream, the last with `"end": true`. Closing it cancels the work.
+
+    A large buffer may come as the path of a file in the user's folder.
+    """
+    try:
+        if op not in STREAMS:
+            raise MessageError(f"There is no stream {op!r}.")
+        yield from STREAMS[op](controller, user, meta, buffers)
+    except Exception as error:
+        yield {"error": error_data(error)}, []
+
+
+def error_data(error: Exception) -> dict[str, str]:
+    """`ErrorData` of any exception; what was not foreseen is logged with its traceback."""
+    if isinstance(error, EdgeTamError):
+        return {"code": error.code, "message": error.message, "hint": error.hint}
+    if isinstance(error, (KeyError, TypeError, ValueError)):
+        log.exception("a request could not be understood")
+        return {"code": "message", "message": "The request could not be understood.", "hint": "Reload the page."}
+    log.exception("an operation failed")
+    return {
+        "code": "internal",
+        "message": "Something went wrong here, not with what you did.",
+        "hint": "Try it again; your work is kept. The server's log says more.",
+    }
+
+
+# -- answers
+
+
+def state_data(user: User) -> Meta:
+    """`messages.State` of the user's session."""
+    session = user.session
+    if session is None:
+        return {"revision": 0, "medium": None, "objects": [], "can_undo": False, "can_redo": False}
+    medium = session.medium
+    return {
+        "revision": session.revision,
+        "medium": {
+            "kind": medium.kind,
+            "name": medium.name,
+            "width": medium.width,
+            "height": medium.height,
+            "frames": medium.count,
+            "fps": medium.fps,
+        },
+        "objects": [
+            {
+                "id": item.id,
+                "name": item.name,
+                "color": item.color,
+                "visible": item.visible,
+                "prompts": {str(frame): prompt.to_data() for frame, prompt in item.prompts().items()},
+                "strip": _runs(session.strip(item.id)) if medium.kind == "video" else [],
+            }
+            for item in session.state.objects.values()
+        ],
+        "can_undo": session.can_undo,
+        "can_redo": session.can_redo,
+    }
+
+
+def _runs(strip: list[tuple[int, str, float]]) -> list[list[Any]]:
+    """A strip's neighbours of one kind and nearly one score, joined to [first, count, kind, score]."""
+    runs: list[list[Any]] = []
+    for frame, kind, score in strip:
+        shade = round(score, 1)
+        last = runs[-1] if runs else None
+        if last and last[0] + last[1] == frame and last[2] == kind != "prompted" and last[3] == shade:
+            last[1] += 1
+        else:
+            runs.append([frame, 1, kind, shade])
+    return runs
+
+
+def masks_data(masks: Sequence[ObjectMask]) -> tuple[list[Meta], list[bytes]]:
+    """`messages.MaskData` of each, and the buffers they point into."""
+    items: list[Meta] = []
+    buffers: list[bytes] = []
+    for mask in masks:
+        candidates = []
+        for rle, score in mask.candidates:
+            candidates.append({"score": round(score, 4), "buffer": len(buffers)})
+            buffers.append(rle.counts)
+        if mask.chosen >= 0:
+            buffer = candidates[mask.chosen]["buffer"]
+        else:
+            buffer = len(buffers)
+            buffers.append(mask.rle.counts)
+        items.append(
+            {
+                "object": mask.object_id,
+                "frame": mask.frame,
+                "buffer": buffer,
+                "score": round(mask.score, 4),
+                "area": mask.rle.area,
+                "stale": mask.kind == "stale",
+                "candidates": candidates,
+                "chosen": mask.chosen,
+            }
+        )
+    return items, buffers
+
+
+def _changed(user: User, masks: Sequence[ObjectMask | None], **more: Any) -> Answer:
+    items, buffers = masks_data([mask for mask in masks if mask is not None])
+    return {"state": state_data(user), "masks": items, **more}, buffers
+
+
+# -- calls
+
+
+def _hello(controller: Controller, user: User, meta: Meta) -> Answer:
+    shown = examples.all_examples()
+    return {
+        "token": user.token,
+        "engine": controller.about(),
+        "examples": [example.to_data() for example in shown],
+        "state": state_data(user),
+        "exports": {
+            kind: [
+                {"format": name, "label": format.label, "detail": format.detail(kind)}
+                for name, format in exports.FORMATS.items()
+            ]
+            for kind in ("image", "video")
+        },
+        "accept": ",".join(("image/*", "video/*", *IMAGE_SUFFIXES, *VIDEO_SUFFIXES)),
+    }, [example.thumbnail for example in shown]
+
+
+def _engine(controller: Controller, user: User, meta: Meta) -> Answer:
+    return {"engine": controller.about()}, []
+
+
+def _state(controller: Controller, user: User, meta: Meta) -> Answer:
+    return {"state": state_data(user)}, []
+
+
+def _frame(controller: Controller, user: User, meta: Meta) -> Answer:
+    session, frame = user.require(), int(meta["frame"])
+    session.check_frame(frame)
+    data, mime = session.medium.display(frame)
+    size = {"width": session.medium.width, "height": session.medium.height}
+    return {"frame": frame, "mime": mime, **size}, [data]
+
+
+def _masks(controller: Controller, user: User, meta: Meta) -> Answer:
+    frame = int(meta["frame"])
+    items, buffers = masks_data(user.require().object_masks(frame))
+    return {"frame": frame, "masks": items}, buffers
+
+
+def _add_object(controller: Controller, user: User, meta: Meta) -> Answer:
+    object_id = user.require().add_object()
+    return {"state": state_data(user), "object": object_id}, []
+
+
+def _prompt(controller: Controller, user: User, meta: Meta) -> Answer:
+    session, object_id, frame = user.require(), meta["object"], meta.get("frame", 0)
+    begun = time.perf_counter()
+    session.prepare(frame)
+    encoded = time.perf_counter()
+    if meta.get("box") is not None:
+        session.add_box(object_id, meta["box"], frame)
+    if meta.get("points"):
+        session.add_points(object_id, meta["points"], meta.get("labels"), frame)
+    mask = session.object_mask(object_id, frame)
+    done = time.perf_counter()
+    took = {
+        "encode": round((encoded - begun) * 1e3, 2),
+        "decode": round((done - encoded) * 1e3, 2),
+        "total": round((done - begun) * 1e3, 2),
+    }
+    return _changed(user, [mask], took=took)
+
+
+def _candidates(controller: Controller, user: User, meta: Meta) -> Answer:
+    items, buffers = masks_data([user.require().offer(meta["object"], meta.get("frame", 0))])
+    return {"masks": items}, buffers
+
+
+def _choose(controller: Controller, user: User, meta: Meta) -> Answer:
+    session, object_id, frame = user.require(), meta["object"], meta.get("frame", 0)
+    session.choose(object_id, meta["index"], frame)
+    return _changed(user, [session.object_mask(object_id, frame)])
+
+
+def _update_object(controller: Controller, user: User, meta: Meta) -> Answer:
+    changes = {key: meta[key] for key in ("name", "color", "visible") if key in meta}
+    user.require().update_object(meta["object"], **changes)
+    return {"state": state_data(user)}, []
+
+
+def _remove_object(controller: Controller, user: User, meta: Meta) -> Answer:
+    user.require().remove_object(meta["object"])
+    return {"state": state_data(user)}, []
+
+
+def _clear_frame(controller: Controller, user: User, meta: Meta) -> Answer:
+    session, object_id, frame = user.require(), meta["object"], meta.get("frame", 0)
+    session.clear_frame(object_id, frame)
+    return _changed(user, [session.object_mask(object_id, frame)])
+
+
+def _reset(controller: Controller, user: User, meta: Meta) -> Answer:
+    user.require().reset()
+    return {"state": state_data(user)}, []
+
+
+def _undo(controller: Controller, user: User, meta: Meta) -> Answer:
+    return _stepped(user, user.require().undo(), meta)
+
+
+def _redo(controller: Controller, user: User, meta: Meta) -> Answer:
+    return _stepped(user, user.require().redo(), meta)
+
+
+def _stepped(user: User, frame: int | None, meta: Meta) -> Answer:
+    at = int(meta.get("frame", 0)) if frame is None else frame
+    return _changed(user, user.require().object_masks(at), frame=at)
+
+
+# -- streams
+
+
+def _open(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buffer | Path]) -> Iterator[Answer]:
+    yield {"status": "reading"}, []
+    if "example" in meta:
+        path = examples.find(meta["example"]).path
+        name = path.name
+    elif len(buffers) == 1:
+        name = Path(str(meta.get("name") or "untitled").replace("\\", "/")).name
+        path = _as_file(user, buffers[0], name)
+    else:
+        raise MessageError("No file came with the request.", "Choose a picture or a video.")
+    try:
+        session = controller.open(path, name)
+    except EdgeTamError:
+        if path.parent == user.folder:
+            path.unlink(missing_ok=True)
+        raise
+    yield {"status": "encoding"}, []
+    try:
+        session.prepare(0)
+    except BaseException:
+        session.close()
+        raise
+    user.replace(session)
+    yield {"end": True, "state": state_data(user)}, []
+
+
+def _as_file(user: User, data: Buffer | Path, name: str) -> Path:
+    if isinstance(data, Path):
+        return data
+    path = user.new_file(Path(name).suffix)
+    path.write_bytes(data)
+    return path
+
+
+def _propagate(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buffer | Path]) -> Iterator[Answer]:
+    session = user.require()
+    steps = session.propagate(
+        start=meta.get("start"),
+        end=meta.get("end"),
+        direction=meta.get("direction", "forward"),
+        objects=meta.get("objects"),
+    )
+    begun, done, total = time.perf_counter(), 0, 0
+    try:
+        for step in steps:
+            done, total = step.done, step.total
+            rate = done / (time.perf_counter() - begun)
+            items, data = masks_data(step.objects)
+            yield (
+                {
+                    "frame": step.frame,
+                    "done": done,
+                    "total": total,
+                    "frames_per_second": round(rate, 2),
+                    "seconds_left": round((total - done) / rate, 1),
+                    "masks": items,
+                },
+                data,
+            )
+    finally:
+        steps.close()
+    yield {"end": True, "state": state_data(user), "done": done, "total": total}, []
+
+
+def _export(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buffer | Path]) -> Iterator[Answer]:
+    session, format = user.require(), str(meta["format"])
+    yield from _with_progress(lambda report: _packed(session, format, user.folder, report))
+
+
+def _packed(session: Session, format: str, folder: Path, report: Callable[[int, int], None]) -> Answer:
+    path, mime = exports.pack(session, format, folder, report)
+    data = path.read_bytes()
+    path.unlink()
+    return {"end": True, "name": path.name, "mime": mime}, [data]
+
+
+def _with_progress(work: Callable[[Callable[[int, int], None]], Answer]) -> Iterator[Answer]:
+    """Runs `work(report)` beside, and streams what it reports, then its answer. Closing cancels it."""
+    import queue
+    import threading
+
+    parts: queue.Queue[Answer | Exception] = queue.Queue()
+    stopped = threading.Event()
+    shown = 0.0
+
+    def report(done: int, total: int) -> None:
+        nonlocal shown
+        if stopped.is_set():
+            raise CancelledError("The export was stopped.")
+        if time.monotonic() - shown > 0.1:
+            shown = time.monotonic()
+            parts.put(({"done": done, "total": total}, []))
+
+    def run() -> None:
+        try:
+            parts.put(work(report))
+        except Exception as error:
+            parts.put(error)
+
+    threading.Thread(target=run, daemon=True, name="edgetam-export").start()
+    try:
+        while True:
+            part = parts.get()
+            if isinstance(part, Exception):
+                raise part
+            yield part
+            if part[0].get("end"):
+                return
+    finally:
+        stopped.set()
+
+
+CALLS: dict[str, Callable[[Controller, User, Meta], Answer]] = {
+    "hello": _hello,
+    "engine": _engine,
+    "state": _state,
+    "frame": _frame,
+    "masks": _masks,
+    "add_object": _add_object,
+    "prompt": _prompt,
+    "candidates": _candidates,
+    "choose": _choose,
+    "update_object": _update_object,
+    "remove_object": _remove_object,
+    "clear_frame": _clear_frame,
+    "reset": _reset,
+    "undo": _undo,
+    "redo": _redo,
+}
+STREAMS: dict[str, Callable[[Controller, User, Meta, Sequence[Buffer | Path]], Iterator[Answer]]] = {
+    "open": _open,
+    "propagate": _propagate,
+    "export": _export,
+}

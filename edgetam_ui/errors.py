@@ -1,0 +1,79 @@
+"""Everything that EdgeTAM UI raises on purpose. Imports nothing.
+
+EdgeTamError
+├── CheckpointError   the weights cannot be loaded
+├── DeviceError       the device is not there, or has no memory left
+├── MediaError        the file is not a picture or video that can be read
+├── PromptError       a point, box, label, object or frame that makes no sense
+├── ExportError       the result cannot be written
+├── SessionError      no such session, or nothing opened in it
+├── CancelledError    the user stopped it
+└── MessageError      a request that is not in the agreed form
+"""
+
+from __future__ import annotations
+
+
+class EdgeTamError(Exception):
+    """An error a user can act on.
+
+    `message` says in one sentence what was wrong, `hint` what to try; `code` is for programs.
+    """
+
+    code = "error"
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+class CheckpointError(EdgeTamError):
+    """The weights cannot be loaded."""
+
+    code = "checkpoint"
+
+
+class DeviceError(EdgeTamError):
+    """The device is not there, or has no memory left."""
+
+    code = "device"
+
+
+class MediaError(EdgeTamError):
+    """The file is not a picture or video that can be read."""
+
+    code = "media"
+
+
+class PromptError(EdgeTamError):
+    """A point, box, label, object or frame that makes no sense for this medium."""
+
+    code = "prompt"
+
+
+class ExportError(EdgeTamError):
+    """The result cannot be written."""
+
+    code = "export"
+
+
+class SessionError(EdgeTamError):
+    """There is no such session, or nothing is opened in it."""
+
+    code = "session"
+
+
+class CancelledError(EdgeTamError):
+    """The user stopped the work."""
+
+    code = "cancelled"
+
+
+class MessageError(EdgeTamError):
+    """A request that is not in the agreed form."""
+
+    code = "message"

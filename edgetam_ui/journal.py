@@ -1,0 +1,154 @@
+"""A session's truth: the operations a user did, in order, and the state each led to. Pure; imports prompts and masks.
+
+States are immutable and share what did not change, so undo and redo are steps along a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from .masks import Rle, color_of
+from .prompts import Box, Point, Prompt
+
+NO_PROMPTS: Mapping[int, tuple[Step, ...]] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing said about an object on a frame: points, a box, the choice of a candidate, or a start from a mask.
+
+    `multimask` is what the decoder is asked for (None: as the prompt suggests). `seed` is the tracked mask that the
+    first step on a frame corrects.
+    """
+
+    points: tuple[Point, ...] = ()
+    labels: tuple[int, ...] = ()
+    box: Box | None = None
+    choice: int | None = None
+    multimask: bool | None = None
+    seed: Rle | None = None
+
+
+Chain = tuple[Step, ...]
+"""All steps of one object on one frame, oldest first: they alone decide its mask."""
+
+
+def prompt_of(chain: Chain) -> Prompt:
+    """What `chain` says in sum: all points, and the last box."""
+    boxes = [step.box for step in chain if step.box is not None]
+    return Prompt(
+        points=tuple(point for step in chain for point in step.points),
+        labels=tuple(label for step in chain for label in step.labels),
+        box=boxes[-1] if boxes else None,
+    )
+
+
+@dataclass(frozen=True)
+class ObjectState:
+    """An object: how it is shown, its prompts by frame, and the tracks that hold masks of it, newest last.
+
+    A track's number is paired with whether a later edit of the object made it stale.
+    """
+
+    id: int
+    name: str
+    color: str
+    visible: bool = True
+    chains: Mapping[int, Chain] = field(default_factory=lambda: NO_PROMPTS)
+    tracks: tuple[tuple[int, bool], ...] = ()
+
+    def prompts(self) -> dict[int, Prompt]:
+        """Frame to what was said there."""
+        return {frame: prompt_of(chain) for frame, chain in sorted(self.chains.items())}
+
+    def with_chain(self, frame: int, chain: Chain) -> ObjectState:
+        """The same with `chain` as its prompts on `frame` (none if empty); what was tracked becomes stale."""
+        chains = {**self.chains, frame: chain}
+        if not chain:
+            del chains[frame]
+        stale = tuple((number, True) for number, _ in self.tracks)
+        return replace(self, chains=MappingProxyType(chains), tracks=stale)
+
+
+@dataclass(frozen=True)
+class State:
+    """All objects by id, in the order they were made; `frame` is where the last change happened."""
+
+    objects: Mapping[int, ObjectState] = field(default_factory=lambda: MappingProxyType({}))
+    frame: int = 0
+
+    def with_object(self, changed: ObjectState, frame: int | None = None) -> State:
+        """The same with `changed` put in, or in the place of the object of its id."""
+        objects = MappingProxyType({**self.objects, changed.id: changed})
+        return State(objects, self.frame if frame is None else frame)
+
+    def without_object(self, object_id: int) -> State:
+        """The same without an object."""
+        kept = {number: item for number, item in self.objects.items() if number != object_id}
+        return State(MappingProxyType(kept), self.frame)
+
+
+class Journal:
+    """The list of states, and where in it the user is."""
+
+    def __init__(self) -> None:
+        self._states = [State()]
+        self._at = 0
+        self.revision = 0
+
+    @property
+    def state(self) -> State:
+        """The current state."""
+        return self._states[self._at]
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return self._at > 0
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a step was taken back, and nothing done since."""
+        return self._at < len(self._states) - 1
+
+    def push(self, state: State) -> None:
+        """Makes `state` the current one; what had been undone is gone."""
+        del self._states[self._at + 1 :]
+        self._states.append(state)
+        self._at += 1
+        self.revision += 1
+
+    def drop(self, state: State) -> None:
+        """Takes `state` back for good, if it is still the last: it came to nothing."""
+        if self._states[-1] is state and self._at == len(self._states) - 1 and self._at > 0:
+            self._states.pop()
+            self._at -= 1
+            self.revision += 1
+
+    def undo(self) -> int | None:
+        """One step back; the frame it happened on, or None where there is nothing to undo."""
+        if not self.can_undo:
+            return None
+        frame = self.state.frame
+        self._at -= 1
+        self.revision += 1
+        return frame
+
+    def redo(self) -> int | None:
+        """One step forward again; the frame it happened on, or None where there is nothing to redo."""
+        if not self.can_redo:
+            return None
+        self._at += 1
+        self.revision += 1
+        return self.state.frame
+
+    def tracks(self) -> set[int]:
+        """The numbers of the tracks that any state, undone ones too, still shows."""
+        return {number for state in self._states for item in state.objects.values() for number, _ in item.tracks}
+
+
+def new_object(object_id: int, name: str | None = None) -> ObjectState:
+    """A fresh object with the name and colour that its id suggests."""
+    return ObjectState(object_id, name or f"Object {object_id}", color_of(object_id))

@@ -1,0 +1,140 @@
+"""Following objects through a video: which frames in which order, and one frame after the other.
+
+Imports journal, answers, masks and errors; the tracker (and so torch) only when it runs.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import numpy as np
+
+from . import masks
+from .answers import Answers, ObjectMask
+from .errors import PromptError
+from .journal import ObjectState
+from .masks import Rle
+from .media import Medium
+
+if TYPE_CHECKING:
+    from .engine import Engine
+    from .tracking import Tracker
+
+Direction = Literal["forward", "backward", "both"]
+
+
+@dataclass(frozen=True)
+class FrameResult:
+    """A frame of a propagation, the `done`-th of `total`."""
+
+    frame: int
+    objects: tuple[ObjectMask, ...]
+    done: int
+    total: int
+
+    @property
+    def masks(self) -> dict[int, np.ndarray]:
+        """Object id to mask, bool (height, width)."""
+        return {item.object_id: item.rle.decode() for item in self.objects}
+
+
+@dataclass
+class Track:
+    """What one propagation found: (object id, frame) to mask and score; it grows while it runs."""
+
+    found: dict[tuple[int, int], tuple[Rle, float]] = field(default_factory=dict)
+    cancelled: threading.Event = field(default_factory=threading.Event)
+
+
+class Stop(NamedTuple):
+    """A frame to visit, in which direction, for which objects."""
+
+    frame: int
+    reverse: bool
+    objects: tuple[ObjectState, ...]
+
+
+def plan(
+    objects: Sequence[ObjectState], count: int, start: int | None, end: int | None, direction: Direction
+) -> list[Stop]:
+    """The frames to visit in a video of `count` frames; see `Session.propagate`. Raises `PromptError`."""
+    prompted = [frame for item in objects for frame in item.chains]
+    if not prompted:
+        raise PromptError("There is nothing to follow yet.", "Click on an object, or draw a box, first.")
+    if start is None:
+        start = max(prompted) if direction == "backward" else min(prompted)
+    passes: list[tuple[range, bool]] = []
+    if direction == "both":
+        passes = [(range(start, count), False), (range(start - 1, -1, -1), True)]
+    elif direction == "forward":
+        passes = [(range(start, count if end is None else end + 1), False)]
+    elif direction == "backward":
+        passes = [(range(start, -1 if end is None else end - 1, -1), True)]
+    else:
+        raise PromptError(f"There is no direction {direction!r}.", "Use forward, backward or both.")
+    stops = [
+        Stop(frame, reverse, followed)
+        for frames, reverse in passes
+        for frame in frames
+        if (followed := tuple(item for item in objects if _reaches(item, frame, reverse)))
+    ]
+    if not stops:
+        raise PromptError(
+            "None of these objects is prompted on the way.",
+            "Start where one is prompted, or go in the other direction.",
+        )
+    return stops
+
+
+def run(
+    engine: Callable[[], Engine], answers: Answers, medium: Medium, stops: Sequence[Stop], track: Track
+) -> Iterator[FrameResult]:
+    """Visits `stops` and fills `track`, until it is cancelled."""
+    tracker: Tracker | None = None
+    reverse = stops[0].reverse
+    for done, stop in enumerate(stops, 1):
+        if tracker is None or stop.reverse != reverse:
+            # A backward pass must not see what a forward pass tracked: results would depend on history.
+            tracker, reverse = _tracker(engine(), answers, medium, stops), stop.reverse
+        if track.cancelled.is_set():
+            return
+        results = [
+            answers.mask(item.id, stop.frame, item.chains[stop.frame])
+            for item in stop.objects
+            if _is_prompted(item, stop)
+        ]
+        free = [item.id for item in stop.objects if not _is_prompted(item, stop)]
+        for object_id, tracked in (tracker.step(stop.frame, free, stop.reverse) if free else {}).items():
+            rle = masks.encode(engine().binarize(tracked.logits[None], medium.height, medium.width)[0])
+            track.found[object_id, stop.frame] = (rle, tracked.score)
+            results.append(ObjectMask(object_id, stop.frame, rle, tracked.score, "tracked"))
+        yield FrameResult(stop.frame, tuple(sorted(results, key=lambda item: item.object_id)), done, len(stops))
+
+
+def _tracker(engine: Engine, answers: Answers, medium: Medium, stops: Sequence[Stop]) -> Tracker:
+    from .tracking import Tracker
+
+    tracker = Tracker(
+        engine,
+        lambda frame: answers.embedding(frame, keep=False),
+        medium.count,
+        medium.height,
+        medium.width,
+    )
+    objects = {item.id: item for stop in stops for item in stop.objects}
+    for item in objects.values():
+        for frame in sorted(item.chains):
+            tracker.condition(item.id, frame, answers.answer(frame, item.chains[frame]).decoded)
+    return tracker
+
+
+def _is_prompted(item: ObjectState, stop: Stop) -> bool:
+    return stop.frame in item.chains
+
+
+def _reaches(item: ObjectState, frame: int, reverse: bool) -> bool:
+    """Whether a pass in this direction can know the object on `frame`."""
+    return any(prompted >= frame if reverse else prompted <= frame for prompted in item.chains)

@@ -1,0 +1,364 @@
+"""One picture or video and what a user made of it: objects, prompts, masks, undo, tracks.
+
+Imports prompts, journal, answers, propagation, media and exports; the engine only as what it is given. The truth is
+the journal; masks and embeddings are caches that are rebuilt from it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from . import exports
+from .answers import Answers, ObjectMask
+from .cache import ByteCache
+from .errors import PromptError
+from .journal import Chain, Journal, ObjectState, State, Step, new_object
+from .masks import Rle
+from .media import Medium
+from .prompts import check_box, check_points
+from .propagation import Direction, FrameResult, Stop, Track, plan, run
+
+if TYPE_CHECKING:
+    from .engine import Engine
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A mask that a prompt can mean, bool (height, width), and its score."""
+
+    mask: np.ndarray
+    score: float
+    chosen: bool
+
+
+class Session:
+    """A medium with its objects. Made by `Controller.open`; safe to use from several threads.
+
+    Object ids are positive integers of the caller's choice; an unknown one that is pointed at becomes a new object.
+    Points and boxes are in pixels of the original picture, frames count from 0.
+    """
+
+    def __init__(self, engine: Callable[[], Engine], medium: Medium, cache: ByteCache) -> None:
+        self.medium = medium
+        self._engine = engine
+        self._answers = Answers(engine, medium, cache)
+        self._lock = threading.RLock()
+        self._journal = Journal()
+        self._tracks: dict[int, Track] = {}
+        self._running: Track | None = None
+        self._numbers = itertools.count(1)
+
+    # -- what there is
+
+    @property
+    def state(self) -> State:
+        """All objects and their prompts, as an immutable snapshot."""
+        return self._journal.state
+
+    @property
+    def revision(self) -> int:
+        """A number that rises with every change."""
+        return self._journal.revision
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether `undo` would change anything."""
+        return self._journal.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether `redo` would change anything."""
+        return self._journal.can_redo
+
+    def masks(self, frame: int = 0) -> dict[int, np.ndarray]:
+        """Object id to mask, bool (height, width), for every object that has one on `frame`."""
+        return {item.object_id: item.rle.decode() for item in self.object_masks(frame)}
+
+    def object_masks(self, frame: int = 0) -> list[ObjectMask]:
+        """The same with scores, as run lengths."""
+        self.check_frame(frame)
+        with self._lock:
+            found = (self.object_mask(object_id, frame) for object_id in self.state.objects)
+            return [item for item in found if item is not None]
+
+    def object_mask(self, object_id: int, frame: int = 0) -> ObjectMask | None:
+        """One object's mask on `frame`, or None where it has none. Raises `PromptError` for an unknown object."""
+        with self._lock:
+            item = self._object(object_id)
+            chain = item.chains.get(frame)
+            if chain:
+                return self._answers.mask(object_id, frame, chain)
+            for number, stale in reversed(item.tracks):
+                hit = self._tracks[number].found.get((object_id, frame))
+                if hit is not None:
+                    return ObjectMask(object_id, frame, *hit, "stale" if stale else "tracked")
+            return None
+
+    def strip(self, object_id: int) -> list[tuple[int, str, float]]:
+        """The object's timeline, as (frame, kind, score) of every frame that has something, in order.
+
+        kind is "prompted", "tracked", "absent" (tracked, and not visible) or "stale".
+        """
+        with self._lock:
+            item = self._object(object_id)
+            line: dict[int, tuple[str, float]] = {}
+            for number, stale in item.tracks:
+                for (owner, frame), (rle, score) in list(self._tracks[number].found.items()):
+                    if owner == object_id:
+                        line[frame] = ("stale" if stale else "tracked" if rle.area else "absent", score)
+            line.update(dict.fromkeys(item.chains, ("prompted", 1.0)))
+            return [(frame, *line[frame]) for frame in sorted(line)]
+
+    def check_frame(self, frame: int) -> None:
+        """Raises `PromptError` unless the medium has frame `frame`."""
+        if not isinstance(frame, (int, np.integer)) or isinstance(frame, bool) or not 0 <= frame < self.medium.count:
+            raise PromptError(f"There is no frame {frame!r}.", f"Frames go from 0 to {self.medium.count - 1}.")
+
+    # -- prompts
+
+    def add_object(self, name: str | None = None) -> int:
+        """A new object without prompts; its id."""
+        with self._lock:
+            object_id = max(self.state.objects, default=0) + 1
+            self._push(new_object(object_id, name))
+            return object_id
+
+    def add_points(
+        self,
+        object_id: int,
+        points: Sequence[Sequence[float]],
+        labels: Sequence[int] | None = None,
+        frame: int = 0,
+        multimask: bool | None = None,
+    ) -> np.ndarray:
+        """Adds clicks to an object; its new mask, bool (height, width).
+
+        `points` [[x, y], …], `labels` 1 (add) or 0 (subtract) for each, all 1 where None. A click on what has a mask
+        already corrects it: the previous logits go back into the decoder. `multimask` is the model's
+        `multimask_output`; None asks for three candidates where a single click leaves open what is meant.
+        Raises `PromptError`; the session then is as it was.
+        """
+        xy, signs = check_points(points, labels, self.medium.width, self.medium.height)
+        return self._add(object_id, frame, Step(points=xy, labels=signs, multimask=multimask))
+
+    def add_box(
+        self, object_id: int, box: Sequence[float], frame: int = 0, multimask: bool | None = None
+    ) -> np.ndarray:
+        """Sets the object's box [x_min, y_min, x_max, y_max] on `frame`; its new mask, bool (height, width).
+
+        A box starts the mask afresh; points that are there stay. Raises `PromptError`.
+        """
+        corners = check_box(box, self.medium.width, self.medium.height)
+        return self._add(object_id, frame, Step(box=corners, multimask=multimask))
+
+    def candidates(self, object_id: int, frame: int = 0) -> list[Candidate]:
+        """Three masks that the object's prompts on `frame` can mean, best first, with their scores.
+
+        Raises `PromptError` where it has no prompts there.
+        """
+        offer = self.offer(object_id, frame)
+        return [
+            Candidate(rle.decode(), score, index == offer.chosen) for index, (rle, score) in enumerate(offer.candidates)
+        ]
+
+    def offer(self, object_id: int, frame: int = 0) -> ObjectMask:
+        """The object's mask with all three candidates as run lengths. Raises as `candidates`."""
+        with self._lock:
+            return self._answers.mask_with_offer(object_id, frame, self._chain(object_id, frame))
+
+    def choose(self, object_id: int, index: int, frame: int = 0) -> np.ndarray:
+        """Takes candidate `index`; the mask, bool (height, width)."""
+        with self._lock:
+            count = len(self.offer(object_id, frame).candidates)
+            if not isinstance(index, (int, np.integer)) or not 0 <= index < count:
+                raise PromptError(f"There is no candidate {index!r}.", f"Choose from 0 to {count - 1}.")
+            return self._add(object_id, frame, Step(choice=int(index)))
+
+    def clear_frame(self, object_id: int, frame: int = 0) -> None:
+        """Takes the object's prompts on `frame` away."""
+        with self._lock:
+            self._chain(object_id, frame)
+            self._push(self._object(object_id).with_chain(frame, ()), frame)
+
+    # -- objects and steps
+
+    def update_object(
+        self, object_id: int, name: str | None = None, color: str | None = None, visible: bool | None = None
+    ) -> None:
+        """Renames, recolours ("#rrggbb"), shows or hides an object."""
+        with self._lock:
+            item = self._object(object_id)
+            if color is not None and not _is_color(color):
+                raise PromptError(f"{color!r} is not a colour.", "Write it as #rrggbb.")
+            clean = " ".join(str(name).split())[:80] if name is not None else ""
+            changed = replace(
+                item,
+                name=clean or item.name,
+                color=color.lower() if color else item.color,
+                visible=item.visible if visible is None else bool(visible),
+            )
+            if changed != item:
+                self._push(changed)
+
+    def remove_object(self, object_id: int) -> None:
+        """Takes an object away, with its prompts and masks."""
+        with self._lock:
+            self._object(object_id)
+            self._journal.push(self.state.without_object(object_id))
+
+    def reset(self) -> None:
+        """Takes all objects away; the medium stays. Can be undone."""
+        with self._lock:
+            if self.state.objects:
+                self._journal.push(State(frame=self.state.frame))
+
+    def undo(self) -> int | None:
+        """Takes the last step back; the frame it was on, or None where there is none."""
+        with self._lock:
+            return self._journal.undo()
+
+    def redo(self) -> int | None:
+        """Does the last undone step again; the frame it is on, or None where there is none."""
+        with self._lock:
+            return self._journal.redo()
+
+    # -- video
+
+    def propagate(
+        self,
+        start: int | None = None,
+        end: int | None = None,
+        direction: Direction = "forward",
+        objects: Sequence[int] | None = None,
+    ) -> Generator[FrameResult, None, None]:
+        """Follows objects (all with prompts where None) through the video; results frame by frame.
+
+        It goes from `start` (their first prompted frame, or the last where backward) to `end` (the last frame, or
+        the first). "both" goes forward to the end of the video, then backward from `start` to its beginning. A
+        prompted frame keeps its mask. An object has no mask before it is first prompted (after it is last, where
+        backward). Closing the iterator cancels; what is done is kept. A second propagation cancels the first.
+        Raises `PromptError`, at the call.
+        """
+        if self.medium.kind != "video":
+            raise PromptError("A picture has nothing to propagate through.", "Open a video.")
+        for frame in (start, end):
+            if frame is not None:
+                self.check_frame(frame)
+        with self._lock:
+            followed = [self._object(object_id) for object_id in (self.state.objects if objects is None else objects)]
+        return self._propagate(plan(followed, self.medium.count, start, end, direction))
+
+    def cancel(self) -> None:
+        """Stops a running propagation after the frame it is at; what is done is kept."""
+        running = self._running
+        if running is not None:
+            running.cancelled.set()
+
+    def _propagate(self, stops: list[Stop]) -> Generator[FrameResult, None, None]:
+        self.cancel()
+        track = self._running = Track()
+        with self._lock:
+            begun = self._begin(track, stops)
+        try:
+            yield from run(self._engine, self._answers, self.medium, stops, track)
+        finally:
+            if self._running is track:
+                self._running = None
+            with self._lock:
+                if not track.found:
+                    self._journal.drop(begun)
+                used = self._journal.tracks()
+                self._tracks = {number: kept for number, kept in self._tracks.items() if number in used}
+
+    def _begin(self, track: Track, stops: list[Stop]) -> State:
+        """A state in which `track` is the newest of its objects, if they still are what was asked for."""
+        number = next(self._numbers)
+        self._tracks[number] = track
+        state = self.state
+        for item in {item.id: item for stop in stops for item in stop.objects}.values():
+            current = state.objects.get(item.id)
+            if current is not None:
+                stale = current.chains != item.chains
+                tracked = replace(current, tracks=(*current.tracks, (number, stale)))
+                state = state.with_object(tracked, stops[0].frame)
+        self._journal.push(state)
+        return state
+
+    # -- results
+
+    def export(
+        self,
+        format: str,
+        path: str | Path,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> Path:
+        """Writes the masks to `path` as "coco", "png" or "overlay"; where it was written.
+
+        A folder, or a path without a suffix, gets the files of the format; with ".zip" they are packed.
+        `progress(done, total)` is called as it goes, and may raise to stop. Raises `ExportError`.
+        """
+        return exports.export(self, format, Path(path), progress)
+
+    def close(self) -> None:
+        """Stops what runs and lets go of the medium and all caches."""
+        self.cancel()
+        self._answers.forget()
+        self.medium.close()
+
+    def prepare(self, frame: int = 0) -> None:
+        """Encodes a frame before the first click on it."""
+        self.check_frame(frame)
+        self._answers.embedding(frame)
+
+    # -- inside
+
+    def _add(self, object_id: int, frame: int, step: Step) -> np.ndarray:
+        self.check_frame(frame)
+        if not isinstance(object_id, (int, np.integer)) or isinstance(object_id, bool) or object_id < 1:
+            raise PromptError(f"{object_id!r} is not an object id.", "Use a whole number from 1.")
+        object_id = int(object_id)
+        with self._lock:
+            item = self.state.objects.get(object_id) or new_object(object_id)
+            chain = item.chains.get(frame, ())
+            if not chain and step.box is None:
+                step = replace(step, seed=self._seed(item, frame))
+            chain = (*chain, step)
+            mask = self._answers.mask(object_id, frame, chain).rle.decode()
+            self._push(item.with_chain(frame, chain), frame)
+            return mask
+
+    def _seed(self, item: ObjectState, frame: int) -> Rle | None:
+        """The tracked mask that a first click on `frame` corrects."""
+        for number, _ in reversed(item.tracks):
+            hit = self._tracks[number].found.get((item.id, frame))
+            if hit is not None:
+                return hit[0] if hit[0].area else None
+        return None
+
+    def _object(self, object_id: int) -> ObjectState:
+        item = self.state.objects.get(object_id)
+        if item is None:
+            there = ", ".join(map(str, self.state.objects)) or "none yet"
+            raise PromptError(f"There is no object {object_id!r}.", f"There are: {there}.")
+        return item
+
+    def _chain(self, object_id: int, frame: int) -> Chain:
+        self.check_frame(frame)
+        chain = self._object(object_id).chains.get(frame)
+        if not chain:
+            raise PromptError(f"Object {object_id} has no prompt on frame {frame}.", "Click on it there first.")
+        return chain
+
+    def _push(self, changed: ObjectState, frame: int | None = None) -> None:
+        self._journal.push(self.state.with_object(changed, frame))
+
+
+def _is_color(color: str) -> bool:
+    return len(color) == 7 and color[0] == "#" and all(digit in "0123456789abcdefABCDEF" for digit in color[1:])
