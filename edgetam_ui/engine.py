@@ -203,6 +203,12 @@ class Engine:
         return np.asarray(small[0, 0].numpy())
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """The model to oneself, without gradients: for those who use `loaded` as the library shows it."""
+        with self.turns.take(CLICK), torch.inference_mode():
+            yield
+
+    @contextmanager
     def _turn(self, rank: int, what: str) -> Iterator[None]:
         with self.turns.take(rank), torch.inference_mode():
             self.counts[what] += 1

@@ -15,9 +15,9 @@ from .errors import MediaError
 from .media import open_medium
 
 FILES = (
-    ("cheetah", "Cheetah", "images/cheetah1.jpg"),
+    ("cheetah", "Cheetah", "images/cheetah.jpg"),
     ("tower", "Tower", "images/tower.jpg"),
-    ("kitchen", "Video", "videos/b.mp4"),
+    ("earth", "Earth", "videos/b.mp4"),
 )
 THUMBNAIL = (320, 200)
 

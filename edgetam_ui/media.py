@@ -220,7 +220,10 @@ class _Animation:
     def __init__(self, picture: Image.Image) -> None:
         self._picture = picture
         self.count = int(getattr(picture, "n_frames", 1))
-        durations = [frame.info.get("duration") or 100 for frame in ImageSequence.Iterator(picture)]
+        durations = []
+        for frame in ImageSequence.Iterator(picture):
+            frame.load()  # WebP knows a frame's duration only once it is decoded.
+            durations.append(frame.info.get("duration") or 100)
         self._times = [0.0, *itertools.accumulate(milliseconds / 1000 for milliseconds in durations)]
         self.fps = self.count / self._times[-1]
         self.height, self.width = picture.height, picture.width
@@ -261,7 +264,7 @@ class _Video:
             self._restart()
             first = self._next()
             if first is None:
-                raise MediaError(f"{name} has no frame that can be decoded.", "Copy or export it again.")
+                raise self._unreadable()
             if not self._seekable:
                 self._stamps = list(range(1 + self._count_rest()))
             elif self._key(first) != self._stamps[0]:

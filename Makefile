@@ -1,0 +1,49 @@
+# make demo   sets up .venv and serves the app
+# make test   sets up .venv and runs every check and test
+# What is set up is set up once: a stamp is newer than what it was made from.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix widget
+
+.PHONY: demo test lint front build bench clean
+
+demo: $(VENV)/.app
+	$(BIN)/edgetam-ui --open
+
+test: lint front
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+front: $(VENV)/.front
+	$(NPM) run check
+
+build: $(VENV)/.front
+	$(NPM) run build
+
+bench: $(VENV)/.dev
+	$(BIN)/edgetam-ui bench click --checkpoint practice
+
+clean:
+	rm -rf $(VENV) widget/node_modules
+
+$(BIN)/python:
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "Python's venv module is missing: apt install python3-venv, or set PYTHON."; exit 1; }
+
+$(VENV)/.app: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $(VENV)/.app $@
+
+$(VENV)/.front: widget/package-lock.json $(VENV)/.dev
+	$(NPM) ci --no-audit --no-fund
+	@touch $@

@@ -1,0 +1,226 @@
+"""`edgetam-ui bench`: what this machine does, beside the plain library in the same run.
+
+Needs Playwright for Python and a Chromium. Imports controller, examples, gradio_app and prompts.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from . import examples
+from .controller import Controller
+from .errors import EdgeTamError
+from .prompts import Prompt
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from .engine import Embedding, Engine
+
+ROUNDS = 6
+"""Rounds in which browser and bare decoder take turns, so that the machine's moods fall on both."""
+
+
+class BrowserError(EdgeTamError):
+    """No browser to measure with."""
+
+    code = "browser"
+
+
+def bench_click(controller: Controller, clicks: int, json_file: Path | None = None) -> int:
+    """Measures encoding, decoding, and a click until its mask is drawn; prints a table; exit status 0.
+
+    "bare" is the decoder as `EdgeTamModel.forward` runs it on a finished embedding, in this process, between the
+    clicks. "click to mask" is from the pointer's release in the page to the animation frame after the mask is drawn.
+    """
+    photo = examples.find("cheetah")
+    engine = controller.engine
+    with closing(controller.open(photo.path)) as session:
+        picture = session.medium.frame(0)
+        width, height = session.medium.width, session.medium.height
+    encode = _times(lambda: engine.encode(picture), 5)
+    spots = [
+        (random.Random(number).uniform(0.1, 0.9), random.Random(-number).uniform(0.1, 0.9)) for number in range(clicks)
+    ]
+    embedding = engine.encode(picture)
+    bare: list[float] = []
+    shown: list[float] = []
+    answered: list[float] = []
+    before = engine.counts["encode"]
+    with served(controller) as url, browser() as chromium:
+        page = chromium.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(url)
+        page.locator("[data-test=example-cheetah]").click()
+        page.locator("edgetam-canvas canvas").wait_for()
+        _wait_for_picture(page)
+        share = -(-clicks // ROUNDS)
+        for first in range(0, clicks, share):
+            for spot in spots[first : first + share]:
+                timing = _click(page, spot)
+                shown.append(timing["drawn"] - timing["sent"])
+                answered.append(timing["answered"] - timing["sent"])
+            for x, y in spots[first : first + share]:
+                prompt = Prompt(((x * width, y * height),), (1,))
+                bare += _times(lambda prompt=prompt: _bare_decode(engine, embedding, prompt), 1)
+        page.close()
+    encodes = engine.counts["encode"] - before
+    figures = {
+        "checkpoint": controller.about()["checkpoint"],
+        "device": controller.about()["device"],
+        "precision": controller.about()["precision"],
+        "picture": f"{width} x {height}",
+        "clicks": clicks,
+        "encodes": encodes,
+        "encode_ms": _summary(encode),
+        "bare_decode_ms": _summary(bare),
+        "click_answered_ms": _summary(answered),
+        "click_drawn_ms": _summary(shown),
+        "beyond_decoder_ms": {
+            "median": round(statistics.median(shown) - statistics.median(bare), 1),
+            "p95": round(_p95(shown) - _p95(bare), 1),
+        },
+    }
+    _print(figures)
+    if json_file is not None:
+        json_file.write_text(json.dumps(figures, indent=1) + "\n")
+    return 0
+
+
+def find_chromium() -> str | None:
+    """The path of a Chromium, or None to take Playwright's own. Raises `BrowserError`.
+
+    Looks at $CHROMIUM, the usual names, and Playwright's download; where there is none, gets one: from Debian's
+    packages as root, else through Playwright.
+    """
+    for name in (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome", "chrome"):
+        if name and (path := shutil.which(name)):
+            return path
+    if _playwrights_own():
+        return None
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+            check=False,
+            stdout=subprocess.DEVNULL,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        )
+        if path := shutil.which("chromium"):
+            return path
+    subprocess.run(["playwright", "install", "chromium"], check=False)
+    if _playwrights_own():
+        return None
+    raise BrowserError(
+        "There is no Chromium.", "Install one (apt install chromium, or playwright install chromium) or set CHROMIUM."
+    )
+
+
+def _playwrights_own() -> bool:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        return Path(play.chromium.executable_path).exists()
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """A headless Chromium that stays off the network's business."""
+    from playwright.sync_api import sync_playwright
+
+    path = find_chromium()
+    with sync_playwright() as play:
+        launched = play.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+        )
+        try:
+            yield launched
+        finally:
+            launched.close()
+
+
+@contextmanager
+def served(controller: Controller, **launch: Any) -> Iterator[str]:
+    """The page of `controller`, served by this process; its address."""
+    from .gradio_app import serve
+
+    app, url, _ = serve(controller, prevent_thread_lock=True, quiet=True, **launch)
+    try:
+        yield url
+    finally:
+        app.blocks.close(verbose=False)
+
+
+def _bare_decode(engine: Engine, embedding: Embedding, prompt: Prompt) -> None:
+    """One click on a finished embedding, as the library's documentation does it."""
+    loaded = engine.loaded
+    with engine.alone():
+        inputs = loaded.processor(
+            **prompt.to_processor(), original_sizes=[[embedding.height, embedding.width]], return_tensors="pt"
+        ).to(loaded.device)
+        loaded.image_model(
+            input_points=inputs["input_points"],
+            input_labels=inputs["input_labels"],
+            image_embeddings=embedding.image,
+        )
+
+
+def _wait_for_picture(page: Page) -> None:
+    page.wait_for_function("document.querySelector('edgetam-canvas').stats.framesDrawn > 0")
+
+
+def _click(page: Page, spot: tuple[float, float]) -> dict[str, float]:
+    """Clicks on a new object at `spot`, in parts of the picture; the page's own times in ms."""
+    page.keyboard.press("n")
+    box = page.evaluate("document.querySelector('edgetam-canvas').pictureRect()")
+    count = page.evaluate("document.querySelector('edgetam-canvas').stats.clicks.length")
+    page.mouse.click(box["x"] + spot[0] * box["width"], box["y"] + spot[1] * box["height"])
+    page.wait_for_function(
+        "n => { const c = document.querySelector('edgetam-canvas').stats.clicks[n]; return c && c.drawn > 0; }",
+        arg=count,
+    )
+    timing: dict[str, float] = page.evaluate("n => document.querySelector('edgetam-canvas').stats.clicks[n]", count)
+    return timing
+
+
+def _times(work: Any, count: int) -> list[float]:
+    times = []
+    for _ in range(count):
+        begun = time.perf_counter()
+        work()
+        times.append((time.perf_counter() - begun) * 1e3)
+    return times
+
+
+def _p95(values: Sequence[float]) -> float:
+    return sorted(values)[min(len(values) - 1, int(0.95 * len(values)))]
+
+
+def _summary(values: Sequence[float]) -> dict[str, float]:
+    return {"median": round(statistics.median(values), 1), "p95": round(_p95(values), 1)}
+
+
+def _print(figures: dict[str, Any]) -> None:
+    print(
+        f"{figures['checkpoint']} on {figures['device']} in {figures['precision']}, a picture of "
+        f"{figures['picture']} pixels, {figures['clicks']} clicks, {figures['encodes']} encode(s)\n"
+    )
+    print(f"{'milliseconds':<44}{'median':>8}{'p95':>8}")
+    for key, label in (
+        ("encode_ms", "encode a picture"),
+        ("bare_decode_ms", "decode a click, bare transformers"),
+        ("click_answered_ms", "click to answer, in the browser"),
+        ("click_drawn_ms", "click to mask drawn, in the browser"),
+        ("beyond_decoder_ms", "click to mask drawn, beyond bare decoding"),
+    ):
+        print(f"{label:<44}{figures[key]['median']:>8.1f}{figures[key]['p95']:>8.1f}")

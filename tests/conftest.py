@@ -1,0 +1,73 @@
+"""What all tests share: real media from Gradio's package, and one controller on the practice checkpoint."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+# No test may depend on whether a hub answers; the test of `auto` sets its own.
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+import gradio.media_assets
+
+from edgetam_ui import Controller, Session
+
+ASSETS = Path(next(iter(gradio.media_assets.__path__)))
+
+
+@pytest.fixture(scope="session")
+def assets() -> Path:
+    """Gradio's folder of pictures and videos."""
+    return ASSETS
+
+
+@pytest.fixture(scope="session")
+def photo() -> Path:
+    """A running cheetah, 502 x 343."""
+    return ASSETS / "images" / "cheetah.jpg"
+
+
+@pytest.fixture(scope="session")
+def clip() -> Path:
+    """The turning earth, 480 x 270, 150 frames."""
+    return ASSETS / "videos" / "b.mp4"
+
+
+@pytest.fixture(scope="session")
+def controller() -> Iterator[Controller]:
+    """One model for all tests, in plain fp32."""
+    made = Controller("practice", "cpu", "fp32")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def picture(controller: Controller, photo: Path) -> Iterator[Session]:
+    """A session on the photo."""
+    session = controller.open(photo)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def video(controller: Controller) -> Iterator[Session]:
+    """A session on a short generated video: a disc of 24 pixels that moves 6 to the right each frame."""
+    session = controller.open(moving_disc(10), "disc.mp4")
+    yield session
+    session.close()
+
+
+def moving_disc(count: int, height: int = 120, width: int = 160) -> list[np.ndarray]:
+    """Frames (height, width, 3) of an orange disc before a blue gradient; it is at (40 + 6 t, 60) on frame t."""
+    y, x = np.mgrid[:height, :width]
+    ground = np.stack([40 + x / 4, 70 + y / 2, 120 + x / 2], axis=-1).astype(np.uint8)
+    frames = []
+    for t in range(count):
+        frame = ground.copy()
+        frame[(x - 40 - 6 * t) ** 2 + (y - 60) ** 2 < 24**2] = (240, 140, 30)
+        frames.append(frame)
+    return frames

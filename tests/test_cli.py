@@ -1,0 +1,112 @@
+"""`edgetam-ui` as it is typed, in a process of its own where that matters."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from PIL import Image
+from pycocotools.coco import COCO
+
+from edgetam_ui import __version__
+from edgetam_ui.cli import main
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "edgetam_ui", *map(str, arguments)], capture_output=True, text=True, check=False
+    )
+
+
+def test_segment_writes_what_pycocotools_reads(photo: Path, tmp_path: Path) -> None:
+    result = run(
+        "segment", photo, "--box", "80,100,400,300", "--point", "250,170", "--point", "20,20,0",
+        "--checkpoint", "practice", "--out", tmp_path,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stderr
+    coco = COCO(tmp_path / "coco.json")
+    (annotation,) = coco.loadAnns(coco.getAnnIds())
+    mask = coco.annToMask(annotation)
+    assert mask.shape == (343, 502)
+    assert mask[100:300, 80:400].sum() > 0.5 * mask.sum() > 0
+    assert np.array_equal(np.asarray(Image.open(tmp_path / "masks" / "01_Object_1.png")), mask.astype(bool))
+    assert Image.open(tmp_path / "overlay.png").size == (502, 343)
+    assert "pixels" in result.stdout
+
+
+def test_track_writes_every_frame(tmp_path: Path) -> None:
+    from .conftest import moving_disc
+    from .test_media import write_video
+
+    clip = write_video(tmp_path / "disc.mp4", moving_disc(12))
+    result = run(
+        "track", clip, "--box", "0:1:14,34,66,86", "--point", "4:2:140,20", "--checkpoint", "practice",
+        "--format", "coco,overlay", "--out", tmp_path / "out",
+    )  # fmt: skip
+    assert result.returncode == 0, result.stderr
+    coco = COCO(tmp_path / "out" / "coco.json")
+    images = coco.loadImgs(coco.getImgIds())
+    assert [(image["width"], image["height"]) for image in images] == [(160, 120)] * 12
+    for annotation in coco.loadAnns(coco.getAnnIds()):
+        assert coco.annToMask(annotation).shape == (120, 160)
+        assert annotation["track_id"] == 1 or annotation["image_id"] >= 5
+    with av.open(str(tmp_path / "out" / "overlay.mp4")) as container:
+        assert sum(1 for _ in container.decode(video=0)) == 12
+    assert not (tmp_path / "out" / "masks").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["segment", "PHOTO", "--out", "OUT"], "nothing to segment"),
+        (["segment", "PHOTO", "--point", "5", "--out", "OUT"], "X,Y"),
+        (["segment", "PHOTO", "--point", "5,5,7", "--out", "OUT"], "neither 0 nor 1"),
+        (["segment", "PHOTO", "--point", "9999,5", "--out", "OUT"], "outside"),
+        (["segment", "PHOTO", "--box", "50,50,5,5", "--out", "OUT"], "inverted"),
+        (["segment", "nothing.jpg", "--point", "5,5", "--out", "OUT"], "no file"),
+        (["segment", "CLIP", "--point", "5,5", "--out", "OUT"], "is a video"),
+        (["segment", "PHOTO", "--point", "5,5", "--format", "bmp", "--out", "OUT"], "no format"),
+        (["segment", "PHOTO", "--point", "5,5", "--checkpoint", "/nowhere", "--out", "OUT"], "No checkpoint"),
+        (["segment", "PHOTO", "--point", "5,5", "--device", "toaster", "--out", "OUT"], "no device"),
+        (["track", "CLIP", "--out", "OUT"], "nothing to track"),
+        (["track", "CLIP", "--point", "5,5", "--out", "OUT"], "FRAME:OBJECT"),
+        (["track", "CLIP", "--point", "900:1:5,5", "--out", "OUT"], "no frame"),
+        (["track", "CLIP", "--point", "0:0:5,5", "--out", "OUT"], "not an object id"),
+        (["track", "PHOTO", "--box", "0:1:5,5,50,50", "--out", "OUT"], "nothing to propagate"),
+    ],
+)
+def test_bad_input_is_status_2_and_one_sentence(
+    arguments: list[str],
+    says: str,
+    photo: Path,
+    clip: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    places = {"PHOTO": str(photo), "CLIP": str(clip), "OUT": str(tmp_path / "out")}
+    given = [places.get(word, word) for word in arguments]
+    if "--checkpoint" not in given:
+        given += ["--checkpoint", "practice"]
+    assert main(given) == 2
+    error = capsys.readouterr().err.strip()
+    assert says in error
+    last = error.splitlines()[-1]
+    assert last.startswith("edgetam-ui: ")
+    assert "Traceback" not in error
+
+
+def test_usage_errors_are_status_2(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["dance"], ["segment"], ["--port", "many"]):
+        with pytest.raises(SystemExit) as caught:
+            main(arguments)
+        assert caught.value.code == 2
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out.strip() == f"edgetam-ui {__version__}"

@@ -1,0 +1,228 @@
+"""Every kind of file that a user may drop, made by the codecs themselves."""
+
+from __future__ import annotations
+
+import struct
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from PIL import Image
+
+from edgetam_ui import MediaError
+from edgetam_ui.media import SEEK_BEYOND, open_medium
+
+RED, BLUE = (250, 10, 10), (10, 10, 250)
+
+
+def halves(width: int = 64, height: int = 48) -> np.ndarray:
+    """Left half red, right half blue."""
+    array = np.empty((height, width, 3), np.uint8)
+    array[:, : width // 2], array[:, width // 2 :] = RED, BLUE
+    return array
+
+
+def near(pixel: np.ndarray, color: tuple[int, int, int], by: int = 40) -> bool:
+    return bool(np.abs(pixel.astype(int) - color).max() <= by)
+
+
+def write_video(path: Path, frames: list[np.ndarray], codec: str = "libx264", gop: int = 12) -> Path:
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream(codec, rate=Fraction(25))
+        stream.height, stream.width = frames[0].shape[:2]
+        stream.pix_fmt, stream.gop_size = "yuv420p", gop
+        for frame in frames:
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(frame, format="rgb24")))
+        container.mux(stream.encode(None))
+    return path
+
+
+def numbered(count: int) -> list[np.ndarray]:
+    """Frames that carry their number: a white bar that moves down two pixels each, on grey."""
+    frames = []
+    for index in range(count):
+        frame = np.full((240, 64, 3), 90, np.uint8)
+        frame[2 * index : 2 * index + 2] = 255
+        frames.append(frame)
+    return frames
+
+
+def number_of(frame: np.ndarray) -> int:
+    return int(frame.astype(int).sum(axis=(1, 2)).argmax() // 2)
+
+
+def test_plain_jpeg(photo: Path) -> None:
+    medium = open_medium(photo)
+    assert (medium.kind, medium.width, medium.height, medium.count) == ("image", 502, 343, 1)
+    assert np.array_equal(medium.frame(0), np.asarray(Image.open(photo).convert("RGB")))
+
+
+def test_cmyk(tmp_path: Path) -> None:
+    Image.fromarray(halves()).convert("CMYK").save(tmp_path / "a.jpg", quality=95)
+    frame = open_medium(tmp_path / "a.jpg").frame(0)
+    assert near(frame[20, 5], RED)
+    assert near(frame[20, 60], BLUE)
+
+
+def test_sixteen_bits_are_scaled_not_clipped(tmp_path: Path) -> None:
+    ramp = np.linspace(0, 65535, 256).astype(np.uint16)[None].repeat(4, 0)
+    Image.fromarray(ramp).save(tmp_path / "a.png")
+    assert np.abs(open_medium(tmp_path / "a.png").frame(0)[0, :, 0].astype(int) - np.arange(256)).max() <= 1
+
+
+def test_palette_with_transparency(tmp_path: Path) -> None:
+    picture = Image.fromarray(halves()).convert("P", palette=Image.Palette.ADAPTIVE)
+    picture.save(tmp_path / "a.png", transparency=picture.getpixel((60, 20)))
+    frame = open_medium(tmp_path / "a.png").frame(0)
+    assert near(frame[20, 5], RED)
+    assert near(frame[20, 60], (255, 255, 255))
+
+
+def test_transparent_pixels_are_white(tmp_path: Path) -> None:
+    Image.fromarray(np.dstack([halves(), np.zeros((48, 64), np.uint8)])).save(tmp_path / "a.png")
+    assert (open_medium(tmp_path / "a.png").frame(0) == 255).all()
+
+
+@pytest.mark.parametrize(("orientation", "corner"), [(6, (0, 10)), (3, (20, 60)), (8, (60, 10))])
+def test_exif_orientation(tmp_path: Path, orientation: int, corner: tuple[int, int]) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    Image.fromarray(halves()).save(tmp_path / "a.jpg", exif=exif, quality=95)
+    medium = open_medium(tmp_path / "a.jpg")
+    assert (medium.width, medium.height) == ((64, 48) if orientation == 3 else (48, 64))
+    assert near(medium.frame(0)[corner], RED)
+
+
+def test_one_pixel(tmp_path: Path) -> None:
+    Image.new("RGB", (1, 1), RED).save(tmp_path / "a.png")
+    assert open_medium(tmp_path / "a.png").frame(0).shape == (1, 1, 3)
+
+
+@pytest.mark.parametrize("suffix", ["gif", "webp", "png"])
+def test_animations_are_videos(tmp_path: Path, suffix: str) -> None:
+    frames = [Image.new("RGB", (40, 30), color) for color in (RED, BLUE, (10, 200, 10))]
+    frames[0].save(tmp_path / f"a.{suffix}", save_all=True, append_images=frames[1:], duration=200)
+    medium = open_medium(tmp_path / f"a.{suffix}")
+    assert (medium.kind, medium.count) == ("video", 3)
+    assert medium.fps == pytest.approx(5)
+    assert near(medium.frame(2)[0, 0], (10, 200, 10))
+    assert near(medium.frame(0)[0, 0], RED)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "codec"), [("mp4", "libx264"), ("mkv", "libx264"), ("webm", "libvpx-vp9"), ("avi", "mpeg4")]
+)
+def test_every_frame_at_random(tmp_path: Path, suffix: str, codec: str) -> None:
+    count = 2 * SEEK_BEYOND + 10
+    medium = open_medium(write_video(tmp_path / f"a.{suffix}", numbered(count), codec))
+    assert medium.count == count
+    order = np.random.default_rng(0).permutation(count)
+    assert [number_of(medium.frame(int(index))) for index in order] == list(order)
+    assert medium.time(25) == pytest.approx(1.0, abs=0.01)
+
+
+@pytest.mark.parametrize("name", ["a.mp4", "b.mp4", "world.mp4", "b.avi"])
+def test_as_many_frames_as_the_decoder_gives(assets: Path, name: str) -> None:
+    with av.open(str(assets / "videos" / name)) as container:
+        frames = [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0) if frame is not None][-3:]
+    with av.open(str(assets / "videos" / name)) as container:
+        count = sum(1 for _ in container.decode(video=0))
+    medium = open_medium(assets / "videos" / name)
+    assert medium.count == count
+    for back, frame in enumerate(reversed(frames), 1):
+        assert np.array_equal(medium.frame(count - back), frame)
+
+
+def test_rotation_flag_of_a_phone(tmp_path: Path) -> None:
+    path = write_video(tmp_path / "a.mp4", [halves()] * 5)
+    data = bytearray(path.read_bytes())
+    matrix = data.index(b"tkhd") + 44
+    # Turn a quarter clockwise: x' = height - y, y' = x, in 16.16 fixed point (ISO 14496-12, tkhd).
+    data[matrix : matrix + 36] = struct.pack(">9i", 0, 1 << 16, 0, -(1 << 16), 0, 0, 48 << 16, 0, 1 << 30)
+    path.write_bytes(data)
+    medium = open_medium(path)
+    assert (medium.width, medium.height) == (48, 64)
+    assert near(medium.frame(3)[5, 20], RED)
+    assert near(medium.frame(3)[60, 20], BLUE)
+
+
+def test_truncated_video_keeps_its_numbers(tmp_path: Path) -> None:
+    path = write_video(tmp_path / "a.mkv", numbered(60))
+    path.write_bytes(path.read_bytes()[: int(path.stat().st_size * 0.7)])
+    medium = open_medium(path)
+    assert 10 < medium.count < 60
+    assert number_of(medium.frame(medium.count - 2)) == medium.count - 2
+    assert medium.frame(medium.count - 1).shape == (240, 64, 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("notes.txt", b"hello there, this is text" * 9, "not a picture or a video"),
+        ("empty.png", b"", "is empty"),
+        ("noise.mp4", bytes(range(256)) * 40, "not a picture or a video"),
+    ],
+)
+def test_what_is_neither(tmp_path: Path, name: str, content: bytes, says: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(MediaError, match=says) as caught:
+        open_medium(tmp_path / name)
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize("keep", [0.02, 0.5])
+def test_truncated_picture(tmp_path: Path, photo: Path, keep: float) -> None:
+    data = photo.read_bytes()
+    (tmp_path / "a.jpg").write_bytes(data[: int(len(data) * keep)])
+    with pytest.raises(MediaError, match=r"damaged|cannot be read|can be read"):
+        open_medium(tmp_path / "a.jpg")
+
+
+def test_mp4_without_its_index(tmp_path: Path, clip: Path) -> None:
+    data = clip.read_bytes()
+    (tmp_path / "a.mp4").write_bytes(data[: len(data) // 2] if data.index(b"moov") > len(data) // 2 else data[:200])
+    with pytest.raises(MediaError):
+        open_medium(tmp_path / "a.mp4")
+
+
+def test_sound_without_picture(assets: Path) -> None:
+    with pytest.raises(MediaError, match="sound but no picture"):
+        open_medium(assets / "audio" / "recording1.wav")
+
+
+@pytest.mark.parametrize(
+    "array",
+    [
+        np.zeros((0, 5, 3)),
+        np.zeros((5, 5, 2)),
+        np.full((5, 5, 3), np.nan),
+        np.full((5, 5, 3), -1.0),
+        np.zeros(7),
+    ],
+)
+def test_arrays_that_are_no_picture(array: np.ndarray) -> None:
+    with pytest.raises(MediaError):
+        open_medium(array)
+
+
+def test_arrays_of_all_kinds() -> None:
+    expected = halves()
+    assert np.array_equal(open_medium(expected).frame(0), expected)
+    assert np.abs(open_medium(expected / 255.0).frame(0).astype(int) - expected).max() <= 1
+    assert np.abs(open_medium(expected.astype(np.uint16) * 257).frame(0).astype(int) - expected).max() <= 1
+    assert open_medium(expected[..., 0]).frame(0).shape == (48, 64, 3)
+    assert open_medium(np.stack([expected] * 4)).count == 4
+
+
+def test_no_frames_and_unequal_frames() -> None:
+    with pytest.raises(MediaError, match="no frames"):
+        open_medium([])
+    with pytest.raises(MediaError, match="differ in size"):
+        open_medium([halves(), halves(32)])
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(MediaError, match="no file"):
+        open_medium(tmp_path / "nothing.png")

@@ -1,0 +1,223 @@
+"""The Gradio host's routes as a client sees them, on a real server."""
+
+from __future__ import annotations
+
+import io
+import struct
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import numpy as np
+import pytest
+from PIL import Image
+
+from edgetam_ui import Controller
+from edgetam_ui.bench import served
+from edgetam_ui.gradio_app import ROOT
+from edgetam_ui.masks import Rle
+from edgetam_ui.messages import pack, unpack
+
+Message = tuple[dict[str, Any], list[memoryview]]
+
+
+@pytest.fixture(scope="module")
+def url(controller: Controller) -> Iterator[str]:
+    _ = controller.engine
+    with served(controller) as address:
+        yield address.rstrip("/") + ROOT
+
+
+class Client:
+    """One browser's worth of requests."""
+
+    def __init__(self, url: str, token: str = "new") -> None:
+        self.http, self.url, self.token = httpx.Client(timeout=120), url, token
+
+    def post(self, path: str, op: str, meta: dict[str, Any], buffers: list[bytes]) -> bytes:
+        body = pack({"op": op, **meta}, buffers)
+        response = self.http.post(f"{self.url}/{path}", content=body, headers={"X-EdgeTAM-Token": self.token})
+        assert response.status_code == 200
+        return response.content
+
+    def call(self, op: str, **meta: Any) -> Message:
+        return unpack(self.post("call", op, meta, []))
+
+    def stream(self, op: str, buffers: list[bytes] | None = None, **meta: Any) -> list[Message]:
+        return parts(self.post("stream", op, meta, buffers or []))
+
+    def hello(self) -> dict[str, Any]:
+        meta, _ = self.call("hello")
+        self.token = meta["token"]
+        return meta
+
+
+def parts(data: bytes) -> list[Message]:
+    found, at = [], 0
+    while at < len(data):
+        (length,) = struct.unpack_from("<I", data, at)
+        found.append(unpack(data[at + 4 : at + 4 + length]))
+        at += 4 + length
+    return found
+
+
+@pytest.fixture
+def client(url: str) -> Client:
+    made = Client(url)
+    made.hello()
+    return made
+
+
+def test_the_canvas_is_served(url: str) -> None:
+    response = httpx.get(f"{url}/edgetam-canvas.js")
+    assert response.headers["content-type"].startswith("text/javascript")
+    assert "export" in response.text
+
+
+def test_hello_tells_what_runs(url: str) -> None:
+    meta = Client(url).hello()
+    assert meta["engine"] | {"why": ""} == {
+        "checkpoint": "practice",
+        "practice": True,
+        "why": "",
+        "device": "cpu",
+        "precision": "fp32",
+        "image_size": 512,
+        "ready": True,
+    }
+    assert [example["kind"] for example in meta["examples"]] == ["image", "image", "video"]
+    assert meta["state"]["medium"] is None
+    assert {item["format"] for item in meta["exports"]["video"]} == {"coco", "png", "overlay"}
+
+
+@pytest.mark.parametrize("token", ["", "new", "x" * 32])
+def test_nobody_gets_in_without_a_token(url: str, token: str) -> None:
+    meta, _ = Client(url, token).call("state")
+    assert meta["error"]["code"] == "session"
+
+
+def test_a_picture_from_upload_to_mask(client: Client, photo: Path) -> None:
+    statuses = client.stream("open", [photo.read_bytes()], name="C:\\pictures\\my photo.jpg")
+    assert [meta.get("status") for meta, _ in statuses] == ["reading", "encoding", None]
+    medium = statuses[-1][0]["state"]["medium"]
+    assert (medium["name"], medium["width"], medium["height"]) == ("my photo.jpg", 502, 343)
+    frame, (jpeg,) = client.call("frame", frame=0)
+    assert Image.open(io.BytesIO(bytes(jpeg))).size == (502, 343)
+    assert frame["mime"] == "image/jpeg"
+    meta, buffers = client.call("prompt", object=1, frame=0, points=[[250, 170]], labels=[1])
+    (mask,) = meta["masks"]
+    assert len(mask["candidates"]) == len(buffers) == 3
+    assert mask["buffer"] == mask["candidates"][mask["chosen"]]["buffer"]
+    decoded = Rle(bytes(buffers[mask["buffer"]]), 343, 502).decode()
+    assert decoded.sum() == mask["area"]
+    assert meta["state"]["objects"][0]["prompts"] == {"0": {"points": [[250.0, 170.0]], "labels": [1], "box": None}}
+    again, buffers = client.call("masks", frame=0)
+    assert again["masks"][0]["area"] == mask["area"]
+    undone, _ = client.call("undo", frame=0)
+    assert undone["masks"] == []
+    assert undone["state"]["can_redo"]
+
+
+def test_users_do_not_see_each_other(url: str, photo: Path) -> None:
+    one, two = Client(url), Client(url)
+    one.hello()
+    two.hello()
+    assert one.token != two.token
+    one.stream("open", [photo.read_bytes()], name="one.jpg")
+    two.stream("open", example="tower")
+    one.call("prompt", object=1, frame=0, points=[[250, 170]], labels=[1])
+    assert two.call("state")[0]["state"]["objects"] == []
+    assert two.call("state")[0]["state"]["medium"]["name"] == "tower.jpg"
+    back = Client(url, "new")
+    meta, _ = back.call("hello", token=one.token)
+    assert meta["token"] == one.token
+    assert len(meta["state"]["objects"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("op", "meta", "code"),
+    [
+        ("prompt", {"object": 1, "frame": 0, "points": [[9999, 5]], "labels": [1]}, "prompt"),
+        ("prompt", {"object": 1, "frame": 0, "box": [9, 9, 1, 1]}, "prompt"),
+        ("prompt", {"frame": 0}, "message"),
+        ("frame", {"frame": 7}, "prompt"),
+        ("frame", {"frame": "x"}, "message"),
+        ("choose", {"object": 3, "frame": 0, "index": 0}, "prompt"),
+        ("dance", {}, "message"),
+    ],
+)
+def test_errors_are_data_and_the_session_goes_on(
+    client: Client, photo: Path, op: str, meta: dict[str, Any], code: str
+) -> None:
+    client.stream("open", [photo.read_bytes()], name="a.jpg")
+    before = client.call("state")[0]
+    answer, buffers = client.call(op, **meta)
+    assert answer["error"]["code"] == code
+    assert answer["error"]["message"]
+    assert buffers == []
+    assert client.call("state")[0] == before
+
+
+def test_a_bad_file_leaves_the_earlier_one(client: Client, photo: Path) -> None:
+    client.stream("open", [photo.read_bytes()], name="a.jpg")
+    (meta, _) = client.stream("open", [b"not a picture" * 20], name="notes.txt")[-1]
+    assert meta["error"]["code"] == "media"
+    (meta, _) = client.stream("open", name="nothing.jpg")[-1]
+    assert meta["error"]["code"] == "message"
+    assert client.call("state")[0]["state"]["medium"]["name"] == "a.jpg"
+
+
+def test_broken_envelopes(client: Client) -> None:
+    for body in (b"", b"xx", struct.pack("<I", 5) + b"hello", pack({"op": "state"}) + b"more"):
+        response = client.http.post(f"{client.url}/call", content=body, headers={"X-EdgeTAM-Token": client.token})
+        assert unpack(response.content)[0]["error"]["code"] == "message"
+
+
+def test_propagate_and_export(client: Client, tmp_path: Path) -> None:
+    from .conftest import moving_disc
+    from .test_media import write_video
+
+    clip = write_video(tmp_path / "disc.mp4", moving_disc(8))
+    client.stream("open", [clip.read_bytes()], name="disc.mp4")
+    client.call("prompt", object=1, frame=0, box=[14, 34, 66, 86])
+    *steps, (end, _) = client.stream("propagate", direction="forward")
+    assert [meta["frame"] for meta, _ in steps] == list(range(8))
+    assert [(meta["done"], meta["total"]) for meta, _ in steps][-1] == (8, 8)
+    assert end["end"]
+    assert sum(run[1] for run in end["state"]["objects"][0]["strip"]) == 8
+    for meta, buffers in steps:
+        for mask in meta["masks"]:
+            rle = Rle(bytes(buffers[mask["buffer"]]), 120, 160)
+            assert rle.area == mask["area"]
+    meta, (data,) = client.stream("export", format="overlay")[-1]
+    assert (meta["name"], meta["mime"]) == ("disc_overlay.mp4", "video/mp4")
+    assert bytes(data[4:8]) == b"ftyp"
+    meta, (data,) = client.stream("export", format="png")[-1]
+    assert meta["name"] == "disc_png.zip"
+    assert bytes(data[:2]) == b"PK"
+
+
+def test_hanging_up_cancels_and_keeps_what_is_done(client: Client, clip: Path) -> None:
+    client.stream("open", [clip.read_bytes()], name="earth.mp4")
+    client.call("prompt", object=1, frame=0, box=[120, 10, 360, 260])
+    body = pack({"op": "propagate", "direction": "forward"})
+    headers = {"X-EdgeTAM-Token": client.token}
+    received = 0
+    with client.http.stream("POST", f"{client.url}/stream", content=body, headers=headers) as response:
+        for chunk in response.iter_bytes():
+            received += len(chunk) > 0
+            if received >= 3:
+                break
+
+    def tracked() -> int:
+        return sum(run[1] for run in client.call("state")[0]["state"]["objects"][0]["strip"])
+
+    counts = [tracked()]
+    while len(counts) < 3 or counts[-1] != counts[-3]:
+        time.sleep(0.5)
+        counts.append(tracked())
+    assert 1 < counts[-1] < 150
+    masks, _ = client.call("masks", frame=1)
+    assert np.isfinite(masks["masks"][0]["score"])
