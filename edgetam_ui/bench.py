@@ -41,7 +41,7 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
     """Measures encoding, decoding, and a click until its mask is drawn; prints a table; exit status 0.
 
     "bare" is the decoder as `EdgeTamModel.forward` runs it on a finished embedding, in this process, between the
-    clicks. "click to mask" is from the pointer's release in the page to the animation frame after the mask is drawn.
+    clicks. "click to mask" is from the click in the page to the animation frame after its mask is drawn.
     """
     photo = examples.find("cheetah")
     engine = controller.engine
@@ -49,9 +49,8 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
         picture = session.medium.frame(0)
         width, height = session.medium.width, session.medium.height
     encode = _times(lambda: engine.encode(picture), 5)
-    spots = [
-        (random.Random(number).uniform(0.1, 0.9), random.Random(-number).uniform(0.1, 0.9)) for number in range(clicks)
-    ]
+    chance = random.Random(0)
+    spots = [(chance.uniform(0.1, 0.9) * width, chance.uniform(0.1, 0.9) * height) for _ in range(clicks)]
     embedding = engine.encode(picture)
     bare: list[float] = []
     shown: list[float] = []
@@ -61,16 +60,15 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
         page = chromium.new_page(viewport={"width": 1280, "height": 800})
         page.goto(url)
         page.locator("[data-test=example-cheetah]").click()
-        page.locator("edgetam-canvas canvas").wait_for()
-        _wait_for_picture(page)
+        wait_until_idle(page)
         share = -(-clicks // ROUNDS)
         for first in range(0, clicks, share):
             for spot in spots[first : first + share]:
                 timing = _click(page, spot)
-                shown.append(timing["drawn"] - timing["sent"])
-                answered.append(timing["answered"] - timing["sent"])
-            for x, y in spots[first : first + share]:
-                prompt = Prompt(((x * width, y * height),), (1,))
+                shown.append(timing["drawn"] - timing["clicked"])
+                answered.append(timing["answered"] - timing["clicked"])
+            for spot in spots[first : first + share]:
+                prompt = Prompt((spot,), (1,))
                 bare += _times(lambda prompt=prompt: _bare_decode(engine, embedding, prompt), 1)
         page.close()
     encodes = engine.counts["encode"] - before
@@ -175,16 +173,32 @@ def _bare_decode(engine: Engine, embedding: Embedding, prompt: Prompt) -> None:
         )
 
 
-def _wait_for_picture(page: Page) -> None:
-    page.wait_for_function("document.querySelector('edgetam-canvas').stats.framesDrawn > 0")
+def wait_until_idle(page: Page) -> None:
+    """Waits until something is open, nothing is asked for, and everything is drawn."""
+    page.wait_for_function(
+        "() => { const view = document.querySelector('edgetam-canvas'); return view?.idle && view.ui.state.medium; }"
+    )
+
+
+def on_page(page: Page, x: float, y: float) -> tuple[float, float]:
+    """Where the picture's pixel (x, y) lies on the page, in CSS pixels."""
+    left, top = page.evaluate(
+        """([x, y]) => {
+          const view = document.querySelector("edgetam-canvas");
+          const stage = view.shadowRoot.querySelector("[data-test=canvas]").getBoundingClientRect();
+          return [stage.left + view.stage.view.x + x * view.stage.view.scale,
+                  stage.top + view.stage.view.y + y * view.stage.view.scale];
+        }""",
+        [x, y],
+    )
+    return left, top
 
 
 def _click(page: Page, spot: tuple[float, float]) -> dict[str, float]:
-    """Clicks on a new object at `spot`, in parts of the picture; the page's own times in ms."""
+    """Clicks for a new object on pixel `spot`; the page's own times in ms."""
     page.keyboard.press("n")
-    box = page.evaluate("document.querySelector('edgetam-canvas').pictureRect()")
     count = page.evaluate("document.querySelector('edgetam-canvas').stats.clicks.length")
-    page.mouse.click(box["x"] + spot[0] * box["width"], box["y"] + spot[1] * box["height"])
+    page.mouse.click(*on_page(page, *spot))
     page.wait_for_function(
         "n => { const c = document.querySelector('edgetam-canvas').stats.clicks[n]; return c && c.drawn > 0; }",
         arg=count,

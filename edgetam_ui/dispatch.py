@@ -265,8 +265,8 @@ def _stepped(user: User, frame: int | None, meta: Meta) -> Answer:
 def _open(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buffer | Path]) -> Iterator[Answer]:
     yield {"status": "reading"}, []
     if "example" in meta:
-        path = examples.find(meta["example"]).path
-        name = path.name
+        example = examples.find(meta["example"])
+        path, name = example.path, example.id + example.path.suffix
     elif len(buffers) == 1:
         name = Path(str(meta.get("name") or "untitled").replace("\\", "/")).name
         path = _as_file(user, buffers[0], name)

@@ -104,12 +104,13 @@ def routes(controller: Controller) -> list[Route]:
         return Response(pack(*answer), media_type=BINARY, headers={"Cache-Control": "no-store"})
 
     async def stream(request: Request) -> Response:
+        # Read here: once the response runs, it listens for the client's hanging up on the same channel.
+        try:
+            user, meta, buffers = await _read(controller, request)
+        except Exception as error:
+            return Response(pack_part({"error": error_data(error)}), media_type=BINARY)
+
         async def parts() -> AsyncIterator[bytes]:
-            try:
-                user, meta, buffers = await _read(controller, request)
-            except Exception as error:
-                yield pack_part({"error": error_data(error)})
-                return
             answers = handle_stream(controller, user, str(meta.pop("op", "")), meta, buffers)
             try:
                 while (answer := await anyio.to_thread.run_sync(next, answers, None)) is not None:

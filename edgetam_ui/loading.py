@@ -90,8 +90,8 @@ def load(checkpoint: str = "auto", device: str = "auto", precision: str = "auto"
             f"The model could not be put on {target}: {_first_line(error)}", "Try --device cpu."
         ) from error
     video_model.requires_grad_(False)
-    if why:
-        log.warning("Running on the practice checkpoint: %s", why)
+    if practice:
+        log.log(logging.INFO if checkpoint == "practice" else logging.WARNING, "Practice checkpoint: %s", why)
     return Loaded(
         image_model=image_view(video_model),
         video_model=video_model,
@@ -134,7 +134,7 @@ def practice_folder() -> Path:
 def _resolve(checkpoint: str) -> tuple[str, bool, str]:
     """(folder or hub id, whether to stay off the network, why it is the practice checkpoint)."""
     if checkpoint == "practice":
-        return str(practice_folder()), True, "you asked for it."
+        return str(practice_folder()), True, "It was asked for."
     if checkpoint != "auto":
         return checkpoint, os.path.isdir(checkpoint), ""
     if _cached(PUBLISHED):
@@ -142,7 +142,7 @@ def _resolve(checkpoint: str) -> tuple[str, bool, str]:
     reason = _hub_silent(PUBLISHED)
     if reason is None:
         return PUBLISHED, False, ""
-    return str(practice_folder()), True, f"the published weights {PUBLISHED} could not be reached ({reason})."
+    return str(practice_folder()), True, f"The published weights, {PUBLISHED}, could not be reached: {reason}."
 
 
 def _cached(repo: str) -> bool:

@@ -26,6 +26,11 @@ MAX_PIXELS = 100_000_000
 """The largest picture opened: 100 megapixels take 300 MB."""
 RECENT_BYTES = 96 << 20
 """Decoded video frames kept for those who look back and forth."""
+CONTAINERS = (
+    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,ogg,asf,flv,h264,hevc,mjpeg,mxf,dv,ivf,nut,gif,"
+    "wav,mp3,aac,flac"
+)
+"""FFmpeg's names of the containers that are opened; the sound ones, to say that there is no picture in them."""
 SEEK_BEYOND = 48
 """Frames to decode on through rather than seek over."""
 
@@ -286,7 +291,10 @@ class _Video:
         )
 
     def _open(self) -> None:
-        self._container = self._av.open(str(self._path))
+        # FFmpeg also "plays" text, and playlists that name other files and addresses: only what a camera, a screen
+        # recorder or an editor writes is let in, and only from the file itself.
+        options = {"format_whitelist": CONTAINERS, "protocol_whitelist": "file"}
+        self._container = self._av.open(str(self._path), container_options=options)
         if not self._container.streams.video:
             raise MediaError(f"{self._name} has sound but no picture.", "Give a picture or a video.")
         self._stream = self._container.streams.video[0]

@@ -41,11 +41,19 @@ class FrameResult:
         return {item.object_id: item.rle.decode() for item in self.objects}
 
 
+class Found(NamedTuple):
+    """A tracked object on one frame; `score` is from 0 to 1 that it is visible, `area` its pixels."""
+
+    rle: Rle
+    score: float
+    area: int
+
+
 @dataclass
 class Track:
-    """What one propagation found: (object id, frame) to mask and score; it grows while it runs."""
+    """What one propagation found: (object id, frame) to mask; it grows while it runs."""
 
-    found: dict[tuple[int, int], tuple[Rle, float]] = field(default_factory=dict)
+    found: dict[tuple[int, int], Found] = field(default_factory=dict)
     cancelled: threading.Event = field(default_factory=threading.Event)
 
 
@@ -109,7 +117,7 @@ def run(
         free = [item.id for item in stop.objects if not _is_prompted(item, stop)]
         for object_id, tracked in (tracker.step(stop.frame, free, stop.reverse) if free else {}).items():
             rle = masks.encode(engine().binarize(tracked.logits[None], medium.height, medium.width)[0])
-            track.found[object_id, stop.frame] = (rle, tracked.score)
+            track.found[object_id, stop.frame] = Found(rle, tracked.score, rle.area)
             results.append(ObjectMask(object_id, stop.frame, rle, tracked.score, "tracked"))
         yield FrameResult(stop.frame, tuple(sorted(results, key=lambda item: item.object_id)), done, len(stops))
 

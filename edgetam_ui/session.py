@@ -98,7 +98,7 @@ class Session:
             for number, stale in reversed(item.tracks):
                 hit = self._tracks[number].found.get((object_id, frame))
                 if hit is not None:
-                    return ObjectMask(object_id, frame, *hit, "stale" if stale else "tracked")
+                    return ObjectMask(object_id, frame, hit.rle, hit.score, "stale" if stale else "tracked")
             return None
 
     def strip(self, object_id: int) -> list[tuple[int, str, float]]:
@@ -110,9 +110,9 @@ class Session:
             item = self._object(object_id)
             line: dict[int, tuple[str, float]] = {}
             for number, stale in item.tracks:
-                for (owner, frame), (rle, score) in list(self._tracks[number].found.items()):
+                for (owner, frame), hit in list(self._tracks[number].found.items()):
                     if owner == object_id:
-                        line[frame] = ("stale" if stale else "tracked" if rle.area else "absent", score)
+                        line[frame] = ("stale" if stale else "tracked" if hit.area else "absent", hit.score)
             line.update(dict.fromkeys(item.chains, ("prompted", 1.0)))
             return [(frame, *line[frame]) for frame in sorted(line)]
 
@@ -339,7 +339,7 @@ class Session:
         for number, _ in reversed(item.tracks):
             hit = self._tracks[number].found.get((item.id, frame))
             if hit is not None:
-                return hit[0] if hit[0].area else None
+                return hit.rle if hit.area else None
         return None
 
     def _object(self, object_id: int) -> ObjectState:

@@ -161,6 +161,10 @@ def test_truncated_video_keeps_its_numbers(tmp_path: Path) -> None:
     ("name", "content", "says"),
     [
         ("notes.txt", b"hello there, this is text" * 9, "not a picture or a video"),
+        ("lines.txt", b"a text of many lines\n" * 200, "not a picture or a video"),
+        ("list.m3u8", b"#EXTM3U\n#EXTINF:1,\n/etc/hostname\n#EXT-X-ENDLIST\n", "not a picture or a video"),
+        ("list.txt", b"ffconcat version 1.0\nfile b.mp4\n", "not a picture or a video"),
+        ("page.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not a picture or a video"),
         ("empty.png", b"", "is empty"),
         ("noise.mp4", bytes(range(256)) * 40, "not a picture or a video"),
     ],

@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Download, Page, expect
 
 from edgetam_ui import Controller
-from edgetam_ui.bench import browser, served
+from edgetam_ui.bench import browser, on_page, served, wait_until_idle
 
 expect.set_options(timeout=60_000)
 
@@ -51,28 +51,12 @@ class Canvas:
 
     def settle(self) -> None:
         """Waits until nothing is asked for and everything is drawn."""
-        self.page.wait_for_function(
-            """() => {
-              const view = document.querySelector("edgetam-canvas");
-              const app = view?.shadowRoot.querySelector(".app");
-              return app && app.getAttribute("aria-busy") === "false" && view.stats.framesDrawn > 0
-                && view.stats.clicks.every((click) => click.drawn > 0);
-            }"""
-        )
+        wait_until_idle(self.page)
         self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """Where the picture's (x, y) is on the page."""
-        place = self.page.evaluate(
-            """([x, y]) => {
-              const view = document.querySelector("edgetam-canvas");
-              const stage = view.shadowRoot.querySelector("[data-test=canvas]").getBoundingClientRect();
-              const { scale, x: left, y: top } = view.stage.view;
-              return [stage.left + left + x * scale, stage.top + top + y * scale];
-            }""",
-            [x, y],
-        )
-        return place[0], place[1]
+        return on_page(self.page, x, y)
 
     def click(self, x: float, y: float, subtract: bool = False) -> None:
         self.page.mouse.click(*self.at(x, y), button="right" if subtract else "left")

@@ -133,7 +133,6 @@ def test_a_video_is_followed_and_saved(canvas: Canvas, controller: Controller, t
     canvas.open(clip)
     canvas.drag(14, 34, 66, 86)
     canvas.press("propagate")
-    canvas.press("propagate-all")
     expect(canvas.find("cancel")).to_have_count(0, timeout=240_000)
     with closing(controller.open(clip)) as session:
         session.add_box(1, [14, 34, 66, 86])
@@ -163,7 +162,6 @@ def test_cancel_in_the_middle_keeps_what_is_done(canvas: Canvas, clip: Path, tmp
     canvas.open(clip)
     canvas.drag(120, 10, 360, 260)
     canvas.press("propagate")
-    canvas.press("propagate-all")
     expect(canvas.find("progress")).to_contain_text("left")
     canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').stats.framesDrawn > 4")
     canvas.press("cancel")

@@ -1,0 +1,1436 @@
+var it=globalThis,ot=it.ShadowRoot&&(it.ShadyCSS===void 0||it.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,Ut=Symbol(),le=new WeakMap,G=class{constructor(t,e,n){if(this._$cssResult$=!0,n!==Ut)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=t,this.t=e}get styleSheet(){let t=this.o,e=this.t;if(ot&&t===void 0){let n=e!==void 0&&e.length===1;n&&(t=le.get(e)),t===void 0&&((this.o=t=new CSSStyleSheet).replaceSync(this.cssText),n&&le.set(e,t))}return t}toString(){return this.cssText}},ce=s=>new G(typeof s=="string"?s:s+"",void 0,Ut),v=(s,...t)=>{let e=s.length===1?s[0]:t.reduce((n,i,o)=>n+(r=>{if(r._$cssResult$===!0)return r.cssText;if(typeof r=="number")return r;throw Error("Value passed to 'css' function must be a 'css' function result: "+r+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(i)+s[o+1],s[0]);return new G(e,s,Ut)},de=(s,t)=>{if(ot)s.adoptedStyleSheets=t.map(e=>e instanceof CSSStyleSheet?e:e.styleSheet);else for(let e of t){let n=document.createElement("style"),i=it.litNonce;i!==void 0&&n.setAttribute("nonce",i),n.textContent=e.cssText,s.appendChild(n)}},Dt=ot?s=>s:s=>s instanceof CSSStyleSheet?(t=>{let e="";for(let n of t.cssRules)e+=n.cssText;return ce(e)})(s):s;var{is:Gs,defineProperty:Ys,getOwnPropertyDescriptor:Xs,getOwnPropertyNames:Js,getOwnPropertySymbols:Qs,getPrototypeOf:tn}=Object,rt=globalThis,pe=rt.trustedTypes,en=pe?pe.emptyScript:"",sn=rt.reactiveElementPolyfillSupport,Y=(s,t)=>s,Bt={toAttribute(s,t){switch(t){case Boolean:s=s?en:null;break;case Object:case Array:s=s==null?s:JSON.stringify(s)}return s},fromAttribute(s,t){let e=s;switch(t){case Boolean:e=s!==null;break;case Number:e=s===null?null:Number(s);break;case Object:case Array:try{e=JSON.parse(s)}catch{e=null}}return e}},ue=(s,t)=>!Gs(s,t),he={attribute:!0,type:String,converter:Bt,reflect:!1,useDefault:!1,hasChanged:ue};Symbol.metadata??=Symbol("metadata"),rt.litPropertyMetadata??=new WeakMap;var E=class extends HTMLElement{static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(t,e=he){if(e.state&&(e.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((e=Object.create(e)).wrapped=!0),this.elementProperties.set(t,e),!e.noAccessor){let n=Symbol(),i=this.getPropertyDescriptor(t,n,e);i!==void 0&&Ys(this.prototype,t,i)}}static getPropertyDescriptor(t,e,n){let{get:i,set:o}=Xs(this.prototype,t)??{get(){return this[e]},set(r){this[e]=r}};return{get:i,set(r){let a=i?.call(this);o?.call(this,r),this.requestUpdate(t,a,n)},configurable:!0,enumerable:!0}}static getPropertyOptions(t){return this.elementProperties.get(t)??he}static _$Ei(){if(this.hasOwnProperty(Y("elementProperties")))return;let t=tn(this);t.finalize(),t.l!==void 0&&(this.l=[...t.l]),this.elementProperties=new Map(t.elementProperties)}static finalize(){if(this.hasOwnProperty(Y("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(Y("properties"))){let e=this.properties,n=[...Js(e),...Qs(e)];for(let i of n)this.createProperty(i,e[i])}let t=this[Symbol.metadata];if(t!==null){let e=litPropertyMetadata.get(t);if(e!==void 0)for(let[n,i]of e)this.elementProperties.set(n,i)}this._$Eh=new Map;for(let[e,n]of this.elementProperties){let i=this._$Eu(e,n);i!==void 0&&this._$Eh.set(i,e)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(t){let e=[];if(Array.isArray(t)){let n=new Set(t.flat(1/0).reverse());for(let i of n)e.unshift(Dt(i))}else t!==void 0&&e.push(Dt(t));return e}static _$Eu(t,e){let n=e.attribute;return n===!1?void 0:typeof n=="string"?n:typeof t=="string"?t.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(t=>this.enableUpdating=t),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(t=>t(this))}addController(t){(this._$EO??=new Set).add(t),this.renderRoot!==void 0&&this.isConnected&&t.hostConnected?.()}removeController(t){this._$EO?.delete(t)}_$E_(){let t=new Map,e=this.constructor.elementProperties;for(let n of e.keys())this.hasOwnProperty(n)&&(t.set(n,this[n]),delete this[n]);t.size>0&&(this._$Ep=t)}createRenderRoot(){let t=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return de(t,this.constructor.elementStyles),t}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(t=>t.hostConnected?.())}enableUpdating(t){}disconnectedCallback(){this._$EO?.forEach(t=>t.hostDisconnected?.())}attributeChangedCallback(t,e,n){this._$AK(t,n)}_$ET(t,e){let n=this.constructor.elementProperties.get(t),i=this.constructor._$Eu(t,n);if(i!==void 0&&n.reflect===!0){let o=(n.converter?.toAttribute!==void 0?n.converter:Bt).toAttribute(e,n.type);this._$Em=t,o==null?this.removeAttribute(i):this.setAttribute(i,o),this._$Em=null}}_$AK(t,e){let n=this.constructor,i=n._$Eh.get(t);if(i!==void 0&&this._$Em!==i){let o=n.getPropertyOptions(i),r=typeof o.converter=="function"?{fromAttribute:o.converter}:o.converter?.fromAttribute!==void 0?o.converter:Bt;this._$Em=i;let a=r.fromAttribute(e,o.type);this[i]=a??this._$Ej?.get(i)??a,this._$Em=null}}requestUpdate(t,e,n,i=!1,o){if(t!==void 0){let r=this.constructor;if(i===!1&&(o=this[t]),n??=r.getPropertyOptions(t),!((n.hasChanged??ue)(o,e)||n.useDefault&&n.reflect&&o===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,n))))return;this.C(t,e,n)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(t,e,{useDefault:n,reflect:i,wrapped:o},r){n&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??e??this[t]),o!==!0||r!==void 0)||(this._$AL.has(t)||(this.hasUpdated||n||(e=void 0),this._$AL.set(t,e)),i===!0&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(e){Promise.reject(e)}let t=this.scheduleUpdate();return t!=null&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[i,o]of this._$Ep)this[i]=o;this._$Ep=void 0}let n=this.constructor.elementProperties;if(n.size>0)for(let[i,o]of n){let{wrapped:r}=o,a=this[i];r!==!0||this._$AL.has(i)||a===void 0||this.C(i,void 0,o,a)}}let t=!1,e=this._$AL;try{t=this.shouldUpdate(e),t?(this.willUpdate(e),this._$EO?.forEach(n=>n.hostUpdate?.()),this.update(e)):this._$EM()}catch(n){throw t=!1,this._$EM(),n}t&&this._$AE(e)}willUpdate(t){}_$AE(t){this._$EO?.forEach(e=>e.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t)),this.updated(t)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(t){return!0}update(t){this._$Eq&&=this._$Eq.forEach(e=>this._$ET(e,this[e])),this._$EM()}updated(t){}firstUpdated(t){}};E.elementStyles=[],E.shadowRootOptions={mode:"open"},E[Y("elementProperties")]=new Map,E[Y("finalized")]=new Map,sn?.({ReactiveElement:E}),(rt.reactiveElementVersions??=[]).push("2.1.2");var zt=globalThis,me=s=>s,at=zt.trustedTypes,fe=at?at.createPolicy("lit-html",{createHTML:s=>s}):void 0,It="$lit$",P=`lit$${Math.random().toFixed(9).slice(2)}$`,Vt="?"+P,nn=`<${Vt}>`,U=document,J=()=>U.createComment(""),Q=s=>s===null||typeof s!="object"&&typeof s!="function",Ft=Array.isArray,we=s=>Ft(s)||typeof s?.[Symbol.iterator]=="function",Nt=`[ 	
+\f\r]`,X=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,ge=/-->/g,be=/>/g,R=RegExp(`>|${Nt}(?:([^\\s"'>=/]+)(${Nt}*=${Nt}*(?:[^ 	
+\f\r"'\`<>=]|("|')|))|$)`,"g"),ye=/'/g,xe=/"/g,ke=/^(?:script|style|textarea|title)$/i,Kt=s=>(t,...e)=>({_$litType$:s,strings:t,values:e}),p=Kt(1),b=Kt(2),li=Kt(3),S=Symbol.for("lit-noChange"),m=Symbol.for("lit-nothing"),ve=new WeakMap,H=U.createTreeWalker(U,129);function $e(s,t){if(!Ft(s)||!s.hasOwnProperty("raw"))throw Error("invalid template strings array");return fe!==void 0?fe.createHTML(t):t}var Me=(s,t)=>{let e=s.length-1,n=[],i,o=t===2?"<svg>":t===3?"<math>":"",r=X;for(let a=0;a<e;a++){let l=s[a],c,u,d=-1,f=0;for(;f<l.length&&(r.lastIndex=f,u=r.exec(l),u!==null);)f=r.lastIndex,r===X?u[1]==="!--"?r=ge:u[1]!==void 0?r=be:u[2]!==void 0?(ke.test(u[2])&&(i=RegExp("</"+u[2],"g")),r=R):u[3]!==void 0&&(r=R):r===R?u[0]===">"?(r=i??X,d=-1):u[1]===void 0?d=-2:(d=r.lastIndex-u[2].length,c=u[1],r=u[3]===void 0?R:u[3]==='"'?xe:ye):r===xe||r===ye?r=R:r===ge||r===be?r=X:(r=R,i=void 0);let h=r===R&&s[a+1].startsWith("/>")?" ":"";o+=r===X?l+nn:d>=0?(n.push(c),l.slice(0,d)+It+l.slice(d)+P+h):l+P+(d===-2?a:h)}return[$e(s,o+(s[e]||"<?>")+(t===2?"</svg>":t===3?"</math>":"")),n]},tt=class s{constructor({strings:t,_$litType$:e},n){let i;this.parts=[];let o=0,r=0,a=t.length-1,l=this.parts,[c,u]=Me(t,e);if(this.el=s.createElement(c,n),H.currentNode=this.el.content,e===2||e===3){let d=this.el.content.firstChild;d.replaceWith(...d.childNodes)}for(;(i=H.nextNode())!==null&&l.length<a;){if(i.nodeType===1){if(i.hasAttributes())for(let d of i.getAttributeNames())if(d.endsWith(It)){let f=u[r++],h=i.getAttribute(d).split(P),g=/([.?@])?(.*)/.exec(f);l.push({type:1,index:o,name:g[2],strings:h,ctor:g[1]==="."?ct:g[1]==="?"?dt:g[1]==="@"?pt:B}),i.removeAttribute(d)}else d.startsWith(P)&&(l.push({type:6,index:o}),i.removeAttribute(d));if(ke.test(i.tagName)){let d=i.textContent.split(P),f=d.length-1;if(f>0){i.textContent=at?at.emptyScript:"";for(let h=0;h<f;h++)i.append(d[h],J()),H.nextNode(),l.push({type:2,index:++o});i.append(d[f],J())}}}else if(i.nodeType===8)if(i.data===Vt)l.push({type:2,index:o});else{let d=-1;for(;(d=i.data.indexOf(P,d+1))!==-1;)l.push({type:7,index:o}),d+=P.length-1}o++}}static createElement(t,e){let n=U.createElement("template");return n.innerHTML=t,n}};function D(s,t,e=s,n){if(t===S)return t;let i=n!==void 0?e._$Co?.[n]:e._$Cl,o=Q(t)?void 0:t._$litDirective$;return i?.constructor!==o&&(i?._$AO?.(!1),o===void 0?i=void 0:(i=new o(s),i._$AT(s,e,n)),n!==void 0?(e._$Co??=[])[n]=i:e._$Cl=i),i!==void 0&&(t=D(s,i._$AS(s,t.values),i,n)),t}var lt=class{constructor(t,e){this._$AV=[],this._$AN=void 0,this._$AD=t,this._$AM=e}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(t){let{el:{content:e},parts:n}=this._$AD,i=(t?.creationScope??U).importNode(e,!0);H.currentNode=i;let o=H.nextNode(),r=0,a=0,l=n[0];for(;l!==void 0;){if(r===l.index){let c;l.type===2?c=new F(o,o.nextSibling,this,t):l.type===1?c=new l.ctor(o,l.name,l.strings,this,t):l.type===6&&(c=new ht(o,this,t)),this._$AV.push(c),l=n[++a]}r!==l?.index&&(o=H.nextNode(),r++)}return H.currentNode=U,i}p(t){let e=0;for(let n of this._$AV)n!==void 0&&(n.strings!==void 0?(n._$AI(t,n,e),e+=n.strings.length-2):n._$AI(t[e])),e++}},F=class s{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(t,e,n,i){this.type=2,this._$AH=m,this._$AN=void 0,this._$AA=t,this._$AB=e,this._$AM=n,this.options=i,this._$Cv=i?.isConnected??!0}get parentNode(){let t=this._$AA.parentNode,e=this._$AM;return e!==void 0&&t?.nodeType===11&&(t=e.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(t,e=this){t=D(this,t,e),Q(t)?t===m||t==null||t===""?(this._$AH!==m&&this._$AR(),this._$AH=m):t!==this._$AH&&t!==S&&this._(t):t._$litType$!==void 0?this.$(t):t.nodeType!==void 0?this.T(t):we(t)?this.k(t):this._(t)}O(t){return this._$AA.parentNode.insertBefore(t,this._$AB)}T(t){this._$AH!==t&&(this._$AR(),this._$AH=this.O(t))}_(t){this._$AH!==m&&Q(this._$AH)?this._$AA.nextSibling.data=t:this.T(U.createTextNode(t)),this._$AH=t}$(t){let{values:e,_$litType$:n}=t,i=typeof n=="number"?this._$AC(t):(n.el===void 0&&(n.el=tt.createElement($e(n.h,n.h[0]),this.options)),n);if(this._$AH?._$AD===i)this._$AH.p(e);else{let o=new lt(i,this),r=o.u(this.options);o.p(e),this.T(r),this._$AH=o}}_$AC(t){let e=ve.get(t.strings);return e===void 0&&ve.set(t.strings,e=new tt(t)),e}k(t){Ft(this._$AH)||(this._$AH=[],this._$AR());let e=this._$AH,n,i=0;for(let o of t)i===e.length?e.push(n=new s(this.O(J()),this.O(J()),this,this.options)):n=e[i],n._$AI(o),i++;i<e.length&&(this._$AR(n&&n._$AB.nextSibling,i),e.length=i)}_$AR(t=this._$AA.nextSibling,e){for(this._$AP?.(!1,!0,e);t!==this._$AB;){let n=me(t).nextSibling;me(t).remove(),t=n}}setConnected(t){this._$AM===void 0&&(this._$Cv=t,this._$AP?.(t))}},B=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(t,e,n,i,o){this.type=1,this._$AH=m,this._$AN=void 0,this.element=t,this.name=e,this._$AM=i,this.options=o,n.length>2||n[0]!==""||n[1]!==""?(this._$AH=Array(n.length-1).fill(new String),this.strings=n):this._$AH=m}_$AI(t,e=this,n,i){let o=this.strings,r=!1;if(o===void 0)t=D(this,t,e,0),r=!Q(t)||t!==this._$AH&&t!==S,r&&(this._$AH=t);else{let a=t,l,c;for(t=o[0],l=0;l<o.length-1;l++)c=D(this,a[n+l],e,l),c===S&&(c=this._$AH[l]),r||=!Q(c)||c!==this._$AH[l],c===m?t=m:t!==m&&(t+=(c??"")+o[l+1]),this._$AH[l]=c}r&&!i&&this.j(t)}j(t){t===m?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,t??"")}},ct=class extends B{constructor(){super(...arguments),this.type=3}j(t){this.element[this.name]=t===m?void 0:t}},dt=class extends B{constructor(){super(...arguments),this.type=4}j(t){this.element.toggleAttribute(this.name,!!t&&t!==m)}},pt=class extends B{constructor(t,e,n,i,o){super(t,e,n,i,o),this.type=5}_$AI(t,e=this){if((t=D(this,t,e,0)??m)===S)return;let n=this._$AH,i=t===m&&n!==m||t.capture!==n.capture||t.once!==n.once||t.passive!==n.passive,o=t!==m&&(n===m||i);i&&this.element.removeEventListener(this.name,this,n),o&&this.element.addEventListener(this.name,this,t),this._$AH=t}handleEvent(t){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)}},ht=class{constructor(t,e,n){this.element=t,this.type=6,this._$AN=void 0,this._$AM=e,this.options=n}get _$AU(){return this._$AM._$AU}_$AI(t){D(this,t)}},Ae={M:It,P,A:Vt,C:1,L:Me,R:lt,D:we,V:D,I:F,H:B,N:dt,U:pt,B:ct,F:ht},on=zt.litHtmlPolyfillSupport;on?.(tt,F),(zt.litHtmlVersions??=[]).push("3.3.3");var Ee=(s,t,e)=>{let n=e?.renderBefore??t,i=n._$litPart$;if(i===void 0){let o=e?.renderBefore??null;n._$litPart$=i=new F(t.insertBefore(J(),o),o,void 0,e??{})}return i._$AI(s),i};var qt=globalThis,_=class extends E{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}update(t){let e=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(t),this._$Do=Ee(e,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return S}};_._$litElement$=!0,_.finalized=!0,qt.litElementHydrateSupport?.({LitElement:_});var rn=qt.litElementPolyfillSupport;rn?.({LitElement:_});(qt.litElementVersions??=[]).push("4.2.2");function N(s,t){let e=Math.min(t.width/s.width,t.height/s.height)||1;return{scale:e,x:(t.width-s.width*e)/2,y:(t.height-s.height*e)/2}}function ut(s,t,e){let n=N(t,e).scale,i=Math.min(Math.max(s.scale,n),Math.max(40,n));return{scale:i,x:Pe(s.x,t.width*i,e.width),y:Pe(s.y,t.height*i,e.height)}}function Pe(s,t,e){return t<=e?(e-t)/2:Math.min(0,Math.max(e-t,s))}function Te(s,t,e,n,i){let o=N(n,i).scale,r=Math.min(Math.max(s.scale*e,o),Math.max(40,o)),a=r/s.scale;return ut({scale:r,x:t[0]-(t[0]-s.x)*a,y:t[1]-(t[1]-s.y)*a},n,i)}function _e(s,t,e,n,i){return ut({...s,x:s.x+t,y:s.y+e},n,i)}function Wt(s,t){return[(t[0]-s.x)/s.scale,(t[1]-s.y)/s.scale]}function et(s,t){return[t[0]*s.scale+s.x,t[1]*s.scale+s.y]}function Zt(s,t){return[Se(s[0],t.width),Se(s[1],t.height)]}function Se(s,t){let e=Math.round(s*100)/100;return Math.min(Math.max(e,0),t-.01)}function Ce(s,t,e){let[n,i]=Wt(s,t),o=Math.max(-n,n-e.width,0),r=Math.max(-i,i-e.height,0);return Math.max(o,r)*s.scale}function mt(s,t){return[Math.min(s[0],t[0]),Math.min(s[1],t[1]),Math.max(s[0],t[0]),Math.max(s[1],t[1])]}function ft(s,t){return Math.hypot(s[0]-t[0],s[1]-t[1])}function Gt(s,t){return[(s[0]+t[0])/2,(s[1]+t[1])/2]}var an=4,gt=class{constructor(t,e){this.element=t;this.gestures=e;let{signal:n}=this.#n;t.addEventListener("pointerdown",this.#r,{signal:n}),t.addEventListener("pointermove",this.#a,{signal:n}),t.addEventListener("pointerup",this.#c,{signal:n}),t.addEventListener("pointercancel",this.#p,{signal:n}),t.addEventListener("wheel",this.#h,{signal:n,passive:!1}),t.addEventListener("contextmenu",i=>i.preventDefault(),{signal:n})}element;gestures;#t=new Map;#e="spent";#s=[0,0];#i=!1;#o=!1;#n=new AbortController;dispose(){this.#n.abort()}set space(t){this.#o=t,this.element.toggleAttribute("data-space",t)}cancel(){let t=this.#e==="box";return this.#e!=="spent"&&this.#d(),t}#r=t=>{if(t.button>2)return;t.preventDefault(),this.element.focus({preventScroll:!0}),this.element.setPointerCapture(t.pointerId);let e=this.gestures.at(t);if(this.#t.set(t.pointerId,e),this.#t.size===2)this.gestures.draft(null,null),this.#e="pinch";else if(this.#t.size===1){this.#s=e,this.#i=t.button===2||t.altKey||t.ctrlKey||this.gestures.tool()==="subtract";let n=t.button===1||this.#o||this.gestures.tool()==="pan"&&t.button===0;this.#e=n?"pan":"press",this.element.toggleAttribute("data-moving",n)}};#a=t=>{let e=this.#t.get(t.pointerId);if(!e)return;let n=this.gestures.at(t);this.#e==="pinch"&&this.#l(t.pointerId,e,n),this.#t.set(t.pointerId,n),this.#e==="pan"&&this.gestures.pan(n[0]-e[0],n[1]-e[1]),this.#e==="press"&&ft(n,this.#s)>an&&(this.#e="box"),this.#e==="box"&&this.gestures.draft(this.#s,n)};#l(t,e,n){let i=[...this.#t].find(([l])=>l!==t)?.[1];if(!i)return;let o=Gt(e,i),r=Gt(n,i);this.gestures.pan(r[0]-o[0],r[1]-o[1]);let a=ft(e,i);a>0&&this.gestures.zoom(ft(n,i)/a,r)}#c=t=>{if(!this.#t.delete(t.pointerId))return;let e=this.gestures.at(t),n=this.#e;if(this.#t.size>0){this.#e="spent";return}this.#d(),n==="press"&&this.gestures.point(this.#s,this.#i?0:1),n==="box"&&this.gestures.box(this.#s,e)};#p=t=>{this.#t.delete(t.pointerId),this.#d()};#d(){this.#e="spent",this.element.removeAttribute("data-moving"),this.gestures.draft(null,null)}#h=t=>{if(!this.gestures.wheel(t))return;t.preventDefault();let e=t.deltaMode===WheelEvent.DOM_DELTA_LINE?33:1,n=Math.max(-120,Math.min(120,t.deltaY*e));this.gestures.zoom(Math.exp(-n*(t.ctrlKey?.01:.0022)),this.gestures.at(t))}};var ln=16;function Le(s,t,e,n){let i=o=>t.picture!==null&&Ce(t.view,o,t.picture)<=ln;return new gt(s,{at:o=>t.canvasAt(o.clientX,o.clientY),tool:()=>e.ui.tool,draft:(o,r)=>t.setDraft(o,r),pan:(o,r)=>t.pan(o,r),zoom:(o,r)=>t.zoom(o,r),point:(o,r)=>{i(o)&&e.prompt({points:[t.pictureAt(o)],labels:[r]},t.shown)},box:(o,r)=>{let a=mt(t.pictureAt(o),t.pictureAt(r));a[0]<a[2]&&a[1]<a[3]&&e.prompt({box:a},t.shown)},wheel:o=>!t.picture||t.fitted&&o.deltaY>0?!1:e.host.kind==="gradio"||o.ctrlKey||n()})}var bt=s=>(t,e)=>t.session.seek(t.ui.frame+s(e)),Yt=[{keys:["o"],shown:"O",label:"Open",run:s=>s.chooseFile()},{keys:["ctrl+z"],shown:"Ctrl Z",label:"Undo",run:({session:s})=>s.edits.undo()},{keys:["ctrl+shift+z","ctrl+y"],shown:"Ctrl Shift Z",label:"Redo",run:({session:s})=>s.edits.redo()},{keys:["n"],shown:"N",label:"New object",run:({session:s})=>s.edits.addObject()},{keys:["1","2","3","4","5","6","7","8","9"],shown:"1 to 9",label:"Select an object",run:({session:s,ui:t},e)=>{let n=t.state.objects[Number(e.key)-1];n&&s.select(n.id)}},{keys:["delete","backspace"],shown:"Delete",label:"Delete the selected object",run:({session:s,ui:t})=>s.edits.remove(t.selected)},{keys:["c","]"],shown:"C or ]",label:"Next candidate",run:s=>Oe(s,1)},{keys:["["],shown:"[",label:"Previous candidate",run:s=>Oe(s,-1)},{keys:["a"],shown:"A",label:"A click adds",run:({session:s})=>s.core.store.update({tool:"add"})},{keys:["s"],shown:"S",label:"A click subtracts",run:({session:s})=>s.core.store.update({tool:"subtract"})},{keys:["h"],shown:"H",label:"Move the picture",run:({session:s})=>s.core.store.update({tool:"pan"})},{keys:["+","=","shift++"],shown:"+",label:"Zoom in",run:({stage:s})=>s?.zoom(1.5)},{keys:["-"],shown:"−",label:"Zoom out",run:({stage:s})=>s?.zoom(.6666666666666666)},{keys:["0"],shown:"0",label:"Whole picture",run:({stage:s})=>s?.fit()},{keys:["p"],shown:"P",label:"Point with the arrow keys: Enter adds, Shift Enter subtracts",run:s=>s.togglePointing()},{keys:["arrowleft"],shown:"←",label:"Previous frame",video:!0,run:bt(()=>-1)},{keys:["arrowright"],shown:"→",label:"Next frame",video:!0,run:bt(()=>1)},{keys:["shift+arrowleft"],shown:"Shift ←",label:"Ten frames back",video:!0,run:bt(()=>-10)},{keys:["shift+arrowright"],shown:"Shift →",label:"Ten frames on",video:!0,run:bt(()=>10)},{keys:["home"],shown:"Home",label:"First frame",video:!0,run:({session:s})=>s.seek(0)},{keys:["end"],shown:"End",label:"Last frame",video:!0,run:({session:s})=>s.seek(1/0)},{keys:["t"],shown:"T",label:"Propagate",video:!0,run:({session:s})=>{s.tracking.run({direction:"forward"})}},{keys:["escape"],shown:"Esc",label:"Stop: a box, tracking, a menu",run:s=>s.escape()},{keys:["?","shift+?"],shown:"?",label:"This sheet",run:s=>s.showKeys()}],je=[["Click","Add a point to the object"],["Right click, Alt click","Subtract a point"],["Drag","A box around the object"],["Wheel, pinch","Zoom"],["Space drag, middle drag","Move the picture"]],Re=["Space","Play or pause"];function He(s,t){if(t.altKey)return!1;let n=`${t.ctrlKey||t.metaKey?"ctrl+":""}${t.shiftKey?"shift+":""}`+t.key.toLowerCase(),{medium:i}=s.ui.state,o=Yt.find(({keys:r})=>r.includes(n));return!o||o.video&&i?.kind!=="video"||!i&&!["o","?","escape"].includes(o.keys[0])?!1:(o.run(s,t),!0)}function Ue(s,t){let{stage:e,session:n}=s,i=e?.crosshair;if(!e||!i)return!1;let r={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]}[t.key];if(r){let a=(t.shiftKey?2:16)/e.view.scale;return e.setCrosshair([i[0]+r[0]*a,i[1]+r[1]*a]),!0}return t.key!=="Enter"?!1:(n.prompt({points:[i],labels:[t.shiftKey?0:1]},e.shown),!0)}function Oe({session:s,ui:t},e){let n=s.core.masks.get(t.frame,t.selected),i=n?.candidates.length??0;n&&i&&s.edits.choose((n.data.chosen+e+i)%i)}function De(s,t,e,n){let o=Math.min(window.innerHeight,window.screen.availHeight||1/0)*(n==="anywidget"?.85:1)-e-24,r=t?s*t.height/t.width:560;return Math.round(Math.max(180,Math.min(r,o)))}function Be(s,t){let[e,n]=[s.getBoundingClientRect(),t.getBoundingClientRect()],i=Math.max(n.left+8-e.left,Math.min(0,n.right-8-e.right));s.style.translate=`${i}px`,s.querySelector(".menu-item, input")?.focus()}function Ne(s,t){if(t!=="ArrowDown"&&t!=="ArrowUp")return!1;let e=[...s.closest(".menu")?.querySelectorAll(".menu-item")??[]],n=e.indexOf(s)+(t==="ArrowDown"?1:-1);return e[(n+e.length)%e.length]?.focus(),e.length>0}var ze=new WeakMap;function C(s,...t){let e=ze.get(s);return ze.set(s,t),e?.length!==t.length||e.some((n,i)=>n!==t[i])}function Ie(s){let t=Number.parseInt(s.slice(1),16),e=n=>{let i=(t>>n&255)/255;return i<=.04045?i/12.92:((i+.055)/1.055)**2.4};return .2126*e(16)+.7152*e(8)+.0722*e(0)}function Ve(s){return Ie(s)>.18?"#111114":"#ffffff"}function st(s){return Ie(s)>.18?"rgba(0, 0, 0, 0.55)":"rgba(255, 255, 255, 0.8)"}var cn={revision:-1,medium:null,objects:[],can_undo:!1,can_redo:!1},dn={phase:"connecting",engine:null,examples:[],exports:{image:[],video:[]},accept:"image/*,video/*",state:cn,frame:0,selected:0,pending:[],took:null,opening:null,busy:!1,propagation:null,exporting:null,problem:null,announcement:"",live:new Map,playing:!1,tool:"add",settings:{opacity:.42,prompts:!0}},yt=class{ui=dn;#t=new Set;update(t){this.ui={...this.ui,...t};for(let e of this.#t)e()}subscribe(t){return this.#t.add(t),()=>this.#t.delete(t)}};function L(s,t){return t.revision<s.state.revision?{}:Ke(s,t)}function Fe(s,t){return{...Ke({...s,selected:0,frame:0},t),pending:[],took:null,live:new Map}}function Ke(s,t){let e=t.objects.map(o=>o.id),n=e.includes(s.selected)||s.pending.some(o=>o.object===s.selected),i=(t.medium?.frames??1)-1;return{state:t,selected:n?s.selected:e.at(-1)??0,frame:Math.min(s.frame,Math.max(i,0))}}function Xt(s){return s.selected>0?s.selected:Math.max(0,...s.state.objects.map(t=>t.id),...s.pending.map(t=>t.object))+1}function T(s,t){return s.state.objects.find(e=>e.id===t)}function qe(s){return Object.keys(s.prompts).length===0&&s.strip.length===0}function xt(s,t,e){if(s.prompts[e])return{kind:"prompted",score:1};let n=([o,r])=>e>=o&&e<o+r,i=t.get(s.id)?.findLast(n)??s.strip.find(n);return i?{kind:i[2],score:i[3]}:null}function We(s,t,e){let n=new Map(s);for(let{object:i,score:o,area:r}of e){let a=n.get(i)??[],l=[t,1,r>0?"tracked":"absent",Math.round(o*10)/10],c=a.at(-1),u=c&&pn(c,l);n.set(i,u?[...a.slice(0,-1),u]:[...a,l])}return n}function pn([s,t,e,n],[i,,o,r]){return e!==o||n!==r?null:i===s+t?[s,t+1,e,n]:i===s-1?[i,t+1,e,n]:null}var vt=160,Jt=120;function Ge(s){let{ui:t,session:e}=s,n=e.core.masks.get(t.frame,t.selected);return!n||!T(t,t.selected)?m:n.candidates.length===0?p`<button class="button quiet-button" data-test="alternatives" @click=${()=>e.edits.candidates()}>
+      Show alternatives
+    </button>`:p`<section class="card" aria-label="Candidates">
+    <header class="card-head"><h2>Which one?</h2></header>
+    <div class="candidates">
+      ${n.candidates.map(({score:i},o)=>p`<button
+          class="candidate"
+          data-test="candidate-${o}"
+          aria-pressed=${String(n.data.chosen===o)}
+          aria-label="Candidate ${o+1}, score ${i.toFixed(2)}"
+          title="Candidate ${o+1} (C for the next)"
+          @click=${()=>e.edits.choose(o)}
+        >
+          <canvas class="candidate-picture" width=${vt} height=${Jt} data-index=${o}></canvas>
+          <span class="figures">${i.toFixed(2)}</span>
+        </button>`)}
+    </div>
+  </section>`}async function Ye(s,t){let{ui:e,session:n}=s,{masks:i,pictures:o}=n.core,r=i.get(e.frame,e.selected),a=o.get(e.frame),{medium:l}=e.state,c=T(e,e.selected)?.color;if(!r?.candidates.length||!a||!l||!c)return;let d=[...t.querySelectorAll(".candidate-picture")].filter(A=>C(A,r.candidates,a,c));if(d.length===0)return;let f=r.candidates.map(A=>i.shape(A.counts,l.height)),h=hn(f.map(A=>A.bounds),l),g=a.width/l.width,[y,k]=[(h.x1-h.x0)*g,(h.y1-h.y0)*g],V={resizeWidth:vt,resizeHeight:Jt,resizeQuality:"medium"},Z=await createImageBitmap(a,h.x0*g,h.y0*g,Math.max(1,y),Math.max(1,k),V);for(let A of d){let ae=f[Number(A.dataset.index)];ae&&i.get(e.frame,e.selected)?.candidates===r.candidates&&un(A,Z,h,ae,c)}Z.close()}function hn(s,t){let e=s.filter(d=>d!==null);if(e.length===0)return{x0:0,y0:0,x1:t.width,y1:t.height};let n=Math.min(...e.map(d=>d.x0)),i=Math.min(...e.map(d=>d.y0)),o=Math.max(...e.map(d=>d.x1)),r=Math.max(...e.map(d=>d.y1)),a=Math.max(o-n,(r-i)*4/3,16)*1.25,l=a*3/4,c=Ze((n+o-a)/2,a,t.width),u=Ze((i+r-l)/2,l,t.height);return{x0:c,y0:u,x1:c+a,y1:u+l}}function Ze(s,t,e){return t>=e?(e-t)/2:Math.min(Math.max(s,0),e-t)}function un(s,t,e,n,i){let o=s.getContext("2d"),r=vt/(e.x1-e.x0);o.setTransform(1,0,0,1,0,0),o.clearRect(0,0,vt,Jt),o.drawImage(t,0,0),o.setTransform(r,0,0,r,-e.x0*r,-e.y0*r),o.globalAlpha=.5,o.fillStyle=i,o.fill(n.smooth,"evenodd"),o.globalAlpha=1;for(let[a,l]of[[st(i),5],[i,3]])o.strokeStyle=a,o.lineWidth=l/r,o.stroke(n.smooth)}var mn={open:b`<path d="M2.75 15.25V5.5c0-.7.55-1.25 1.25-1.25h3.4l1.9 2h6.2c.7 0 1.25.55 1.25 1.25v1.25"/><path d="M2.9 15.4 5 9.6c.18-.5.65-.85 1.2-.85h10.4c.6 0 1 .58.8 1.13l-1.75 5.02c-.18.5-.65.85-1.2.85H3.1c-.2 0-.27-.18-.2-.35Z"/>`,undo:b`<path d="M7 4.25 3.25 8 7 11.75"/><path d="M3.5 8h8.25a4.25 4.25 0 0 1 0 8.5H8.5"/>`,redo:b`<path d="M13 4.25 16.75 8 13 11.75"/><path d="M16.5 8H8.25a4.25 4.25 0 0 0 0 8.5h3.25"/>`,reset:b`<path d="M4.2 12.9a6.25 6.25 0 1 0 .1-6.1"/><path d="M4 3.5v3.75h3.75"/>`,add:b`<circle cx="10" cy="10" r="6.75"/><path d="M10 7v6M7 10h6"/>`,subtract:b`<circle cx="10" cy="10" r="6.75"/><path d="M7 10h6"/>`,pan:b`<path d="M10 2.75v14.5M2.75 10h14.5M7.75 5 10 2.75 12.25 5M7.75 15 10 17.25 12.25 15M5 7.75 2.75 10 5 12.25M15 7.75 17.25 10 15 12.25"/>`,plus:b`<path d="M10 4.5v11M4.5 10h11"/>`,minus:b`<path d="M4.5 10h11"/>`,fit:b`<path d="M3.5 7V4.75c0-.7.55-1.25 1.25-1.25H7M13 3.5h2.25c.7 0 1.25.55 1.25 1.25V7M16.5 13v2.25c0 .7-.55 1.25-1.25 1.25H13M7 16.5H4.75c-.7 0-1.25-.55-1.25-1.25V13"/>`,settings:b`<path d="M3 6.25h6.5M14.5 6.25H17M3 13.75h2.5M10.5 13.75H17"/><circle cx="12" cy="6.25" r="2.25"/><circle cx="8" cy="13.75" r="2.25"/>`,help:b`<circle cx="10" cy="10" r="7"/><path d="M7.9 8a2.1 2.1 0 1 1 3.2 1.8c-.7.43-1.1.8-1.1 1.6"/><path d="M10 14v.01"/>`,download:b`<path d="M10 3.25v9M6.25 8.75 10 12.5l3.75-3.75M3.75 16.25h12.5"/>`,eye:b`<path d="M2 10s2.9-5 8-5 8 5 8 5-2.9 5-8 5-8-5-8-5Z"/><circle cx="10" cy="10" r="2.25"/>`,hidden:b`<path d="M4.6 6.5C2.9 8 2 10 2 10s2.9 5 8 5c1.2 0 2.3-.28 3.2-.68M8 5.2c.6-.13 1.3-.2 2-.2 5.1 0 8 5 8 5s-.75 1.3-2.1 2.55M3.5 3.5l13 13"/>`,remove:b`<path d="M3.75 5.5h12.5M8 5.25V3.5h4v1.75M5.25 5.75l.6 9.6c.04.65.58 1.15 1.23 1.15h5.84c.65 0 1.19-.5 1.23-1.15l.6-9.6M8.4 8.75l.2 4.75M11.6 8.75l-.2 4.75"/>`,erase:b`<path d="m8.2 16.25-4.6-4.6a1.25 1.25 0 0 1 0-1.77L10.4 3.1a1.25 1.25 0 0 1 1.77 0l4.2 4.2c.49.49.49 1.28 0 1.77l-7.2 7.18ZM6.9 6.6l6 6M6 16.25h10.5"/>`,first:b`<path d="M5 4.5v11M15.25 5 8.5 10l6.75 5V5Z"/>`,previous:b`<path d="M12.5 4.5 7 10l5.5 5.5"/>`,next:b`<path d="M7.5 4.5 13 10l-5.5 5.5"/>`,last:b`<path d="M15 4.5v11M4.75 5l6.75 5-6.75 5V5Z"/>`,play:b`<path d="M6 4.25v11.5L15.5 10 6 4.25Z"/>`,pause:b`<path d="M7 4.5v11M13 4.5v11"/>`,track:b`<path d="M3.5 5 8.5 10l-5 5M10 5l5 5-5 5"/>`,close:b`<path d="m5 5 10 10M15 5 5 15"/>`,info:b`<circle cx="10" cy="10" r="7"/><path d="M10 9.25V13.5M10 6.5v.01"/>`,warning:b`<path d="M10 3.25 2.75 16h14.5L10 3.25ZM10 8.25v3.5M10 13.9v.01"/>`,down:b`<path d="m6 8 4 4 4-4"/>`,picture:b`<rect x="2.75" y="3.75" width="14.5" height="12.5" rx="2"/><circle cx="7" cy="8" r="1.5"/><path d="m3.5 15 4.25-4.1 2.6 2.35 2.9-3.25 3.75 4"/>`};function w(s){return p`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true">${mn[s]}</svg>`}function Xe(s){let{ui:t,session:e}=s;return t.phase==="connecting"?p`<div class="empty" data-test="connecting"><span class="spinner"></span></div>`:t.phase==="lost"?p`<div class="empty"><p class="quiet">Not connected.</p></div>`:p`<div class="empty" data-test="empty">
+    <span class="empty-icon">${w("picture")}</span>
+    <p class="empty-title">Drop a picture or a video</p>
+    <button class="button primary" data-test="open-empty" @click=${()=>s.chooseFile()}>Open</button>
+    ${t.examples.length?p`<div class="examples" role="group" aria-label="Examples">
+          ${t.examples.map(({example:n,thumbnail:i})=>p`<button
+              class="example"
+              data-test="example-${n.id}"
+              title="Open the example ${n.name}"
+              @click=${()=>{e.open({example:n.id,name:n.name})}}
+            >
+              <span class="example-picture"><img src=${i} alt="" />${n.kind==="video"?p`<i>${w("play")}</i>`:m}</span>
+              <span>${n.name}</span>
+            </button>`)}
+        </div>`:m}
+  </div>`}function x(s,t,e,n,{key:i="",disabled:o=!1,pressed:r}={}){return p`<button
+    class="button icon-button"
+    data-test=${s}
+    aria-label=${e}
+    title=${i?`${e} (${i})`:e}
+    aria-pressed=${r===void 0?m:String(r)}
+    ?disabled=${o}
+    @click=${n}
+  >
+    ${w(t)}
+  </button>`}function O(s,t,e,n,i="",o="menu"){let r=s.menu===t;return p`<div class="menu-anchor">
+    <button
+      class="button ${e.classes??""}"
+      data-test=${t}
+      aria-label=${e.label}
+      title=${e.label}
+      aria-haspopup=${o}
+      aria-expanded=${String(r)}
+      ?disabled=${e.disabled??!1}
+      @click=${()=>s.toggleMenu(t)}
+    >
+      ${e.content}
+    </button>
+    ${r?p`<div class="menu ${i}" role=${o} aria-label=${e.label}>${n()}</div>`:m}
+  </div>`}function nt(s,t,e,n,i){return p`<button
+    class="menu-item"
+    role="menuitem"
+    data-test=${t}
+    @click=${()=>{s.closeMenu(),i()}}
+  >
+    <span>${e}</span>${n?p`<small>${n}</small>`:m}
+  </button>`}function Je(s){let t=([n,i])=>p`<div><dt>${n.split(", ").map(o=>p`<kbd>${o}</kbd> `)}</dt><dd>${i}</dd></div>`,e=Yt.map(({shown:n,label:i})=>[n,i]);return p`<dialog class="sheet" data-test="keys" aria-label="Keys" @click=${n=>n.target===n.currentTarget&&s()}>
+    <div class="sheet-body">
+      <div class="card-head"><h2>Mouse and keys</h2>${x("keys-close","close","Close",s,{key:"Esc"})}</div>
+      <dl>${[...je,Re,...e].map(t)}</dl>
+    </div>
+  </dialog>`}var Qe={ATTRIBUTE:1,CHILD:2,PROPERTY:3,BOOLEAN_ATTRIBUTE:4,EVENT:5,ELEMENT:6},ts=s=>(...t)=>({_$litDirective$:s,values:t}),wt=class{constructor(t){}get _$AU(){return this._$AM._$AU}_$AT(t,e,n){this._$Ct=t,this._$AM=e,this._$Ci=n}_$AS(t,e){return this.update(t,e)}update(t,e){return this.render(...e)}};var{I:fn}=Ae,es=s=>s;var ss=()=>document.createComment(""),K=(s,t,e)=>{let n=s._$AA.parentNode,i=t===void 0?s._$AB:t._$AA;if(e===void 0){let o=n.insertBefore(ss(),i),r=n.insertBefore(ss(),i);e=new fn(o,r,s,s.options)}else{let o=e._$AB.nextSibling,r=e._$AM,a=r!==s;if(a){let l;e._$AQ?.(s),e._$AM=s,e._$AP!==void 0&&(l=s._$AU)!==r._$AU&&e._$AP(l)}if(o!==i||a){let l=e._$AA;for(;l!==o;){let c=es(l).nextSibling;es(n).insertBefore(l,i),l=c}}}return e},j=(s,t,e=s)=>(s._$AI(t,e),s),gn={},ns=(s,t=gn)=>s._$AH=t,is=s=>s._$AH,kt=s=>{s._$AR(),s._$AA.remove()};var os=(s,t,e)=>{let n=new Map;for(let i=t;i<=e;i++)n.set(s[i],i);return n},$t=ts(class extends wt{constructor(s){if(super(s),s.type!==Qe.CHILD)throw Error("repeat() can only be used in text expressions")}dt(s,t,e){let n;e===void 0?e=t:t!==void 0&&(n=t);let i=[],o=[],r=0;for(let a of s)i[r]=n?n(a,r):r,o[r]=e(a,r),r++;return{values:o,keys:i}}render(s,t,e){return this.dt(s,t,e).values}update(s,[t,e,n]){let i=is(s),{values:o,keys:r}=this.dt(t,e,n);if(!Array.isArray(i))return this.ut=r,o;let a=this.ut??=[],l=[],c,u,d=0,f=i.length-1,h=0,g=o.length-1;for(;d<=f&&h<=g;)if(i[d]===null)d++;else if(i[f]===null)f--;else if(a[d]===r[h])l[h]=j(i[d],o[h]),d++,h++;else if(a[f]===r[g])l[g]=j(i[f],o[g]),f--,g--;else if(a[d]===r[g])l[g]=j(i[d],o[g]),K(s,l[g+1],i[d]),d++,g--;else if(a[f]===r[h])l[h]=j(i[f],o[h]),K(s,i[d],i[f]),f--,h++;else if(c===void 0&&(c=os(r,h,g),u=os(a,d,f)),c.has(a[d]))if(c.has(a[f])){let y=u.get(r[h]),k=y!==void 0?i[y]:null;if(k===null){let V=K(s,i[d]);j(V,o[h]),l[h]=V}else l[h]=j(k,o[h]),K(s,i[d],k),i[y]=null;h++}else kt(i[f]),f--;else kt(i[d]),d++;for(;h<=g;){let y=K(s,l[g+1]);j(y,o[h]),l[h++]=y}for(;d<=f;){let y=i[d++];y!==null&&kt(y)}return this.ut=r,ns(s,l),S}});function rs(s){let{ui:t,session:e}=s,{objects:n}=t.state;return p`<section class="card" aria-label="Objects">
+    <header class="card-head">
+      <h2>Objects</h2>
+      ${x("add-object","plus","New object",()=>e.edits.addObject(),{key:"N"})}
+    </header>
+    ${n.length?p`<ul class="objects" data-test="objects">
+          ${$t(n,i=>i.id,(i,o)=>bn(s,i,o))}
+        </ul>`:p`<p class="quiet" data-test="no-objects">${t.pending.length?"Looking…":"Click on something in the picture."}</p>`}
+  </section>`}function bn(s,t,e){let{ui:n,session:i}=s,{id:o,name:r,color:a,visible:l}=t,c=o===n.selected,u=()=>s.renaming=o;return p`<li class="object" ?data-selected=${c} ?data-hidden=${!l}>
+    <label class="swatch" style="--color: ${a}" title="Colour">
+      <input
+        type="color"
+        data-test="object-${o}-color"
+        aria-label="Colour of ${r}"
+        .value=${a}
+        @change=${d=>i.edits.change(o,{color:d.target.value})}
+      />
+    </label>
+    ${s.renaming===o?yn(s,t):p`<button
+          class="object-name"
+          data-test="object-${o}"
+          aria-current=${c?"true":m}
+          title=${e<9?`${r} (${e+1}). Double click to rename`:`${r}. Double click to rename`}
+          @click=${()=>i.select(o)}
+          @dblclick=${u}
+          @keydown=${d=>{d.key!=="F2"&&!(d.key==="Enter"&&c)||(d.preventDefault(),u())}}
+        >
+          ${r}
+        </button>`}
+    ${c&&t.prompts[n.frame]?x(`object-${o}-clear`,"erase",`Clear the points and boxes of ${r} here`,()=>i.edits.clearFrame(o)):m}
+    ${x(`object-${o}-visible`,l?"eye":"hidden",l?`Hide ${r}`:`Show ${r}`,()=>i.edits.change(o,{visible:!l}))}
+    ${x(`object-${o}-delete`,"remove",`Delete ${r}`,()=>i.edits.remove(o),{key:c?"Delete":""})}
+  </li>`}function yn(s,{id:t,name:e}){let n=(i,o)=>{if(s.renaming!==t)return;let r=i.target.value.trim();s.renaming=0,o&&r&&r!==e&&s.session.edits.change(t,{name:r})};return p`<input
+    class="object-name-field"
+    data-test="object-${t}-name"
+    aria-label="Name"
+    maxlength="60"
+    .value=${e}
+    @blur=${i=>n(i,!0)}
+    @keydown=${i=>{i.stopPropagation(),(i.key==="Enter"||i.key==="Escape")&&n(i,i.key==="Enter")}}
+  />`}function ls(s){let{engine:t,took:e,state:n}=s.ui,{medium:i}=n;return p`<div class="status">
+    ${t&&!t.ready?p`<span role="status" data-test="loading"><span class="spinner small"></span>Loading the model…</span>`:t?p`<span data-test="engine">
+            ${t.practice?xn(s,t.why):p`<b>${t.checkpoint}</b>`}
+            <span>${t.device.toUpperCase()} ${t.precision}</span>
+          </span>`:m}
+    ${e?p`<span class="figures" data-test="took">
+          ${e.encode>=.5?p`<span class="encode">encode ${as(e.encode)}</span>`:m}
+          <span>click ${as(e.decode||e.total)}</span>
+        </span>`:m}
+    <span class="space"></span>
+    ${i?p`<span class="medium" data-test="medium">
+          <span class="medium-name">${i.name}</span>
+          <span class="figures">${i.width} × ${i.height}</span>
+          ${i.kind==="video"?p`<span class="figures">${i.frames} frames, ${Number(i.fps.toFixed(2))} fps</span>`:m}
+        </span>`:m}
+  </div>`}function xn(s,t){return O(s,"practice",{label:"Practice checkpoint: why?",content:p`Practice checkpoint ${w("info")}`,classes:"practice"},()=>p`<div class="note">
+      <p><b>These are not the published EdgeTAM weights.</b></p>
+      <p>The practice checkpoint is small and was trained to try things out: its masks are rougher.</p>
+      ${t?p`<p class="quiet">${t}</p>`:m}
+    </div>`,"up","dialog")}function as(s){return`${s<10?s.toFixed(1):Math.round(s)} ms`}function cs(s,t,e){return 8+(e-16)*s/Math.max(1,t-1)}function ds(s,t,e){let n=Math.round((s-8)/(e-16)*(t-1));return Math.min(Math.max(n,0),t-1)}function ps(s,t,e,n,i){let o=window.devicePixelRatio||1,{clientWidth:r,clientHeight:a}=s;if(!r||!a)return;s.width=Math.round(r*o),s.height=Math.round(a*o);let l=s.getContext("2d");l.scale(o,o);let c=a/2,u=h=>Math.round(cs(h-.5,n,r)*o)/o,d=(h,g,y,k,V=t.color)=>{let Z=Math.max(u(h),1),A=Math.min(u(h+g),r-1);l.globalAlpha=k,l.fillStyle=V,l.fillRect(Z,c-y/2,Math.max(A-Z,.75),y)};d(0,n,1,1,i);let f=wn(l,t.color);for(let[h,g,y,k]of t.strip)y==="absent"?d(h,g,2,.6):y==="stale"?d(h,g,8,.7,f):d(h,g,8,.3+.7*k);for(let[h,g,y,k]of e.get(t.id)??[])l.clearRect(u(h),0,u(h+g)-u(h),a),y==="absent"?d(h,g,2,.6):d(h,g,8,.3+.7*k);for(let h of Object.keys(t.prompts))vn(l,cs(Number(h),n,r),c,t.color)}function vn(s,t,e,n){s.globalAlpha=1,s.beginPath(),s.moveTo(t,e-6),s.lineTo(t+6,e),s.lineTo(t,e+6),s.lineTo(t-6,e),s.closePath(),s.fillStyle=n,s.fill(),s.lineWidth=1.5,s.lineJoin="round",s.strokeStyle="#ffffff",s.stroke()}function wn(s,t){let e=document.createElement("canvas");e.width=e.height=8;let n=e.getContext("2d");n.strokeStyle=t,n.lineWidth=2;for(let i of[-8,0,8])n.moveTo(i,8),n.lineTo(i+8,0);return n.stroke(),s.createPattern(e,"repeat")??t}function hs(s){let{ui:t,session:e}=s,{medium:n,objects:i}=t.state;if(n?.kind!=="video")return m;let o=n.frames-1,r=o>0?t.frame/o:0,a=l=>()=>e.seek(l);return p`<section class="timeline" aria-label="Video">
+    <div class="transport">
+      <div class="group">
+        ${x("first","first","First frame",a(0),{key:"Home",disabled:t.frame===0})}
+        ${x("previous","previous","Previous frame",a(t.frame-1),{key:"←",disabled:t.frame===0})}
+        ${x("play",t.playing?"pause":"play",t.playing?"Pause":"Play",()=>e.player.toggle(),{key:"Space"})}
+        ${x("next","next","Next frame",a(t.frame+1),{key:"→",disabled:t.frame===o})}
+        ${x("last","last","Last frame",a(o),{key:"End",disabled:t.frame===o})}
+      </div>
+      <span class="counter figures" data-test="counter">
+        <b>${t.frame+1}</b> / ${n.frames}${n.fps>0?p`<span class="time">${En(t.frame/n.fps)}</span>`:m}
+      </span>
+      ${t.propagation?An(s):p`<span class="space"></span>${Mn(s)}`}
+    </div>
+    <div class="tracks" style="--at: ${r}">
+      <div class="track-row">
+        <span class="track-label"></span>
+        <input
+          class="range"
+          type="range"
+          data-test="frame-slider"
+          aria-label="Frame"
+          aria-valuetext="Frame ${t.frame+1} of ${n.frames}"
+          min="0"
+          max=${o}
+          step="1"
+          .value=${String(t.frame)}
+          @input=${l=>e.seek(Number(l.target.value))}
+        />
+      </div>
+      <div class="lanes">
+        <div class="strips">${$t(i,l=>l.id,l=>kn(s,l))}</div>
+        ${i.length?p`<div class="playhead-lane"><i class="playhead"></i></div>`:m}
+      </div>
+    </div>
+  </section>`}function kn(s,t){let e=s.ui.state.medium?.frames??1,n=i=>{if(i.type==="pointermove"&&!(i.buttons&1))return;let o=i.currentTarget,r=o.getBoundingClientRect();s.session.seek(ds(i.clientX-r.left,e,r.width)),i.type==="pointerdown"&&o.setPointerCapture(i.pointerId)};return p`<div class="track-row" ?data-selected=${t.id===s.ui.selected}>
+    <button class="track-label" title=${t.name} tabindex="-1" @click=${()=>s.session.select(t.id)}>
+      <i class="dot" style="--color: ${t.color}"></i><span>${t.name}</span>
+    </button>
+    <canvas
+      class="strip"
+      data-test="strip-${t.id}"
+      data-object=${t.id}
+      role="img"
+      aria-label=${$n(t)}
+      @pointerdown=${n}
+      @pointermove=${n}
+    ></canvas>
+  </div>`}function us(s,t){let{ui:e}=s,n=t.querySelector(".timeline");if(!n)return;let i=getComputedStyle(n).getPropertyValue("--line");for(let o of t.querySelectorAll("canvas.strip")){let r=e.state.objects.find(a=>a.id===Number(o.dataset.object));r&&C(o,r,e.live.get(r.id),o.clientWidth,i)&&ps(o,r,e.live,e.state.medium?.frames??1,i)}}function ms(s){let t=s.querySelector(".track-row[data-selected]"),e=t?.parentElement;if(!t||!e||!C(e,t,e.childElementCount))return;let n=t.offsetTop-e.offsetTop;e.scrollTop=Math.min(n,Math.max(e.scrollTop,n+t.offsetHeight-e.clientHeight))}function $n({name:s,strip:t,prompts:e}){let n=o=>t.reduce((r,[,a,l])=>r+(l===o?a:0),0),i=Object.keys(e).length;return`${s}: prompted on ${i} frames, tracked on ${n("tracked")}, out of date on ${n("stale")}, not visible on ${n("absent")}`}function Mn(s){let{ui:t,session:e}=s,n=t.state.objects.some(r=>Object.keys(r.prompts).length>0),i=(r,a,l,c)=>nt(s,r,a,l,()=>{e.tracking.run(c)}),o=t.frame;return p`<div class="joined">
+    <button
+      class="button primary"
+      data-test="propagate"
+      ?disabled=${!n}
+      title=${n?"Follow all objects to the end of the video (T)":"Click on something first"}
+      @click=${()=>{e.tracking.run({direction:"forward"})}}
+    >
+      ${w("track")}<span>Propagate</span>
+    </button>
+    ${O(s,"propagate-menu",{label:"How to propagate",content:w("down"),disabled:!n,classes:"primary icon-button slim"},()=>[i("propagate-forward","Forward from here","To the end of the video",{direction:"forward",start:o}),i("propagate-backward","Backward from here","To its beginning",{direction:"backward",start:o}),i("propagate-both","Both ways from here","",{direction:"both",start:o}),i("propagate-all","The whole video","From the first frame that has a point or a box",{direction:"both"})],"right up")}
+  </div>`}function An({ui:s,session:t}){let{done:e,total:n,framesPerSecond:i,secondsLeft:o}=s.propagation,r=e?`${i.toFixed(1)} frames/s, ${Pn(o)} left`:"Starting…";return p`<div class="tracking">
+    <span class="figures" data-test="progress">${r}</span>
+    <progress max=${n||1} .value=${e} aria-label="Propagating, ${e} of ${n} frames"></progress>
+    <button class="button outlined" data-test="cancel" title="Stop, and keep what is done (Esc)" @click=${()=>t.tracking.cancel()}>
+      Cancel
+    </button>
+  </div>`}function En(s){let t=Math.floor(s/60);return`${t}:${(s-60*t).toFixed(2).padStart(5,"0")}`}function Pn(s){return s>=0?s<90?`${Math.ceil(s)} s`:`${Math.round(s/60)} min`:"…"}function fs({ui:s,session:t}){let e=s.problem;return p`<div class="toasts" role="alert">
+    ${e?p`<div class="toast" data-test="error">
+          ${w("warning")}
+          <div class="toast-words">
+            <b>${e.message}</b>
+            ${e.hint?p`<span>${e.hint}</span>`:m}
+            ${e.action?p`<button class="button outlined" data-test="error-action" @click=${e.action.run}>${e.action.label}</button>`:m}
+          </div>
+          ${x("error-dismiss","close","Dismiss",()=>t.core.store.update({problem:null}))}
+        </div>`:m}
+  </div>`}function gs({ui:s,session:t}){return s.opening?p`<div class="opening" role="status" data-test="opening">
+    <span class="spinner small"></span><span>${s.opening}</span>
+    <button class="button outlined" data-test="cancel-opening" @click=${()=>t.cancelOpening()}>Cancel</button>
+  </div>`:m}function bs(s){let{stage:t}=s;return!s.ui.state.medium||!t?m:p`<div class="zoom" role="group" aria-label="Zoom">
+    ${x("zoom-out","minus","Zoom out",()=>t.zoom(1/1.5),{key:"−",disabled:t.fitted})}
+    <output class="figures" data-test="zoom-level">${Math.round(t.view.scale*100)} %</output>
+    ${x("zoom-in","plus","Zoom in",()=>t.zoom(1.5),{key:"+"})}
+    ${x("zoom-fit","fit","Whole picture",()=>t.fit(),{key:"0",disabled:t.fitted})}
+  </div>`}var Sn=[["add","add","Add to the object: click, or drag a box","A"],["subtract","subtract","Subtract from the object: click","S"],["pan","pan","Move the picture","H"]];function ys(s){let{ui:t,session:e}=s,{medium:n,objects:i,can_undo:o,can_redo:r}=t.state;return p`<div class="toolbar" role="toolbar" aria-label="Tools">
+    <div class="joined">
+      <button class="button" data-test="open" title="Open a picture or a video (O)" aria-label="Open" @click=${()=>s.chooseFile()}>
+        ${w("open")}<span class="wide">Open</span>
+      </button>
+      ${t.examples.length?O(s,"examples",{label:"Examples",content:w("down"),classes:"icon-button slim"},()=>Tn(s)):m}
+    </div>
+    ${n?p`
+          <div class="group">
+            ${x("undo","undo","Undo",()=>e.edits.undo(),{key:"Ctrl+Z",disabled:!o})}
+            ${x("redo","redo","Redo",()=>e.edits.redo(),{key:"Ctrl+Shift+Z",disabled:!r})}
+            ${x("reset","reset","Remove all objects",()=>e.edits.reset(),{disabled:!i.length})}
+          </div>
+          <div class="segments" role="group" aria-label="What a click does">
+            ${Sn.map(([a,l,c,u])=>x(`tool-${a}`,l,c,()=>e.core.store.update({tool:a}),{key:u,pressed:t.tool===a}))}
+          </div>
+        `:m}
+    <span class="space"></span>
+    <div class="group">
+      ${O(s,"settings",{label:"Settings",content:w("settings"),classes:"icon-button"},()=>_n(s),"right","dialog")}
+      ${x("help","help","Keys",()=>s.showKeys(),{key:"?"})}
+    </div>
+    ${n?Cn(s):m}
+  </div>`}function Tn(s){return s.ui.examples.map(({example:t,thumbnail:e})=>nt(s,`menu-example-${t.id}`,p`<img class="menu-thumbnail" src=${e} alt="" />${t.name}`,t.kind==="video"?"Video":"Picture",()=>{s.session.open({example:t.id,name:t.name})}))}function _n(s){let{ui:t,session:e}=s,{opacity:n,prompts:i}=t.settings;return p`
+    <label class="menu-row">
+      <span>Mask opacity</span><output>${Math.round(n*100)} %</output>
+      <input
+        type="range"
+        class="range"
+        data-test="opacity"
+        min="0"
+        max="1"
+        step="0.01"
+        .value=${String(n)}
+        style="--at: ${n}"
+        @input=${o=>e.set({opacity:Number(o.target.value)})}
+      />
+    </label>
+    <label class="menu-row">
+      <span>Show points and boxes</span>
+      <input
+        type="checkbox"
+        data-test="show-prompts"
+        .checked=${i}
+        @change=${o=>e.set({prompts:o.target.checked})}
+      />
+    </label>
+    <button class="menu-item" data-test="settings-keys" @click=${()=>(s.closeMenu(),s.showKeys())}>Mouse and keys</button>
+  `}function Cn(s){let{ui:t,session:e}=s,{medium:n,objects:i}=t.state;if(t.exporting){let{done:r,total:a,format:l}=t.exporting;return p`<div class="exporting" role="status">
+      <progress max=${a||1} .value=${r} aria-label="Export of ${l.label}"></progress>
+      <span class="figures">${a?`${Math.round(100*r/a)} %`:"…"}</span>
+      ${x("cancel-export","close","Cancel the export",()=>e.cancelExport())}
+    </div>`}let o=n?t.exports[n.kind]:[];return O(s,"export",{label:i.length?"Export":"Export (click on something first)",content:p`${w("download")}<span class="wide">Export</span>`,disabled:!i.length||!o.length,classes:"outlined"},()=>o.map(r=>nt(s,`export-${r.format}`,r.label,r.detail,()=>{e.export(r)})),"right")}var vs=4;function ws(s,t,e,n,i){Qt(s),s.imageSmoothingEnabled=e.scale<vs,s.imageSmoothingQuality=e.scale<.7?"medium":"low",s.setTransform(t,0,0,t,0,0),s.drawImage(n,e.x,e.y,i.width*e.scale,i.height*e.scale)}function ks(s,t,e,n,i){Qt(s);let o=t*e.scale;s.setTransform(o,0,0,o,t*e.x,t*e.y),s.lineJoin="miter",s.miterLimit=3;for(let{shape:r,color:a,selected:l,stale:c}of n){let u=e.scale<vs?r.smooth:r.exact,d=(l?2:1.5)/e.scale;s.globalAlpha=c?i/2:i,s.fillStyle=a,s.fill(u,"evenodd"),s.globalAlpha=1,s.strokeStyle=st(a),s.lineWidth=d+1.5/e.scale,s.stroke(u),s.setLineDash(c?[6/e.scale,4/e.scale]:[]),s.strokeStyle=a,s.lineWidth=d,s.stroke(u),s.setLineDash([])}}function $s(s,t,e,n){Qt(s),s.setTransform(t,0,0,t,0,0);for(let i of n.prompts)s.globalAlpha=i.selected||i.pending?1:.6,i.box&&xs(s,e,i.box,i.color,i.pending?n.phase:null),i.points.forEach((o,r)=>{let a=et(e,o);i.pending&&On(s,a,n.phase),Ln(s,a,i.labels[r]===1,i.color,i.selected||i.pending?7:5)});s.globalAlpha=1,n.draft&&xs(s,e,n.draft,n.draftColor,null),n.crosshair&&jn(s,et(e,n.crosshair))}function Qt(s){s.setTransform(1,0,0,1,0,0),s.clearRect(0,0,s.canvas.width,s.canvas.height)}function Ln(s,[t,e],n,i,o){let r=n?i:"#1b1b20";s.beginPath(),s.arc(t,e,o+2.5,0,2*Math.PI),s.fillStyle="rgba(0, 0, 0, 0.35)",s.fill(),s.beginPath(),s.arc(t,e,o+1.5,0,2*Math.PI),s.fillStyle="#ffffff",s.fill(),s.beginPath(),s.arc(t,e,o,0,2*Math.PI),s.fillStyle=r,s.fill();let a=o*.52;s.beginPath(),s.moveTo(t-a,e),s.lineTo(t+a,e),n&&(s.moveTo(t,e-a),s.lineTo(t,e+a)),s.strokeStyle=Ve(r),s.lineWidth=o>6?2:1.5,s.lineCap="round",s.stroke()}function On(s,[t,e],n){s.beginPath(),s.arc(t,e,10+14*n,0,2*Math.PI),s.strokeStyle=`rgba(0, 0, 0, ${.5*(1-n)})`,s.lineWidth=4,s.stroke(),s.strokeStyle=`rgba(255, 255, 255, ${1-n})`,s.lineWidth=2,s.stroke()}function xs(s,t,e,n,i){let[o,r]=et(t,[e[0],e[1]]),[a,l]=et(t,[e[2],e[3]]);s.setLineDash([]),s.strokeStyle=st(n),s.lineWidth=3.5,s.strokeRect(o,r,a-o,l-r),i!==null&&(s.setLineDash([6,4]),s.lineDashOffset=-10*i),s.strokeStyle=n,s.lineWidth=2,s.strokeRect(o,r,a-o,l-r),s.setLineDash([])}function jn(s,[t,e]){for(let[n,i]of[["rgba(0, 0, 0, 0.7)",4],["#ffffff",1.5]]){s.beginPath();for(let[o,r]of[[1,0],[-1,0],[0,1],[0,-1]])s.moveTo(t+4*o,e+4*r),s.lineTo(t+16*o,e+16*r);s.strokeStyle=n,s.lineWidth=i,s.lineCap="round",s.stroke()}}var Ms=900,As=150,Rn=.3,Hn="#ffffff",Mt=class{constructor(t,e,n,i){this.core=t;this.element=e;this.layers=n;this.onView=i;this.#l=new ResizeObserver(()=>this.#m()),this.#l.observe(e),this.#p=t.store.subscribe(()=>this.redraw()),t.redraw=()=>this.redraw(),this.#d.port1.onmessage=()=>this.#M(),this.#m()}core;element;layers;onView;view={scale:1,x:0,y:0};crosshair=null;#t=null;#e={width:1,height:1};#s=1;#i=!0;#o=null;#n=-1;#r=0;#a=0;#l;#c=matchMedia("(prefers-reduced-motion: reduce)");#p;#d=new MessageChannel;#h;dispose(){cancelAnimationFrame(this.#r),clearTimeout(this.#h),this.#l.disconnect(),this.#p(),this.#d.port1.close()}get picture(){return this.core.ui.state.medium}redraw(){this.#r||=requestAnimationFrame(()=>this.#f())}setDraft(t,e){let n=this.picture;this.#t=t&&e&&n?mt(this.pictureAt(t),this.pictureAt(e)):null,this.redraw()}setCrosshair(t){this.crosshair=t&&this.picture?Zt(t,this.picture):null,this.redraw()}pictureAt(t){let e=Wt(this.view,t);return this.picture?Zt(e,this.picture):e}canvasAt(t,e){let{left:n,top:i}=this.element.getBoundingClientRect();return[t-n,e-i]}zoom(t,e=[this.#e.width/2,this.#e.height/2]){this.picture&&this.#u(Te(this.view,e,t,this.picture,this.#e))}pan(t,e){this.picture&&this.#u(_e(this.view,t,e,this.picture,this.#e))}fit(){this.picture&&this.#u(N(this.picture,this.#e))}get fitted(){return this.#i}#u(t){this.picture&&(this.view=t,this.#i=t.scale<=N(this.picture,this.#e).scale*1.0001,this.redraw(),this.onView())}#m(){let{clientWidth:t,clientHeight:e}=this.element;if(!(!t||!e)){this.#s=window.devicePixelRatio||1,this.#e={width:t,height:e};for(let n of Object.values(this.layers))n.width=Math.round(t*this.#s),n.height=Math.round(e*this.#s);this.picture&&this.#u(this.#i?N(this.picture,this.#e):ut(this.view,this.picture,this.#e)),cancelAnimationFrame(this.#r),this.#a++,this.#f()}}#f(){this.#r=0;let{ui:t}=this.core;t.state.medium!==this.#o&&this.#v(t.state.medium),this.#n=this.#x(t.frame);let e=this.#w(),n=this.#k();this.#$(),(e||n)&&this.core.stats.framesDrawn++,(e||n||this.core.undrawn.length>0)&&this.#d.port2.postMessage(null),this.#y()}#y(){let{pending:t}=this.core.ui;if(t.length===0||this.#c.matches)return;let e=As-this.#g();if(e<=0)return this.redraw();clearTimeout(this.#h),this.#h=setTimeout(()=>this.redraw(),e)}#g(){return performance.now()-Math.min(...this.core.ui.pending.map(t=>t.since))}#x(t){let{pictures:e,latest:n}=this.core;if(e.has(t))return t;let i=Math.abs(n-t)<Math.abs(this.#n-t);return e.has(n)&&(i||this.#n<0)?n:this.#n}#v(t){let e=this.#o;this.#o=t,!(t&&e&&t.width===e.width&&t.height===e.height&&t.name===e.name)&&(this.#n=-1,this.#t=null,this.crosshair=null,t&&(this.view=N(t,this.#e)),this.#i=!0,this.onView())}#w(){let t=this.core.pictures.get(this.#n);if(!C(this.layers.picture,this.#a,this.view,t))return!1;let e=this.layers.picture.getContext("2d");return t&&this.#o?ws(e,this.#s,this.view,t,this.#o):e.clearRect(0,0,e.canvas.width,e.canvas.height),!0}#k(){let{ui:t,masks:e}=this.core,n=this.#o?.height??0,i=[];for(let a of this.#n<0?[]:t.state.objects){let l=a.visible?e.get(this.#n,a.id):void 0;if(!l)continue;let c=(xt(a,t.live,this.#n)?.kind??"")==="stale";i.push({shape:e.shape(l.counts,n),color:a.color,selected:a.id===t.selected,stale:c})}i.sort((a,l)=>Number(a.selected)-Number(l.selected));let{opacity:o}=t.settings,r=i.flatMap(({shape:a,color:l,selected:c,stale:u})=>[a,l,c,u]);return C(this.layers.masks,this.#a,this.view,o,...r)?(ks(this.layers.masks.getContext("2d"),this.#s,this.view,i,o),!0):!1}#$(){let{ui:t}=this.core,e=[];for(let n of t.settings.prompts?t.state.objects:[]){let i=n.prompts[this.#n];!i||!n.visible||e.push({...i,color:n.color,selected:n.id===t.selected,pending:!1})}e.sort((n,i)=>Number(n.selected)-Number(i.selected));for(let n of t.pending)n.frame===this.#n&&e.push({...n,color:this.#b(n.object),selected:!0,pending:!0});$s(this.layers.marks.getContext("2d"),this.#s,this.view,{prompts:e,draft:this.#t,draftColor:this.#b(t.selected),crosshair:this.crosshair,phase:this.#c.matches||!(this.#g()>As)?Rn:performance.now()%Ms/Ms})}#b(t){return this.core.ui.state.objects.find(e=>e.id===t)?.color??Hn}#M(){let t=performance.now();for(let e of this.core.undrawn.splice(0))e.drawn=t,this.core.stats.clicks.push(e);this.#n>=0&&this.element.dispatchEvent(new CustomEvent("edgetam-drawn",{bubbles:!0,composed:!0,detail:{frame:this.#n,revision:this.core.ui.state.revision}}))}get settled(){return this.#r===0&&this.core.undrawn.length===0}get shown(){return this.#n}};var Es=v`
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  button,
+  input {
+    font: inherit;
+    color: inherit;
+    margin: 0;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 1px;
+  }
+
+  .icon {
+    width: 20px;
+    height: 20px;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    height: 32px;
+    padding: 0 10px;
+    border: 1px solid transparent;
+    border-radius: var(--radius);
+    background: none;
+    font-weight: 500;
+    white-space: nowrap;
+    cursor: pointer;
+    touch-action: manipulation;
+    -webkit-tap-highlight-color: transparent;
+  }
+  .button:hover {
+    background: var(--hover);
+  }
+  .button:active {
+    background: var(--pressed);
+  }
+  .button:disabled {
+    opacity: 0.38;
+    cursor: default;
+    background: none;
+  }
+  .icon-button {
+    width: 32px;
+    padding: 0;
+    color: var(--muted);
+  }
+  .icon-button:hover:enabled {
+    color: var(--text);
+  }
+  .slim {
+    width: 24px;
+  }
+  .button.outlined {
+    border-color: var(--line);
+    background: var(--raised);
+  }
+  .button.outlined:hover:enabled {
+    background: linear-gradient(var(--hover), var(--hover)), var(--raised);
+  }
+  .button.primary {
+    background: var(--accent);
+    color: var(--accent-ink);
+  }
+  .button.primary:hover:enabled {
+    background: var(--accent-hover);
+    color: var(--accent-ink);
+  }
+
+  .joined,
+  .group {
+    display: inline-flex;
+    align-items: center;
+  }
+  .joined > .primary {
+    border-radius: var(--radius) 0 0 var(--radius);
+    padding-right: 12px;
+  }
+  .joined .menu-anchor .primary {
+    border-radius: 0 var(--radius) var(--radius) 0;
+    border-left: 1px solid color-mix(in srgb, var(--accent-ink) 35%, transparent);
+  }
+
+  .segments {
+    display: inline-flex;
+    padding: 2px;
+    gap: 2px;
+    border-radius: var(--radius);
+    background: var(--pressed);
+  }
+  .segments .button {
+    height: 28px;
+    border-radius: 6px;
+  }
+  .segments [aria-pressed="true"] {
+    background: var(--segment);
+    color: var(--accent);
+    box-shadow: 0 1px 2px rgba(0, 0, 0, 0.18);
+  }
+
+  .spinner {
+    width: 28px;
+    height: 28px;
+    border: 3px solid var(--pressed);
+    border-top-color: var(--accent);
+    border-radius: 50%;
+    animation: turn 0.8s linear infinite;
+  }
+  .spinner.small {
+    width: 14px;
+    height: 14px;
+    border-width: 2px;
+    flex: none;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+
+  .figures {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .quiet {
+    color: var(--muted);
+  }
+  .space {
+    flex: 1;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      animation-duration: 3s !important;
+      transition: none !important;
+    }
+  }
+`;var Ps=v`
+  input[type="checkbox"] {
+    width: 16px;
+    height: 16px;
+    accent-color: var(--accent);
+  }
+
+  .range {
+    appearance: none;
+    width: 100%;
+    height: 24px;
+    margin: 0;
+    background: none;
+    cursor: pointer;
+  }
+  .range::-webkit-slider-runnable-track {
+    height: 4px;
+    border-radius: 2px;
+    background: linear-gradient(var(--accent), var(--accent)) 0 / calc(8px + (100% - 16px) * var(--at, 0)) 100% no-repeat
+      var(--pressed);
+  }
+  .range::-moz-range-track {
+    height: 4px;
+    border-radius: 2px;
+    background: var(--pressed);
+  }
+  .range::-moz-range-progress {
+    height: 4px;
+    border-radius: 2px;
+    background: var(--accent);
+  }
+  .range::-webkit-slider-thumb {
+    appearance: none;
+    width: 16px;
+    height: 16px;
+    margin-top: -6px;
+    border: 2px solid var(--raised);
+    border-radius: 50%;
+    background: var(--accent);
+    box-shadow: 0 0 0 1px var(--line-strong);
+  }
+  .range::-moz-range-thumb {
+    width: 12px;
+    height: 12px;
+    border: 2px solid var(--raised);
+    border-radius: 50%;
+    background: var(--accent);
+    box-shadow: 0 0 0 1px var(--line-strong);
+  }
+  .range:focus-visible {
+    outline-offset: -2px;
+    border-radius: 6px;
+  }
+
+  progress {
+    appearance: none;
+    width: 120px;
+    height: 6px;
+    border: 0;
+    border-radius: 3px;
+    overflow: hidden;
+    background: var(--pressed);
+  }
+  progress::-webkit-progress-bar {
+    background: var(--pressed);
+  }
+  progress::-webkit-progress-value {
+    background: var(--accent);
+    border-radius: 3px;
+  }
+  progress::-moz-progress-bar {
+    background: var(--accent);
+  }
+`;var Ss=v`
+  .app {
+    container: app / inline-size;
+    position: relative;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--page);
+    color: var(--text);
+    font: 400 14px/1.4 var(--font);
+    -webkit-font-smoothing: antialiased;
+  }
+
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    padding: 7px 8px;
+    border-bottom: 1px solid var(--line);
+  }
+
+  /* Beside one another where there is room, else the panel comes last: what a video needs stays next to it. */
+  .frame {
+    display: grid;
+    grid-template: "toolbar" "stage" "timeline" "panel" "status" / minmax(0, 1fr);
+  }
+  .toolbar {
+    grid-area: toolbar;
+  }
+  .stage-frame {
+    grid-area: stage;
+  }
+  .timeline {
+    grid-area: timeline;
+  }
+  .panel {
+    grid-area: panel;
+  }
+  .status {
+    grid-area: status;
+  }
+  .stage-frame {
+    position: relative;
+    min-width: 0;
+    overflow: hidden;
+    background: var(--stage);
+  }
+  .stage {
+    position: absolute;
+    inset: 0;
+    cursor: crosshair;
+    touch-action: none;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  .stage:focus-visible {
+    outline: none;
+  }
+  /* Over the layers, which would hide an outline. */
+  .stage:focus-visible::after {
+    content: "";
+    position: absolute;
+    inset: 0;
+    box-shadow: inset 0 0 0 2px var(--accent);
+    pointer-events: none;
+  }
+  .app:not([data-open]) .stage {
+    cursor: default;
+    pointer-events: none;
+  }
+  .stage[data-tool="pan"],
+  .stage[data-space] {
+    cursor: grab;
+  }
+  .stage[data-moving] {
+    cursor: grabbing;
+  }
+  .stage canvas {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    pointer-events: none;
+  }
+
+  .panel {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    border-top: 1px solid var(--line);
+  }
+
+  .timeline {
+    border-top: 1px solid var(--line);
+  }
+
+  .status {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 16px;
+    min-height: 32px;
+    padding: 4px 12px;
+    border-top: 1px solid var(--line);
+    color: var(--muted);
+    font-size: 12px;
+  }
+  .status > span {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-width: 0;
+  }
+  .status b {
+    font-weight: 600;
+    color: var(--text);
+  }
+  .status .practice {
+    height: 24px;
+    margin-left: -6px;
+    padding: 0 6px;
+    gap: 4px;
+    border-radius: 6px;
+    color: var(--warning);
+    font-weight: 600;
+  }
+  .status .practice .icon {
+    width: 16px;
+    height: 16px;
+  }
+  .medium-name {
+    overflow: hidden;
+    max-width: 240px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  @container app (min-width: 900px) {
+    .frame:has(.panel) {
+      grid-template: "toolbar toolbar" "stage panel" "timeline timeline" "status status" / minmax(0, 1fr) 264px;
+    }
+    .panel {
+      border-top: 0;
+      border-left: 1px solid var(--line);
+      /* As high as the picture, whatever is in it. */
+      height: 0;
+      min-height: 100%;
+      overflow-y: auto;
+    }
+  }
+
+  @container app (max-width: 559px) {
+    .wide {
+      display: none;
+    }
+    .toolbar {
+      gap: 4px 2px;
+      padding: 7px 6px;
+    }
+    .toolbar .button:has(.wide) {
+      width: 32px;
+      padding: 0;
+    }
+    .toolbar [data-test="help"],
+    .status > .medium,
+    .status .encode,
+    .zoom output,
+    .transport [data-test="first"],
+    .transport [data-test="last"] {
+      display: none;
+    }
+    .slim {
+      width: 20px;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .button {
+      min-height: 36px;
+    }
+    .icon-button:not(.slim) {
+      min-width: 36px;
+    }
+    .segments .icon-button {
+      min-width: 32px;
+    }
+  }
+`;var Ts=v`
+  .menu-anchor {
+    position: relative;
+    display: inline-flex;
+  }
+  .menu {
+    position: absolute;
+    z-index: 20;
+    top: calc(100% + 6px);
+    left: 0;
+    min-width: 224px;
+    max-height: 60vh;
+    overflow: auto;
+    padding: 4px;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--raised);
+    box-shadow: var(--shadow);
+  }
+  .menu.right {
+    left: auto;
+    right: 0;
+  }
+  .menu.up {
+    top: auto;
+    bottom: calc(100% + 6px);
+  }
+  .menu-item {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: 1px;
+    width: 100%;
+    padding: 7px 10px;
+    border: 0;
+    border-radius: 6px;
+    background: none;
+    text-align: left;
+    cursor: pointer;
+  }
+  .menu-item:hover,
+  .menu-item:focus-visible {
+    background: var(--hover);
+  }
+  .menu-item span {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .menu-item:has(.menu-thumbnail) {
+    flex-direction: row;
+    align-items: center;
+    justify-content: space-between;
+    gap: 16px;
+  }
+  .menu-thumbnail {
+    width: 44px;
+    height: 32px;
+    border-radius: 4px;
+    object-fit: cover;
+  }
+  .menu-item small {
+    color: var(--muted);
+    font-size: 12px;
+    white-space: normal;
+  }
+  .menu-row {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    gap: 4px 12px;
+    padding: 7px 10px;
+  }
+  .menu-row .range {
+    grid-column: 1 / -1;
+  }
+  .menu-row output {
+    color: var(--muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .note {
+    padding: 8px 10px;
+    max-width: 280px;
+    white-space: normal;
+  }
+  .note p {
+    margin: 0 0 6px;
+  }
+  .note p:last-child {
+    margin: 0;
+  }
+`;var _s=v`
+  .empty {
+    position: absolute;
+    inset: 0;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 12px;
+    padding: 16px;
+    overflow: auto;
+  }
+  .empty-icon .icon {
+    width: 40px;
+    height: 40px;
+    stroke-width: 1;
+    color: var(--muted);
+  }
+  .empty-title {
+    margin: 0;
+    font-size: 18px;
+    font-weight: 600;
+    text-align: center;
+  }
+  .empty > .button {
+    height: 36px;
+    padding: 0 24px;
+  }
+  .examples {
+    display: flex;
+    justify-content: center;
+    gap: 12px;
+    margin-top: 20px;
+  }
+  .example {
+    display: flex;
+    flex-direction: column;
+    gap: 6px;
+    width: 144px;
+    min-width: 0;
+    padding: 0;
+    border: 0;
+    border-radius: var(--radius);
+    background: none;
+    color: var(--muted);
+    font-size: 12px;
+    cursor: pointer;
+  }
+  .example-picture {
+    position: relative;
+    display: block;
+    aspect-ratio: 4 / 3;
+    border-radius: var(--radius);
+    overflow: hidden;
+    box-shadow: 0 0 0 1px var(--line);
+  }
+  .example:hover .example-picture {
+    box-shadow: 0 0 0 2px var(--accent);
+  }
+  .example:hover {
+    color: var(--text);
+  }
+  .example img {
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  .example i {
+    position: absolute;
+    right: 6px;
+    bottom: 6px;
+    display: grid;
+    padding: 3px;
+    border-radius: 6px;
+    background: rgba(0, 0, 0, 0.6);
+    color: #ffffff;
+  }
+  .example i .icon {
+    width: 14px;
+    height: 14px;
+  }
+
+  .busy {
+    position: absolute;
+    z-index: 5;
+    inset: 0 0 auto 0;
+    height: 3px;
+    overflow: hidden;
+    visibility: hidden;
+    background: color-mix(in srgb, var(--accent) 25%, transparent);
+  }
+  .busy[data-on] {
+    visibility: visible;
+  }
+  .busy::after {
+    content: "";
+    position: absolute;
+    inset: 0;
+    width: 35%;
+    background: var(--accent);
+    animation: slide 1.1s ease-in-out infinite;
+  }
+  @keyframes slide {
+    from {
+      transform: translateX(-100%);
+    }
+    to {
+      transform: translateX(290%);
+    }
+  }
+
+  .zoom,
+  .opening,
+  .toast {
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--raised);
+    box-shadow: var(--shadow);
+  }
+  .zoom {
+    position: absolute;
+    right: 8px;
+    bottom: 8px;
+    display: flex;
+    align-items: center;
+    opacity: 0.92;
+  }
+  .zoom output {
+    min-width: 48px;
+    text-align: center;
+    font-size: 12px;
+    color: var(--muted);
+  }
+  .opening {
+    position: absolute;
+    left: 50%;
+    bottom: 24px;
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    max-width: calc(100% - 24px);
+    padding: 7px 8px 7px 14px;
+    transform: translateX(-50%);
+  }
+  .toasts {
+    position: absolute;
+    z-index: 10;
+    top: 12px;
+    left: 12px;
+    right: 12px;
+    display: flex;
+    justify-content: center;
+    pointer-events: none;
+  }
+  .toast {
+    display: flex;
+    align-items: flex-start;
+    gap: 10px;
+    max-width: 520px;
+    padding: 8px 8px 8px 14px;
+    border-color: color-mix(in srgb, var(--danger) 45%, var(--line));
+    background: linear-gradient(var(--danger-soft), var(--danger-soft)), var(--raised);
+    pointer-events: auto;
+  }
+  .toast > .icon {
+    margin-top: 6px;
+    color: var(--danger);
+  }
+  .toast-words {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: 2px;
+    padding: 5px 0;
+    overflow-wrap: anywhere;
+  }
+  .toast-words b {
+    font-weight: 600;
+  }
+  .toast-words .button {
+    margin-top: 6px;
+  }
+  .dropping {
+    position: absolute;
+    z-index: 8;
+    inset: 8px;
+    display: grid;
+    place-items: center;
+    border: 2px dashed var(--accent);
+    border-radius: 10px;
+    background: color-mix(in srgb, var(--page) 82%, transparent);
+    font-size: 18px;
+    font-weight: 600;
+    pointer-events: none;
+  }
+
+  .sheet {
+    max-width: min(720px, calc(100vw - 32px));
+    max-height: calc(100vh - 48px);
+    padding: 0;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--raised);
+    color: var(--text);
+    box-shadow: var(--shadow);
+  }
+  .sheet::backdrop {
+    background: rgba(10, 10, 16, 0.4);
+  }
+  .sheet-body {
+    padding: 12px 12px 20px 20px;
+  }
+  .sheet .card-head {
+    padding: 0;
+  }
+  .sheet h2 {
+    font-size: 16px;
+  }
+  dl {
+    columns: 2 280px;
+    column-gap: 32px;
+    margin: 8px 8px 0 0;
+  }
+  dl > div {
+    display: grid;
+    grid-template-columns: 112px 1fr;
+    gap: 8px;
+    padding: 4px 0;
+    break-inside: avoid;
+  }
+  dt,
+  dd {
+    margin: 0;
+    font-size: 13px;
+  }
+  kbd {
+    display: inline-block;
+    margin: 0 2px 2px 0;
+    padding: 0 6px;
+    border: 1px solid var(--line);
+    border-radius: 5px;
+    background: var(--ground);
+    font: 500 12px/18px var(--font);
+    white-space: nowrap;
+  }
+
+  @container app (max-width: 559px) {
+    .examples {
+      gap: 8px;
+      width: 100%;
+    }
+    .example {
+      flex: 1 1 0;
+    }
+    .toast {
+      width: 100%;
+    }
+  }
+`;var Cs=v`
+  .card {
+    padding: 8px;
+  }
+  .card + .card,
+  .card + .quiet-button {
+    border-top: 1px solid var(--line);
+  }
+  .card-head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 32px;
+    padding-left: 6px;
+  }
+  h2 {
+    margin: 0;
+    font-size: 13px;
+    font-weight: 600;
+  }
+  .card > .quiet {
+    margin: 2px 6px 8px;
+    font-size: 13px;
+  }
+  .quiet-button {
+    justify-content: flex-start;
+    height: 40px;
+    padding: 0 14px;
+    border-radius: 0;
+    color: var(--accent);
+  }
+
+  .objects {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .object {
+    display: flex;
+    align-items: center;
+    height: 36px;
+    padding: 0 2px 0 6px;
+    border-radius: var(--radius);
+  }
+  .object:hover {
+    background: var(--hover);
+  }
+  .object[data-selected] {
+    background: var(--accent-soft);
+  }
+  .object .icon-button {
+    width: 28px;
+    height: 28px;
+  }
+  .object .icon {
+    width: 18px;
+    height: 18px;
+  }
+  .object [data-test$="-delete"]:not(:focus-visible) {
+    opacity: 0;
+  }
+  .object:hover [data-test$="-delete"],
+  .object[data-selected] [data-test$="-delete"] {
+    opacity: 1;
+  }
+  .swatch {
+    position: relative;
+    width: 16px;
+    height: 16px;
+    flex: none;
+    border-radius: 5px;
+    background: var(--color);
+    box-shadow: inset 0 0 0 1px rgba(0, 0, 0, 0.25);
+    cursor: pointer;
+  }
+  .swatch:focus-within {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .swatch input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .object-name {
+    flex: 1;
+    min-width: 0;
+    height: 100%;
+    padding: 0 8px 0 10px;
+    border: 0;
+    background: none;
+    text-align: left;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .object[data-selected] .object-name {
+    font-weight: 600;
+  }
+  .object[data-hidden] .object-name {
+    color: var(--muted);
+  }
+  .object-name-field {
+    flex: 1;
+    min-width: 0;
+    height: 28px;
+    margin: 0 4px;
+    padding: 0 6px;
+    border: 1px solid var(--line-strong);
+    border-radius: 6px;
+    background: var(--page);
+  }
+
+  .candidates {
+    display: grid;
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+    gap: 6px;
+    max-width: 360px;
+    padding: 0 6px 6px;
+  }
+  .candidate {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 3px;
+    padding: 3px;
+    border: 0;
+    border-radius: var(--radius);
+    background: none;
+    box-shadow: inset 0 0 0 1px var(--line);
+    color: var(--muted);
+    font-size: 12px;
+    cursor: pointer;
+  }
+  .candidate:hover {
+    background: var(--hover);
+  }
+  .candidate[aria-pressed="true"] {
+    box-shadow: inset 0 0 0 2px var(--accent);
+    color: var(--text);
+    font-weight: 600;
+  }
+  .candidate-picture {
+    display: block;
+    width: 100%;
+    border-radius: 5px;
+    background: var(--stage);
+  }
+`;var Ls=v`
+  .transport {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    padding: 6px 8px 0;
+  }
+  .counter {
+    color: var(--muted);
+  }
+  .counter b {
+    color: var(--text);
+    font-weight: 600;
+  }
+  .counter .time {
+    margin-left: 12px;
+  }
+  .tracking {
+    display: flex;
+    flex: 1 1 240px;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 10px;
+    min-width: 0;
+  }
+  .tracking progress {
+    flex: 0 1 120px;
+    min-width: 32px;
+  }
+  .exporting {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .tracks {
+    --label: 104px;
+    padding: 2px 12px 8px;
+  }
+  .track-row {
+    display: grid;
+    grid-template-columns: var(--label) minmax(0, 1fr);
+    align-items: center;
+  }
+  .lanes {
+    position: relative;
+  }
+  .strips {
+    /* Room for two at once: the picture must not shrink with the first click. */
+    min-height: 44px;
+    max-height: 88px;
+    overflow-y: auto;
+  }
+  .track-label {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-width: 0;
+    height: 22px;
+    padding: 0 8px 0 2px;
+    border: 0;
+    background: none;
+    color: var(--muted);
+    font-size: 12px;
+    cursor: pointer;
+  }
+  .track-label span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .track-row[data-selected] .track-label {
+    color: var(--text);
+    font-weight: 600;
+  }
+  .dot {
+    width: 8px;
+    height: 8px;
+    flex: none;
+    border-radius: 3px;
+    background: var(--color);
+  }
+  .strip {
+    display: block;
+    width: 100%;
+    height: 22px;
+    cursor: pointer;
+    touch-action: none;
+  }
+  .playhead-lane {
+    position: absolute;
+    inset: 0 0 0 var(--label);
+    pointer-events: none;
+  }
+  .playhead {
+    position: absolute;
+    top: 0;
+    bottom: 0;
+    left: calc(8px + (100% - 16px) * var(--at));
+    width: 1px;
+    background: var(--text);
+  }
+
+  @container app (max-width: 559px) {
+    .tracks {
+      --label: 20px;
+    }
+    .track-label span {
+      display: none;
+    }
+    .counter .time {
+      display: none;
+    }
+    .tracking {
+      flex-basis: 100%;
+    }
+    .tracking progress {
+      flex: 1;
+    }
+    .exporting progress,
+    .toolbar:has(.exporting) .group:has([data-test="settings"]) {
+      display: none;
+    }
+  }
+`;var Os=v`
+  :host {
+    display: block;
+    width: 100%;
+    text-align: left;
+  }
+
+  .app {
+    --page: #ffffff;
+    --ground: #f4f4f6;
+    --stage: #e9e9ee;
+    --raised: #ffffff;
+    --segment: #ffffff;
+    --line: #dddde4;
+    --line-strong: #8b8b99;
+    --text: #1c1c22;
+    --muted: #5c5c69;
+    --hover: rgba(28, 28, 34, 0.06);
+    --pressed: rgba(28, 28, 34, 0.1);
+    --accent: #2f55d4;
+    --accent-hover: #2747b4;
+    --accent-ink: #ffffff;
+    --accent-soft: #e8edfd;
+    --danger: #b3261e;
+    --danger-soft: #fdecea;
+    --warning: #8a5300;
+    --shadow: 0 1px 2px rgba(16, 16, 24, 0.08), 0 8px 24px rgba(16, 16, 24, 0.14);
+    --radius: 8px;
+    --font: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+    color-scheme: light;
+  }
+
+  .app[data-theme="dark"] {
+    --page: #17171b;
+    --ground: #1d1d22;
+    --stage: #0f0f12;
+    --raised: #24242a;
+    --segment: #44444f;
+    --line: #33333b;
+    --line-strong: #767685;
+    --text: #ededf2;
+    --muted: #a4a4b1;
+    --hover: rgba(255, 255, 255, 0.07);
+    --pressed: rgba(255, 255, 255, 0.12);
+    --accent: #8fa8ff;
+    --accent-hover: #a9bcff;
+    --accent-ink: #10142a;
+    --accent-soft: #262f52;
+    --danger: #ff9d94;
+    --danger-soft: #3a1f1d;
+    --warning: #f2b95c;
+    --shadow: 0 1px 2px rgba(0, 0, 0, 0.5), 0 8px 24px rgba(0, 0, 0, 0.5);
+    color-scheme: dark;
+  }
+`;var js=[Os,Es,Ts,Ps,Ss,Cs,Ls,_s];function Rs(s,t,e){if(t!=="auto")return e(t),()=>{};let n=matchMedia("(prefers-color-scheme: dark)"),i=()=>e(Un(s)??(n.matches?"dark":"light")),o=new MutationObserver(i),r=["class","theme","data-theme","data-jp-theme-light","data-vscode-theme-kind"];for(let a of[...Hs(s),document.body,document.documentElement])o.observe(a,{attributes:!0,attributeFilter:r});return n.addEventListener("change",i),i(),()=>{o.disconnect(),n.removeEventListener("change",i)}}function Un(s){for(let t of[...Hs(s),document.body,document.documentElement]){let{classList:e,dataset:n}=t;if(e.contains("dark")||e.contains("vscode-dark"))return"dark";if(n.jpThemeLight)return n.jpThemeLight==="false"?"dark":"light";let i=n.theme??t.getAttribute("theme");if(i==="dark"||i==="light")return i}return document.querySelector("gradio-app, .gradio-container")?"light":null}function*Hs(s){for(let t=s.parentNode;t;t=t.parentNode??t.host??null)t instanceof Element&&(yield t)}function Us(s,t,e){let n=new AbortController,{signal:i}=n,o=0,r=l=>l.dataTransfer?.types.includes("Files")??!1,a=l=>{o=Math.max(0,o+l),e(o>0)};return s.addEventListener("dragenter",l=>r(l)&&a(1),{signal:i}),s.addEventListener("dragleave",l=>r(l)&&a(-1),{signal:i}),s.addEventListener("dragover",l=>r(l)&&l.preventDefault(),{signal:i}),s.addEventListener("drop",l=>{a(-o);let c=l.dataTransfer?.files[0];c&&(l.preventDefault(),l.stopPropagation(),t(c))},{signal:i}),document.addEventListener("paste",l=>{let c=l.clipboardData?.files[0];!c||!Dn(s,l)||(l.preventDefault(),t(c))},{signal:i}),()=>n.abort()}function Dn(s,t){return t.composedPath().includes(s)?!0:(document.activeElement===null||document.activeElement===document.body)&&document.querySelectorAll(s.localName).length===1}var Bn=300,At=class extends _{static styles=js;static properties={menu:{state:!0},renaming:{state:!0},shade:{state:!0},dropping:{state:!0}};session;theme="auto";stage=null;#t=null;#e=[];#s=0;constructor(){super(),this.menu="",this.renaming=0,this.shade="light",this.dropping=!1}get ui(){return this.session.ui}get stats(){return this.session.core.stats}get idle(){let{core:t}=this.session;return t.inFlight===0&&this.ui.pending.length===0&&!this.isUpdatePending&&(this.stage?.settled??!1)}connectedCallback(){super.connectedCallback(),this.setAttribute("data-lm-suppress-shortcuts","true");let t=new AbortController,{signal:e}=t;window.addEventListener("resize",()=>this.#r(),{signal:e});for(let n of["keydown","keyup"])document.addEventListener(n,this.#p,{signal:e});this.#e=[()=>t.abort(),this.session.core.store.subscribe(()=>this.requestUpdate()),Rs(this,this.theme,n=>this.shade=n),Us(this,n=>{this.session.open(n)},n=>this.dropping=n)],this.hasUpdated&&this.#i()}disconnectedCallback(){super.disconnectedCallback();for(let t of this.#e)t();this.#t?.dispose(),this.stage?.dispose(),this.stage=null}render(){let{ui:t}=this,e=t.state.medium!==null,n=t.busy||t.opening!==null;return p`<div
+      class="app"
+      role="region"
+      aria-label="EdgeTAM"
+      data-theme=${this.shade}
+      data-phase=${t.phase}
+      ?data-open=${e}
+      aria-busy=${String(n)}
+      @keydown=${this.#d}
+      @keyup=${this.#h}
+      @pointerdown=${this.#l}
+      @focusout=${this.#c}
+    >
+      <div class="frame">
+        ${ys(this)}
+        <div class="stage-frame">
+          <div
+            class="stage"
+            data-test="canvas"
+            data-tool=${t.tool}
+            tabindex=${e?0:-1}
+            role="application"
+            aria-label="The picture. Click to add to the selected object, right click to subtract. P points with the arrow keys."
+          >
+            <canvas class="layer-picture"></canvas><canvas class="layer-masks"></canvas><canvas class="layer-marks"></canvas>
+          </div>
+          <div class="busy" ?data-on=${n}></div>
+          ${e?bs(this):Xe(this)} ${gs(this)} ${fs(this)}
+          ${this.dropping?p`<div class="dropping" data-test="dropping"><span>Drop to open</span></div>`:""}
+        </div>
+        ${hs(this)}
+        ${e?p`<aside class="panel">${rs(this)} ${Ge(this)}</aside>`:""}
+        ${ls(this)}
+      </div>
+      <div class="unseen" aria-live="polite" data-test="announcement">${t.announcement}</div>
+      <input class="unseen" type="file" tabindex="-1" aria-hidden="true" data-test="file-input" accept=${t.accept} @change=${this.#a} />
+      ${Je(()=>this.#o.close())}
+    </div>`}firstUpdated(){this.#i(),this.session.connect()}#i(){let t=this.#n(".stage"),e=i=>this.#n(`.layer-${i}`);this.#r();let n={picture:e("picture"),masks:e("masks"),marks:e("marks")};this.stage=new Mt(this.session.core,t,n,()=>this.requestUpdate()),this.#t=Le(t,this.stage,this.session,()=>this.matches(":focus-within"))}updated(t){this.#r(),us(this,this.renderRoot),Ye(this,this.renderRoot),ms(this.renderRoot),t.has("renaming")&&this.renaming&&this.#n(".object-name-field").select(),t.has("menu")&&this.menu&&Be(this.#n(".menu"),this)}toggleMenu(t){this.menu=this.menu===t?"":t}closeMenu(){this.menu&&this.#n(`[data-test="${this.menu}"]`).focus(),this.menu=""}chooseFile(){let t=this.#n('[data-test="file-input"]');t.value="",t.click()}showKeys(){this.#o.showModal()}togglePointing(){let t=this.ui.state.medium;!this.stage||!t||(this.stage.setCrosshair(this.stage.crosshair?null:[t.width/2,t.height/2]),this.#n(".stage").focus())}escape(){if(this.menu)this.closeMenu();else{if(this.#t?.cancel())return;this.stage?.crosshair?this.stage.setCrosshair(null):this.session.tracking.running?this.session.tracking.cancel():this.session.core.store.update({problem:null})}}get#o(){return this.#n(".sheet")}#n(t){return this.renderRoot.querySelector(t)}#r(){let t=this.renderRoot.querySelector(".stage-frame");if(!t)return;let e=i=>this.renderRoot.querySelector(i)?.offsetHeight??0,n=e(".toolbar")+e(".timeline")+e(".status");t.style.height=`${De(t.clientWidth,this.ui.state.medium,n,this.session.host.kind)}px`}#a=t=>{let e=t.target.files?.[0];e&&this.session.open(e)};#l=t=>{t.composedPath().some(n=>n instanceof Element&&n.matches(".menu-anchor"))||(this.menu="")};#c=()=>{this.#t&&(this.#t.space=!1)};#p=t=>{t.target!==document.body||this.session.host.kind!=="gradio"||(t.type==="keydown"?this.#d(t):this.#h(t))};#d=t=>{let e=t.composedPath()[0];if(this.#o.open)return;if(e.closest(".menu")&&Ne(e,t.key))return t.preventDefault();let n=e.matches("input:not([type=range]):not([type=checkbox])"),i=e.matches("[type=range]")&&/^(Arrow|Home|End|Page)/.test(t.key);if(n&&t.key!=="Escape"||i&&!t.shiftKey)return;let o=e.matches("button, input");if(t.key===" "&&!o)t.repeat||(this.#s=t.timeStamp),this.#t&&(this.#t.space=!0);else{if(o&&t.key==="Enter")return;if(!Ue(this,t)&&!He(this,t))return}t.preventDefault(),t.stopPropagation()};#h=t=>{t.key!==" "||!this.#s||(this.#t&&(this.#t.space=!1),t.timeStamp-this.#s<Bn&&this.session.player.toggle(),this.#s=0)}};var $=class extends Error{constructor(e,n,i=""){super(n);this.code=e;this.hint=i;this.name="HostError"}code;hint};function z(s="The server does not answer."){return new $("network",s,"Check the connection, then try again.")}function q(s){let t=s.meta.error;if(t)throw new $(t.code,t.message,t.hint);return s}function Et(s){return s.meta.end===!0}function M(s){return s instanceof Error&&s.name==="AbortError"}var Nn=12e4;function ee(s){return new te(s)}var te=class{constructor(t){this.model=t;t.on("msg:custom",this.#n)}model;kind="anywidget";token="new";#t=new Map;#e=new Set;#s=0;#i=crypto.getRandomValues(new Uint32Array(2)).join("-");call(t,e={},n=[],i={}){return this.#o("call",t,e,n,void 0,i)}stream(t,e,n,i,o={}){return this.#o("stream",t,e,n,i,o)}onPush(t){return this.#e.add(t),()=>this.#e.delete(t)}dispose(){this.model.off("msg:custom",this.#n);for(let t of this.#t.values())t.reject(new DOMException("The view is gone.","AbortError"));this.#t.clear()}async#o(t,e,n,i,o,{signal:r}){let a=await Promise.all(i.map(zn)),l=`${this.#i}-${++this.#s}`;return new Promise((c,u)=>{let d,f=()=>{clearTimeout(d),r?.removeEventListener("abort",g),this.#t.delete(l)},h=y=>{f(),u(y)},g=()=>{this.model.send({id:l,type:"cancel"}),h(new DOMException("Stopped.","AbortError"))};if(r?.aborted)return u(new DOMException("Stopped.","AbortError"));r?.addEventListener("abort",g,{once:!0}),t==="call"&&(d=setTimeout(()=>h(z("The notebook's kernel does not answer.")),Nn)),this.#t.set(l,{resolve:y=>{f(),c(y)},reject:h,onPart:o});try{this.model.send({id:l,type:t,op:e,meta:n},void 0,a)}catch{h(z("The notebook's kernel is not connected."))}})}#n=(t,e=[])=>{let n={meta:t.meta,buffers:e.map(o=>new Uint8Array(o.buffer,o.byteOffset,o.byteLength))};if(t.id===void 0){for(let o of this.#e)o(n);return}let i=this.#t.get(t.id);if(i){try{q(n)}catch(o){return i.reject(o)}i.onPart&&!Et(n)?i.onPart(n):i.resolve(n)}}};async function zn(s){return s instanceof Uint8Array?s:new Uint8Array(await s.arrayBuffer())}var I=class{constructor(t,e=()=>{}){this.limit=t;this.onEvict=e}limit;onEvict;#t=new Map;#e=0;get weight(){return this.#e}has(t){return this.#t.has(t)}get(t){let e=this.#t.get(t);if(e)return this.#t.delete(t),this.#t.set(t,e),e.value}set(t,e,n){this.delete(t),this.#t.set(t,{value:e,weight:n}),this.#e+=n;for(let i of this.#t.keys()){if(this.#e<=this.limit||i===t)break;this.delete(i)}}delete(t){let e=this.#t.get(t);e&&(this.#t.delete(t),this.#e-=e.weight,this.onEvict(e.value))}clear(){for(let t of[...this.#t.keys()])this.delete(t)}};function Ds(s,t){let e=new ne,n=new se(s,t),i=[],o=[];for(let r=0;;r++){let a=n.next();if(a.length===0&&i.length===0){if(n.done)break;continue}let l=new Array(a.length),c=-1,u=0,d=0;for(;u<i.length||d<a.length;){let f=u<i.length?i[u]:1/0,h=d<a.length?a[d]:1/0;if(f<h){let g=e.add(r,f);e.link(g,o[u++]),c=e.turn(g,c)}else if(h<f){let g=e.add(r,h);l[d++]=g,c=e.turn(g,c)}else if(c<0)l[d++]=o[u++];else{let g=e.add(r,f),y=e.add(r,f);e.link(g,c);let k=(u&1)===1;e.link(k?g:y,o[u++]),l[d++]=k?y:g,c=y}}i=a,o=l}return e.loops()}function Bs(s){if(s.length===0)return null;let t={x0:1/0,y0:1/0,x1:-1/0,y1:-1/0};for(let e of s)for(let n=0;n<e.length;n+=2){let i=e[n],o=e[n+1];i<t.x0&&(t.x0=i),i>t.x1&&(t.x1=i),o<t.y0&&(t.y0=o),o>t.y1&&(t.y1=o)}return t}function Ns(s){let t=s.length/2,e=[],[n,i]=[s[2*t-2],s[2*t-1]];for(let o=0;o<t;o++){let r=s[2*o],a=s[2*o+1],l=Math.sign(r-n),c=Math.sign(a-i);e.push(n+l/2,i+c/2),Math.abs(r-n)+Math.abs(a-i)>1&&e.push(r-l/2,a-c/2),n=r,i=a}return Float32Array.from(e)}function zs(s,t){let e=s.length/2;if(e<5)return s;let n=0,i=0;for(let a=1;a<e;a++){let l=Math.hypot(s[2*a]-s[0],s[2*a+1]-s[1]);l>i&&([i,n]=[l,a])}let o=new Uint8Array(e);o[0]=o[n]=1;let r=[0,n,n,e];for(;r.length>0;){let a=r.pop(),l=r.pop(),c=In(s,l,a,t);c<0||(o[c]=1,r.push(l,c,c,a))}return s.filter((a,l)=>o[l>>1])}function In(s,t,e,n){let i=s[2*t],o=s[2*t+1],r=2*e%s.length,a=s[r]-i,l=s[r+1]-o,c=Math.hypot(a,l)||1,u=n*c,d=-1;for(let f=t+1;f<e;f++){let h=Math.abs((s[2*f]-i)*l-(s[2*f+1]-o)*a);h>u&&([u,d]=[h,f])}return d}var se=class{constructor(t,e){this.counts=t;this.height=e}counts;height;#t=0;#e=0;#s=0;get done(){return this.#t>=this.counts.length}next(){let t=[],e=this.#s++*this.height,n=e+this.height;for(;!this.done;){let i=this.#e+this.counts[this.#t];if(this.#t&1&&i>e&&this.#e<i){let o=Math.max(this.#e,e)-e,r=Math.min(i,n)-e;o<r&&t.push(o,r)}if(i>n)break;this.#e=i,this.#t++}return t}},ne=class{#t=[];#e=[];#s=[];#i=[];add(t,e){return this.#s.push(-1),this.#i.push(-1),this.#e.push(e),this.#t.push(t)-1}link(t,e){this.#o(t,e),this.#o(e,t)}turn(t,e){return e<0?t:(this.link(t,e),-1)}#o(t,e){this.#s[t]===-1?this.#s[t]=e:this.#i[t]=e}loops(){let t=new Uint8Array(this.#t.length),e=[];for(let n=0;n<t.length;n++){if(t[n])continue;let i=[],o=n;for(;!t[o];){t[o]=1,i.push(this.#t[o],this.#e[o]);let r=this.#s[o];o=t[r]?this.#i[o]:r}e.push(Float32Array.from(i))}return e}};function Is(s){let t=new Uint32Array(s.length),e=0;for(let n=0;n<s.length;){let i=0,o=0,r;do{if(n>=s.length)throw new RangeError("The run lengths are cut short.");r=s[n++]-48,i|=(r&31)<<o,o+=5}while(r&32);r&16&&o<32&&(i|=-1<<o),t[e]=e>2?i+t[e-2]:i,e++}return t.subarray(0,e)}var Vn=.5,ie=class{bounds;#t;#e;#s;constructor(t,e){this.#t=Ds(Is(t),e),this.bounds=Bs(this.#t)}get smooth(){return this.#e??=Vs(this.#t.map(t=>zs(Ns(t),Vn)))}get exact(){return this.#s??=Vs(this.#t)}};function Vs(s){let t=new Path2D;for(let e of s){t.moveTo(e[0],e[1]);for(let n=2;n<e.length;n+=2)t.lineTo(e[n],e[n+1]);t.closePath()}return t}function W(s,t){let e=n=>t[n]??new Uint8Array;return s.map(n=>({data:n,counts:e(n.buffer),candidates:n.candidates.map(i=>({score:i.score,counts:e(i.buffer)}))}))}var Fn=64<<20,Kn=192,Pt=class{#t=new I(Fn);#e=new I(Kn);#s=0;#i=0;get now(){return this.#s}get(t,e){return this.#t.get(t)?.get(e)?.mask??void 0}put(t,e=this.#s){e<this.#i||this.#o(t.data.frame,t.data.object,t,e)}drop(t,e){this.#o(t,e,null,this.#s)}#o(t,e,n,i){let o=this.#t.get(t)??new Map,r=o.get(e);if(r&&r.stamp>i)return;o.set(e,{mask:n,stamp:++this.#s});let a=0;for(let l of o.values())a+=l.mask?qn(l.mask):0;this.#t.set(t,o,a)}clear(){this.#t.clear(),this.#e.clear(),this.#i=++this.#s}shape(t,e){let n=this.#e.get(t);return n||(n=new ie(t,e),this.#e.set(t,n,1)),n}};function qn(s){return s.candidates.reduce((t,e)=>t+e.counts.length,s.counts.length)+200}var Wn=200<<20,Zn=150,St=class{constructor(t){this.host=t}host;store=new yt;masks=new Pt;pictures=new I(Wn,t=>t.close());stats={clicks:[],framesDrawn:0,requests:0};undrawn=[];inFlight=0;latest=-1;startAgain=()=>{};redraw=()=>{};#t=0;#e;get ui(){return this.store.ui}async call(t,e={},n=[],i={}){return this.#o(this.quietly(t,e,n,i))}async quietly(t,e={},n=[],i={}){return this.#i(this.host.call(t,e,n,i))}async stream(t,e,n,i,o={}){return this.#i(this.host.stream(t,e,n,i,o))}fail(t,e=null){M(t)||(t instanceof $||console.error(t),this.store.update({problem:this.#s(t,e)}))}#s(t,e){let{code:n,message:i,hint:o}=t instanceof $?t:new $("page","Something went wrong in the page.",String(t)),r=l=>()=>{this.store.update({problem:null}),l()};if(n==="session")return{message:i,hint:o,action:{label:"Start again",run:r(this.startAgain)}};let a=n==="network"&&e?{label:"Try again",run:r(e)}:null;return{message:i,hint:o,action:a}}async#i(t){this.stats.requests++,this.inFlight++;try{return await t}finally{this.inFlight--}}async#o(t){this.#t++===0&&(this.#e=setTimeout(()=>this.store.update({busy:!0}),Zn));try{return await t}finally{--this.#t===0&&(clearTimeout(this.#e),this.ui.busy&&this.store.update({busy:!1}))}}};var Tt=class{#t=Promise.resolve();#e=0;add(t){let e=this.#e;return this.#t=this.#t.then(()=>e===this.#e?t():void 0).catch(()=>{}),this.#t}clear(){this.#e++}};var _t=class{constructor(t,e,n){this.core=t;this.loader=e;this.goTo=n}core;loader;goTo;#t=new Tt;#e=0;#s=0;clear(){this.#t.clear(),this.#s=0,this.core.store.update({pending:[]})}prompt({points:t=[],labels:e=[],box:n}){let{ui:i,store:o}=this.core,r={id:++this.#e,object:this.#s?0:Xt(i),frame:i.frame,points:t,labels:e,box:n??null,since:performance.now()};o.update({pending:[...i.pending,r],selected:r.object||i.selected,problem:null}),T(i,r.object)?.visible===!1&&this.change(r.object,{visible:!0}),this.#i(r,performance.now())}#i(t,e){let{points:n,labels:i,box:o,frame:r}=t;this.#n("prompt",()=>({object:t.object||Xt({...this.core.ui,pending:[]}),frame:r,...n.length?{points:n,labels:i}:{},...o?{box:o}:{}}),{clicked:e,done:()=>this.#o(t),again:()=>{this.core.store.update({pending:[...this.core.ui.pending,t]}),this.#i(t,performance.now())}})}#o(t){this.core.store.update({pending:this.core.ui.pending.filter(e=>e!==t)})}addObject(){let{ui:t,store:e}=this.core,n=t.state.objects.find(i=>qe(i)&&!t.pending.some(o=>o.object===i.id));if(n)return e.update({selected:n.id});this.#s||(this.#s++,this.#n("add_object",()=>({}),{done:()=>this.#s=Math.max(0,this.#s-1)}))}choose(t){let{ui:e,masks:n}=this.core,i=n.get(e.frame,e.selected),o=i?.candidates[t];if(!i||!o||i.data.chosen===t)return;let{frame:r,selected:a}=e;n.put({...i,counts:o.counts,data:{...i.data,chosen:t,score:o.score}}),this.core.redraw(),this.core.store.update({}),this.#n("choose",()=>({object:a,frame:r,index:t}))}candidates(){let{frame:t,selected:e}=this.core.ui;this.#n("candidates",()=>({object:e,frame:t}))}change(t,e){let{store:n,ui:i}=this.core,o=i.state.objects.map(r=>r.id===t?{...r,...e}:r);n.update({state:{...i.state,objects:o}}),this.#n("update_object",()=>({object:t,...e}))}remove(t){T(this.core.ui,t)&&this.#n("remove_object",()=>({object:t}))}clearFrame(t){let{frame:e}=this.core.ui;this.#n("clear_frame",()=>({object:t,frame:e}),{after:()=>this.core.masks.drop(e,t)})}undo(){this.#n("undo",()=>({frame:this.core.ui.frame}),{allMasks:!0})}redo(){this.#n("redo",()=>({frame:this.core.ui.frame}),{allMasks:!0})}reset(){this.#n("reset",()=>({}),{allMasks:!0})}#n(t,e,n={}){this.#t.add(async()=>{let i=n.clicked===void 0?null:{clicked:n.clicked,sent:performance.now(),answered:0,drawn:0,took:null};try{let o=await this.core.call(t,e());n.allMasks&&this.core.masks.clear(),n.after?.(),n.done?.(),i&&this.#r(i,o),this.#a(o)}catch(o){if(n.done?.(),M(o))return;this.core.fail(o,n.again??(()=>this.#n(t,e,n))),await this.#l()}})}#r(t,{meta:e}){t.answered=performance.now(),t.took=e.took??null,this.core.undrawn.push(t)}#a({meta:t,buffers:e}){let{core:n}=this,i=W(t.masks??[],e);for(let o of i)n.masks.put(o);t.state&&n.store.update(L(n.ui,t.state)),n.store.update({...t.took?{took:{...t.took,encode:t.took.encode||(n.ui.took?.encode??0)}}:{},...t.object?{selected:t.object}:{},...i.length?{announcement:this.#c(i)}:{}}),t.frame!==void 0&&this.goTo(t.frame),this.loader.refresh(),n.redraw()}async#l(){try{let{meta:t}=await this.core.quietly("state");t.state&&this.core.store.update(L(this.core.ui,t.state))}catch{}}#c(t){return t.map(({data:e})=>`Mask of ${T(this.core.ui,e.object)?.name??`object ${e.object}`}: ${e.area.toLocaleString("en")} pixels.`).join(" ")}};var Gn=3,Yn=12,Xn=4,Ct=class{constructor(t){this.core=t}core;#t=0;#e=1;#s=new Set;#i=new Map;#o=new Set;#n=0;want(t){t!==this.#t&&(this.#e=t>this.#t?1:-1),this.#t=t,this.#o.delete(`frame ${t}`),this.#o.delete(`masks ${t}`),this.#a()}refresh(){this.#i.clear(),this.#o.clear(),this.#a()}clear(){this.#n++,this.#s.clear(),this.#i.clear(),this.#o.clear(),this.core.latest=-1,this.core.pictures.clear(),this.core.masks.clear()}ready(t){return this.core.pictures.has(t)&&!this.#r(t)}#r(t){let{state:e,live:n}=this.core.ui;return this.#i.get(t)===e.revision?!1:e.objects.some(i=>xt(i,n,t)&&!this.core.masks.get(t,i.id))}#a(){let{medium:t}=this.core.ui.state;if(!t)return;let e=this.core.ui.playing?Yn:Xn;for(let n=0;n<=e&&this.#s.size<Gn;n++){let i=this.#t+n*this.#e;if(i<0||i>=t.frames)break;this.core.pictures.has(i)||this.#l(`frame ${i}`,()=>this.#c(i)),this.#r(i)&&this.#l(`masks ${i}`,()=>this.#p(i))}}async#l(t,e){if(this.#s.has(t)||this.#o.has(t))return;this.#s.add(t);let n=this.#n;try{await e()}catch(i){if(n!==this.#n||M(i))return;this.#o.add(t),t.endsWith(` ${this.#t}`)&&this.core.fail(i,()=>this.refresh())}finally{n===this.#n&&this.#s.delete(t)}n===this.#n&&this.#a()}async#c(t){let e=this.#n,n=t===this.#t,i=n?this.core.call.bind(this.core):this.core.quietly.bind(this.core),{meta:o,buffers:r}=await i("frame",{frame:t}),a=await createImageBitmap(new Blob(r,{type:o.mime}));if(e!==this.#n)return a.close();this.core.pictures.set(t,a,a.width*a.height*4),n&&(this.core.latest=t),this.core.redraw()}async#p(t){let e=this.#n,n=this.core.masks.now,{revision:i}=this.core.ui.state,{meta:o,buffers:r}=await this.core.quietly("masks",{frame:t});if(e===this.#n){for(let a of W(o.masks,r))this.core.masks.put(a,n);this.#r(t)&&this.#i.set(t,i),this.core.redraw()}}};var Lt=class{constructor(t,e,n){this.core=t;this.loader=e;this.goTo=n}core;loader;goTo;#t=0;#e=0;#s=0;toggle(){this.core.ui.playing?this.pause():this.play()}play(){let{medium:t}=this.core.ui.state;!t||t.frames<2||(this.core.ui.frame>=t.frames-1&&this.goTo(0),this.core.store.update({playing:!0}),this.#i(),this.#s=requestAnimationFrame(this.#o))}pause(){cancelAnimationFrame(this.#s),this.core.ui.playing&&this.core.store.update({playing:!1})}#i(){this.#t=this.core.ui.frame,this.#e=performance.now()}#o=()=>{let{ui:t}=this.core,{medium:e}=t.state;if(!t.playing||!e)return;this.#s=requestAnimationFrame(this.#o);let n=e.fps||24,i=Math.min(this.#t+Math.floor((performance.now()-this.#e)*n/1e3),e.frames-1),o=i;for(;o>t.frame&&!this.loader.ready(o);)o--;o>t.frame?this.goTo(o):i>t.frame&&(this.loader.want(t.frame+1),this.#i()),o>=e.frames-1&&this.pause()}};var Ot=class{constructor(t,e,n){this.core=t;this.loader=e;this.goTo=n}core;loader;goTo;#t=null;#e=!1;get running(){return this.#t!==null}unfollow(){this.#e=!1}cancel(){this.#t?.abort()}async run(t){let{core:e}=this;if(this.running||e.ui.state.objects.length===0)return;let n=new AbortController;this.#t=n,this.#e=!0,e.store.update({propagation:{done:0,total:0,secondsLeft:0,framesPerSecond:0}});try{let{meta:i}=await e.stream("propagate",t,[],o=>this.#s(o.meta,o.buffers),{signal:n.signal});i.state&&e.store.update(L(e.ui,i.state)),e.store.update({announcement:"Propagation is done."})}catch(i){M(i)?e.store.update({announcement:"Propagation was cancelled. What was done is kept."}):e.fail(i,()=>{this.run(t)}),await this.#i()}finally{this.#t=null,e.store.update({propagation:null,live:new Map}),this.loader.refresh(),e.redraw()}}#s(t,e){let{core:n}=this;if(!this.#t?.signal.aborted){for(let i of W(t.masks,e))(!T(n.ui,i.data.object)?.prompts[t.frame]||!n.masks.get(t.frame,i.data.object))&&n.masks.put(i);n.store.update({live:We(n.ui.live,t.frame,t.masks),propagation:{done:t.done,total:t.total,secondsLeft:t.seconds_left,framesPerSecond:t.frames_per_second}}),this.#e&&this.loader.ready(n.ui.frame)?this.goTo(t.frame):t.frame===n.ui.frame&&n.redraw()}}async#i(){try{let{meta:t}=await this.core.quietly("state");this.core.store.update(L(this.core.ui,t.state))}catch{}}};var Fs="edgetam-token",Ks="edgetam-settings",Jn=1e3,Qn={reading:"Reading the file…",encoding:"Getting it ready for clicks…"},jt=class{constructor(t){this.host=t;this.core=new St(t),this.core.startAgain=()=>{this.connect(!0)},this.#t=new Ct(this.core);let e=n=>this.#a(n);this.edits=new _t(this.core,this.#t,e),this.player=new Lt(this.core,this.#t,e),this.tracking=new Ot(this.core,this.#t,e),this.core.store.update({settings:{...this.ui.settings,...Ws("localStorage",Ks)}}),this.#i.push(t.onPush(n=>{this.#c(n.meta.push)}))}host;core;edits;player;tracking;#t;#e=null;#s=null;#i=[];#o;#n=!1;get ui(){return this.core.ui}dispose(){this.#n=!0,clearTimeout(this.#o),this.player.pause(),this.tracking.cancel();for(let t of this.#i)t();this.host.dispose(),this.#t.clear();for(let{thumbnail:t}of this.ui.examples)URL.revokeObjectURL(t)}async connect(t=!1){let{store:e}=this.core;e.update({phase:"connecting"}),t&&(this.host.token="new");let n=t?null:Ws("sessionStorage",Fs);try{let{meta:i,buffers:o}=await this.core.call("hello",n?{token:n}:{});if(this.#n)return;this.host.token=i.token,qs("sessionStorage",Fs,i.token);let{engine:r,exports:a,accept:l}=i,c=i.examples.map((u,d)=>({example:u,thumbnail:URL.createObjectURL(new Blob([o[d]],{type:"image/jpeg"}))}));e.update({phase:"ready",engine:r,exports:a,accept:l,examples:c}),this.#r(i.state),r.ready||this.#l()}catch(i){e.update({phase:"lost"}),this.core.fail(i,()=>{this.connect(t)})}}async open(t){let{core:e}=this;this.#e?.abort(),this.tracking.cancel(),this.player.pause();let n=new AbortController;this.#e=n,e.store.update({opening:`Opening ${t.name}…`,problem:null});let[i,o]=t instanceof File?[{name:t.name},[t]]:[{example:t.example},[]];try{let r=l=>{l.meta.status&&e.store.update({opening:Qn[l.meta.status]})},a=await e.stream("open",i,o,r,{signal:n.signal});a.meta.state&&this.#r(a.meta.state)}catch(r){e.fail(r,()=>{this.open(t)})}finally{this.#e===n&&(this.#e=null,e.store.update({opening:null}))}}cancelOpening(){this.#e?.abort()}seek(t){this.tracking.unfollow(),this.player.pause(),this.#a(t)}prompt(t,e){e<0||(this.seek(e),this.edits.prompt(t))}select(t){this.core.store.update({selected:t})}set(t){let e={...this.ui.settings,...t};this.core.store.update({settings:e}),qs("localStorage",Ks,e),this.core.redraw()}async export(t){let{store:e}=this.core;if(this.#s)return;let n=new AbortController;this.#s=n,e.update({exporting:{format:t,done:0,total:0}});try{let{meta:i,buffers:o}=await this.core.stream("export",{format:t.format},[],({meta:{done:a=0,total:l=0}})=>e.update({exporting:{format:t,done:a,total:l}}),{signal:n.signal}),r=i.name??t.format;ti(new Blob(o,{type:i.mime??"application/octet-stream"}),r),e.update({announcement:`Saved ${r}.`})}catch(i){M(i)||this.core.fail(i,()=>{this.export(t)})}finally{this.#s=null,e.update({exporting:null})}}cancelExport(){this.#s?.abort()}#r(t){this.edits.clear(),this.#t.clear(),this.core.store.update(Fe(this.ui,t));let e=Math.min(...t.objects.flatMap(n=>Object.keys(n.prompts).map(Number)));this.#a(Number.isFinite(e)?e:0)}#a(t){let{medium:e}=this.ui.state;if(!e)return;let n=Math.min(Math.max(Math.round(t),0),e.frames-1);n!==this.ui.frame&&this.core.store.update({frame:n}),this.#t.want(n),this.core.redraw()}#l(){this.#o=setTimeout(async()=>{try{let{meta:t}=await this.core.quietly("engine");this.core.store.update({engine:t.engine})}catch{}!this.#n&&!this.ui.engine?.ready&&this.#l()},Jn)}async#c(t){try{let{meta:e}=await this.core.quietly("state");if(JSON.stringify(e.state.medium)!==JSON.stringify(this.ui.state.medium))return this.#r(e.state);this.core.store.update(L(this.ui,e.state)),t==="masks"&&this.core.masks.clear(),this.#t.refresh()}catch(e){this.core.fail(e)}}};function ti(s,t){let e=document.createElement("a");e.href=URL.createObjectURL(s),e.download=t,e.click(),setTimeout(()=>URL.revokeObjectURL(e.href),6e4)}function qs(s,t,e){try{window[s].setItem(t,JSON.stringify(e))}catch{}}function Ws(s,t){try{return JSON.parse(window[s].getItem(t)??"null")}catch{return null}}function Zs(s,t=[]){let e=new TextEncoder().encode(JSON.stringify(s)),n=new Uint8Array(8+e.length+4*t.length),i=new DataView(n.buffer);return i.setUint32(0,e.length,!0),n.set(e,4),i.setUint32(4+e.length,t.length,!0),t.forEach((o,r)=>{let a=o instanceof Uint8Array?o.length:o.size;i.setUint32(8+e.length+4*r,a,!0)}),[n,...t]}function Ht(s){let t=new DataView(s.buffer,s.byteOffset,s.byteLength),e=t.getUint32(0,!0),n=t.getUint32(4+e,!0),i=8+e+4*n,o=[];for(let a=0;a<n;a++){let l=t.getUint32(8+e+4*a,!0);o.push(s.subarray(i,i+l)),i+=l}if(i!==s.length)throw new RangeError("The envelope's length does not fit its contents.");return{meta:JSON.parse(new TextDecoder().decode(s.subarray(4,4+e))),buffers:o}}var Rt=class{#t=[];#e=0;#s=-1;push(t){this.#t.push(t),this.#e+=t.length;let e=[];for(;;){if(this.#s<0){if(this.#e<4)return e;let n=this.#i(4);this.#s=new DataView(n.buffer).getUint32(0,!0)}if(this.#e<this.#s)return e;e.push(this.#i(this.#s)),this.#s=-1}}#i(t){let e=new Uint8Array(t),n=0;for(;n<t;){let i=this.#t[0],o=i.subarray(0,t-n);e.set(o,n),n+=o.length,o.length===i.length?this.#t.shift():this.#t[0]=i.subarray(o.length)}return this.#e-=t,e}};function ei({base:s,token:t="new"}){return new oe(s.replace(/\/+$/,""),t)}var oe=class{constructor(t,e){this.base=t;this.token=e}base;token;kind="gradio";#t=new Set;call(t,e={},n=[],i={}){return this.#e("call",t,e,n,i,async o=>q(Ht(new Uint8Array(await o.arrayBuffer()))))}stream(t,e,n,i,o={}){return this.#e("stream",t,e,n,o,async r=>{let a=new Rt,l=r.body.getReader();for(;;){let{done:c,value:u}=await l.read();if(c)throw z("The server stopped in the middle of an answer.");for(let d of a.push(u)){let f=q(Ht(d));if(Et(f))return f;i(f)}}})}onPush(){return()=>{}}dispose(){for(let t of this.#t)t.abort()}async#e(t,e,n,i,{signal:o},r){let a=new AbortController,l=()=>a.abort();o?.aborted&&l(),o?.addEventListener("abort",l,{once:!0}),this.#t.add(a);try{let c=await fetch(`${this.base}/${t}`,{method:"POST",body:new Blob(Zs({op:e,...n},i)),headers:{"Content-Type":"application/octet-stream","X-EdgeTAM-Token":this.token},credentials:"omit",signal:a.signal});if(!c.ok)throw await si(c);return await r(c)}catch(c){throw c instanceof $||M(c)?c:z()}finally{o?.removeEventListener("abort",l),this.#t.delete(a)}}};async function si(s){try{q(Ht(new Uint8Array(await s.arrayBuffer())))}catch(t){if(t instanceof $)return t}return s.status===413?new $("media","The file is too large for this server.","Try a smaller one."):z(`The server answered with status ${s.status}.`)}var re="edgetam-canvas";function ni(s,t,e={}){customElements.get(re)||customElements.define(re,At);let n=document.createElement(re),i=new jt(t);return n.session=i,n.theme=e.theme??"auto",s.replaceChildren(n),{element:n,dispose(){n.remove(),i.dispose()}}}var ka={render({model:s,el:t}){let e=s.get("options")??{},{dispose:n}=ni(t,ee(s),e);return n}};export{ee as anywidgetHost,ka as default,ei as gradioHost,ni as mount};
+/*! Bundled license information:
+
+@lit/reactive-element/css-tag.js:
+  (**
+   * @license
+   * Copyright 2019 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   *)
+
+@lit/reactive-element/reactive-element.js:
+lit-html/lit-html.js:
+lit-element/lit-element.js:
+lit-html/directive.js:
+lit-html/directives/repeat.js:
+  (**
+   * @license
+   * Copyright 2017 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   *)
+
+lit-html/is-server.js:
+  (**
+   * @license
+   * Copyright 2022 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   *)
+
+lit-html/directive-helpers.js:
+  (**
+   * @license
+   * Copyright 2020 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   *)
+*/

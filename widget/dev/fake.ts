@@ -1,0 +1,269 @@
+// A host without Python: a small session in the page, with the answers the real one would give.
+import type { Message, Meta } from "../src/envelope";
+import { HostError, type CallOptions, type Host, type Outgoing } from "../src/host";
+import type { MaskData, ObjectData, Point, State, StripRun } from "../src/messages";
+import { FPS, FRAMES, HEIGHT, WIDTH, discAt, discMask, draw } from "./scene";
+
+export interface FakeOptions {
+  delay: number;
+  practice: boolean;
+  loading: boolean;
+  lost: boolean;
+  fail: string[];
+}
+
+const COLORS = ["#0077bb", "#ee7733", "#009988", "#ee3377", "#33bbee", "#cc3311"];
+const GROWN = [1, 1.25, 0.6];
+const SCORES = [0.93, 0.81, 0.62];
+
+interface FakeObject extends ObjectData {
+  disc: number;
+  chosen: Record<string, number>;
+}
+
+type Answer = Message<Record<string, unknown>>;
+
+export class FakeHost implements Host {
+  readonly kind = "gradio";
+  token = "new";
+  #state: State = { revision: 0, medium: null, objects: [], can_undo: false, can_redo: false };
+  #past: string[] = [];
+  #future: string[] = [];
+  #polls = 0;
+
+  constructor(readonly options: FakeOptions) {}
+
+  async call<M = Meta>(op: string, meta: object = {}, _buffers: Outgoing[] = [], _options: CallOptions = {}): Promise<Message<M>> {
+    await this.#pause(op === "frame" ? 5 : this.options.delay);
+    if (this.options.lost) throw new HostError("network", "The server does not answer.", "Check the connection, then try again.");
+    if (this.options.fail.includes(op)) throw new HostError("prompt", `“${op}” did not work.`, "This is a fake failure: try something else.");
+    return (await this.#answer(op, meta as Record<string, never>)) as Message<M>;
+  }
+
+  async stream<M = Meta>(
+    op: string,
+    meta: object,
+    _buffers: Outgoing[],
+    onPart: (part: Message<M>) => void,
+    { signal }: CallOptions = {},
+  ): Promise<Message<M>> {
+    const part = (meta: object, made: Uint8Array[] = []) => onPart({ meta, buffers: made } as Message<M>);
+    const pause = async (ms: number) => {
+      await this.#pause(ms);
+      if (signal?.aborted) throw new DOMException("Stopped.", "AbortError");
+    };
+    await pause(this.options.delay);
+    if (this.options.fail.includes(op))
+      throw new HostError("media", "This file is not a picture or a video that can be read.", "Try a JPEG, PNG, WebP, MP4 or WebM file.");
+    if (op === "open") {
+      part({ status: "reading" });
+      await pause(10 * this.options.delay);
+      part({ status: "encoding" });
+      await pause(10 * this.options.delay);
+      const name = (meta as { name?: string; example?: string }).name ?? (meta as { example: string }).example;
+      const video = /\.(mp4|webm|mov)$|video/.test(name);
+      this.#past = [];
+      this.#future = [];
+      this.#state = {
+        revision: this.#state.revision + 1,
+        medium: { kind: video ? "video" : "image", name, width: WIDTH, height: HEIGHT, frames: video ? FRAMES : 1, fps: video ? FPS : 0 },
+        objects: [],
+        can_undo: false,
+        can_redo: false,
+      };
+      return end({ state: this.#state }) as Message<M>;
+    }
+    if (op === "propagate") return (await this.#propagate(meta, part, pause)) as Message<M>;
+    for (let done = 0; done < 20; done++) {
+      part({ done, total: 20 });
+      await pause(60);
+    }
+    return end({ name: "masks.json", mime: "application/json" }, [new TextEncoder().encode("{}")]) as Message<M>;
+  }
+
+  onPush(): () => void {
+    return () => {};
+  }
+
+  dispose(): void {}
+
+  async #propagate(range: object, part: (meta: object, buffers?: Uint8Array[]) => void, pause: (ms: number) => Promise<void>): Promise<Answer> {
+    const { direction, start } = range as { direction: string; start?: number };
+    const first = start ?? Math.min(...this.#objects.flatMap((o) => Object.keys(o.prompts).map(Number)));
+    const frames: number[] = [];
+    if (direction !== "backward") for (let f = first; f < FRAMES; f++) frames.push(f);
+    if (direction !== "forward") for (let f = first - 1; f >= 0; f--) frames.push(f);
+    const begun = performance.now();
+    for (const [done, frame] of frames.entries()) {
+      const masks: MaskData[] = [];
+      const buffers: Uint8Array[] = [];
+      for (const object of this.#objects) {
+        const absent = object.disc === 1 && frame > 70 && frame < 88;
+        const { counts, area } = absent ? { counts: new Uint8Array(), area: 0 } : discMask(frame, object.disc);
+        const score = absent ? 0.1 : 0.5 + 0.45 * Math.abs(Math.cos(frame / 13 + object.id));
+        this.#extend(object, [frame, 1, object.prompts[frame] ? "prompted" : absent ? "absent" : "tracked", score]);
+        masks.push({ object: object.id, frame, buffer: buffers.push(counts) - 1, score, area, stale: false, candidates: [], chosen: -1 });
+      }
+      const perSecond = (1000 * (done + 1)) / (performance.now() - begun);
+      part({ frame, done: done + 1, total: frames.length, frames_per_second: perSecond, seconds_left: (frames.length - done) / perSecond, masks }, buffers);
+      await pause(this.options.delay);
+    }
+    this.#state = { ...this.#state, revision: this.#state.revision + 1 };
+    return end({ state: this.#state, done: frames.length, total: frames.length });
+  }
+
+  #extend(object: FakeObject, run: StripRun): void {
+    object.strip = [...object.strip.filter(([first]) => first !== run[0]), run].sort((a, b) => a[0] - b[0]);
+  }
+
+  get #objects(): FakeObject[] {
+    return this.#state.objects as FakeObject[];
+  }
+
+  async #answer(op: string, meta: Record<string, any>): Promise<Answer> {
+    const { frame, object } = meta as { frame: number; object: number };
+    switch (op) {
+      case "hello":
+        return this.#hello();
+      case "engine":
+        return { meta: { engine: this.#engine() }, buffers: [] };
+      case "state":
+        return { meta: { state: this.#state }, buffers: [] };
+      case "frame": {
+        const blob = await draw(frame);
+        return { meta: { frame, width: WIDTH, height: HEIGHT, mime: blob.type }, buffers: [new Uint8Array(await blob.arrayBuffer())] };
+      }
+      case "masks":
+        return this.#masks(this.#objects.filter((o) => o.strip.some(([f]) => f === frame) || o.prompts[frame]), frame);
+      case "add_object":
+        return this.#change(() => void this.#add(), () => ({ object: this.#objects.at(-1)!.id }));
+      case "prompt":
+        return this.#prompt(meta);
+      case "candidates":
+        return this.#masks([this.#find(object)], frame, true);
+      case "choose": {
+        await this.#change(() => (this.#find(object).chosen[frame] = meta.index));
+        return this.#masks([this.#find(object)], frame);
+      }
+      case "update_object":
+        return this.#change(() => {
+          for (const key of ["name", "color", "visible"] as const) if (key in meta) Object.assign(this.#find(object), { [key]: meta[key] });
+        });
+      case "remove_object":
+        return this.#change(() => (this.#state.objects = this.#state.objects.filter((o) => o.id !== object)));
+      case "clear_frame":
+        return this.#change(() => delete this.#find(object).prompts[frame]);
+      case "reset":
+        return this.#change(() => (this.#state.objects = []));
+      case "undo":
+      case "redo": {
+        const [from, to] = op === "undo" ? [this.#past, this.#future] : [this.#future, this.#past];
+        to.push(JSON.stringify(this.#state.objects));
+        this.#state = { ...this.#state, objects: JSON.parse(from.pop() ?? "[]"), revision: this.#state.revision + 1 };
+        this.#state.can_undo = this.#past.length > 0;
+        this.#state.can_redo = this.#future.length > 0;
+        const answer = this.#masks(this.#objects.filter((o) => o.prompts[frame]), frame);
+        return { ...answer, meta: { ...answer.meta, frame } };
+      }
+    }
+    throw new HostError("message", `There is no operation “${op}”.`);
+  }
+
+  #prompt({ object, frame, points = [], labels = [], box = null }: Record<string, any>): Answer {
+    void this.#change(() => {
+      const target = this.#objects.find((o) => o.id === object) ?? this.#add(object);
+      const place: Point = points[0] ?? [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+      if (!Object.keys(target.prompts).length) target.disc = discAt(frame, place);
+      const made = target.prompts[frame] ?? { points: [], labels: [], box: null };
+      target.prompts[frame] = { points: [...made.points, ...points], labels: [...made.labels, ...labels], box: box ?? made.box };
+      target.strip = target.strip.map(([f, n, kind, score]) => [f, n, kind === "tracked" && Math.abs(f - frame) > 0 ? "stale" : kind, score]);
+      if (this.#state.medium?.kind === "video") this.#extend(target, [frame, 1, "prompted", 1]);
+    });
+    const answer = this.#masks([this.#find(object)], frame);
+    return { ...answer, meta: { ...answer.meta, took: { encode: this.#past.length > 1 ? 0 : 231, decode: 6.4, total: 8.1 } } };
+  }
+
+  #masks(objects: FakeObject[], frame: number, alternatives = false): Answer {
+    const buffers: Uint8Array[] = [];
+    const masks = objects.map((object): MaskData => {
+      const prompt = object.prompts[frame];
+      const chosen = object.chosen[frame] ?? 0;
+      const ambiguous = alternatives || (prompt?.points.length === 1 && !prompt.box);
+      if (ambiguous) {
+        const all = GROWN.map((grown) => discMask(frame, object.disc, grown));
+        const candidates = all.map(({ counts }, i) => ({ score: SCORES[i]!, buffer: buffers.push(counts) - 1 }));
+        return { object: object.id, frame, buffer: candidates[chosen]!.buffer, score: SCORES[chosen]!, area: all[chosen]!.area, stale: false, candidates, chosen };
+      }
+      const { counts, area } = discMask(frame, object.disc);
+      return { object: object.id, frame, buffer: buffers.push(counts) - 1, score: 0.96, area, stale: false, candidates: [], chosen: -1 };
+    });
+    return { meta: { state: this.#state, frame, masks }, buffers };
+  }
+
+  async #change(edit: () => unknown, more: () => object = () => ({})): Promise<Answer> {
+    this.#past.push(JSON.stringify(this.#state.objects));
+    this.#future = [];
+    this.#state = { ...this.#state, objects: structuredClone(this.#state.objects), revision: this.#state.revision + 1, can_undo: true, can_redo: false };
+    edit();
+    return { meta: { state: this.#state, ...more() }, buffers: [] };
+  }
+
+  #add(id = Math.max(0, ...this.#objects.map((o) => o.id)) + 1): FakeObject {
+    const object: FakeObject = { id, name: `Object ${id}`, color: COLORS[(id - 1) % COLORS.length]!, visible: true, prompts: {}, strip: [], disc: 0, chosen: {} };
+    this.#state.objects = [...this.#state.objects, object];
+    return object;
+  }
+
+  #find(id: number): FakeObject {
+    const object = this.#objects.find((o) => o.id === id);
+    if (!object) throw new HostError("prompt", `There is no object ${id}.`);
+    return object;
+  }
+
+  async #hello(): Promise<Answer> {
+    const pictures = await Promise.all([0, 40, 80].map(async (frame) => new Uint8Array(await (await draw(frame)).arrayBuffer())));
+    const example = (id: string, name: string, kind: string) => ({ id, name, kind, width: WIDTH, height: HEIGHT });
+    return {
+      meta: {
+        token: "fake",
+        engine: this.#engine(),
+        state: this.#state,
+        examples: [example("dunes", "Dunes", "image"), example("pebbles", "Pebbles", "image"), example("video-drift", "Drift", "video")],
+        exports: {
+          image: [
+            { format: "coco", label: "COCO JSON", detail: "Run lengths, boxes and areas" },
+            { format: "png", label: "Palette PNG", detail: "One picture, a colour for each object" },
+            { format: "cutouts", label: "Cut-outs", detail: "A ZIP of transparent PNGs" },
+          ],
+          video: [
+            { format: "coco", label: "COCO JSON", detail: "Run lengths for each frame" },
+            { format: "mp4", label: "MP4 with overlay", detail: "For showing around" },
+          ],
+        },
+        accept: "image/*,video/*",
+      },
+      buffers: pictures,
+    };
+  }
+
+  #engine() {
+    const { practice, loading } = this.options;
+    return {
+      checkpoint: practice ? "practice" : "EdgeTAM-hf",
+      practice,
+      why: practice ? "huggingface.co could not be reached within 5 seconds." : "",
+      device: "CPU",
+      precision: "bf16",
+      image_size: 1024,
+      ready: !loading || this.#polls++ > 5,
+    };
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, ms));
+  }
+}
+
+function end(meta: object, buffers: Uint8Array[] = []): Answer {
+  return { meta: { ...meta, end: true }, buffers };
+}

@@ -1,0 +1,208 @@
+// The user's edits: prompts, candidates, objects, undo. They go to Python one by one, in the order they were made.
+import type { ClickStats, Core } from "./core";
+import type { Message } from "./envelope";
+import { isAbort } from "./host";
+import type { Loader } from "./loader";
+import { masksOf, type Mask } from "./masks";
+import type { Box, EditAnswer, Label, ObjectData, Point } from "./messages";
+import { Queue } from "./queue";
+import { acceptState, isEmpty, objectOf, targetObject, type Pending } from "./store";
+
+export interface Prompt {
+  points?: Point[];
+  labels?: Label[];
+  box?: Box;
+}
+
+export class Edits {
+  #queue = new Queue();
+  #count = 0;
+  /** New objects asked for and not here yet: until then prompts wait to learn whose they are. */
+  #adding = 0;
+
+  constructor(
+    readonly core: Core,
+    readonly loader: Loader,
+    readonly goTo: (frame: number) => void,
+  ) {}
+
+  /** Another medium: edits of the earlier one that have not begun are for nothing. */
+  clear(): void {
+    this.#queue.clear();
+    this.#adding = 0;
+    this.core.store.update({ pending: [] });
+  }
+
+  /** Adds points to the selected object on the frame on screen, or sets its box. */
+  prompt({ points = [], labels = [], box }: Prompt): void {
+    const { ui, store } = this.core;
+    const pending: Pending = {
+      id: ++this.#count,
+      object: this.#adding ? 0 : targetObject(ui),
+      frame: ui.frame,
+      points,
+      labels,
+      box: box ?? null,
+      since: performance.now(),
+    };
+    store.update({ pending: [...ui.pending, pending], selected: pending.object || ui.selected, problem: null });
+    // Who clicks wants to see what comes of it.
+    if (objectOf(ui, pending.object)?.visible === false) this.change(pending.object, { visible: true });
+    this.#sendPrompt(pending, performance.now());
+  }
+
+  #sendPrompt(pending: Pending, clicked: number): void {
+    const { points, labels, box, frame } = pending;
+    this.#edit(
+      "prompt",
+      () => ({
+        object: pending.object || targetObject({ ...this.core.ui, pending: [] }),
+        frame,
+        ...(points.length ? { points, labels } : {}),
+        ...(box ? { box } : {}),
+      }),
+      {
+        clicked,
+        done: () => this.#forget(pending),
+        again: () => {
+          this.core.store.update({ pending: [...this.core.ui.pending, pending] });
+          this.#sendPrompt(pending, performance.now());
+        },
+      },
+    );
+  }
+
+  #forget(pending: Pending): void {
+    this.core.store.update({ pending: this.core.ui.pending.filter((p) => p !== pending) });
+  }
+
+  /** Starts a new object, or goes back to one that has no prompt yet. */
+  addObject(): void {
+    const { ui, store } = this.core;
+    const empty = ui.state.objects.find((o) => isEmpty(o) && !ui.pending.some((p) => p.object === o.id));
+    if (empty) return store.update({ selected: empty.id });
+    if (this.#adding) return;
+    this.#adding++;
+    this.#edit("add_object", () => ({}), { done: () => (this.#adding = Math.max(0, this.#adding - 1)) });
+  }
+
+  choose(index: number): void {
+    const { ui, masks } = this.core;
+    const shown = masks.get(ui.frame, ui.selected);
+    const candidate = shown?.candidates[index];
+    if (!shown || !candidate || shown.data.chosen === index) return;
+    const { frame, selected: object } = ui;
+    // All candidates are here already: show the chosen one at once.
+    masks.put({ ...shown, counts: candidate.counts, data: { ...shown.data, chosen: index, score: candidate.score } });
+    this.core.redraw();
+    this.core.store.update({});
+    this.#edit("choose", () => ({ object, frame, index }));
+  }
+
+  candidates(): void {
+    const { frame, selected: object } = this.core.ui;
+    this.#edit("candidates", () => ({ object, frame }));
+  }
+
+  change(object: number, change: Partial<Pick<ObjectData, "name" | "color" | "visible">>): void {
+    const { store, ui } = this.core;
+    const objects = ui.state.objects.map((o) => (o.id === object ? { ...o, ...change } : o));
+    store.update({ state: { ...ui.state, objects } });
+    this.#edit("update_object", () => ({ object, ...change }));
+  }
+
+  remove(object: number): void {
+    if (objectOf(this.core.ui, object)) this.#edit("remove_object", () => ({ object }));
+  }
+
+  clearFrame(object: number): void {
+    const { frame } = this.core.ui;
+    this.#edit("clear_frame", () => ({ object, frame }), { after: () => this.core.masks.drop(frame, object) });
+  }
+
+  undo(): void {
+    this.#edit("undo", () => ({ frame: this.core.ui.frame }), { allMasks: true });
+  }
+
+  redo(): void {
+    this.#edit("redo", () => ({ frame: this.core.ui.frame }), { allMasks: true });
+  }
+
+  reset(): void {
+    this.#edit("reset", () => ({}), { allMasks: true });
+  }
+
+  /** One edit, when its turn comes. `allMasks`: masks anywhere may have changed. */
+  #edit(
+    op: string,
+    meta: () => object,
+    options: {
+      clicked?: number;
+      allMasks?: boolean;
+      after?: () => void;
+      done?: () => void;
+      again?: () => void;
+    } = {},
+  ): void {
+    void this.#queue.add(async () => {
+      const click: ClickStats | null =
+        options.clicked === undefined
+          ? null
+          : { clicked: options.clicked, sent: performance.now(), answered: 0, drawn: 0, took: null };
+      try {
+        const answer = await this.core.call<EditAnswer>(op, meta());
+        if (options.allMasks) this.core.masks.clear();
+        options.after?.();
+        options.done?.();
+        if (click) this.#note(click, answer);
+        this.#accept(answer);
+      } catch (error) {
+        options.done?.();
+        if (isAbort(error)) return;
+        this.core.fail(error, options.again ?? (() => this.#edit(op, meta, options)));
+        await this.#resync();
+      }
+    });
+  }
+
+  #note(click: ClickStats, { meta }: Message<EditAnswer>): void {
+    click.answered = performance.now();
+    click.took = meta.took ?? null;
+    this.core.undrawn.push(click);
+  }
+
+  #accept({ meta, buffers }: Message<EditAnswer>): void {
+    const { core } = this;
+    const masks = masksOf(meta.masks ?? [], buffers);
+    for (const mask of masks) core.masks.put(mask);
+    if (meta.state) core.store.update(acceptState(core.ui, meta.state));
+    core.store.update({
+      // A picture is encoded once: later clicks tell of 0 ms, and the page goes on telling how long it took.
+      ...(meta.took ? { took: { ...meta.took, encode: meta.took.encode || (core.ui.took?.encode ?? 0) } } : {}),
+      ...(meta.object ? { selected: meta.object } : {}),
+      ...(masks.length ? { announcement: this.#describe(masks) } : {}),
+    });
+    if (meta.frame !== undefined) this.goTo(meta.frame);
+    this.loader.refresh();
+    core.redraw();
+  }
+
+  /** After a failure: what Python really holds. If it cannot be asked, what is shown stays. */
+  async #resync(): Promise<void> {
+    try {
+      const { meta } = await this.core.quietly<EditAnswer>("state");
+      if (meta.state) this.core.store.update(acceptState(this.core.ui, meta.state));
+    } catch {
+      // The failure that led here is on screen already.
+    }
+  }
+
+  #describe(masks: readonly Mask[]): string {
+    return masks
+      .map(({ data }) => {
+        const name = objectOf(this.core.ui, data.object)?.name ?? `object ${data.object}`;
+        return `Mask of ${name}: ${data.area.toLocaleString("en")} pixels.`;
+      })
+      .join(" ");
+  }
+}

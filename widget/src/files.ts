@@ -1,0 +1,47 @@
+// Files that are dropped on the component or pasted.
+
+/** Calls back with each file, and with whether one is held over the component. Returns how to stop. */
+export function receiveFiles(element: HTMLElement, onFile: (file: File) => void, onOver: (over: boolean) => void): () => void {
+  const abort = new AbortController();
+  const { signal } = abort;
+  // Moving from one child to the next leaves and enters: only as many leaves as enters mean that it is gone.
+  let depth = 0;
+  const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+  const over = (change: number) => {
+    depth = Math.max(0, depth + change);
+    onOver(depth > 0);
+  };
+  element.addEventListener("dragenter", (event) => carriesFiles(event) && over(1), { signal });
+  element.addEventListener("dragleave", (event) => carriesFiles(event) && over(-1), { signal });
+  element.addEventListener("dragover", (event) => carriesFiles(event) && event.preventDefault(), { signal });
+  element.addEventListener(
+    "drop",
+    (event) => {
+      over(-depth);
+      const file = event.dataTransfer?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      event.stopPropagation();
+      onFile(file);
+    },
+    { signal },
+  );
+  document.addEventListener(
+    "paste",
+    (event) => {
+      const file = event.clipboardData?.files[0];
+      if (!file || !isFor(element, event)) return;
+      event.preventDefault();
+      onFile(file);
+    },
+    { signal },
+  );
+  return () => abort.abort();
+}
+
+/** A paste is for the component that has the focus, or if nothing has it for the only one on the page. */
+function isFor(element: HTMLElement, event: ClipboardEvent): boolean {
+  if (event.composedPath().includes(element)) return true;
+  const nothingFocused = document.activeElement === null || document.activeElement === document.body;
+  return nothingFocused && document.querySelectorAll(element.localName).length === 1;
+}

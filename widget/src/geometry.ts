@@ -1,0 +1,97 @@
+// Where the picture lies in the canvas. Pure. "View" pixels are CSS pixels of the canvas, "picture" pixels those of
+// the original medium: view = picture * scale + offset.
+import type { Box, Point } from "./messages";
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export interface View {
+  scale: number;
+  x: number;
+  y: number;
+}
+
+export const MAX_SCALE = 40;
+
+/** The whole picture, in the middle. */
+export function fit(picture: Size, canvas: Size): View {
+  const scale = Math.min(canvas.width / picture.width, canvas.height / picture.height) || 1;
+  return {
+    scale,
+    x: (canvas.width - picture.width * scale) / 2,
+    y: (canvas.height - picture.height * scale) / 2,
+  };
+}
+
+/** The view with the picture covering the canvas where it is larger, and centred where it is smaller. */
+export function clampView(view: View, picture: Size, canvas: Size): View {
+  const smallest = fit(picture, canvas).scale;
+  const scale = Math.min(Math.max(view.scale, smallest), Math.max(MAX_SCALE, smallest));
+  return {
+    scale,
+    x: clampOffset(view.x, picture.width * scale, canvas.width),
+    y: clampOffset(view.y, picture.height * scale, canvas.height),
+  };
+}
+
+function clampOffset(offset: number, length: number, room: number): number {
+  if (length <= room) return (room - length) / 2;
+  return Math.min(0, Math.max(room - length, offset));
+}
+
+/** Zooms by `factor`; the picture's point under `at` stays there. */
+export function zoomAt(view: View, at: Point, factor: number, picture: Size, canvas: Size): View {
+  const smallest = fit(picture, canvas).scale;
+  const scale = Math.min(Math.max(view.scale * factor, smallest), Math.max(MAX_SCALE, smallest));
+  const ratio = scale / view.scale;
+  return clampView(
+    { scale, x: at[0] - (at[0] - view.x) * ratio, y: at[1] - (at[1] - view.y) * ratio },
+    picture,
+    canvas,
+  );
+}
+
+export function panBy(view: View, dx: number, dy: number, picture: Size, canvas: Size): View {
+  return clampView({ ...view, x: view.x + dx, y: view.y + dy }, picture, canvas);
+}
+
+export function toPicture(view: View, at: Point): Point {
+  return [(at[0] - view.x) / view.scale, (at[1] - view.y) / view.scale];
+}
+
+export function toView(view: View, at: Point): Point {
+  return [at[0] * view.scale + view.x, at[1] * view.scale + view.y];
+}
+
+/** The nearest point within the picture. Edges can be clicked, so the far ones belong to the last pixel. */
+export function clampPoint(at: Point, picture: Size): Point {
+  return [clampCoordinate(at[0], picture.width), clampCoordinate(at[1], picture.height)];
+}
+
+function clampCoordinate(value: number, length: number): number {
+  const hundredths = Math.round(value * 100) / 100;
+  return Math.min(Math.max(hundredths, 0), length - 0.01);
+}
+
+/** How far a view point lies outside the picture, in view pixels; 0 inside. */
+export function distanceOutside(view: View, at: Point, picture: Size): number {
+  const [x, y] = toPicture(view, at);
+  const dx = Math.max(-x, x - picture.width, 0);
+  const dy = Math.max(-y, y - picture.height, 0);
+  return Math.max(dx, dy) * view.scale;
+}
+
+/** The box between two corners, in order. */
+export function boxBetween(a: Point, b: Point): Box {
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])];
+}
+
+export function distance(a: Point, b: Point): number {
+  return Math.hypot(a[0] - b[0], a[1] - b[1]);
+}
+
+export function middle(a: Point, b: Point): Point {
+  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+}

@@ -1,0 +1,34 @@
+// What is done on the canvas, as what it does to the session.
+import { boxBetween, distanceOutside } from "./geometry";
+import type { Point } from "./messages";
+import { Pointers } from "./pointer";
+import type { Session } from "./session";
+import type { Stage } from "./stage";
+
+// A click this close to the picture's edge means the edge.
+const EDGE_PX = 16;
+
+export function connectPointers(element: HTMLElement, stage: Stage, session: Session, hasFocus: () => boolean): Pointers {
+  const near = (at: Point) => stage.picture !== null && distanceOutside(stage.view, at, stage.picture) <= EDGE_PX;
+  return new Pointers(element, {
+    at: (event) => stage.canvasAt(event.clientX, event.clientY),
+    tool: () => session.ui.tool,
+    draft: (a, b) => stage.setDraft(a, b),
+    pan: (dx, dy) => stage.pan(dx, dy),
+    zoom: (factor, at) => stage.zoom(factor, at),
+    point: (at, label) => {
+      if (near(at)) session.prompt({ points: [stage.pictureAt(at)], labels: [label] }, stage.shown);
+    },
+    box: (a, b) => {
+      const box = boxBetween(stage.pictureAt(a), stage.pictureAt(b));
+      // A box drawn beside the picture holds nothing.
+      if (box[0] < box[2] && box[1] < box[3]) session.prompt({ box }, stage.shown);
+    },
+    wheel: (event) => {
+      // Over a picture that is seen whole, zooming out is left to the page; in a notebook the wheel scrolls past the
+      // picture until it has the focus.
+      if (!stage.picture || (stage.fitted && event.deltaY > 0)) return false;
+      return session.host.kind === "gradio" || event.ctrlKey || hasFocus();
+    },
+  });
+}

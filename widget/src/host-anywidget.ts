@@ -1,0 +1,137 @@
+// The host of a notebook: custom messages of an anywidget model, with buffers beside the JSON.
+import type { Message, Meta } from "./envelope";
+import { HostError, checked, isEnd, networkError, type CallOptions, type Host, type Outgoing } from "./host";
+
+/** What we use of anywidget's model. */
+export interface WidgetModel {
+  get(name: string): unknown;
+  send(content: object, callbacks?: undefined, buffers?: ArrayBufferView[] | ArrayBuffer[]): void;
+  on(event: "msg:custom", callback: (content: Content, buffers: DataView[]) => void): void;
+  off(event: "msg:custom", callback: (content: Content, buffers: DataView[]) => void): void;
+}
+
+interface Content {
+  id?: string;
+  meta: Meta;
+}
+
+interface Waiting {
+  resolve(message: Message): void;
+  reject(error: Error): void;
+  onPart: ((part: Message) => void) | undefined;
+}
+
+// A kernel that is busy with a cell may answer late, one that has died never does.
+const PATIENCE_MS = 120_000;
+
+export function anywidgetHost(model: WidgetModel): Host {
+  return new AnywidgetHost(model);
+}
+
+class AnywidgetHost implements Host {
+  readonly kind = "anywidget";
+  token = "new";
+  #waiting = new Map<string, Waiting>();
+  #listeners = new Set<(message: Message) => void>();
+  #count = 0;
+  // Two views of a widget share one model and see each other's answers: ids must differ between views.
+  #view = crypto.getRandomValues(new Uint32Array(2)).join("-");
+
+  constructor(readonly model: WidgetModel) {
+    model.on("msg:custom", this.#receive);
+  }
+
+  call<M = Meta>(op: string, meta: object = {}, buffers: Outgoing[] = [], options: CallOptions = {}) {
+    return this.#request<M>("call", op, meta, buffers, undefined, options);
+  }
+
+  stream<M = Meta>(
+    op: string,
+    meta: object,
+    buffers: Outgoing[],
+    onPart: (part: Message<M>) => void,
+    options: CallOptions = {},
+  ) {
+    return this.#request<M>("stream", op, meta, buffers, onPart, options);
+  }
+
+  onPush(callback: (message: Message) => void): () => void {
+    this.#listeners.add(callback);
+    return () => this.#listeners.delete(callback);
+  }
+
+  dispose(): void {
+    this.model.off("msg:custom", this.#receive);
+    for (const waiting of this.#waiting.values()) waiting.reject(new DOMException("The view is gone.", "AbortError"));
+    this.#waiting.clear();
+  }
+
+  async #request<M>(
+    type: "call" | "stream",
+    op: string,
+    meta: object,
+    buffers: Outgoing[],
+    onPart: ((part: Message<M>) => void) | undefined,
+    { signal }: CallOptions,
+  ): Promise<Message<M>> {
+    const bytes = await Promise.all(buffers.map(toBytes));
+    const id = `${this.#view}-${++this.#count}`;
+    return new Promise<Message<M>>((resolve, reject) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const settle = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", abort);
+        this.#waiting.delete(id);
+      };
+      const fail = (error: Error) => {
+        settle();
+        reject(error);
+      };
+      const abort = () => {
+        this.model.send({ id, type: "cancel" });
+        fail(new DOMException("Stopped.", "AbortError"));
+      };
+      if (signal?.aborted) return reject(new DOMException("Stopped.", "AbortError"));
+      signal?.addEventListener("abort", abort, { once: true });
+      if (type === "call")
+        timer = setTimeout(() => fail(networkError("The notebook's kernel does not answer.")), PATIENCE_MS);
+      this.#waiting.set(id, {
+        resolve: (message) => {
+          settle();
+          resolve(message as Message<M>);
+        },
+        reject: fail,
+        onPart: onPart as Waiting["onPart"],
+      });
+      try {
+        this.model.send({ id, type, op, meta }, undefined, bytes);
+      } catch {
+        fail(networkError("The notebook's kernel is not connected."));
+      }
+    });
+  }
+
+  #receive = (content: Content, buffers: DataView[] = []): void => {
+    const message: Message = {
+      meta: content.meta,
+      buffers: buffers.map((b) => new Uint8Array(b.buffer, b.byteOffset, b.byteLength)),
+    };
+    if (content.id === undefined) {
+      for (const listener of this.#listeners) listener(message);
+      return;
+    }
+    const waiting = this.#waiting.get(content.id);
+    if (!waiting) return;
+    try {
+      checked(message);
+    } catch (error) {
+      return waiting.reject(error as HostError);
+    }
+    if (waiting.onPart && !isEnd(message)) waiting.onPart(message);
+    else waiting.resolve(message);
+  };
+}
+
+async function toBytes(buffer: Outgoing): Promise<Uint8Array> {
+  return buffer instanceof Uint8Array ? buffer : new Uint8Array(await buffer.arrayBuffer());
+}

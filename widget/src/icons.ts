@@ -1,0 +1,40 @@
+// Icons, drawn for this page on a grid of 20 with a line of 1.5.
+import { html, svg, type TemplateResult } from "lit";
+
+const PATHS = {
+  open: svg`<path d="M2.75 15.25V5.5c0-.7.55-1.25 1.25-1.25h3.4l1.9 2h6.2c.7 0 1.25.55 1.25 1.25v1.25"/><path d="M2.9 15.4 5 9.6c.18-.5.65-.85 1.2-.85h10.4c.6 0 1 .58.8 1.13l-1.75 5.02c-.18.5-.65.85-1.2.85H3.1c-.2 0-.27-.18-.2-.35Z"/>`,
+  undo: svg`<path d="M7 4.25 3.25 8 7 11.75"/><path d="M3.5 8h8.25a4.25 4.25 0 0 1 0 8.5H8.5"/>`,
+  redo: svg`<path d="M13 4.25 16.75 8 13 11.75"/><path d="M16.5 8H8.25a4.25 4.25 0 0 0 0 8.5h3.25"/>`,
+  reset: svg`<path d="M4.2 12.9a6.25 6.25 0 1 0 .1-6.1"/><path d="M4 3.5v3.75h3.75"/>`,
+  add: svg`<circle cx="10" cy="10" r="6.75"/><path d="M10 7v6M7 10h6"/>`,
+  subtract: svg`<circle cx="10" cy="10" r="6.75"/><path d="M7 10h6"/>`,
+  pan: svg`<path d="M10 2.75v14.5M2.75 10h14.5M7.75 5 10 2.75 12.25 5M7.75 15 10 17.25 12.25 15M5 7.75 2.75 10 5 12.25M15 7.75 17.25 10 15 12.25"/>`,
+  plus: svg`<path d="M10 4.5v11M4.5 10h11"/>`,
+  minus: svg`<path d="M4.5 10h11"/>`,
+  fit: svg`<path d="M3.5 7V4.75c0-.7.55-1.25 1.25-1.25H7M13 3.5h2.25c.7 0 1.25.55 1.25 1.25V7M16.5 13v2.25c0 .7-.55 1.25-1.25 1.25H13M7 16.5H4.75c-.7 0-1.25-.55-1.25-1.25V13"/>`,
+  settings: svg`<path d="M3 6.25h6.5M14.5 6.25H17M3 13.75h2.5M10.5 13.75H17"/><circle cx="12" cy="6.25" r="2.25"/><circle cx="8" cy="13.75" r="2.25"/>`,
+  help: svg`<circle cx="10" cy="10" r="7"/><path d="M7.9 8a2.1 2.1 0 1 1 3.2 1.8c-.7.43-1.1.8-1.1 1.6"/><path d="M10 14v.01"/>`,
+  download: svg`<path d="M10 3.25v9M6.25 8.75 10 12.5l3.75-3.75M3.75 16.25h12.5"/>`,
+  eye: svg`<path d="M2 10s2.9-5 8-5 8 5 8 5-2.9 5-8 5-8-5-8-5Z"/><circle cx="10" cy="10" r="2.25"/>`,
+  hidden: svg`<path d="M4.6 6.5C2.9 8 2 10 2 10s2.9 5 8 5c1.2 0 2.3-.28 3.2-.68M8 5.2c.6-.13 1.3-.2 2-.2 5.1 0 8 5 8 5s-.75 1.3-2.1 2.55M3.5 3.5l13 13"/>`,
+  remove: svg`<path d="M3.75 5.5h12.5M8 5.25V3.5h4v1.75M5.25 5.75l.6 9.6c.04.65.58 1.15 1.23 1.15h5.84c.65 0 1.19-.5 1.23-1.15l.6-9.6M8.4 8.75l.2 4.75M11.6 8.75l-.2 4.75"/>`,
+  erase: svg`<path d="m8.2 16.25-4.6-4.6a1.25 1.25 0 0 1 0-1.77L10.4 3.1a1.25 1.25 0 0 1 1.77 0l4.2 4.2c.49.49.49 1.28 0 1.77l-7.2 7.18ZM6.9 6.6l6 6M6 16.25h10.5"/>`,
+  first: svg`<path d="M5 4.5v11M15.25 5 8.5 10l6.75 5V5Z"/>`,
+  previous: svg`<path d="M12.5 4.5 7 10l5.5 5.5"/>`,
+  next: svg`<path d="M7.5 4.5 13 10l-5.5 5.5"/>`,
+  last: svg`<path d="M15 4.5v11M4.75 5l6.75 5-6.75 5V5Z"/>`,
+  play: svg`<path d="M6 4.25v11.5L15.5 10 6 4.25Z"/>`,
+  pause: svg`<path d="M7 4.5v11M13 4.5v11"/>`,
+  track: svg`<path d="M3.5 5 8.5 10l-5 5M10 5l5 5-5 5"/>`,
+  close: svg`<path d="m5 5 10 10M15 5 5 15"/>`,
+  info: svg`<circle cx="10" cy="10" r="7"/><path d="M10 9.25V13.5M10 6.5v.01"/>`,
+  warning: svg`<path d="M10 3.25 2.75 16h14.5L10 3.25ZM10 8.25v3.5M10 13.9v.01"/>`,
+  down: svg`<path d="m6 8 4 4 4-4"/>`,
+  picture: svg`<rect x="2.75" y="3.75" width="14.5" height="12.5" rx="2"/><circle cx="7" cy="8" r="1.5"/><path d="m3.5 15 4.25-4.1 2.6 2.35 2.9-3.25 3.75 4"/>`,
+} satisfies Record<string, unknown>;
+
+export type IconName = keyof typeof PATHS;
+
+export function icon(name: IconName): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true">${PATHS[name]}</svg>`;
+}

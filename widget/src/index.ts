@@ -1,0 +1,48 @@
+// The way in: a web component for a host, whatever the host is.
+import { EdgetamCanvas } from "./component";
+import type { Host } from "./host";
+import { anywidgetHost, type WidgetModel } from "./host-anywidget";
+import { Session } from "./session";
+import type { Theme } from "./theme";
+
+export { anywidgetHost } from "./host-anywidget";
+export { gradioHost } from "./host-gradio";
+
+export interface MountOptions {
+  /** "auto" follows the page around. */
+  theme?: Theme;
+}
+
+export interface Mounted {
+  element: EdgetamCanvas;
+  dispose(): void;
+}
+
+const TAG = "edgetam-canvas";
+
+/** Puts a component into `el` and connects it. `dispose` takes it out and ends its requests. */
+export function mount(el: Element, host: Host, options: MountOptions = {}): Mounted {
+  // A notebook may load this module more than once; a name can be defined only once. The first one stays.
+  if (!customElements.get(TAG)) customElements.define(TAG, EdgetamCanvas);
+  const element = document.createElement(TAG) as EdgetamCanvas;
+  const session = new Session(host);
+  element.session = session;
+  element.theme = options.theme ?? "auto";
+  el.replaceChildren(element);
+  return {
+    element,
+    dispose() {
+      element.remove();
+      session.dispose();
+    },
+  };
+}
+
+/** anywidget's entry point. */
+export default {
+  render({ model, el }: { model: WidgetModel; el: HTMLElement }): () => void {
+    const options = (model.get("options") ?? {}) as MountOptions;
+    const { dispose } = mount(el, anywidgetHost(model), options);
+    return dispose;
+  },
+};

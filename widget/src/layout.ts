@@ -1,0 +1,19 @@
+// How high the canvas is.
+import type { Size } from "./geometry";
+
+const SMALLEST = 180;
+const EMPTY = 560;
+const MARGIN = 24;
+
+/**
+ * As high as the picture wants at this width, but so that the page's other parts, `chrome` pixels together, stay in
+ * sight with it.
+ */
+export function stageHeight(width: number, picture: Size | null, chrome: number, host: "gradio" | "anywidget"): number {
+  // A frame that grows with its contents has no height of its own: the screen's bounds it.
+  const sight = Math.min(window.innerHeight, window.screen.availHeight || Infinity);
+  // A notebook's own bars take some of the window.
+  const room = sight * (host === "anywidget" ? 0.85 : 1) - chrome - MARGIN;
+  const wanted = picture ? (width * picture.height) / picture.width : EMPTY;
+  return Math.round(Math.max(SMALLEST, Math.min(wanted, room)));
+}

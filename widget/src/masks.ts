@@ -1,0 +1,124 @@
+// The masks that the page holds: as run lengths, with outlines made when first drawn.
+import { bounds, chamfer, simplify, trace, type Bounds, type Loops } from "./contour";
+import { Lru } from "./lru";
+import type { MaskData } from "./messages";
+import { parseCounts } from "./rle";
+
+// In picture pixels: less than what a pixel's edge may be off anyway.
+const TOLERANCE = 0.5;
+
+/** A mask's outline, ready to fill (even-odd) and stroke, in picture pixels. */
+export class Shape {
+  readonly bounds: Bounds | null;
+  #loops: Loops;
+  #smooth: Path2D | undefined;
+  #exact: Path2D | undefined;
+
+  constructor(counts: Uint8Array, height: number) {
+    this.#loops = trace(parseCounts(counts), height);
+    this.bounds = bounds(this.#loops);
+  }
+
+  /** With corners cut: for a picture drawn smoothly. */
+  get smooth(): Path2D {
+    return (this.#smooth ??= toPath(this.#loops.map((loop) => simplify(chamfer(loop), TOLERANCE))));
+  }
+
+  /** Along the pixels: for a picture whose pixels can be seen. */
+  get exact(): Path2D {
+    return (this.#exact ??= toPath(this.#loops));
+  }
+}
+
+function toPath(loops: Loops): Path2D {
+  const path = new Path2D();
+  for (const loop of loops) {
+    path.moveTo(loop[0] as number, loop[1] as number);
+    for (let i = 2; i < loop.length; i += 2) path.lineTo(loop[i] as number, loop[i + 1] as number);
+    path.closePath();
+  }
+  return path;
+}
+
+/** One object's mask on one frame. Never changed, only replaced. */
+export interface Mask {
+  readonly data: MaskData;
+  readonly counts: Uint8Array;
+  readonly candidates: readonly { score: number; counts: Uint8Array }[];
+}
+
+/** The masks of an answer. */
+export function masksOf(data: readonly MaskData[], buffers: readonly Uint8Array[]): Mask[] {
+  const buffer = (index: number): Uint8Array => buffers[index] ?? new Uint8Array();
+  return data.map((one) => ({
+    data: one,
+    counts: buffer(one.buffer),
+    candidates: one.candidates.map((c) => ({ score: c.score, counts: buffer(c.buffer) })),
+  }));
+}
+
+interface Entry {
+  /** Null where the mask was dropped: the entry stays to keep late answers out. */
+  mask: Mask | null;
+  stamp: number;
+}
+
+const MASK_BYTES = 64 << 20;
+const SHAPES = 192;
+
+/** Masks by frame and object, and when each came, so that a late answer never replaces a newer mask. */
+export class MaskCache {
+  #frames = new Lru<number, Map<number, Entry>>(MASK_BYTES);
+  #shapes = new Lru<Uint8Array, Shape>(SHAPES);
+  #clock = 0;
+  #cleared = 0;
+
+  /** The moment to remember when masks are asked for. */
+  get now(): number {
+    return this.#clock;
+  }
+
+  get(frame: number, object: number): Mask | undefined {
+    return this.#frames.get(frame)?.get(object)?.mask ?? undefined;
+  }
+
+  /** Keeps `mask`, unless what is here came after `asked`. */
+  put(mask: Mask, asked = this.#clock): void {
+    if (asked < this.#cleared) return;
+    this.#set(mask.data.frame, mask.data.object, mask, asked);
+  }
+
+  /** Forgets an object's mask on a frame. */
+  drop(frame: number, object: number): void {
+    this.#set(frame, object, null, this.#clock);
+  }
+
+  #set(frame: number, object: number, mask: Mask | null, asked: number): void {
+    const entries = this.#frames.get(frame) ?? new Map<number, Entry>();
+    const held = entries.get(object);
+    if (held && held.stamp > asked) return;
+    entries.set(object, { mask, stamp: ++this.#clock });
+    let bytes = 0;
+    for (const entry of entries.values()) bytes += entry.mask ? weigh(entry.mask) : 0;
+    this.#frames.set(frame, entries, bytes);
+  }
+
+  clear(): void {
+    this.#frames.clear();
+    this.#shapes.clear();
+    this.#cleared = ++this.#clock;
+  }
+
+  shape(counts: Uint8Array, height: number): Shape {
+    let shape = this.#shapes.get(counts);
+    if (!shape) {
+      shape = new Shape(counts, height);
+      this.#shapes.set(counts, shape, 1);
+    }
+    return shape;
+  }
+}
+
+function weigh(mask: Mask): number {
+  return mask.candidates.reduce((sum, c) => sum + c.counts.length, mask.counts.length) + 200;
+}

@@ -1,0 +1,18 @@
+// What menus do besides being open or not.
+
+/** Moves a menu that was just opened into sight, and the focus into it. */
+export function showMenu(menu: HTMLElement, within: HTMLElement): void {
+  const [box, room] = [menu.getBoundingClientRect(), within.getBoundingClientRect()];
+  const shift = Math.max(room.left + 8 - box.left, Math.min(0, room.right - 8 - box.right));
+  menu.style.translate = `${shift}px`;
+  menu.querySelector<HTMLElement>(".menu-item, input")?.focus();
+}
+
+/** Up and down in a menu. Says whether the key was for it. */
+export function moveInMenu(from: HTMLElement, key: string): boolean {
+  if (key !== "ArrowDown" && key !== "ArrowUp") return false;
+  const items = [...(from.closest(".menu")?.querySelectorAll<HTMLElement>(".menu-item") ?? [])];
+  const next = items.indexOf(from) + (key === "ArrowDown" ? 1 : -1);
+  items[(next + items.length) % items.length]?.focus();
+  return items.length > 0;
+}

@@ -1,0 +1,161 @@
+// Draws the three layers of the canvas: the picture, the masks, and the marks over them. No state of its own.
+import { haloOf, inkOn } from "./colors";
+import { toView, type Size, type View } from "./geometry";
+import type { Shape } from "./masks";
+import type { Box, Label, Point } from "./messages";
+
+/** From this zoom on (CSS pixels per picture pixel) the picture's pixels are shown as they are. */
+const PIXELATED = 4;
+
+export interface PaintedMask {
+  shape: Shape;
+  color: string;
+  selected: boolean;
+  stale: boolean;
+}
+
+export interface PaintedPrompts {
+  points: readonly Point[];
+  labels: readonly Label[];
+  box: Box | null;
+  color: string;
+  selected: boolean;
+  pending: boolean;
+}
+
+export interface Overlay {
+  prompts: readonly PaintedPrompts[];
+  draft: Box | null;
+  draftColor: string;
+  crosshair: Point | null;
+  /** From 0 to 1 and again, for the rings of pending clicks. */
+  phase: number;
+}
+
+type Context = CanvasRenderingContext2D;
+
+export function paintPicture(c: Context, dpr: number, view: View, bitmap: ImageBitmap, picture: Size): void {
+  clear(c);
+  c.imageSmoothingEnabled = view.scale < PIXELATED;
+  c.imageSmoothingQuality = view.scale < 0.7 ? "medium" : "low";
+  c.setTransform(dpr, 0, 0, dpr, 0, 0);
+  c.drawImage(bitmap, view.x, view.y, picture.width * view.scale, picture.height * view.scale);
+}
+
+export function paintMasks(c: Context, dpr: number, view: View, masks: readonly PaintedMask[], opacity: number): void {
+  clear(c);
+  const s = dpr * view.scale;
+  c.setTransform(s, 0, 0, s, dpr * view.x, dpr * view.y);
+  // Round joins look no better on lines this thin, and cost twice as much to paint.
+  c.lineJoin = "miter";
+  c.miterLimit = 3;
+  for (const { shape, color, selected, stale } of masks) {
+    const path = view.scale < PIXELATED ? shape.smooth : shape.exact;
+    const width = (selected ? 2 : 1.5) / view.scale;
+    c.globalAlpha = stale ? opacity / 2 : opacity;
+    c.fillStyle = color;
+    c.fill(path, "evenodd");
+    c.globalAlpha = 1;
+    c.strokeStyle = haloOf(color);
+    c.lineWidth = width + 1.5 / view.scale;
+    c.stroke(path);
+    // What an earlier edit made stale is drawn as a broken line.
+    c.setLineDash(stale ? [6 / view.scale, 4 / view.scale] : []);
+    c.strokeStyle = color;
+    c.lineWidth = width;
+    c.stroke(path);
+    c.setLineDash([]);
+  }
+}
+
+export function paintMarks(c: Context, dpr: number, view: View, overlay: Overlay): void {
+  clear(c);
+  c.setTransform(dpr, 0, 0, dpr, 0, 0);
+  for (const prompts of overlay.prompts) {
+    c.globalAlpha = prompts.selected || prompts.pending ? 1 : 0.6;
+    if (prompts.box) paintBox(c, view, prompts.box, prompts.color, prompts.pending ? overlay.phase : null);
+    prompts.points.forEach((point, i) => {
+      const at = toView(view, point);
+      if (prompts.pending) paintRing(c, at, overlay.phase);
+      paintPoint(c, at, prompts.labels[i] === 1, prompts.color, prompts.selected || prompts.pending ? 7 : 5);
+    });
+  }
+  c.globalAlpha = 1;
+  if (overlay.draft) paintBox(c, view, overlay.draft, overlay.draftColor, null);
+  if (overlay.crosshair) paintCrosshair(c, toView(view, overlay.crosshair));
+}
+
+function clear(c: Context): void {
+  c.setTransform(1, 0, 0, 1, 0, 0);
+  c.clearRect(0, 0, c.canvas.width, c.canvas.height);
+}
+
+function paintPoint(c: Context, [x, y]: Point, positive: boolean, color: string, radius: number): void {
+  const fill = positive ? color : "#1b1b20";
+  c.beginPath();
+  c.arc(x, y, radius + 2.5, 0, 2 * Math.PI);
+  c.fillStyle = "rgba(0, 0, 0, 0.35)";
+  c.fill();
+  c.beginPath();
+  c.arc(x, y, radius + 1.5, 0, 2 * Math.PI);
+  c.fillStyle = "#ffffff";
+  c.fill();
+  c.beginPath();
+  c.arc(x, y, radius, 0, 2 * Math.PI);
+  c.fillStyle = fill;
+  c.fill();
+  const arm = radius * 0.52;
+  c.beginPath();
+  c.moveTo(x - arm, y);
+  c.lineTo(x + arm, y);
+  if (positive) {
+    c.moveTo(x, y - arm);
+    c.lineTo(x, y + arm);
+  }
+  c.strokeStyle = inkOn(fill);
+  c.lineWidth = radius > 6 ? 2 : 1.5;
+  c.lineCap = "round";
+  c.stroke();
+}
+
+function paintRing(c: Context, [x, y]: Point, phase: number): void {
+  c.beginPath();
+  c.arc(x, y, 10 + 14 * phase, 0, 2 * Math.PI);
+  c.strokeStyle = `rgba(0, 0, 0, ${0.5 * (1 - phase)})`;
+  c.lineWidth = 4;
+  c.stroke();
+  c.strokeStyle = `rgba(255, 255, 255, ${1 - phase})`;
+  c.lineWidth = 2;
+  c.stroke();
+}
+
+function paintBox(c: Context, view: View, box: Box, color: string, phase: number | null): void {
+  const [x0, y0] = toView(view, [box[0], box[1]]);
+  const [x1, y1] = toView(view, [box[2], box[3]]);
+  c.setLineDash([]);
+  c.strokeStyle = haloOf(color);
+  c.lineWidth = 3.5;
+  c.strokeRect(x0, y0, x1 - x0, y1 - y0);
+  if (phase !== null) {
+    c.setLineDash([6, 4]);
+    c.lineDashOffset = -10 * phase;
+  }
+  c.strokeStyle = color;
+  c.lineWidth = 2;
+  c.strokeRect(x0, y0, x1 - x0, y1 - y0);
+  c.setLineDash([]);
+}
+
+function paintCrosshair(c: Context, [x, y]: Point): void {
+  for (const [style, width] of [["rgba(0, 0, 0, 0.7)", 4], ["#ffffff", 1.5]] as const) {
+    c.beginPath();
+    for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+      c.moveTo(x + 4 * dx, y + 4 * dy);
+      c.lineTo(x + 16 * dx, y + 16 * dy);
+    }
+    c.strokeStyle = style;
+    c.lineWidth = width;
+    c.lineCap = "round";
+    c.stroke();
+  }
+}

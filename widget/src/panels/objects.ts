@@ -1,0 +1,86 @@
+// The list of objects.
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { iconButton, type App } from "../app";
+import type { ObjectData } from "../messages";
+
+export function objectsPanel(app: App): TemplateResult {
+  const { ui, session } = app;
+  const { objects } = ui.state;
+  return html`<section class="card" aria-label="Objects">
+    <header class="card-head">
+      <h2>Objects</h2>
+      ${iconButton("add-object", "plus", "New object", () => session.edits.addObject(), { key: "N" })}
+    </header>
+    ${objects.length
+      ? html`<ul class="objects" data-test="objects">
+          ${repeat(objects, (object) => object.id, (object, i) => row(app, object, i))}
+        </ul>`
+      : html`<p class="quiet" data-test="no-objects">${ui.pending.length ? "Looking…" : "Click on something in the picture."}</p>`}
+  </section>`;
+}
+
+function row(app: App, object: ObjectData, index: number): TemplateResult {
+  const { ui, session } = app;
+  const { id, name, color, visible } = object;
+  const selected = id === ui.selected;
+  const rename = () => (app.renaming = id);
+  return html`<li class="object" ?data-selected=${selected} ?data-hidden=${!visible}>
+    <label class="swatch" style="--color: ${color}" title="Colour">
+      <input
+        type="color"
+        data-test="object-${id}-color"
+        aria-label="Colour of ${name}"
+        .value=${color}
+        @change=${(event: Event) => session.edits.change(id, { color: (event.target as HTMLInputElement).value })}
+      />
+    </label>
+    ${app.renaming === id
+      ? nameField(app, object)
+      : html`<button
+          class="object-name"
+          data-test="object-${id}"
+          aria-current=${selected ? "true" : nothing}
+          title=${index < 9 ? `${name} (${index + 1}). Double click to rename` : `${name}. Double click to rename`}
+          @click=${() => session.select(id)}
+          @dblclick=${rename}
+          @keydown=${(event: KeyboardEvent) => {
+            if (event.key !== "F2" && !(event.key === "Enter" && selected)) return;
+            event.preventDefault();
+            rename();
+          }}
+        >
+          ${name}
+        </button>`}
+    ${selected && object.prompts[ui.frame]
+      ? iconButton(`object-${id}-clear`, "erase", `Clear the points and boxes of ${name} here`, () => session.edits.clearFrame(id))
+      : nothing}
+    ${iconButton(`object-${id}-visible`, visible ? "eye" : "hidden", visible ? `Hide ${name}` : `Show ${name}`, () =>
+      session.edits.change(id, { visible: !visible }),
+    )}
+    ${iconButton(`object-${id}-delete`, "remove", `Delete ${name}`, () => session.edits.remove(id), {
+      key: selected ? "Delete" : "",
+    })}
+  </li>`;
+}
+
+function nameField(app: App, { id, name }: ObjectData): TemplateResult {
+  const finish = (event: Event, keep: boolean) => {
+    if (app.renaming !== id) return; // leaving the field follows Enter and Escape
+    const value = (event.target as HTMLInputElement).value.trim();
+    app.renaming = 0;
+    if (keep && value && value !== name) app.session.edits.change(id, { name: value });
+  };
+  return html`<input
+    class="object-name-field"
+    data-test="object-${id}-name"
+    aria-label="Name"
+    maxlength="60"
+    .value=${name}
+    @blur=${(event: Event) => finish(event, true)}
+    @keydown=${(event: KeyboardEvent) => {
+      event.stopPropagation();
+      if (event.key === "Enter" || event.key === "Escape") finish(event, event.key === "Enter");
+    }}
+  />`;
+}

@@ -1,0 +1,43 @@
+// What lies over the picture for a while: an error, a file being opened, the zoom.
+import { html, nothing, type TemplateResult } from "lit";
+import { iconButton, type App } from "../app";
+import { icon } from "../icons";
+
+export function toast({ ui, session }: App): TemplateResult {
+  // The region is always there: a screen reader only tells of what changes in a region it knows.
+  const problem = ui.problem;
+  return html`<div class="toasts" role="alert">
+    ${problem
+      ? html`<div class="toast" data-test="error">
+          ${icon("warning")}
+          <div class="toast-words">
+            <b>${problem.message}</b>
+            ${problem.hint ? html`<span>${problem.hint}</span>` : nothing}
+            ${problem.action
+              ? html`<button class="button outlined" data-test="error-action" @click=${problem.action.run}>${problem.action.label}</button>`
+              : nothing}
+          </div>
+          ${iconButton("error-dismiss", "close", "Dismiss", () => session.core.store.update({ problem: null }))}
+        </div>`
+      : nothing}
+  </div>`;
+}
+
+export function openingNote({ ui, session }: App): TemplateResult | typeof nothing {
+  if (!ui.opening) return nothing;
+  return html`<div class="opening" role="status" data-test="opening">
+    <span class="spinner small"></span><span>${ui.opening}</span>
+    <button class="button outlined" data-test="cancel-opening" @click=${() => session.cancelOpening()}>Cancel</button>
+  </div>`;
+}
+
+export function zoomControls(app: App): TemplateResult | typeof nothing {
+  const { stage } = app;
+  if (!app.ui.state.medium || !stage) return nothing;
+  return html`<div class="zoom" role="group" aria-label="Zoom">
+    ${iconButton("zoom-out", "minus", "Zoom out", () => stage.zoom(1 / 1.5), { key: "−", disabled: stage.fitted })}
+    <output class="figures" data-test="zoom-level">${Math.round(stage.view.scale * 100)} %</output>
+    ${iconButton("zoom-in", "plus", "Zoom in", () => stage.zoom(1.5), { key: "+" })}
+    ${iconButton("zoom-fit", "fit", "Whole picture", () => stage.fit(), { key: "0", disabled: stage.fitted })}
+  </div>`;
+}

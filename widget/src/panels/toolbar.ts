@@ -1,0 +1,115 @@
+// The row above the picture.
+import { html, nothing, type TemplateResult } from "lit";
+import { iconButton, menu, menuItem, type App } from "../app";
+import { icon } from "../icons";
+import type { Tool } from "../store";
+
+const TOOLS: [Tool, "add" | "subtract" | "pan", string, string][] = [
+  ["add", "add", "Add to the object: click, or drag a box", "A"],
+  ["subtract", "subtract", "Subtract from the object: click", "S"],
+  ["pan", "pan", "Move the picture", "H"],
+];
+
+export function toolbar(app: App): TemplateResult {
+  const { ui, session } = app;
+  const { medium, objects, can_undo, can_redo } = ui.state;
+  return html`<div class="toolbar" role="toolbar" aria-label="Tools">
+    <div class="joined">
+      <button class="button" data-test="open" title="Open a picture or a video (O)" aria-label="Open" @click=${() => app.chooseFile()}>
+        ${icon("open")}<span class="wide">Open</span>
+      </button>
+      ${ui.examples.length
+        ? menu(app, "examples", { label: "Examples", content: icon("down"), classes: "icon-button slim" }, () => examples(app))
+        : nothing}
+    </div>
+    ${medium
+      ? html`
+          <div class="group">
+            ${iconButton("undo", "undo", "Undo", () => session.edits.undo(), { key: "Ctrl+Z", disabled: !can_undo })}
+            ${iconButton("redo", "redo", "Redo", () => session.edits.redo(), { key: "Ctrl+Shift+Z", disabled: !can_redo })}
+            ${iconButton("reset", "reset", "Remove all objects", () => session.edits.reset(), { disabled: !objects.length })}
+          </div>
+          <div class="segments" role="group" aria-label="What a click does">
+            ${TOOLS.map(([tool, name, label, key]) =>
+              iconButton(`tool-${tool}`, name, label, () => session.core.store.update({ tool }), { key, pressed: ui.tool === tool }),
+            )}
+          </div>
+        `
+      : nothing}
+    <span class="space"></span>
+    <div class="group">
+      ${menu(app, "settings", { label: "Settings", content: icon("settings"), classes: "icon-button" }, () => settings(app), "right", "dialog")}
+      ${iconButton("help", "help", "Keys", () => app.showKeys(), { key: "?" })}
+    </div>
+    ${medium ? exportMenu(app) : nothing}
+  </div>`;
+}
+
+function examples(app: App): TemplateResult[] {
+  return app.ui.examples.map(({ example, thumbnail }) =>
+    menuItem(
+      app,
+      `menu-example-${example.id}`,
+      html`<img class="menu-thumbnail" src=${thumbnail} alt="" />${example.name}`,
+      example.kind === "video" ? "Video" : "Picture",
+      () => void app.session.open({ example: example.id, name: example.name }),
+    ),
+  );
+}
+
+function settings(app: App): TemplateResult {
+  const { ui, session } = app;
+  const { opacity, prompts } = ui.settings;
+  return html`
+    <label class="menu-row">
+      <span>Mask opacity</span><output>${Math.round(opacity * 100)} %</output>
+      <input
+        type="range"
+        class="range"
+        data-test="opacity"
+        min="0"
+        max="1"
+        step="0.01"
+        .value=${String(opacity)}
+        style="--at: ${opacity}"
+        @input=${(event: InputEvent) => session.set({ opacity: Number((event.target as HTMLInputElement).value) })}
+      />
+    </label>
+    <label class="menu-row">
+      <span>Show points and boxes</span>
+      <input
+        type="checkbox"
+        data-test="show-prompts"
+        .checked=${prompts}
+        @change=${(event: Event) => session.set({ prompts: (event.target as HTMLInputElement).checked })}
+      />
+    </label>
+    <button class="menu-item" data-test="settings-keys" @click=${() => (app.closeMenu(), app.showKeys())}>Mouse and keys</button>
+  `;
+}
+
+function exportMenu(app: App): TemplateResult {
+  const { ui, session } = app;
+  const { medium, objects } = ui.state;
+  if (ui.exporting) {
+    const { done, total, format } = ui.exporting;
+    return html`<div class="exporting" role="status">
+      <progress max=${total || 1} .value=${done} aria-label="Export of ${format.label}"></progress>
+      <span class="figures">${total ? `${Math.round((100 * done) / total)} %` : "…"}</span>
+      ${iconButton("cancel-export", "close", "Cancel the export", () => session.cancelExport())}
+    </div>`;
+  }
+  const formats = medium ? ui.exports[medium.kind] : [];
+  return menu(
+    app,
+    "export",
+    {
+      label: objects.length ? "Export" : "Export (click on something first)",
+      content: html`${icon("download")}<span class="wide">Export</span>`,
+      disabled: !objects.length || !formats.length,
+      classes: "outlined",
+    },
+    () => formats.map((f) => menuItem(app, `export-${f.format}`, f.label, f.detail, () => void session.export(f))),
+    "right",
+  );
+}

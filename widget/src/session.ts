@@ -1,0 +1,233 @@
+// A session as the page sees it: connecting, opening a picture or video, going from frame to frame, exporting.
+import { Core } from "./core";
+import { Edits, type Prompt } from "./edits";
+import { isAbort, type Host } from "./host";
+import { Loader } from "./loader";
+import type { EngineData, ExportFormat, ExportPart, HelloAnswer, OpenPart, State, StateAnswer } from "./messages";
+import { Player } from "./player";
+import { acceptState, restart, type Settings } from "./store";
+import { Tracking } from "./tracking";
+
+const TOKEN_KEY = "edgetam-token";
+const SETTINGS_KEY = "edgetam-settings";
+const ENGINE_POLL_MS = 1000;
+const OPENING = { reading: "Reading the file…", encoding: "Getting it ready for clicks…" };
+
+export class Session {
+  readonly core: Core;
+  readonly edits: Edits;
+  readonly player: Player;
+  readonly tracking: Tracking;
+  #loader: Loader;
+  #opening: AbortController | null = null;
+  #exporting: AbortController | null = null;
+  #stops: (() => void)[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #disposed = false;
+
+  constructor(readonly host: Host) {
+    this.core = new Core(host);
+    this.core.startAgain = () => void this.connect(true);
+    this.#loader = new Loader(this.core);
+    const goTo = (frame: number) => this.#goTo(frame);
+    this.edits = new Edits(this.core, this.#loader, goTo);
+    this.player = new Player(this.core, this.#loader, goTo);
+    this.tracking = new Tracking(this.core, this.#loader, goTo);
+    this.core.store.update({ settings: { ...this.ui.settings, ...remembered<Settings>("localStorage", SETTINGS_KEY) } });
+    this.#stops.push(host.onPush((message) => void this.#pushed(message.meta.push)));
+  }
+
+  get ui() {
+    return this.core.ui;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    clearTimeout(this.#timer);
+    this.player.pause();
+    this.tracking.cancel();
+    for (const stop of this.#stops) stop();
+    this.host.dispose();
+    this.#loader.clear();
+    for (const { thumbnail } of this.ui.examples) URL.revokeObjectURL(thumbnail);
+  }
+
+  /** Begins, or goes on with what this tab had open before a reload. */
+  async connect(fresh = false): Promise<void> {
+    const { store } = this.core;
+    store.update({ phase: "connecting" });
+    if (fresh) this.host.token = "new";
+    const token = fresh ? null : remembered<string>("sessionStorage", TOKEN_KEY);
+    try {
+      const { meta, buffers } = await this.core.call<HelloAnswer>("hello", token ? { token } : {});
+      if (this.#disposed) return;
+      this.host.token = meta.token;
+      remember("sessionStorage", TOKEN_KEY, meta.token);
+      const { engine, exports, accept } = meta;
+      const examples = meta.examples.map((example, i) => ({
+        example,
+        thumbnail: URL.createObjectURL(new Blob([buffers[i] as BlobPart], { type: "image/jpeg" })),
+      }));
+      store.update({ phase: "ready", engine, exports, accept, examples });
+      this.#show(meta.state);
+      if (!engine.ready) this.#pollEngine();
+    } catch (error) {
+      store.update({ phase: "lost" });
+      this.core.fail(error, () => void this.connect(fresh));
+    }
+  }
+
+  /** Opens a file or one of the examples. If it fails, what was open stays. */
+  async open(source: File | { example: string; name: string }): Promise<void> {
+    const { core } = this;
+    this.#opening?.abort();
+    this.tracking.cancel();
+    this.player.pause();
+    const controller = new AbortController();
+    this.#opening = controller;
+    core.store.update({ opening: `Opening ${source.name}…`, problem: null });
+    const [meta, buffers] = source instanceof File ? [{ name: source.name }, [source]] : [{ example: source.example }, []];
+    try {
+      const onPart = (part: { meta: OpenPart }) => {
+        if (part.meta.status) core.store.update({ opening: OPENING[part.meta.status] });
+      };
+      const end = await core.stream<OpenPart>("open", meta, buffers, onPart, { signal: controller.signal });
+      if (end.meta.state) this.#show(end.meta.state);
+    } catch (error) {
+      core.fail(error, () => void this.open(source));
+    } finally {
+      if (this.#opening === controller) {
+        this.#opening = null;
+        core.store.update({ opening: null });
+      }
+    }
+  }
+
+  cancelOpening(): void {
+    this.#opening?.abort();
+  }
+
+  /** The user goes to a frame. */
+  seek(frame: number): void {
+    this.tracking.unfollow();
+    this.player.pause();
+    this.#goTo(frame);
+  }
+
+  /** A prompt on the frame that the user sees. */
+  prompt(prompt: Prompt, frame: number): void {
+    if (frame < 0) return; // nothing to be seen yet
+    this.seek(frame);
+    this.edits.prompt(prompt);
+  }
+
+  select(object: number): void {
+    this.core.store.update({ selected: object });
+  }
+
+  set(settings: Partial<Settings>): void {
+    const next = { ...this.ui.settings, ...settings };
+    this.core.store.update({ settings: next });
+    remember("localStorage", SETTINGS_KEY, next);
+    this.core.redraw();
+  }
+
+  /** Makes a file and hands it to the browser to save. */
+  async export(format: ExportFormat): Promise<void> {
+    const { store } = this.core;
+    if (this.#exporting) return;
+    const controller = new AbortController();
+    this.#exporting = controller;
+    store.update({ exporting: { format, done: 0, total: 0 } });
+    try {
+      const { meta, buffers } = await this.core.stream<ExportPart>(
+        "export",
+        { format: format.format },
+        [],
+        ({ meta: { done = 0, total = 0 } }) => store.update({ exporting: { format, done, total } }),
+        { signal: controller.signal },
+      );
+      const name = meta.name ?? format.format;
+      save(new Blob(buffers as BlobPart[], { type: meta.mime ?? "application/octet-stream" }), name);
+      store.update({ announcement: `Saved ${name}.` });
+    } catch (error) {
+      if (!isAbort(error)) this.core.fail(error, () => void this.export(format));
+    } finally {
+      this.#exporting = null;
+      store.update({ exporting: null });
+    }
+  }
+
+  cancelExport(): void {
+    this.#exporting?.abort();
+  }
+
+  /** A medium that is new to the page. */
+  #show(state: State): void {
+    this.edits.clear();
+    this.#loader.clear();
+    this.core.store.update(restart(this.ui, state));
+    const first = Math.min(...state.objects.flatMap((o) => Object.keys(o.prompts).map(Number)));
+    this.#goTo(Number.isFinite(first) ? first : 0);
+  }
+
+  #goTo(frame: number): void {
+    const { medium } = this.ui.state;
+    if (!medium) return;
+    const next = Math.min(Math.max(Math.round(frame), 0), medium.frames - 1);
+    if (next !== this.ui.frame) this.core.store.update({ frame: next });
+    this.#loader.want(next);
+    this.core.redraw();
+  }
+
+  #pollEngine(): void {
+    this.#timer = setTimeout(async () => {
+      try {
+        const { meta } = await this.core.quietly<{ engine: EngineData }>("engine");
+        this.core.store.update({ engine: meta.engine });
+      } catch {
+        // A poll that fails is followed by another.
+      }
+      if (!this.#disposed && !this.ui.engine?.ready) this.#pollEngine();
+    }, ENGINE_POLL_MS);
+  }
+
+  /** Python changed the session itself (a notebook's cell). */
+  async #pushed(what: unknown): Promise<void> {
+    try {
+      const { meta } = await this.core.quietly<StateAnswer>("state");
+      if (JSON.stringify(meta.state.medium) !== JSON.stringify(this.ui.state.medium)) return this.#show(meta.state);
+      this.core.store.update(acceptState(this.ui, meta.state));
+      if (what === "masks") this.core.masks.clear();
+      this.#loader.refresh();
+    } catch (error) {
+      this.core.fail(error);
+    }
+  }
+}
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser has taken hold of the blob when it has begun to save; there is no event that tells of it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+// Storage may be forbidden (a sandboxed frame, a private window), and then even to name it throws: nothing is remembered.
+type Memory = "localStorage" | "sessionStorage";
+
+function remember(memory: Memory, key: string, value: unknown): void {
+  try {
+    window[memory].setItem(key, JSON.stringify(value));
+  } catch {}
+}
+
+function remembered<T>(memory: Memory, key: string): T | null {
+  try {
+    return JSON.parse(window[memory].getItem(key) ?? "null") as T | null;
+  } catch {
+    return null;
+  }
+}

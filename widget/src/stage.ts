@@ -1,0 +1,271 @@
+// The canvas: three layers, each painted only when what is on it changes, and at most once a frame of the screen.
+import { changed } from "./changed";
+import type { Core } from "./core";
+import { boxBetween, clampPoint, clampView, fit, panBy, toPicture, zoomAt, type Size, type View } from "./geometry";
+import type { Box, Medium, Point } from "./messages";
+import { paintMarks, paintMasks, paintPicture, type PaintedMask, type PaintedPrompts } from "./paint";
+import { stripAt } from "./store";
+
+const PULSE_MS = 900;
+// A ring stands still at first: painting it sixty times a second would slow the answer that it waits for.
+const STILL_MS = 150;
+const STILL_PHASE = 0.3;
+const FALLBACK_COLOR = "#ffffff";
+
+interface Layers {
+  picture: HTMLCanvasElement;
+  masks: HTMLCanvasElement;
+  marks: HTMLCanvasElement;
+}
+
+export class Stage {
+  view: View = { scale: 1, x: 0, y: 0 };
+  /** Where the keyboard points, in picture pixels. */
+  crosshair: Point | null = null;
+  #draft: Box | null = null;
+  #size: Size = { width: 1, height: 1 };
+  #dpr = 1;
+  #fitted = true;
+  #medium: Medium | null = null;
+  /** The frame whose picture is on the canvas: the wanted one as soon as it is here. */
+  #shown = -1;
+  #request = 0;
+  /** Rises when the canvases were emptied, so that all is painted anew. */
+  #emptied = 0;
+  #observer: ResizeObserver;
+  #reduced = matchMedia("(prefers-reduced-motion: reduce)");
+  #unsubscribe: () => void;
+  #afterPaint = new MessageChannel();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly core: Core,
+    readonly element: HTMLElement,
+    readonly layers: Layers,
+    readonly onView: () => void,
+  ) {
+    this.#observer = new ResizeObserver(() => this.#resize());
+    this.#observer.observe(element);
+    this.#unsubscribe = core.store.subscribe(() => this.redraw());
+    core.redraw = () => this.redraw();
+    this.#afterPaint.port1.onmessage = () => this.#painted();
+    this.#resize();
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#request);
+    clearTimeout(this.#timer);
+    this.#observer.disconnect();
+    this.#unsubscribe();
+    this.#afterPaint.port1.close();
+  }
+
+  get picture(): Size | null {
+    return this.core.ui.state.medium;
+  }
+
+  /** Something may have changed: with the next frame of the screen what did is painted. */
+  redraw(): void {
+    this.#request ||= requestAnimationFrame(() => this.#draw());
+  }
+
+  setDraft(a: Point | null, b: Point | null): void {
+    const picture = this.picture;
+    this.#draft = a && b && picture ? boxBetween(this.pictureAt(a), this.pictureAt(b)) : null;
+    this.redraw();
+  }
+
+  setCrosshair(at: Point | null): void {
+    this.crosshair = at && this.picture ? clampPoint(at, this.picture) : null;
+    this.redraw();
+  }
+
+  /** The picture's point under a point of the canvas. */
+  pictureAt(at: Point): Point {
+    const point = toPicture(this.view, at);
+    return this.picture ? clampPoint(point, this.picture) : point;
+  }
+
+  /** The point of the canvas under a point of the page. */
+  canvasAt(clientX: number, clientY: number): Point {
+    const { left, top } = this.element.getBoundingClientRect();
+    return [clientX - left, clientY - top];
+  }
+
+  zoom(factor: number, at: Point = [this.#size.width / 2, this.#size.height / 2]): void {
+    if (this.picture) this.#look(zoomAt(this.view, at, factor, this.picture, this.#size));
+  }
+
+  pan(dx: number, dy: number): void {
+    if (this.picture) this.#look(panBy(this.view, dx, dy, this.picture, this.#size));
+  }
+
+  fit(): void {
+    if (this.picture) this.#look(fit(this.picture, this.#size));
+  }
+
+  get fitted(): boolean {
+    return this.#fitted;
+  }
+
+  #look(view: View): void {
+    if (!this.picture) return;
+    this.view = view;
+    this.#fitted = view.scale <= fit(this.picture, this.#size).scale * 1.0001;
+    this.redraw();
+    this.onView();
+  }
+
+  #resize(): void {
+    const { clientWidth, clientHeight } = this.element;
+    if (!clientWidth || !clientHeight) return;
+    this.#dpr = window.devicePixelRatio || 1;
+    this.#size = { width: clientWidth, height: clientHeight };
+    for (const canvas of Object.values(this.layers) as HTMLCanvasElement[]) {
+      canvas.width = Math.round(clientWidth * this.#dpr);
+      canvas.height = Math.round(clientHeight * this.#dpr);
+    }
+    if (this.picture) this.#look(this.#fitted ? fit(this.picture, this.#size) : clampView(this.view, this.picture, this.#size));
+    // A canvas that was resized is empty until drawn: doing it now spares the eye a flash.
+    cancelAnimationFrame(this.#request);
+    this.#emptied++;
+    this.#draw();
+  }
+
+  #draw(): void {
+    this.#request = 0;
+    const { ui } = this.core;
+    if (ui.state.medium !== this.#medium) this.#newMedium(ui.state.medium);
+    this.#shown = this.#nearest(ui.frame);
+    const picture = this.#drawPicture();
+    const masks = this.#drawMasks();
+    this.#drawMarks();
+    if (picture || masks) this.core.stats.framesDrawn++;
+    // A task posted while drawing runs after the browser has painted what was drawn.
+    if (picture || masks || this.core.undrawn.length > 0) this.#afterPaint.port2.postMessage(null);
+    this.#animate();
+  }
+
+  /** Draws again while a prompt has been waiting for long. */
+  #animate(): void {
+    const { pending } = this.core.ui;
+    if (pending.length === 0 || this.#reduced.matches) return;
+    const still = STILL_MS - this.#waited();
+    if (still <= 0) return this.redraw();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.redraw(), still);
+  }
+
+  /** How long the oldest prompt without an answer has been waiting. */
+  #waited(): number {
+    return performance.now() - Math.min(...this.core.ui.pending.map((pending) => pending.since));
+  }
+
+  /** The wanted frame if it is here; else, while the user moves fast, the nearest that has come. */
+  #nearest(wanted: number): number {
+    const { pictures, latest } = this.core;
+    if (pictures.has(wanted)) return wanted;
+    const nearer = Math.abs(latest - wanted) < Math.abs(this.#shown - wanted);
+    return pictures.has(latest) && (nearer || this.#shown < 0) ? latest : this.#shown;
+  }
+
+  #newMedium(medium: Medium | null): void {
+    const old = this.#medium;
+    this.#medium = medium;
+    if (medium && old && medium.width === old.width && medium.height === old.height && medium.name === old.name) return;
+    this.#shown = -1;
+    this.#draft = null;
+    this.crosshair = null;
+    if (medium) this.view = fit(medium, this.#size);
+    this.#fitted = true;
+    this.onView();
+  }
+
+  /** Paints the picture if it is another one, or elsewhere. Says whether it did. */
+  #drawPicture(): boolean {
+    const bitmap = this.core.pictures.get(this.#shown);
+    if (!changed(this.layers.picture, this.#emptied, this.view, bitmap)) return false;
+    const c = this.layers.picture.getContext("2d")!;
+    if (bitmap && this.#medium) paintPicture(c, this.#dpr, this.view, bitmap, this.#medium);
+    else c.clearRect(0, 0, c.canvas.width, c.canvas.height);
+    return true;
+  }
+
+  /** Paints the masks if anything about them is new. Says whether it did. */
+  #drawMasks(): boolean {
+    const { ui, masks } = this.core;
+    const height = this.#medium?.height ?? 0;
+    const painted: PaintedMask[] = [];
+    for (const object of this.#shown < 0 ? [] : ui.state.objects) {
+      const mask = object.visible ? masks.get(this.#shown, object.id) : undefined;
+      if (!mask) continue;
+      const stale = (stripAt(object, ui.live, this.#shown)?.kind ?? "") === "stale";
+      painted.push({
+        shape: masks.shape(mask.counts, height),
+        color: object.color,
+        selected: object.id === ui.selected,
+        stale,
+      });
+    }
+    // The selected one lies on top.
+    painted.sort((a, b) => Number(a.selected) - Number(b.selected));
+    const { opacity } = ui.settings;
+    const what = painted.flatMap(({ shape, color, selected, stale }) => [shape, color, selected, stale]);
+    if (!changed(this.layers.masks, this.#emptied, this.view, opacity, ...what)) return false;
+    paintMasks(this.layers.masks.getContext("2d")!, this.#dpr, this.view, painted, opacity);
+    return true;
+  }
+
+  #drawMarks(): void {
+    const { ui } = this.core;
+    const prompts: PaintedPrompts[] = [];
+    for (const object of ui.settings.prompts ? ui.state.objects : []) {
+      const made = object.prompts[this.#shown];
+      if (!made || !object.visible) continue;
+      prompts.push({ ...made, color: object.color, selected: object.id === ui.selected, pending: false });
+    }
+    prompts.sort((a, b) => Number(a.selected) - Number(b.selected));
+    for (const pending of ui.pending) {
+      if (pending.frame !== this.#shown) continue;
+      prompts.push({ ...pending, color: this.#colorOf(pending.object), selected: true, pending: true });
+    }
+    paintMarks(this.layers.marks.getContext("2d")!, this.#dpr, this.view, {
+      prompts,
+      draft: this.#draft,
+      draftColor: this.#colorOf(ui.selected),
+      crosshair: this.crosshair,
+      phase: this.#reduced.matches || !(this.#waited() > STILL_MS) ? STILL_PHASE : (performance.now() % PULSE_MS) / PULSE_MS,
+    });
+  }
+
+  #colorOf(object: number): string {
+    return this.core.ui.state.objects.find((o) => o.id === object)?.color ?? FALLBACK_COLOR;
+  }
+
+  /** What was drawn is on the screen. */
+  #painted(): void {
+    const now = performance.now();
+    for (const click of this.core.undrawn.splice(0)) {
+      click.drawn = now;
+      this.core.stats.clicks.push(click);
+    }
+    if (this.#shown >= 0)
+      this.element.dispatchEvent(
+        new CustomEvent("edgetam-drawn", {
+          bubbles: true,
+          composed: true,
+          detail: { frame: this.#shown, revision: this.core.ui.state.revision },
+        }),
+      );
+  }
+
+  /** Whether there is nothing left to paint. */
+  get settled(): boolean {
+    return this.#request === 0 && this.core.undrawn.length === 0;
+  }
+
+  /** The frame that the user sees. */
+  get shown(): number {
+    return this.#shown;
+  }
+}

@@ -1,0 +1,11 @@
+// All of the component's styles.
+import { controls } from "./controls.css";
+import { inputs } from "./inputs.css";
+import { layout } from "./layout.css";
+import { menus } from "./menus.css";
+import { over } from "./over.css";
+import { side } from "./side.css";
+import { timeline } from "./timeline.css";
+import { variables } from "./variables.css";
+
+export const styles = [variables, controls, menus, inputs, layout, side, timeline, over];

@@ -1,0 +1,262 @@
+// What lies over the picture: the empty state, notes, errors, the zoom, the sheet of keys.
+import { css } from "lit";
+
+export const over = css`
+  .empty {
+    position: absolute;
+    inset: 0;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 12px;
+    padding: 16px;
+    overflow: auto;
+  }
+  .empty-icon .icon {
+    width: 40px;
+    height: 40px;
+    stroke-width: 1;
+    color: var(--muted);
+  }
+  .empty-title {
+    margin: 0;
+    font-size: 18px;
+    font-weight: 600;
+    text-align: center;
+  }
+  .empty > .button {
+    height: 36px;
+    padding: 0 24px;
+  }
+  .examples {
+    display: flex;
+    justify-content: center;
+    gap: 12px;
+    margin-top: 20px;
+  }
+  .example {
+    display: flex;
+    flex-direction: column;
+    gap: 6px;
+    width: 144px;
+    min-width: 0;
+    padding: 0;
+    border: 0;
+    border-radius: var(--radius);
+    background: none;
+    color: var(--muted);
+    font-size: 12px;
+    cursor: pointer;
+  }
+  .example-picture {
+    position: relative;
+    display: block;
+    aspect-ratio: 4 / 3;
+    border-radius: var(--radius);
+    overflow: hidden;
+    box-shadow: 0 0 0 1px var(--line);
+  }
+  .example:hover .example-picture {
+    box-shadow: 0 0 0 2px var(--accent);
+  }
+  .example:hover {
+    color: var(--text);
+  }
+  .example img {
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  .example i {
+    position: absolute;
+    right: 6px;
+    bottom: 6px;
+    display: grid;
+    padding: 3px;
+    border-radius: 6px;
+    background: rgba(0, 0, 0, 0.6);
+    color: #ffffff;
+  }
+  .example i .icon {
+    width: 14px;
+    height: 14px;
+  }
+
+  .busy {
+    position: absolute;
+    z-index: 5;
+    inset: 0 0 auto 0;
+    height: 3px;
+    overflow: hidden;
+    visibility: hidden;
+    background: color-mix(in srgb, var(--accent) 25%, transparent);
+  }
+  .busy[data-on] {
+    visibility: visible;
+  }
+  .busy::after {
+    content: "";
+    position: absolute;
+    inset: 0;
+    width: 35%;
+    background: var(--accent);
+    animation: slide 1.1s ease-in-out infinite;
+  }
+  @keyframes slide {
+    from {
+      transform: translateX(-100%);
+    }
+    to {
+      transform: translateX(290%);
+    }
+  }
+
+  .zoom,
+  .opening,
+  .toast {
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--raised);
+    box-shadow: var(--shadow);
+  }
+  .zoom {
+    position: absolute;
+    right: 8px;
+    bottom: 8px;
+    display: flex;
+    align-items: center;
+    opacity: 0.92;
+  }
+  .zoom output {
+    min-width: 48px;
+    text-align: center;
+    font-size: 12px;
+    color: var(--muted);
+  }
+  .opening {
+    position: absolute;
+    left: 50%;
+    bottom: 24px;
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    max-width: calc(100% - 24px);
+    padding: 7px 8px 7px 14px;
+    transform: translateX(-50%);
+  }
+  .toasts {
+    position: absolute;
+    z-index: 10;
+    top: 12px;
+    left: 12px;
+    right: 12px;
+    display: flex;
+    justify-content: center;
+    pointer-events: none;
+  }
+  .toast {
+    display: flex;
+    align-items: flex-start;
+    gap: 10px;
+    max-width: 520px;
+    padding: 8px 8px 8px 14px;
+    border-color: color-mix(in srgb, var(--danger) 45%, var(--line));
+    background: linear-gradient(var(--danger-soft), var(--danger-soft)), var(--raised);
+    pointer-events: auto;
+  }
+  .toast > .icon {
+    margin-top: 6px;
+    color: var(--danger);
+  }
+  .toast-words {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: 2px;
+    padding: 5px 0;
+    overflow-wrap: anywhere;
+  }
+  .toast-words b {
+    font-weight: 600;
+  }
+  .toast-words .button {
+    margin-top: 6px;
+  }
+  .dropping {
+    position: absolute;
+    z-index: 8;
+    inset: 8px;
+    display: grid;
+    place-items: center;
+    border: 2px dashed var(--accent);
+    border-radius: 10px;
+    background: color-mix(in srgb, var(--page) 82%, transparent);
+    font-size: 18px;
+    font-weight: 600;
+    pointer-events: none;
+  }
+
+  .sheet {
+    max-width: min(720px, calc(100vw - 32px));
+    max-height: calc(100vh - 48px);
+    padding: 0;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--raised);
+    color: var(--text);
+    box-shadow: var(--shadow);
+  }
+  .sheet::backdrop {
+    background: rgba(10, 10, 16, 0.4);
+  }
+  .sheet-body {
+    padding: 12px 12px 20px 20px;
+  }
+  .sheet .card-head {
+    padding: 0;
+  }
+  .sheet h2 {
+    font-size: 16px;
+  }
+  dl {
+    columns: 2 280px;
+    column-gap: 32px;
+    margin: 8px 8px 0 0;
+  }
+  dl > div {
+    display: grid;
+    grid-template-columns: 112px 1fr;
+    gap: 8px;
+    padding: 4px 0;
+    break-inside: avoid;
+  }
+  dt,
+  dd {
+    margin: 0;
+    font-size: 13px;
+  }
+  kbd {
+    display: inline-block;
+    margin: 0 2px 2px 0;
+    padding: 0 6px;
+    border: 1px solid var(--line);
+    border-radius: 5px;
+    background: var(--ground);
+    font: 500 12px/18px var(--font);
+    white-space: nowrap;
+  }
+
+  @container app (max-width: 559px) {
+    .examples {
+      gap: 8px;
+      width: 100%;
+    }
+    .example {
+      flex: 1 1 0;
+    }
+    .toast {
+      width: 100%;
+    }
+  }
+`;

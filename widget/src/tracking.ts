@@ -1,0 +1,101 @@
+// Propagation: a stream of frames with masks, shown as they come, while the user may go on clicking.
+import type { Core } from "./core";
+import { isAbort } from "./host";
+import type { Loader } from "./loader";
+import { masksOf } from "./masks";
+import type { PropagatePart, StateAnswer } from "./messages";
+import { acceptState, objectOf, withLive } from "./store";
+
+export type Direction = "forward" | "backward" | "both";
+
+export interface Range {
+  direction: Direction;
+  start?: number;
+  end?: number;
+}
+
+export class Tracking {
+  #controller: AbortController | null = null;
+  /** Whether the page goes along with the frames: until the user goes elsewhere. */
+  #following = false;
+
+  constructor(
+    readonly core: Core,
+    readonly loader: Loader,
+    readonly goTo: (frame: number) => void,
+  ) {}
+
+  get running(): boolean {
+    return this.#controller !== null;
+  }
+
+  /** The user went to a frame himself. */
+  unfollow(): void {
+    this.#following = false;
+  }
+
+  cancel(): void {
+    this.#controller?.abort();
+  }
+
+  async run(range: Range): Promise<void> {
+    const { core } = this;
+    if (this.running || core.ui.state.objects.length === 0) return;
+    const controller = new AbortController();
+    this.#controller = controller;
+    this.#following = true;
+    core.store.update({ propagation: { done: 0, total: 0, secondsLeft: 0, framesPerSecond: 0 } });
+    try {
+      const { meta } = await core.stream<PropagatePart & Partial<StateAnswer>>(
+        "propagate",
+        range,
+        [],
+        (part) => this.#accept(part.meta, part.buffers),
+        { signal: controller.signal },
+      );
+      if (meta.state) core.store.update(acceptState(core.ui, meta.state));
+      core.store.update({ announcement: "Propagation is done." });
+    } catch (error) {
+      if (isAbort(error)) core.store.update({ announcement: "Propagation was cancelled. What was done is kept." });
+      else core.fail(error, () => void this.run(range));
+      await this.#sync();
+    } finally {
+      this.#controller = null;
+      core.store.update({ propagation: null, live: new Map() });
+      this.loader.refresh();
+      core.redraw();
+    }
+  }
+
+  #accept(part: PropagatePart, buffers: Uint8Array[]): void {
+    const { core } = this;
+    if (this.#controller?.signal.aborted) return;
+    for (const mask of masksOf(part.masks, buffers)) {
+      // What the user prompted is never overwritten, not even by a part that set out before the click.
+      const prompted = objectOf(core.ui, mask.data.object)?.prompts[part.frame];
+      if (!prompted || !core.masks.get(part.frame, mask.data.object)) core.masks.put(mask);
+    }
+    core.store.update({
+      live: withLive(core.ui.live, part.frame, part.masks),
+      propagation: {
+        done: part.done,
+        total: part.total,
+        secondsLeft: part.seconds_left,
+        framesPerSecond: part.frames_per_second,
+      },
+    });
+    // If pictures come slower than masks some are left out, else none would ever be shown.
+    if (this.#following && this.loader.ready(core.ui.frame)) this.goTo(part.frame);
+    else if (part.frame === core.ui.frame) core.redraw();
+  }
+
+  /** What Python kept. */
+  async #sync(): Promise<void> {
+    try {
+      const { meta } = await this.core.quietly<StateAnswer>("state");
+      this.core.store.update(acceptState(this.core.ui, meta.state));
+    } catch {
+      // Python cannot be asked now: the next answer brings the state.
+    }
+  }
+}

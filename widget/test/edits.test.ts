@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Core } from "../src/core";
+import { Edits } from "../src/edits";
+import { HostError } from "../src/host";
+import { Loader } from "../src/loader";
+import { restart } from "../src/store";
+import { ManualHost, mask, object, settled, state } from "./helpers";
+
+const TOOK = { encode: 200, decode: 5, total: 6 };
+const prompts = { "0": { points: [[1, 1]], labels: [1], box: null } } as never;
+
+function setup(objects = [object(1)]) {
+  const host = new ManualHost();
+  const core = new Core(host);
+  const loader = new Loader(core);
+  loader.refresh = () => {};
+  const visited: number[] = [];
+  const edits = new Edits(core, loader, (frame) => visited.push(frame));
+  core.store.update(restart(core.ui, state(1, objects)));
+  return { host, core, edits, visited };
+}
+
+const click = (x: number) => ({ points: [[x, x] as [number, number]], labels: [1 as const] });
+
+test("clicks made while one is pending are sent in order, one at a time", async () => {
+  const { host, core, edits } = setup();
+  edits.prompt(click(1));
+  edits.prompt(click(2));
+  edits.prompt(click(3));
+  await settled();
+  assert.equal(core.ui.pending.length, 3);
+  for (const x of [1, 2, 3]) {
+    assert.equal(host.asked.length, x);
+    assert.deepEqual(host.asked[x - 1]!.meta.points, [[x, x]]);
+    await host.asked[x - 1]!.answer({ state: state(1 + x, [object(1)]), masks: [], took: TOOK });
+  }
+  assert.equal(core.ui.pending.length, 0);
+  assert.equal(core.ui.state.revision, 4);
+});
+
+test("the first click makes an object, and the next belongs to it before any answer", async () => {
+  const { host, edits } = setup([]);
+  edits.prompt(click(1));
+  edits.prompt(click(2));
+  await settled();
+  await host.asked[0]!.answer({ state: state(2, [object(1, { prompts })]), masks: [] });
+  assert.deepEqual(host.asked.map(({ meta }) => meta.object), [1, 1]);
+});
+
+test("a click right after New object goes to the new object", async () => {
+  const { host, edits, core } = setup([object(1, { prompts })]);
+  edits.addObject();
+  edits.prompt(click(1));
+  await settled();
+  await host.asked[0]!.answer({ state: state(2, [object(1, { prompts }), object(2)]), object: 2 });
+  assert.deepEqual(host.asked[1]!.meta.object, 2);
+  assert.equal(core.ui.selected, 2);
+});
+
+test("New object goes back to one that is still empty", async () => {
+  const { host, edits, core } = setup([object(1), object(2, { prompts })]);
+  edits.addObject();
+  await settled();
+  assert.equal(host.asked.length, 0);
+  assert.equal(core.ui.selected, 1);
+});
+
+test("a failed click is told of, forgotten, and the next one goes on", async () => {
+  const { host, edits, core } = setup();
+  edits.prompt(click(1));
+  edits.prompt(click(2));
+  await settled();
+  await host.asked[0]!.fail(new HostError("prompt", "No.", "Try elsewhere."));
+  assert.equal(core.ui.problem?.message, "No.");
+  assert.equal(core.ui.problem?.action, null);
+  assert.equal(core.ui.pending.length, 1);
+  assert.equal(host.asked[1]!.op, "state");
+  await host.asked[1]!.answer({ state: state(1, [object(1)]) });
+  assert.deepEqual(host.asked[2]!.meta.points, [[2, 2]]);
+});
+
+test("after a lost connection the click can be made again", async () => {
+  const { host, edits, core } = setup();
+  edits.prompt(click(1));
+  await settled();
+  await host.asked[0]!.fail(new HostError("network", "Lost."));
+  await host.asked[1]!.fail(new HostError("network", "Lost."));
+  core.ui.problem!.action!.run();
+  await settled();
+  assert.equal(core.ui.problem, null);
+  assert.equal(core.ui.pending.length, 1);
+  assert.deepEqual(host.asked[2]!.meta.points, [[1, 1]]);
+});
+
+test("another medium drops the clicks that were waiting", async () => {
+  const { host, edits, core } = setup();
+  edits.prompt(click(1));
+  edits.prompt(click(2));
+  await settled();
+  edits.clear();
+  await host.asked[0]!.answer({ state: state(2), masks: [] });
+  assert.equal(host.asked.length, 1);
+  assert.equal(core.ui.pending.length, 0);
+});
+
+test("a chosen candidate is shown before the answer", async () => {
+  const { core, edits, host } = setup();
+  const candidates = [1, 2, 3].map((n, i) => ({ score: n / 10, counts: Uint8Array.of(48 + i) }));
+  core.masks.put({ data: mask(1, 0, { chosen: 0 }), counts: candidates[0]!.counts, candidates });
+  edits.choose(2);
+  assert.equal(core.masks.get(0, 1)!.counts, candidates[2]!.counts);
+  await settled();
+  assert.deepEqual(host.asked[0]!.meta, { object: 1, frame: 0, index: 2 });
+});
+
+test("undo forgets all masks but those it brings, and goes where the change was", async () => {
+  const { core, edits, host, visited } = setup();
+  core.masks.put({ data: mask(1, 7), counts: Uint8Array.of(49), candidates: [] });
+  edits.undo();
+  await settled();
+  await host.asked[0]!.answer({ state: state(2, [object(1)]), frame: 4, masks: [mask(1, 4)] }, [Uint8Array.of(50)]);
+  assert.equal(core.masks.get(7, 1), undefined);
+  assert.deepEqual(core.masks.get(4, 1)?.counts, Uint8Array.of(50));
+  assert.deepEqual(visited, [4]);
+});
+
+test("how long the encoding took is told of after later clicks too", async () => {
+  const { core, edits, host } = setup();
+  edits.prompt(click(1));
+  await settled();
+  await host.asked[0]!.answer({ state: state(2), masks: [], took: TOOK });
+  edits.prompt(click(2));
+  await settled();
+  await host.asked[1]!.answer({ state: state(3), masks: [], took: { ...TOOK, encode: 0 } });
+  assert.equal(core.ui.took?.encode, 200);
+  assert.equal(core.undrawn.length, 2);
+});

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { packParts, unpack } from "../src/envelope";
+import { HostError } from "../src/host";
+import { anywidgetHost, type WidgetModel } from "../src/host-anywidget";
+import { gradioHost } from "../src/host-gradio";
+import { settled } from "./helpers";
+
+async function bytes(meta: object, buffers: Uint8Array[] = []): Promise<Uint8Array> {
+  return new Uint8Array(await new Blob(packParts(meta, buffers) as BlobPart[]).arrayBuffer());
+}
+
+async function inStream(...metas: object[]): Promise<Uint8Array> {
+  const parts = await Promise.all(metas.map((meta) => bytes(meta)));
+  const lengths = parts.map((part) => new Uint8Array(Uint32Array.of(part.length).buffer));
+  return new Uint8Array(await new Blob(parts.flatMap((part, i) => [lengths[i]!, part]) as BlobPart[]).arrayBuffer());
+}
+
+function withFetch(answer: (url: string, init: RequestInit) => Promise<Response>): void {
+  globalThis.fetch = ((url: string, init: RequestInit) => answer(url, init)) as typeof fetch;
+}
+
+test("Gradio: a call carries the operation, the token and the buffers", async () => {
+  withFetch(async (url, init) => {
+    assert.equal(url, "/root/edgetam/call");
+    assert.equal((init.headers as Record<string, string>)["X-EdgeTAM-Token"], "new");
+    const { meta, buffers } = unpack(new Uint8Array(await (init.body as Blob).arrayBuffer()));
+    assert.deepEqual(meta, { op: "hello", token: "old" });
+    assert.deepEqual(buffers, [Uint8Array.of(5)]);
+    return new Response((await bytes({ token: "t" }, [Uint8Array.of(6)])) as BodyInit);
+  });
+  const { meta, buffers } = await gradioHost({ base: "/root/edgetam/" }).call("hello", { token: "old" }, [Uint8Array.of(5)]);
+  assert.deepEqual(meta, { token: "t" });
+  assert.deepEqual(buffers, [Uint8Array.of(6)]);
+});
+
+test("Gradio: a stream gives its parts and resolves with the last", async () => {
+  const body = await inStream({ done: 1 }, { done: 2 }, { end: true, total: 2 });
+  withFetch(async () => new Response(body as BodyInit));
+  const parts: unknown[] = [];
+  const last = await gradioHost({ base: "" }).stream("propagate", {}, [], ({ meta }) => parts.push(meta));
+  assert.deepEqual(parts, [{ done: 1 }, { done: 2 }]);
+  assert.equal(last.meta.total, 2);
+});
+
+test("Gradio: a stream that is cut is a lost connection", async () => {
+  const body = await inStream({ done: 1 });
+  withFetch(async () => new Response(body as BodyInit));
+  await assert.rejects(gradioHost({ base: "" }).stream("propagate", {}, [], () => {}), { code: "network" });
+});
+
+test("Gradio: errors arrive as they were told, whatever the status", async () => {
+  const error = { code: "session", message: "It has ended.", hint: "Open it again." };
+  const body = await bytes({ error });
+  for (const status of [200, 401]) {
+    withFetch(async () => new Response(body as BodyInit, { status }));
+    await assert.rejects(gradioHost({ base: "" }).call("state"), error);
+  }
+});
+
+test("Gradio: no connection and a proxy's page are told in our words", async () => {
+  withFetch(async () => Promise.reject(new TypeError("Failed to fetch")));
+  await assert.rejects(gradioHost({ base: "" }).call("state"), { code: "network" });
+  withFetch(async () => new Response("<html>502</html>", { status: 502 }));
+  await assert.rejects(gradioHost({ base: "" }).call("state"), { code: "network" });
+  withFetch(async () => new Response("<html>a page</html>"));
+  await assert.rejects(gradioHost({ base: "" }).call("state"), { code: "network" });
+  withFetch(async () => new Response("", { status: 413 }));
+  await assert.rejects(gradioHost({ base: "" }).call("open"), { code: "media" });
+});
+
+class FakeModel implements WidgetModel {
+  sent: { content: Record<string, unknown>; buffers: unknown[] }[] = [];
+  receive!: (content: never, buffers: DataView[]) => void;
+  get = () => undefined;
+  send = (content: object, _callbacks?: undefined, buffers: unknown[] = []) =>
+    void this.sent.push({ content: content as Record<string, unknown>, buffers });
+  on = (_event: string, callback: typeof this.receive) => void (this.receive = callback);
+  off = () => {};
+  answer = (id: unknown, meta: object, ...buffers: Uint8Array[]) =>
+    this.receive({ id, meta } as never, buffers.map((b) => new DataView(b.buffer)));
+}
+
+test("anywidget: answers find their questions by id, in any order", async () => {
+  const model = new FakeModel();
+  const host = anywidgetHost(model);
+  const first = host.call("frame", { frame: 1 });
+  const second = host.call("frame", { frame: 2 }, [new Blob(["ab"])]);
+  await settled();
+  const byFrame = (n: number) => model.sent.find(({ content }) => (content.meta as { frame: number }).frame === n)!;
+  assert.equal(byFrame(1).content.type, "call");
+  assert.equal(byFrame(1).content.op, "frame");
+  assert.deepEqual(byFrame(2).buffers, [Uint8Array.of(97, 98)]);
+  model.answer(byFrame(2).content.id, { frame: 2 }, Uint8Array.of(2));
+  model.answer("another view's", { frame: 9 });
+  model.answer(byFrame(1).content.id, { frame: 1 });
+  assert.deepEqual((await first).meta, { frame: 1 });
+  assert.deepEqual((await second).buffers, [Uint8Array.of(2)]);
+});
+
+test("anywidget: aborting a stream tells Python, and later parts are dropped", async () => {
+  const model = new FakeModel();
+  const host = anywidgetHost(model);
+  const controller = new AbortController();
+  const parts: unknown[] = [];
+  const run = host.stream("propagate", {}, [], ({ meta }) => parts.push(meta), { signal: controller.signal });
+  await settled();
+  const { id } = model.sent[0]!.content;
+  model.answer(id, { done: 1 });
+  controller.abort();
+  await assert.rejects(run, { name: "AbortError" });
+  model.answer(id, { done: 2 });
+  assert.deepEqual(parts, [{ done: 1 }]);
+  assert.deepEqual(model.sent[1]!.content, { id, type: "cancel" });
+});
+
+test("anywidget: errors are data, and messages without an id are pushes", async () => {
+  const model = new FakeModel();
+  const host = anywidgetHost(model);
+  const pushed: unknown[] = [];
+  const stop = host.onPush(({ meta }) => pushed.push(meta.push));
+  model.answer(undefined, { push: "state" });
+  stop();
+  model.answer(undefined, { push: "masks" });
+  assert.deepEqual(pushed, ["state"]);
+  const call = host.call("prompt");
+  await settled();
+  model.answer(model.sent[0]!.content.id, { error: { code: "prompt", message: "No.", hint: "" } });
+  await assert.rejects(call, HostError);
+});

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { START, acceptState, isEmpty, restart, stripAt, targetObject, withLive, type Live, type Pending, type Ui } from "../src/store";
+import { object, state } from "./helpers";
+
+const prompted = { "3": { points: [[1, 1]], labels: [1], box: null } } as never;
+const pending = (object: number): Pending => ({ id: 1, object, frame: 0, points: [], labels: [], box: null, since: 0 });
+
+test("an older state is dropped, a newer one accepted", () => {
+  const ui: Ui = { ...START, state: state(5, [object(1)]) };
+  assert.deepEqual(acceptState(ui, state(4)), {});
+  assert.equal(acceptState(ui, state(6)).state?.revision, 6);
+});
+
+test("a new session's state is accepted whatever its revision", () => {
+  const ui: Ui = { ...START, state: state(50, [object(1)]), selected: 1, pending: [pending(1)] };
+  const patch = restart(ui, state(0, [object(4)]));
+  assert.equal(patch.state?.revision, 0);
+  assert.equal(patch.selected, 4);
+  assert.deepEqual(patch.pending, []);
+});
+
+test("the selection goes to the last object when the selected one is gone", () => {
+  const ui: Ui = { ...START, state: state(1, [object(1), object(2), object(3)]), selected: 2 };
+  assert.equal(acceptState(ui, state(2, [object(1), object(3)])).selected, 3);
+  assert.equal(acceptState(ui, state(2)).selected, 0);
+});
+
+test("an object that a click is just making stays selected", () => {
+  const ui: Ui = { ...START, state: state(1), selected: 1, pending: [pending(1)] };
+  assert.equal(acceptState(ui, state(2)).selected, 1);
+});
+
+test("the frame stays within the video", () => {
+  const ui: Ui = { ...START, state: state(1, [], 100), frame: 99 };
+  assert.equal(acceptState(ui, state(2, [], 10)).frame, 9);
+});
+
+test("a click without an object makes the next one", () => {
+  assert.equal(targetObject(START), 1);
+  assert.equal(targetObject({ ...START, state: state(1, [object(1), object(4)]) }), 5);
+  assert.equal(targetObject({ ...START, pending: [pending(1)] }), 2);
+  assert.equal(targetObject({ ...START, selected: 3 }), 3);
+});
+
+test("what is known of an object on a frame", () => {
+  const one = object(1, { prompts: prompted, strip: [[0, 3, "tracked", 0.8], [3, 1, "prompted", 1], [4, 2, "stale", 0.4]] });
+  const live = withLive(new Map(), 5, [{ object: 1, score: 0.7, area: 0 }]);
+  assert.deepEqual(stripAt(one, live, 2), { kind: "tracked", score: 0.8 });
+  assert.deepEqual(stripAt(one, live, 3), { kind: "prompted", score: 1 });
+  assert.deepEqual(stripAt(one, live, 4), { kind: "stale", score: 0.4 });
+  assert.deepEqual(stripAt(one, live, 5), { kind: "absent", score: 0.7 });
+  assert.equal(stripAt(one, live, 6), null);
+});
+
+test("a picture's object without prompts has no mask", () => {
+  assert.equal(stripAt(object(1), new Map(), 0), null);
+  assert.ok(isEmpty(object(1)));
+  assert.ok(!isEmpty(object(1, { prompts: prompted })));
+});
+
+test("what propagation has reached is noted without changing the snapshot before", () => {
+  const before = withLive(new Map(), 1, [{ object: 1, score: 0.5, area: 9 }]);
+  const after = withLive(before, 2, [{ object: 1, score: 0.6, area: 9 }]);
+  assert.deepEqual(before.get(1), [[1, 1, "tracked", 0.5]]);
+  assert.deepEqual(after.get(1), [[1, 1, "tracked", 0.5], [2, 1, "tracked", 0.6]]);
+});
+
+test("neighbours that are alike become one run, in both directions", () => {
+  const reach = (frames: number[]) =>
+    frames.reduce<Live>((live, frame) => withLive(live, frame, [{ object: 1, score: 0.52, area: 9 }]), new Map()).get(1);
+  assert.deepEqual(reach([4, 5, 6]), [[4, 3, "tracked", 0.5]]);
+  assert.deepEqual(reach([4, 3, 2]), [[2, 3, "tracked", 0.5]]);
+  assert.deepEqual(reach([4, 6]), [[4, 1, "tracked", 0.5], [6, 1, "tracked", 0.5]]);
+});
