@@ -148,15 +148,15 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def served(controller: Controller, **launch: Any) -> Iterator[str]:
+def served(controller: Controller, **options: Any) -> Iterator[str]:
     """The page of `controller`, served by this process; its address."""
-    from .gradio_app import serve
+    from .gradio_app import launch
 
-    app, url, _ = serve(controller, prevent_thread_lock=True, quiet=True, **launch)
+    page, url = launch(controller, quiet=True, **options)
     try:
         yield url
     finally:
-        app.blocks.close(verbose=False)
+        page.close(verbose=False)
 
 
 def _bare_decode(engine: Engine, embedding: Embedding, prompt: Prompt) -> None:

@@ -105,11 +105,7 @@ def _controller(arguments: argparse.Namespace) -> Controller:
 def _serve(arguments: argparse.Namespace) -> int:
     from .gradio_app import serve
 
-    controller = _controller(arguments)
-    try:
-        serve(controller, arguments.host, arguments.port, inbrowser=arguments.open)
-    finally:
-        controller.close()
+    serve(_controller(arguments), server_name=arguments.host, server_port=arguments.port, inbrowser=arguments.open)
     return 0
 
 

@@ -58,7 +58,7 @@ CSS = """
 
 
 def build() -> gr.Blocks:
-    """The page. Its routes must be served beside it: see `serve`, or `routes` for an app of your own."""
+    """The page. Its routes must be served beside it: see `launch`, or `routes` for an app of your own."""
     version = hashlib.sha256(BUNDLE.read_bytes()).hexdigest()[:12]
     script = MOUNT % {"root": json.dumps(ROOT), "version": version}
     with gr.Blocks(title="EdgeTAM UI", fill_width=True, fill_height=True, analytics_enabled=False) as page:
@@ -75,16 +75,38 @@ def look() -> dict[str, Any]:
     return {"theme": theme, "css": CSS, "footer_links": []}
 
 
-def serve(controller: Controller, server_name: str = "127.0.0.1", server_port: int | None = None, **launch: Any) -> Any:
-    """Serves the page until interrupted; `launch` goes to `gradio.Blocks.launch`."""
+def launch(
+    controller: Controller, server_name: str = "127.0.0.1", server_port: int | None = None, **more: Any
+) -> tuple[gr.Blocks, str]:
+    """Serves the page beside the caller while the model loads: the page, to close, and its address.
+
+    `more` goes to `gradio.Blocks.launch`.
+    """
     controller.load_in_background()
-    return build().launch(
+    page = build()
+    _, url, _ = page.launch(
         server_name=server_name,
         server_port=server_port,
         app_kwargs={"routes": routes(controller)},
         run_history=False,
-        **{**look(), **launch},
+        prevent_thread_lock=True,
+        **{**look(), **more},
     )
+    return page, url
+
+
+def serve(controller: Controller, **options: Any) -> None:
+    """Serves the page until interrupted; `options` are those of `launch`.
+
+    Raises `CheckpointError` or `DeviceError`, and stops serving, where the model cannot be loaded.
+    """
+    page, _ = launch(controller, **options)
+    try:
+        _ = controller.engine
+        page.block_thread()
+    finally:
+        page.close(verbose=False)
+        controller.close()
 
 
 def routes(controller: Controller) -> list[Route]:

@@ -72,6 +72,8 @@ def test_track_writes_every_frame(tmp_path: Path) -> None:
         (["segment", "PHOTO", "--point", "5,5", "--format", "bmp", "--out", "OUT"], "no format"),
         (["segment", "PHOTO", "--point", "5,5", "--checkpoint", "/nowhere", "--out", "OUT"], "No checkpoint"),
         (["segment", "PHOTO", "--point", "5,5", "--device", "toaster", "--out", "OUT"], "no device"),
+        (["serve", "--checkpoint", "/nowhere"], "No checkpoint"),
+        (["--device", "toaster"], "no device"),
         (["track", "CLIP", "--out", "OUT"], "nothing to track"),
         (["track", "CLIP", "--point", "5,5", "--out", "OUT"], "FRAME:OBJECT"),
         (["track", "CLIP", "--point", "900:1:5,5", "--out", "OUT"], "no frame"),

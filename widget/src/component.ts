@@ -1,5 +1,5 @@
 // <edgetam-canvas>: puts the panels around the canvas, and hands what the user does to the session.
-import { LitElement, html, type PropertyValues, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { App } from "./app";
 import type { Stats } from "./core";
 import { connectPointers } from "./gestures";
@@ -12,7 +12,7 @@ import { keySheet } from "./panels/keysheet";
 import { objectsPanel } from "./panels/objects";
 import { statusBar } from "./panels/status";
 import { paintStrips, showSelected, timeline } from "./panels/timeline";
-import { openingNote, toast, zoomControls } from "./panels/toast";
+import { openingNote, toast } from "./panels/toast";
 import { toolbar } from "./panels/toolbar";
 import type { Pointers } from "./pointer";
 import type { Session } from "./session";
@@ -119,7 +119,7 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
             <canvas class="layer-picture"></canvas><canvas class="layer-masks"></canvas><canvas class="layer-marks"></canvas>
           </div>
           <div class="busy" ?data-on=${working}></div>
-          ${open ? zoomControls(this) : emptyState(this)} ${openingNote(this)} ${toast(this)}
+          ${open ? nothing : emptyState(this)} ${openingNote(this)} ${toast(this)}
           ${this.dropping ? html`<div class="dropping" data-test="dropping"><span>Drop to open</span></div>` : ""}
         </div>
         ${timeline(this)}

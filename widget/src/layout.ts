@@ -2,7 +2,7 @@
 import type { Size } from "./geometry";
 
 const SMALLEST = 180;
-const EMPTY = 560;
+const EMPTY = 420;
 const MARGIN = 24;
 
 /**
@@ -14,6 +14,8 @@ export function stageHeight(width: number, picture: Size | null, chrome: number,
   const sight = Math.min(window.innerHeight, window.screen.availHeight || Infinity);
   // A notebook's own bars take some of the window.
   const room = sight * (host === "anywidget" ? 0.85 : 1) - chrome - MARGIN;
-  const wanted = picture ? (width * picture.height) / picture.width : EMPTY;
+  // Without a picture a page of our own is filled; a notebook's cell is not.
+  const empty = host === "gradio" ? room : EMPTY;
+  const wanted = picture ? (width * picture.height) / picture.width : empty;
   return Math.round(Math.max(SMALLEST, Math.min(wanted, room)));
 }

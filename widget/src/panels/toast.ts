@@ -1,4 +1,4 @@
-// What lies over the picture for a while: an error, a file being opened, the zoom.
+// What lies over the picture for a while: an error, a file being opened.
 import { html, nothing, type TemplateResult } from "lit";
 import { iconButton, type App } from "../app";
 import { icon } from "../icons";
@@ -28,16 +28,5 @@ export function openingNote({ ui, session }: App): TemplateResult | typeof nothi
   return html`<div class="opening" role="status" data-test="opening">
     <span class="spinner small"></span><span>${ui.opening}</span>
     <button class="button outlined" data-test="cancel-opening" @click=${() => session.cancelOpening()}>Cancel</button>
-  </div>`;
-}
-
-export function zoomControls(app: App): TemplateResult | typeof nothing {
-  const { stage } = app;
-  if (!app.ui.state.medium || !stage) return nothing;
-  return html`<div class="zoom" role="group" aria-label="Zoom">
-    ${iconButton("zoom-out", "minus", "Zoom out", () => stage.zoom(1 / 1.5), { key: "−", disabled: stage.fitted })}
-    <output class="figures" data-test="zoom-level">${Math.round(stage.view.scale * 100)} %</output>
-    ${iconButton("zoom-in", "plus", "Zoom in", () => stage.zoom(1.5), { key: "+" })}
-    ${iconButton("zoom-fit", "fit", "Whole picture", () => stage.fit(), { key: "0", disabled: stage.fitted })}
   </div>`;
 }

@@ -34,6 +34,7 @@ export function toolbar(app: App): TemplateResult {
               iconButton(`tool-${tool}`, name, label, () => session.core.store.update({ tool }), { key, pressed: ui.tool === tool }),
             )}
           </div>
+          ${zoomControls(app)}
         `
       : nothing}
     <span class="space"></span>
@@ -42,6 +43,17 @@ export function toolbar(app: App): TemplateResult {
       ${iconButton("help", "help", "Keys", () => app.showKeys(), { key: "?" })}
     </div>
     ${medium ? exportMenu(app) : nothing}
+  </div>`;
+}
+
+function zoomControls(app: App): TemplateResult | typeof nothing {
+  const { stage } = app;
+  if (!stage) return nothing;
+  return html`<div class="zoom" role="group" aria-label="Zoom">
+    ${iconButton("zoom-out", "minus", "Zoom out", () => stage.zoom(1 / 1.5), { key: "−", disabled: stage.fitted })}
+    <output class="figures" data-test="zoom-level">${Math.round(stage.view.scale * 100)} %</output>
+    ${iconButton("zoom-in", "plus", "Zoom in", () => stage.zoom(1.5), { key: "+" })}
+    ${iconButton("zoom-fit", "fit", "Whole picture", () => stage.fit(), { key: "0", disabled: stage.fitted })}
   </div>`;
 }
 

@@ -99,6 +99,16 @@ export const controls = css`
     border-left: 1px solid color-mix(in srgb, var(--accent-ink) 35%, transparent);
   }
 
+  .zoom {
+    display: flex;
+    align-items: center;
+  }
+  .zoom output {
+    min-width: 46px;
+    text-align: center;
+    font-size: 12px;
+    color: var(--muted);
+  }
   .segments {
     display: inline-flex;
     padding: 2px;

@@ -168,6 +168,9 @@ export const layout = css`
     .status > .medium,
     .status .encode,
     .zoom output,
+    .zoom [data-test="zoom-in"],
+    .zoom [data-test="zoom-out"],
+    .zoom [data-test="zoom-fit"][disabled],
     .transport [data-test="first"],
     .transport [data-test="last"] {
       display: none;

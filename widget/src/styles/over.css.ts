@@ -1,4 +1,4 @@
-// What lies over the picture: the empty state, notes, errors, the zoom, the sheet of keys.
+// What lies over the picture: the empty state, notes, errors, the sheet of keys.
 import { css } from "lit";
 
 export const over = css`
@@ -112,27 +112,12 @@ export const over = css`
     }
   }
 
-  .zoom,
   .opening,
   .toast {
     border: 1px solid var(--line);
     border-radius: 10px;
     background: var(--raised);
     box-shadow: var(--shadow);
-  }
-  .zoom {
-    position: absolute;
-    right: 8px;
-    bottom: 8px;
-    display: flex;
-    align-items: center;
-    opacity: 0.92;
-  }
-  .zoom output {
-    min-width: 48px;
-    text-align: center;
-    font-size: 12px;
-    color: var(--muted);
   }
   .opening {
     position: absolute;
