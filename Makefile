@@ -1,4 +1,4 @@
-# make demo   sets up .venv and serves the app
+# make demo   sets up .venv and serves the page
 # make test   sets up .venv and runs every check and test
 # What is set up is set up once: a stamp is newer than what it was made from.
 
@@ -10,7 +10,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix widget
 .PHONY: demo test lint front build bench clean
 
 demo: $(VENV)/.app
-	$(BIN)/edgetam-ui --open
+	$(BIN)/edgetam-ui
 
 test: lint front
 	$(BIN)/python -m pytest

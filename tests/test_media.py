@@ -12,7 +12,8 @@ import pytest
 from PIL import Image
 
 from edgetam_ui import MediaError
-from edgetam_ui.media import SEEK_BEYOND, open_medium
+from edgetam_ui.media import open_medium
+from edgetam_ui.readers import SEEK_BEYOND
 
 RED, BLUE = (250, 10, 10), (10, 10, 250)
 

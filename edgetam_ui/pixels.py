@@ -1,0 +1,48 @@
+"""Any picture as uint8 RGB, upright and opaque. Imports errors; numpy and Pillow."""
+
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image, ImageOps
+
+from .errors import MediaError
+
+
+def upright(picture: Image.Image) -> np.ndarray:
+    """A PIL image of any mode, turned as its EXIF says, as uint8 (height, width, 3)."""
+    if picture.mode in ("I;16", "I;16B", "I;16L", "I", "F"):
+        # Pillow would clip 16 bits to 8 rather than scale them.
+        return from_array(np.asarray(ImageOps.exif_transpose(picture)))
+    picture = ImageOps.exif_transpose(picture)
+    if picture.mode == "P" and "transparency" in picture.info:
+        picture = picture.convert("RGBA")
+    if picture.mode in ("RGBA", "LA", "PA", "RGBa", "La"):
+        picture = picture.convert("RGBA")
+        ground = Image.new("RGBA", picture.size, "white")
+        picture = Image.alpha_composite(ground, picture)
+    return np.array(picture.convert("RGB"))
+
+
+def from_array(array: np.ndarray) -> np.ndarray:
+    """An array (height, width[, 1, 3 or 4]) of bytes, 16-bit numbers or floats in [0, 1], as uint8 (h, w, 3)."""
+    if array.ndim == 2:
+        array = array[..., None]
+    if array.ndim != 3 or array.shape[2] not in (1, 3, 4) or 0 in array.shape:
+        raise MediaError(
+            f"An array of shape {array.shape} is not a picture.", "Its shape should be (height, width, 3)."
+        )
+    if array.dtype == bool:
+        array = array.astype(np.uint8) * 255
+    elif array.dtype != np.uint8:
+        numbers = array.astype(np.float64)
+        if not np.isfinite(numbers).all():
+            raise MediaError("The array holds numbers that are not finite.", "Replace them first.")
+        if numbers.min() < 0:
+            raise MediaError("The array holds negative numbers.", "Scale it to 0 to 255.")
+        top = numbers.max()
+        is_unit = np.issubdtype(array.dtype, np.floating) and top <= 1
+        scale = 255.0 if is_unit else 1.0 if top <= 255 else 255.0 / 65535 if top <= 65535 else 255.0 / top
+        array = np.rint(numbers * scale).astype(np.uint8)
+    if array.shape[2] == 4:
+        return np.array(upright(Image.fromarray(np.ascontiguousarray(array), "RGBA")))
+    return np.ascontiguousarray(np.repeat(array, 3, axis=2) if array.shape[2] == 1 else array).copy()
