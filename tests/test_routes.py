@@ -26,15 +26,17 @@ Message = tuple[dict[str, Any], list[memoryview]]
 @pytest.fixture(scope="module")
 def url(controller: Controller) -> Iterator[str]:
     _ = controller.engine
-    with served(controller) as address:
+    with served(controller) as address, httpx.Client(timeout=120) as Client.http:
         yield address.rstrip("/") + ROOT
 
 
 class Client:
     """One browser's worth of requests."""
 
+    http: httpx.Client
+
     def __init__(self, url: str, token: str = "new") -> None:
-        self.http, self.url, self.token = httpx.Client(timeout=120), url, token
+        self.url, self.token = url, token
 
     def post(self, path: str, op: str, meta: dict[str, Any], buffers: list[bytes]) -> bytes:
         body = pack({"op": op, **meta}, buffers)
