@@ -12,9 +12,10 @@ import shutil
 import tempfile
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .cache import ByteCache
 from .errors import EdgeTamError, SessionError
@@ -29,6 +30,9 @@ CACHE_SHARE = 256 << 20
 """Bytes of embeddings and logits kept for all sessions, and for each."""
 IDLE_SECONDS = 3600.0
 MAX_USERS = 200
+REMEMBERED = 8
+"""Answers kept for a user whose connection may have lost them."""
+T = TypeVar("T")
 
 
 class User:
@@ -39,11 +43,23 @@ class User:
         self.folder = Path(tempfile.mkdtemp(prefix="edgetam-"))
         self.session: Session | None = None
         self.seen = time.monotonic()
+        self._editing = threading.Lock()
+        self._answers: OrderedDict[str, Any] = OrderedDict()
 
     def new_file(self, suffix: str) -> Path:
         """A path in his folder that nothing has yet; `suffix` is cleaned."""
         clean = "".join(letter for letter in suffix if letter.isalnum())[:8]
         return self.folder / f"{secrets.token_hex(8)}.{clean or 'bin'}"
+
+    def once(self, request: str, work: Callable[[], T]) -> T:
+        """What `work` returns; where the same `request` was worked before, what it returned then."""
+        with self._editing:
+            if request not in self._answers:
+                self._answers[request] = work()
+                while len(self._answers) > REMEMBERED:
+                    self._answers.popitem(last=False)
+            answer: T = self._answers[request]
+            return answer
 
     def require(self) -> Session:
         """His session. Raises `SessionError` where nothing is open."""

@@ -26,11 +26,16 @@ log = logging.getLogger("edgetam_ui")
 
 
 def handle(controller: Controller, user: User, op: str, meta: Meta) -> Answer:
-    """The answer to a call; what goes wrong is in it, never raised."""
+    """The answer to a call; what goes wrong is in it, never raised.
+
+    An edit carries a `request` that its repetition, after a lost answer, carries too: it is done once.
+    """
     try:
         if op not in CALLS:
             raise MessageError(f"There is no operation {op!r}.")
-        return CALLS[op](controller, user, meta)
+        if "request" not in meta:
+            return CALLS[op](controller, user, meta)
+        return user.once(str(meta["request"]), lambda: CALLS[op](controller, user, meta))
     except Exception as error:
         return {"error": error_data(error)}, []
 

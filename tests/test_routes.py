@@ -138,6 +138,19 @@ def test_users_do_not_see_each_other(url: str, photo: Path) -> None:
     assert len(meta["state"]["objects"]) == 1
 
 
+def test_an_edit_that_is_sent_again_is_done_once(client: Client, photo: Path) -> None:
+    client.stream("open", [photo.read_bytes()], name="a.jpg")
+    click = {"request": "one", "object": 1, "frame": 0, "points": [[250, 170]], "labels": [1]}
+    first = client.call("prompt", **click)
+    assert client.call("prompt", **click) == first
+    state = client.call("state")[0]["state"]
+    assert len(state["objects"][0]["prompts"]["0"]["points"]) == 1
+    assert not client.call("undo", request="two", frame=0)[0]["state"]["can_undo"]
+    wrong = {"request": "three", "object": 1, "frame": 0, "points": [[9999, 5]]}
+    assert client.call("prompt", **wrong)[0]["error"]["code"] == "prompt"
+    assert client.call("prompt", **{**wrong, "points": [[5, 5]]})[0]["masks"]
+
+
 @pytest.mark.parametrize(
     ("op", "meta", "code"),
     [

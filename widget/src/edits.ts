@@ -8,6 +8,9 @@ import type { Box, EditAnswer, Label, ObjectData, Point } from "./messages";
 import { Queue } from "./queue";
 import { acceptState, isEmpty, objectOf, targetObject, type Pending } from "./store";
 
+// Not crypto.randomUUID: a page served over plain http in a local network does not have it.
+const newRequest = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
+
 export interface Prompt {
   points?: Point[];
   labels?: Label[];
@@ -44,6 +47,7 @@ export class Edits {
       labels,
       box: box ?? null,
       since: performance.now(),
+      request: newRequest(),
     };
     store.update({ pending: [...ui.pending, pending], selected: pending.object || ui.selected, problem: null });
     // Who clicks wants to see what comes of it.
@@ -63,6 +67,7 @@ export class Edits {
       }),
       {
         clicked,
+        request: pending.request,
         done: () => this.#forget(pending),
         again: () => {
           this.core.store.update({ pending: [...this.core.ui.pending, pending] });
@@ -142,15 +147,18 @@ export class Edits {
       after?: () => void;
       done?: () => void;
       again?: () => void;
+      /** The same when an edit is tried again: Python does it once, even where only its answer was lost. */
+      request?: string;
     } = {},
   ): void {
+    const request = options.request ?? newRequest();
     void this.#queue.add(async () => {
       const click: ClickStats | null =
         options.clicked === undefined
           ? null
           : { clicked: options.clicked, sent: performance.now(), answered: 0, drawn: 0, took: null };
       try {
-        const answer = await this.core.call<EditAnswer>(op, meta());
+        const answer = await this.core.call<EditAnswer>(op, { request, ...meta() });
         if (options.allMasks) this.core.masks.clear();
         options.after?.();
         options.done?.();
@@ -159,7 +167,7 @@ export class Edits {
       } catch (error) {
         options.done?.();
         if (isAbort(error)) return;
-        this.core.fail(error, options.again ?? (() => this.#edit(op, meta, options)));
+        this.core.fail(error, options.again ?? (() => this.#edit(op, meta, { ...options, request })));
         await this.#resync();
       }
     });

@@ -14,6 +14,8 @@ export interface Pending {
   box: Box | null;
   /** When it was made (performance.now). */
   since: number;
+  /** Its name in requests. */
+  request: string;
 }
 
 export interface Progress {

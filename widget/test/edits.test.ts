@@ -111,7 +111,26 @@ test("a chosen candidate is shown before the answer", async () => {
   edits.choose(2);
   assert.equal(core.masks.get(0, 1)!.counts, candidates[2]!.counts);
   await settled();
-  assert.deepEqual(host.asked[0]!.meta, { object: 1, frame: 0, index: 2 });
+  const { request, ...meta } = host.asked[0]!.meta as { request: string };
+  assert.deepEqual(meta, { object: 1, frame: 0, index: 2 });
+  assert.match(request, /^\d+(-\d+){3}$/);
+});
+
+test("an edit that is tried again keeps its name, another edit has another", async () => {
+  const { core, edits, host } = setup();
+  edits.prompt(click(1));
+  await settled();
+  const named = (i: number) => (host.asked[i]!.meta as { request: string }).request;
+  host.asked[0]!.fail(new HostError("network", "No connection."));
+  await settled();
+  await host.asked[1]!.answer({ state: state(1) });
+  core.ui.problem!.action!.run();
+  await settled();
+  assert.equal(named(2), named(0));
+  await host.asked[2]!.answer({ state: state(2), masks: [] });
+  edits.prompt(click(2));
+  await settled();
+  assert.notEqual(named(3), named(0));
 });
 
 test("undo forgets all masks but those it brings, and goes where the change was", async () => {

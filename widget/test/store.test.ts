@@ -4,7 +4,7 @@ import { START, acceptState, isEmpty, restart, stripAt, targetObject, withLive, 
 import { object, state } from "./helpers";
 
 const prompted = { "3": { points: [[1, 1]], labels: [1], box: null } } as never;
-const pending = (object: number): Pending => ({ id: 1, object, frame: 0, points: [], labels: [], box: null, since: 0 });
+const pending = (object: number): Pending => ({ id: 1, object, frame: 0, points: [], labels: [], box: null, since: 0, request: "" });
 
 test("an older state is dropped, a newer one accepted", () => {
   const ui: Ui = { ...START, state: state(5, [object(1)]) };
