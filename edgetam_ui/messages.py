@@ -4,7 +4,8 @@
 
 A request is an operation `op`, a JSON object `meta` and binary buffers; so is an answer. A *call* has one
 answer. A *stream* has many, the last of which carries `"end": true`. An answer that failed carries
-`{"error": {"code", "message", "hint"}}` and nothing else, on either kind.
+`{"error": {"code", "message", "hint"}}` and nothing else, on either kind. An edit may name itself in `request`: sent
+again under that name, because its answer was lost, it is done once.
 
 On HTTP one message is an envelope, all integers little-endian and unsigned, 32 bit:
 

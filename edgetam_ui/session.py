@@ -146,7 +146,7 @@ class Session:
         Raises `PromptError`; the session then is as it was.
         """
         xy, signs = check_points(points, labels, self.medium.width, self.medium.height)
-        return self._add(object_id, frame, Step(points=xy, labels=signs, multimask=multimask))
+        return self._add(object_id, frame, Step(points=xy, labels=signs, multimask=multimask)).rle.decode()
 
     def add_box(
         self, object_id: int, box: Sequence[float], frame: int = 0, multimask: bool | None = None
@@ -156,7 +156,7 @@ class Session:
         A box starts the mask afresh; points that are there stay. Raises `PromptError`.
         """
         corners = check_box(box, self.medium.width, self.medium.height)
-        return self._add(object_id, frame, Step(box=corners, multimask=multimask))
+        return self._add(object_id, frame, Step(box=corners, multimask=multimask)).rle.decode()
 
     def candidates(self, object_id: int, frame: int = 0) -> list[Candidate]:
         """Three masks that the object's prompts on `frame` can mean, best first, with their scores.
@@ -179,7 +179,7 @@ class Session:
             count = len(self.offer(object_id, frame).candidates)
             if not isinstance(index, (int, np.integer)) or not 0 <= index < count:
                 raise PromptError(f"There is no candidate {index!r}.", f"Choose from 0 to {count - 1}.")
-            return self._add(object_id, frame, Step(choice=int(index)))
+            return self._add(object_id, frame, Step(choice=int(index))).rle.decode()
 
     def clear_frame(self, object_id: int, frame: int = 0) -> None:
         """Takes the object's prompts on `frame` away."""
@@ -319,7 +319,7 @@ class Session:
 
     # -- inside
 
-    def _add(self, object_id: int, frame: int, step: Step) -> np.ndarray:
+    def _add(self, object_id: int, frame: int, step: Step) -> ObjectMask:
         self.check_frame(frame)
         if not isinstance(object_id, (int, np.integer)) or isinstance(object_id, bool) or object_id < 1:
             raise PromptError(f"{object_id!r} is not an object id.", "Use a whole number from 1.")
@@ -330,7 +330,7 @@ class Session:
             if not chain and step.box is None:
                 step = replace(step, seed=self._seed(item, frame))
             chain = (*chain, step)
-            mask = self._answers.mask(object_id, frame, chain).rle.decode()
+            mask = self._answers.mask(object_id, frame, chain)
             self._push(item.with_chain(frame, chain), frame)
             return mask
 

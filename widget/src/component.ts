@@ -116,7 +116,7 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
             role="application"
             aria-label="The picture. Click to add to the selected object, right click to subtract. P points with the arrow keys."
           >
-            <canvas class="layer-picture"></canvas><canvas class="layer-masks"></canvas><canvas class="layer-marks"></canvas>
+            <canvas class="layer-picture"></canvas><canvas class="layer-overlay"></canvas>
           </div>
           <div class="busy" ?data-on=${working}></div>
           ${open ? nothing : emptyState(this)} ${openingNote(this)} ${toast(this)}
@@ -141,15 +141,17 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
     const element = this.#find<HTMLElement>(".stage");
     const layer = (name: string) => this.#find<HTMLCanvasElement>(`.layer-${name}`);
     this.#layout();
-    const layers = { picture: layer("picture"), masks: layer("masks"), marks: layer("marks") };
+    const layers = { picture: layer("picture"), overlay: layer("overlay") };
     this.stage = new Stage(this.session.core, element, layers, () => this.requestUpdate());
+    // The small pictures wait until the large one is on screen.
+    element.addEventListener("edgetam-drawn", () => void paintCandidates(this, this.renderRoot));
     this.#pointers = connectPointers(element, this.stage, this.session, () => this.matches(":focus-within"));
   }
 
   override updated(changed: PropertyValues): void {
     this.#layout();
     paintStrips(this, this.renderRoot);
-    void paintCandidates(this, this.renderRoot);
+    if (this.stage?.settled) void paintCandidates(this, this.renderRoot);
     showSelected(this.renderRoot);
     if (changed.has("renaming") && this.renaming) this.#find<HTMLInputElement>(".object-name-field").select();
     if (changed.has("menu") && this.menu) showMenu(this.#find(".menu"), this);

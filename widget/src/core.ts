@@ -6,12 +6,13 @@ import { MaskCache } from "./masks";
 import type { Took } from "./messages";
 import { Store, type Problem } from "./store";
 
-/** When a prompt was made, sent, answered and seen (performance.now), and how long Python took. */
+/** When a prompt was made, sent, answered, drawn and on screen (performance.now), and how long Python took. */
 export interface ClickStats {
   clicked: number;
   sent: number;
   answered: number;
   drawn: number;
+  shown: number;
   took: Took | null;
 }
 

@@ -156,7 +156,7 @@ export class Edits {
       const click: ClickStats | null =
         options.clicked === undefined
           ? null
-          : { clicked: options.clicked, sent: performance.now(), answered: 0, drawn: 0, took: null };
+          : { clicked: options.clicked, sent: performance.now(), answered: 0, drawn: 0, shown: 0, took: null };
       try {
         const answer = await this.core.call<EditAnswer>(op, { request, ...meta() });
         if (options.allMasks) this.core.masks.clear();

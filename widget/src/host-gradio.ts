@@ -73,7 +73,7 @@ class GradioHost implements Host {
     try {
       const response = await fetch(`${this.base}/${route}`, {
         method: "POST",
-        body: new Blob(packParts({ op, ...meta }, buffers) as BlobPart[]),
+        body: body(packParts({ op, ...meta }, buffers)),
         headers: { "Content-Type": "application/octet-stream", "X-EdgeTAM-Token": this.token },
         credentials: "omit",
         signal: controller.signal,
@@ -89,6 +89,11 @@ class GradioHost implements Host {
       this.#live.delete(controller);
     }
   }
+}
+
+/** Small messages as they are; what has a file in it as a `Blob`, which the browser reads while it sends. */
+function body(parts: (Uint8Array | Blob)[]): BodyInit {
+  return (parts.length === 1 ? parts[0] : new Blob(parts as BlobPart[])) as BodyInit;
 }
 
 /** An answer that is not 200: one of ours, or one of a proxy in between. */

@@ -1,4 +1,4 @@
-// Draws the three layers of the canvas: the picture, the masks, and the marks over them. No state of its own.
+// Draws the two layers of the canvas: the picture, and the masks and marks over it. No state of its own.
 import { haloOf, inkOn } from "./colors";
 import { toView, type Size, type View } from "./geometry";
 import type { Shape } from "./masks";
@@ -23,7 +23,7 @@ export interface PaintedPrompts {
   pending: boolean;
 }
 
-export interface Overlay {
+export interface PaintedMarks {
   prompts: readonly PaintedPrompts[];
   draft: Box | null;
   draftColor: string;
@@ -42,8 +42,20 @@ export function paintPicture(c: Context, dpr: number, view: View, bitmap: ImageB
   c.drawImage(bitmap, view.x, view.y, picture.width * view.scale, picture.height * view.scale);
 }
 
-export function paintMasks(c: Context, dpr: number, view: View, masks: readonly PaintedMask[], opacity: number): void {
+export function paintOverlay(
+  c: Context,
+  dpr: number,
+  view: View,
+  masks: readonly PaintedMask[],
+  opacity: number,
+  marks: PaintedMarks,
+): void {
   clear(c);
+  paintMasks(c, dpr, view, masks, opacity);
+  paintMarks(c, dpr, view, marks);
+}
+
+function paintMasks(c: Context, dpr: number, view: View, masks: readonly PaintedMask[], opacity: number): void {
   const s = dpr * view.scale;
   c.setTransform(s, 0, 0, s, dpr * view.x, dpr * view.y);
   // Round joins look no better on lines this thin, and cost twice as much to paint.
@@ -68,21 +80,20 @@ export function paintMasks(c: Context, dpr: number, view: View, masks: readonly 
   }
 }
 
-export function paintMarks(c: Context, dpr: number, view: View, overlay: Overlay): void {
-  clear(c);
+function paintMarks(c: Context, dpr: number, view: View, marks: PaintedMarks): void {
   c.setTransform(dpr, 0, 0, dpr, 0, 0);
-  for (const prompts of overlay.prompts) {
+  for (const prompts of marks.prompts) {
     c.globalAlpha = prompts.selected || prompts.pending ? 1 : 0.6;
-    if (prompts.box) paintBox(c, view, prompts.box, prompts.color, prompts.pending ? overlay.phase : null);
+    if (prompts.box) paintBox(c, view, prompts.box, prompts.color, prompts.pending ? marks.phase : null);
     prompts.points.forEach((point, i) => {
       const at = toView(view, point);
-      if (prompts.pending) paintRing(c, at, overlay.phase);
+      if (prompts.pending) paintRing(c, at, marks.phase);
       paintPoint(c, at, prompts.labels[i] === 1, prompts.color, prompts.selected || prompts.pending ? 7 : 5);
     });
   }
   c.globalAlpha = 1;
-  if (overlay.draft) paintBox(c, view, overlay.draft, overlay.draftColor, null);
-  if (overlay.crosshair) paintCrosshair(c, toView(view, overlay.crosshair));
+  if (marks.draft) paintBox(c, view, marks.draft, marks.draftColor, null);
+  if (marks.crosshair) paintCrosshair(c, toView(view, marks.crosshair));
 }
 
 function clear(c: Context): void {

@@ -1,21 +1,22 @@
-// The canvas: three layers, each painted only when what is on it changes, and at most once a frame of the screen.
+// The canvas: two layers, each painted only when what is on it changes, and at most once a frame of the screen.
 import { changed } from "./changed";
 import type { Core } from "./core";
 import { boxBetween, clampPoint, clampView, fit, panBy, toPicture, zoomAt, type Size, type View } from "./geometry";
 import type { Box, Medium, Point } from "./messages";
-import { paintMarks, paintMasks, paintPicture, type PaintedMask, type PaintedPrompts } from "./paint";
+import { paintOverlay, paintPicture, type PaintedMarks, type PaintedMask, type PaintedPrompts } from "./paint";
 import { stripAt } from "./store";
 
 const PULSE_MS = 900;
-// A ring stands still at first: painting it sixty times a second would slow the answer that it waits for.
-const STILL_MS = 150;
+// A prompt is marked as pending once its answer takes longer than the eye needs to miss it, and the mark pulses later
+// still: on a machine that runs the model too, painting competes with the answer that it waits for.
+const MARK_MS = 50;
+const PULSE_AFTER_MS = 150;
 const STILL_PHASE = 0.3;
 const FALLBACK_COLOR = "#ffffff";
 
 interface Layers {
   picture: HTMLCanvasElement;
-  masks: HTMLCanvasElement;
-  marks: HTMLCanvasElement;
+  overlay: HTMLCanvasElement;
 }
 
 export class Stage {
@@ -138,22 +139,23 @@ export class Stage {
     if (ui.state.medium !== this.#medium) this.#newMedium(ui.state.medium);
     this.#shown = this.#nearest(ui.frame);
     const picture = this.#drawPicture();
-    const masks = this.#drawMasks();
-    this.#drawMarks();
-    if (picture || masks) this.core.stats.framesDrawn++;
+    const overlay = this.#drawOverlay();
+    if (picture || overlay) this.core.stats.framesDrawn++;
+    for (const click of this.core.undrawn) click.drawn ||= performance.now();
     // A task posted while drawing runs after the browser has painted what was drawn.
-    if (picture || masks || this.core.undrawn.length > 0) this.#afterPaint.port2.postMessage(null);
+    if (picture || overlay || this.core.undrawn.length > 0) this.#afterPaint.port2.postMessage(null);
     this.#animate();
   }
 
-  /** Draws again while a prompt has been waiting for long. */
+  /** Draws again when a prompt's mark is due, and all the time once it pulses. */
   #animate(): void {
-    const { pending } = this.core.ui;
-    if (pending.length === 0 || this.#reduced.matches) return;
-    const still = STILL_MS - this.#waited();
-    if (still <= 0) return this.redraw();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.redraw(), still);
+    if (this.core.ui.pending.length === 0) return;
+    const waited = this.#waited();
+    if (waited < MARK_MS) this.#timer = setTimeout(() => this.redraw(), MARK_MS - waited);
+    else if (this.#reduced.matches) return;
+    else if (waited < PULSE_AFTER_MS) this.#timer = setTimeout(() => this.redraw(), PULSE_AFTER_MS - waited);
+    else this.redraw();
   }
 
   /** How long the oldest prompt without an answer has been waiting. */
@@ -191,8 +193,8 @@ export class Stage {
     return true;
   }
 
-  /** Paints the masks if anything about them is new. Says whether it did. */
-  #drawMasks(): boolean {
+  /** Paints the masks and the marks if anything about them is new. Says whether it did. */
+  #drawOverlay(): boolean {
     const { ui, masks } = this.core;
     const height = this.#medium?.height ?? 0;
     const painted: PaintedMask[] = [];
@@ -210,13 +212,14 @@ export class Stage {
     // The selected one lies on top.
     painted.sort((a, b) => Number(a.selected) - Number(b.selected));
     const { opacity } = ui.settings;
+    const marks = this.#marks();
     const what = painted.flatMap(({ shape, color, selected, stale }) => [shape, color, selected, stale]);
-    if (!changed(this.layers.masks, this.#emptied, this.view, opacity, ...what)) return false;
-    paintMasks(this.layers.masks.getContext("2d")!, this.#dpr, this.view, painted, opacity);
+    if (!changed(this.layers.overlay, this.#emptied, this.view, opacity, JSON.stringify(marks), ...what)) return false;
+    paintOverlay(this.layers.overlay.getContext("2d")!, this.#dpr, this.view, painted, opacity, marks);
     return true;
   }
 
-  #drawMarks(): void {
+  #marks(): PaintedMarks {
     const { ui } = this.core;
     const prompts: PaintedPrompts[] = [];
     for (const object of ui.settings.prompts ? ui.state.objects : []) {
@@ -226,16 +229,17 @@ export class Stage {
     }
     prompts.sort((a, b) => Number(a.selected) - Number(b.selected));
     for (const pending of ui.pending) {
-      if (pending.frame !== this.#shown) continue;
+      if (pending.frame !== this.#shown || performance.now() - pending.since < MARK_MS) continue;
       prompts.push({ ...pending, color: this.#colorOf(pending.object), selected: true, pending: true });
     }
-    paintMarks(this.layers.marks.getContext("2d")!, this.#dpr, this.view, {
+    const pulses = !this.#reduced.matches && this.#waited() >= PULSE_AFTER_MS;
+    return {
       prompts,
       draft: this.#draft,
       draftColor: this.#colorOf(ui.selected),
       crosshair: this.crosshair,
-      phase: this.#reduced.matches || !(this.#waited() > STILL_MS) ? STILL_PHASE : (performance.now() % PULSE_MS) / PULSE_MS,
-    });
+      phase: ui.pending.length > 0 && pulses ? (performance.now() % PULSE_MS) / PULSE_MS : STILL_PHASE,
+    };
   }
 
   #colorOf(object: number): string {
@@ -246,7 +250,7 @@ export class Stage {
   #painted(): void {
     const now = performance.now();
     for (const click of this.core.undrawn.splice(0)) {
-      click.drawn = now;
+      click.shown = now;
       this.core.stats.clicks.push(click);
     }
     if (this.#shown >= 0)
