@@ -1,0 +1,247 @@
+"""Measure a checkpoint on held-out generated scenes: `python demo/practice/evaluate.py`.
+
+Everything goes through the library as it is shipped: processors, `EdgeTamModel`, and a video session
+of `EdgeTamVideoModel`. The scenes come from seeds and photographs that training never saw.
+"""
+
+import argparse
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from PIL import Image
+from torch import Tensor
+from tqdm import tqdm
+from transformers import EdgeTamModel, EdgeTamVideoModel, Sam2Processor, Sam2VideoProcessor
+
+import photos
+from scenes import OBJECT_BIT, Scene, scene
+from sheet import Row, draw
+
+CHECKPOINT = Path(__file__).resolve().parents[2] / "edgetam_ui/checkpoints/practice"
+SEED = 7_000_000
+SIZE = 512
+FRAMES = 20
+PER_SCENE = 3
+SMALLEST = 0.005
+"""Part of the picture that an object must cover to be asked for."""
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """One set of weights in the library's image and video models, with their processors."""
+
+    image: EdgeTamModel
+    video: EdgeTamVideoModel
+    processor: Sam2Processor
+    video_processor: Sam2VideoProcessor
+
+
+def load(where: str | Path) -> Checkpoint:
+    """The checkpoint in a folder or on the hub, in float32, ready to answer."""
+    return Checkpoint(
+        EdgeTamModel.from_pretrained(where, dtype=torch.float32).eval(),
+        EdgeTamVideoModel.from_pretrained(where, dtype=torch.float32).eval(),
+        Sam2Processor.from_pretrained(where),
+        Sam2VideoProcessor.from_pretrained(where),
+    )
+
+
+def iou(first: NDArray[np.bool_], second: NDArray[np.bool_]) -> float:
+    """Intersection over union; 1 where both are empty."""
+    either = np.logical_or(first, second).sum()
+    return float(np.logical_and(first, second).sum() / either) if either else 1.0
+
+
+def _box(mask: NDArray[np.bool_]) -> list[int]:
+    rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+    return [int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1]
+
+
+def _click(rng: np.random.Generator, mask: NDArray[np.bool_]) -> list[int]:
+    """Any pixel of `mask`, as a hand would: not on its very rim if that can be helped."""
+    inner = mask.copy()
+    for _ in range(3):
+        inner[1:-1, 1:-1] &= inner[:-2, 1:-1] & inner[2:, 1:-1] & inner[1:-1, :-2] & inner[1:-1, 2:]
+    rows, columns = np.nonzero(inner if inner.any() else mask)
+    i = int(rng.integers(len(rows)))
+    return [int(columns[i]), int(rows[i])]
+
+
+def _objects(made: Scene, frame: int = 0) -> list[int]:
+    """Numbers of the whole objects that are large enough on `frame`, at most PER_SCENE."""
+    found = []
+    for number, thing in enumerate(made.things):
+        if thing & OBJECT_BIT and made.mask(number, frame).mean() > SMALLEST:
+            found.append(number)
+    return found[:PER_SCENE]
+
+
+@torch.inference_mode()
+def ask(
+    model: Checkpoint,
+    embeddings: Sequence[Tensor],
+    size: tuple[int, int],
+    several: bool,
+    points: list[tuple[list[int], int]] | None = None,
+    box: list[int] | None = None,
+    earlier: Tensor | None = None,
+) -> tuple[NDArray[np.bool_], NDArray[np.float32], Tensor]:
+    """Masks [M, h, w], their scores [M] and low-resolution logits [1, M, s, s] for one prompt.
+
+    `size` is (height, width) of the picture; `points` are ((x, y), label); `earlier` is one mask of
+    an earlier answer, [1, 1, s, s].
+    """
+    prompt = model.processor(
+        original_sizes=[list(size)],
+        input_points=[[[point for point, _ in points]]] if points else None,
+        input_labels=[[[label for _, label in points]]] if points else None,
+        input_boxes=[[box]] if box else None,
+        return_tensors="pt",
+    )
+    prompt.pop("original_sizes", None)
+    answer = model.image(**prompt, image_embeddings=list(embeddings), input_masks=earlier, multimask_output=several)
+    masks = model.processor.post_process_masks(answer.pred_masks.cpu(), [list(size)])[0][0]
+    return masks.numpy().astype(bool), answer.iou_scores[0, 0].numpy(), answer.pred_masks[:, 0]
+
+
+@torch.inference_mode()
+def embed(model: Checkpoint, picture: NDArray[np.uint8]) -> list[Tensor]:
+    """What the model sees in a picture [h, w, 3]."""
+    pixels = model.processor(images=picture, return_tensors="pt")["pixel_values"]
+    return model.image.get_image_embeddings(pixels)
+
+
+def click_until(
+    model: Checkpoint,
+    rng: np.random.Generator,
+    embeddings: Sequence[Tensor],
+    truth: NDArray[np.bool_],
+    clicks: int,
+) -> list[tuple[NDArray[np.bool_], float, float]]:
+    """Mask, the model's own score and the best candidate's IoU after each of `clicks` clicks.
+
+    Each further click lies on the larger error, and the mask shown before it is fed back.
+    """
+    points, earlier, shown = [(_click(rng, truth), 1)], None, []
+    for number in range(clicks):
+        masks, scores, logits = ask(model, embeddings, truth.shape, number == 0, points=points, earlier=earlier)
+        pick = int(scores.argmax())
+        best = max(iou(mask, truth) for mask in masks)
+        shown.append((masks[pick], float(scores[pick]), best))
+        missed, wrong = truth & ~masks[pick], masks[pick] & ~truth
+        add = missed.sum() >= wrong.sum()
+        where = missed if add else wrong
+        points.append((_click(rng, where if where.any() else truth), int(add)))
+        earlier = logits[:, pick : pick + 1]
+    return shown
+
+
+@torch.inference_mode()
+def track(model: Checkpoint, frames: NDArray[np.uint8], box: list[int]) -> tuple[list[NDArray[np.bool_]], list[bool]]:
+    """Masks of an object boxed on the first frame, and whether it is said to be in sight, per frame."""
+    session = model.video_processor.init_video_session(video=list(frames), inference_device="cpu", dtype=torch.float32)
+    model.video_processor.add_inputs_to_inference_session(session, frame_idx=0, obj_ids=[1], input_boxes=[[box]])
+    model.video(inference_session=session, frame_idx=0)
+    masks, seen = [], []
+    for output in model.video.propagate_in_video_iterator(session):
+        size = [[session.video_height, session.video_width]]
+        full = model.video_processor.post_process_masks([output.pred_masks], size)[0]
+        masks.append(full[0, 0].numpy().astype(bool))
+        seen.append(bool(output.object_score_logits[0] > 0))
+    return masks, seen
+
+
+def evaluate(
+    where: str | Path = CHECKPOINT, scenes: int = 100, clips: int = 30, seed: int = SEED
+) -> tuple[dict[str, float], list[Row]]:
+    """The figures of a checkpoint on `scenes` pictures and `clips` videos, and rows to draw.
+
+    All but the times and counts are means over objects; `track` and `absent` over frames, the
+    prompted one left out. NaN stands for what no scene asked for.
+    """
+    model, pictures = load(where), photos.load(held_out=True)
+    seen: dict[str, list[float]] = {}
+    rows: list[Row] = []
+
+    def note(name: str, value: float) -> None:
+        seen.setdefault(name, []).append(value)
+
+    for i in tqdm(range(scenes), desc="pictures", leave=False):
+        rng = np.random.default_rng((seed, i))
+        made = scene(rng, pictures, SIZE)
+        began = time.perf_counter()
+        embeddings = embed(model, made.frames[0])
+        note("encode_ms", 1000 * (time.perf_counter() - began))
+        for number in _objects(made):
+            truth = made.mask(number)
+            box = _box(truth)
+            boxed, scores, _ = ask(model, embeddings, truth.shape, False, box=box)
+            note("box", iou(boxed[0], truth))
+            shown = click_until(model, rng, embeddings, truth, 3)
+            note("one_click", iou(shown[0][0], truth))
+            note("best_of_three", shown[0][2])
+            note("three_clicks", iou(shown[2][0], truth))
+            note("score_error", abs(shown[0][1] - iou(shown[0][0], truth)))
+            note("score_error", abs(float(scores[0]) - iou(boxed[0], truth)))
+            rows.append(Row(made.frames[0], [truth, boxed[0], shown[0][0], shown[2][0]]))
+    for i in tqdm(range(clips), desc="videos", leave=False):
+        rng = np.random.default_rng((seed + 1, i))
+        made = scene(rng, pictures, SIZE, FRAMES, speed=0.015)
+        chosen = _objects(made)[:1]
+        for number in chosen:
+            masks, present = track(model, made.frames, _box(made.mask(number)))
+            for t in range(1, FRAMES):
+                truth = made.mask(number, t)
+                if truth.sum() > 16:
+                    note("track", iou(masks[t], truth))
+                    note("present", float(present[t]))
+                elif not truth.any():
+                    note("absent", float(not present[t]))
+            for t in (0, FRAMES // 2, FRAMES - 1):
+                rows.append(Row(made.frames[t], [made.mask(number, t), masks[t]]))
+    names = (
+        "box", "one_click", "best_of_three", "three_clicks", "score_error", "track", "present",
+        "absent", "encode_ms",
+    )  # fmt: skip
+    figures = {name: float(np.mean(seen[name])) if name in seen else float("nan") for name in names}
+    figures["encode_ms"] = float(np.median(seen.get("encode_ms", [np.nan])))
+    return figures | {"objects": len(seen.get("box", []))}, rows
+
+
+LABELS = {
+    "box": "box, IoU",
+    "one_click": "one click, IoU (candidate by the model's own score)",
+    "best_of_three": "one click, IoU of the best of three candidates",
+    "three_clicks": "three clicks, IoU",
+    "score_error": "|score - IoU|",
+    "track": f"tracking from a box over {FRAMES} frames, mean J",
+    "present": "frames with the object, said to have it",
+    "absent": "frames without the object, said to lack it",
+    "encode_ms": "encode a picture, ms (median)",
+    "objects": "objects asked for",
+}
+
+
+def main() -> None:
+    """Parse the command line, print the table and draw the sheet."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--checkpoint", default=str(CHECKPOINT), help="folder or hub id")
+    parser.add_argument("--scenes", type=int, default=100)
+    parser.add_argument("--clips", type=int, default=30)
+    parser.add_argument("--sheet", type=Path, help="write a contact sheet to this PNG")
+    options = parser.parse_args()
+    figures, rows = evaluate(options.checkpoint, options.scenes, options.clips)
+    for name, label in LABELS.items():
+        digits = 0 if name in ("encode_ms", "objects") else 3
+        print(f"{label:<55}{figures[name]:8.{digits}f}")
+    if options.sheet:
+        Image.fromarray(draw(rows)).save(options.sheet)
+
+
+if __name__ == "__main__":
+    main()

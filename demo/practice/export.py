@@ -1,0 +1,36 @@
+"""Write the trained weights as a folder that `from_pretrained` reads: `python demo/practice/export.py`."""
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+
+import network
+
+
+def main() -> None:
+    """Parse the command line and export; files are replaced one by one, each whole."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, default=Path("runs/practice"))
+    parser.add_argument(
+        "--to",
+        type=Path,
+        default=Path(__file__).resolve().parents[2] / "edgetam_ui/checkpoints/practice",
+    )
+    options = parser.parse_args()
+    saved = torch.load(options.run / "state.pt", weights_only=True)
+    options.to.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=options.to.parent) as made:
+        network.export(saved["average"], Path(made))
+        shutil.copy(Path(__file__).with_name("CARD.md"), Path(made) / "README.md")
+        for path in sorted(Path(made).iterdir()):
+            path.chmod(0o644)
+            path.replace(options.to / path.name)
+    size = sum(path.stat().st_size for path in options.to.iterdir())
+    print(f"step {saved['step']}: {size / 1e6:.2f} MB in {options.to}")
+
+
+if __name__ == "__main__":
+    main()

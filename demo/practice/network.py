@@ -1,0 +1,245 @@
+"""The practice network: EdgeTAM's own classes in a small size, and what training needs from them."""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import (
+    EdgeTamVideoConfig,
+    EdgeTamVideoModel,
+    EdgeTamVisionConfig,
+    Sam2ImageProcessor,
+    Sam2VideoProcessor,
+    Sam2VideoVideoProcessor,
+    TimmWrapperConfig,
+)
+from transformers.models.edgetam_video import modeling_edgetam_video as library
+
+SIZE = 512
+"""Side in pixels of the square that the exported model sees."""
+
+HIDDEN = 128
+WIDTHS = (32, 64, 160, 320)
+DEPTHS = (1, 2, 6, 2)
+LATENTS = 64
+
+
+def configuration(size: int = SIZE) -> EdgeTamVideoConfig:
+    """The configuration of the practice model for pictures of `size` x `size` pixels."""
+    cells = size // 16
+    backbone = TimmWrapperConfig(
+        architecture="repvit_m1",
+        model_args={
+            "in_chans": 3,
+            "features_only": True,
+            "out_indices": [0, 1, 2, 3],
+            "embed_dim": list(WIDTHS),
+            "depth": list(DEPTHS),
+        },
+    )
+    vision = EdgeTamVisionConfig(
+        backbone_config=backbone,
+        backbone_channel_list=list(reversed(WIDTHS)),
+        backbone_feature_sizes=[[4 * cells] * 2, [2 * cells] * 2, [cells] * 2],
+        fpn_hidden_size=HIDDEN,
+    )
+    return EdgeTamVideoConfig(
+        vision_config=vision,
+        image_size=size,
+        prompt_encoder_config={"hidden_size": HIDDEN, "image_size": size, "patch_size": 16},
+        mask_decoder_config={
+            "hidden_size": HIDDEN,
+            "mlp_dim": 2 * HIDDEN,
+            "num_attention_heads": 4,
+            "iou_head_hidden_dim": HIDDEN,
+        },
+        memory_attention_hidden_size=HIDDEN,
+        memory_attention_mlp_hidden_size=2 * HIDDEN,
+        memory_attention_dropout=0.0,
+        memory_attention_rope_dropout=0.0,
+        memory_attention_rope_feat_sizes=[cells, cells],
+        memory_attention_rope_k_sizes=[math.isqrt(LATENTS)] * 2,
+        perceiver_resampler_num_latents=LATENTS,
+        perceiver_resampler_num_latents_2d=LATENTS,
+        memory_encoder_hidden_size=HIDDEN,
+        mask_downsampler_embed_dim=HIDDEN,
+        memory_fuser_embed_dim=HIDDEN,
+        memory_fuser_intermediate_dim=2 * HIDDEN,
+    )
+
+
+def build() -> EdgeTamVideoModel:
+    """A freshly initialised model, ready to learn. Seed torch first."""
+    model = EdgeTamVideoModel(configuration())
+    for module in model.modules():
+        # The library's own start (normal, std 0.02) leaves the masks blind to the prompts for
+        # thousands of steps; PyTorch's default start does not.
+        if hasattr(module, "reset_parameters"):
+            module.reset_parameters()
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            last = name.rsplit(".", 1)[-1]
+            if last == "scale":
+                parameter.fill_(0.1)
+            elif last in {
+                "no_memory_embedding",
+                "no_memory_positional_encoding",
+                "no_object_pointer",
+                "memory_temporal_positional_encoding",
+                "occlusion_spatial_embedding_parameter",
+            }:
+                nn.init.trunc_normal_(parameter, std=0.02)
+        # Prompts and picture must speak of places in the same way; the library draws two.
+        matrix = model.shared_image_embedding.positional_embedding
+        model.prompt_encoder.shared_embedding.positional_embedding.copy_(matrix)
+    return model
+
+
+def set_resolution(model: EdgeTamVideoModel, size: int) -> None:
+    """Let `model` work on `size` x `size` pixels (a multiple of 128, at most 512).
+
+    Positions that the memory attention rotates by are spread so that a place in the picture has
+    the angle it has at 512 pixels: what is learnt small holds when the pictures grow.
+    """
+    cells = size // 16
+    model.image_size = size
+    model.backbone_feature_sizes = [[4 * cells] * 2, [2 * cells] * 2, [cells] * 2]
+    model.prompt_encoder.image_embedding_size = (cells, cells)
+    model.prompt_encoder.mask_input_size = (4 * cells, 4 * cells)
+    model.prompt_encoder.input_image_size = size
+    ratio = SIZE / size
+    line = (torch.arange(cells) + 0.5) * ratio - 0.5
+    rows, columns = torch.meshgrid(line, line, indexing="ij")
+    model.memory_attention.position_ids = torch.stack([columns.flatten(), rows.flatten()], dim=-1)
+
+
+def _forward_2d(self: nn.Module, hidden_states: Tensor) -> tuple[Tensor, Tensor]:
+    """The perceiver's windowed half for any batch size; the library's own stops at one."""
+    batch, channels, height, _ = hidden_states.shape
+    side = math.isqrt(self.num_latents_2d)
+    latents = self.latents_2d.repeat(batch, 1).unsqueeze(1)
+    windows, _ = library.window_partition(hidden_states.permute(0, 2, 3, 1), height // side)
+    windows = windows.flatten(1, 2)
+    for layer in self.layers:
+        latents = layer(latents, windows, positional_encoding=None)
+    grid = latents.reshape(batch, side * side, channels)
+    place = self.positional_encoding((1, channels, side, side), grid.device, torch.float32)
+    place = place.flatten(2).transpose(1, 2).expand(batch, -1, -1)
+    return self.layer_norm(grid), place.to(hidden_states.dtype)
+
+
+def _scale(self: nn.Conv2d, pixels: Tensor) -> Tensor:
+    """A convolution that only multiplies each channel; PyTorch's own loops over the channels."""
+    return pixels * self.weight.view(1, -1, 1, 1)
+
+
+def prepare(model: EdgeTamVideoModel) -> None:
+    """Patch `model`, for training only: many objects remembered in one pass, faster scaling."""
+    perceiver = model.spatial_perceiver
+    perceiver._forward_2d = _forward_2d.__get__(perceiver)
+    for module in model.vision_encoder.modules():
+        if isinstance(module, nn.Conv2d) and module.kernel_size == (1, 1) and module.groups > 1:
+            module.forward = _scale.__get__(module)
+    model.vision_encoder.to(memory_format=torch.channels_last)
+
+
+@dataclass
+class Features:
+    """What the encoder says of B pictures of side S.
+
+    fine: [B, C/8, S/4, S/4]; middle: [B, C/4, S/8, S/8]; coarse: [B, C, S/16, S/16], without the
+    "no memory" embedding; place: [S/16 * S/16, 1, C], sine code of the coarse cells.
+    """
+
+    fine: Tensor
+    middle: Tensor
+    coarse: Tensor
+    place: Tensor
+
+
+@dataclass
+class Decoded:
+    """All four masks for N prompts; the first is the one given for unambiguous prompts.
+
+    masks: [N, 4, S/4, S/4] logits; scores: [N, 4]; tokens: [N, 4, C]; present: [N] logits.
+    """
+
+    masks: Tensor
+    scores: Tensor
+    tokens: Tensor
+    present: Tensor
+
+
+def encode(model: EdgeTamVideoModel, pixels: Tensor) -> Features:
+    """Features of `pixels`, normalised, [B, 3, S, S]."""
+    output = model.vision_encoder(pixels, return_dict=True)
+    fine, middle, coarse = output.fpn_hidden_states
+    place = output.fpn_position_encoding[-1][:1].flatten(2).permute(2, 0, 1)
+    decoder = model.mask_decoder
+    return Features(decoder.conv_s0(fine), decoder.conv_s1(middle), coarse, place)
+
+
+def decode(
+    model: EdgeTamVideoModel,
+    features: Features,
+    coarse: Tensor,
+    points: Tensor,
+    labels: Tensor,
+    masks: Tensor | None = None,
+) -> Decoded:
+    """Answer P prompts on each of B pictures in one pass.
+
+    points: [B, P, K, 2] in pixels; labels: [B, P, K] (1, 0, box corners 2 and 3, -1 for none);
+    masks: [B * P, 1, S/4, S/4] logits of an earlier answer; coarse: the features to look at.
+    """
+    decoder, encoder = model.mask_decoder, model.prompt_encoder
+    count = points.shape[1]
+    sparse, dense = encoder(input_points=points, input_labels=labels, input_boxes=None, input_masks=masks)
+    many = points.shape[0] * count
+
+    def spread(x: Tensor) -> Tensor:
+        return x.repeat_interleave(count, dim=0)
+
+    head = [decoder.obj_score_token.weight, decoder.iou_token.weight, decoder.mask_tokens.weight]
+    tokens = torch.cat(head).expand(many, 1, -1, -1)
+    tokens = torch.cat([tokens, sparse.flatten(0, 1).unsqueeze(1)], dim=2)
+    cells = spread(coarse) + (dense if masks is not None else dense[:1])
+    place = model.get_image_wide_positional_embeddings().expand(many, -1, -1, -1)
+    queries, keys = decoder.transformer(
+        point_embeddings=tokens,
+        image_embeddings=cells,
+        image_positional_embeddings=place,
+        attention_similarity=None,
+    )
+    keys = keys.transpose(2, 3).reshape(cells.shape)
+    grown = decoder.upscale_conv1(keys) + spread(features.middle)
+    grown = decoder.activation(decoder.upscale_layer_norm(grown))
+    grown = decoder.activation(decoder.upscale_conv2(grown) + spread(features.fine))
+    answers = queries[:, 0, 2:6]
+    weights = [mlp(answers[:, i]) for i, mlp in enumerate(decoder.output_hypernetworks_mlps)]
+    logits = torch.stack(weights, dim=1) @ grown.flatten(2)
+    return Decoded(
+        masks=logits.view(many, 4, *grown.shape[-2:]).float(),
+        scores=decoder.iou_prediction_head(queries[:, 0, 1]).float(),
+        tokens=answers,
+        present=decoder.pred_obj_score_head(queries[:, 0, 0])[:, 0].float(),
+    )
+
+
+def processor(size: int = SIZE) -> Sam2VideoProcessor:
+    """The processor that belongs to the model; it serves pictures and videos."""
+    side = {"height": size, "width": size}
+    small = {"height": size // 4, "width": size // 4}
+    image = Sam2ImageProcessor(size=side, mask_size=small)
+    return Sam2VideoProcessor(image, Sam2VideoVideoProcessor(size=side))
+
+
+def export(weights: dict[str, Tensor], folder: Path) -> None:
+    """Write `weights` as float16, with configuration and processors, to `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    fresh = EdgeTamVideoModel(configuration())
+    fresh.load_state_dict(weights)
+    fresh.half().save_pretrained(folder)
+    processor().save_pretrained(folder)

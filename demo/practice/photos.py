@@ -1,0 +1,103 @@
+"""Photographs for the generated scenes: textures, backgrounds and regions that can be clicked.
+
+Nothing is downloaded: the pictures lie in scikit-image and scikit-learn, and, for training, in
+Debian's wallpaper packages that `photos.txt` lists. The pictures of gradio's `media_assets` are
+never read here, so that they stay a fair test by eye.
+"""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from skimage.segmentation import felzenszwalb
+from tqdm import tqdm
+
+LONG_SIDE = 1024
+SEGMENT_SIDE = 448
+
+TRAIN = (
+    "skimage/data/astronaut.png",
+    "skimage/data/brick.png",
+    "skimage/data/camera.png",
+    "skimage/data/coins.png",
+    "skimage/data/grass.png",
+    "skimage/data/gravel.png",
+    "skimage/data/hubble_deep_field.jpg",
+    "skimage/data/ihc.png",
+    "skimage/data/motorcycle_left.png",
+    "skimage/data/retina.jpg",
+    "sklearn/datasets/images/china.jpg",
+)
+HELD_OUT = (
+    "skimage/data/cell.png",
+    "skimage/data/chelsea.png",
+    "skimage/data/coffee.png",
+    "skimage/data/moon.png",
+    "skimage/data/rocket.jpg",
+    "sklearn/datasets/images/flower.jpg",
+)
+
+
+@dataclass(frozen=True)
+class Photo:
+    """pixels: uint8 [h, w, 3]; regions: two uint16 [h, w] maps, fine and coarse."""
+
+    pixels: NDArray[np.uint8]
+    regions: tuple[NDArray[np.uint16], NDArray[np.uint16]]
+
+
+def _load(path: Path) -> Photo:
+    image = Image.open(path).convert("RGB")
+    image.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+    small = image.copy()
+    small.thumbnail((SEGMENT_SIDE, SEGMENT_SIDE), Image.Resampling.LANCZOS)
+    maps = []
+    for scale in (150, 700):
+        found = felzenszwalb(np.asarray(small), scale=scale, sigma=0.8, min_size=scale // 2)
+        grown = Image.fromarray(found.astype(np.uint16)).resize(image.size, Image.Resampling.NEAREST)
+        maps.append(np.asarray(grown))
+    return Photo(np.asarray(image), (maps[0], maps[1]))
+
+
+def load(held_out: bool = False, share: Path = Path("/usr/share")) -> list[Photo]:
+    """The photographs to train with, or those held out for evaluation.
+
+    `share` is where the Debian packages of `photos.txt` keep their pictures; those that are not
+    installed are left out.
+    """
+    paths = []
+    for name in HELD_OUT if held_out else TRAIN:
+        package, _, rest = name.partition("/")
+        paths.append(Path(str(files(package))) / rest)
+    if not held_out:
+        lines = Path(__file__).with_name("photos.txt").read_text(encoding="utf-8").splitlines()
+        more = [share / line.split()[1] for line in lines if not line.startswith("#")]
+        present = [path for path in more if path.is_file()]
+        if len(present) < len(more):
+            print(f"{len(more) - len(present)} of {len(more)} photographs are not installed")
+        paths += present
+    return [_load(path) for path in tqdm(paths, desc="photographs", leave=False)]
+
+
+def crop(
+    rng: np.random.Generator, photo: Photo, width: int, height: int, closest: float = 0.15
+) -> tuple[NDArray[np.uint8], NDArray[np.uint16]]:
+    """A random window of `photo` as [height, width, 3] and one of its region maps, alike cut.
+
+    `closest` is the smallest part of the photograph's side that the window may show.
+    """
+    high, wide = photo.pixels.shape[:2]
+    largest = min(wide / width, high / height)
+    scale = largest * np.exp(rng.uniform(np.log(closest), 0))
+    left = rng.uniform(0, wide - width * scale)
+    top = rng.uniform(0, high - height * scale)
+    box = (left, top, left + width * scale, top + height * scale)
+    regions = photo.regions[int(rng.integers(2))]
+    filtered = Image.fromarray(photo.pixels).resize(
+        (width, height), Image.Resampling.BILINEAR, box=box, reducing_gap=1.5
+    )
+    labels = Image.fromarray(regions).resize((width, height), Image.Resampling.NEAREST, box=box)
+    return np.asarray(filtered), np.asarray(labels)

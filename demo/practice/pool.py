@@ -1,0 +1,150 @@
+"""A store of generated scenes on disk, and batches cut from it."""
+
+import multiprocessing
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from torch import Tensor
+from tqdm import tqdm
+
+import photos
+from scenes import OBJECT_BIT, THINGS, members, scene
+
+MEAN = torch.tensor([0.485, 0.456, 0.406]).view(3, 1, 1)
+STD = torch.tensor([0.229, 0.224, 0.225]).view(3, 1, 1)
+
+SMALLEST = 150
+"""Pixels that a thing must cover to be asked for."""
+
+
+@dataclass(frozen=True)
+class Pool:
+    """frames: uint8 [N, T, S, S, 3]; leaves: uint8 [N, T, S, S]; things: uint64 [N, THINGS]."""
+
+    frames: NDArray[np.uint8]
+    leaves: NDArray[np.uint8]
+    things: NDArray[np.uint64]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """pixels: [B, T, 3, S, S] normalised; masks: bool [B, P, T, S, S], things to ask for."""
+
+    pixels: Tensor
+    masks: Tensor
+
+
+Pictures = Callable[[], Sequence[photos.Photo]]
+Task = tuple[Pictures, Path, range, int, int, int]
+
+
+def _fill(task: Task) -> int:
+    pictures, folder, numbers, size, frames, seed = task
+    pool = _open(folder, "r+")
+    for i in numbers:
+        rng = np.random.default_rng((seed, i))
+        speed = float(np.exp(rng.uniform(np.log(0.008), np.log(0.05))))
+        made = scene(rng, pictures(), size, frames, speed)
+        pool.frames[i], pool.leaves[i], pool.things[i] = made.frames, made.leaves, made.things
+    return len(numbers)
+
+
+def _open(folder: Path, mode: str) -> Pool:
+    names = ("frames", "leaves", "things")
+    return Pool(*(np.load(folder / f"{name}.npy", mmap_mode=mode) for name in names))  # type: ignore[arg-type]
+
+
+def make(folder: Path, pictures: Pictures, count: int, size: int, frames: int, seed: int) -> Pool:
+    """The pool in `folder`, generated on all cores if it is not there yet.
+
+    `pictures` is called by the forked workers, so it has to be found by name and to keep its answer.
+    """
+    if not (folder / "done").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, shape, kind in (
+            ("frames", (count, frames, size, size, 3), np.uint8),
+            ("leaves", (count, frames, size, size), np.uint8),
+            ("things", (count, THINGS), np.uint64),
+        ):
+            np.lib.format.open_memmap(folder / f"{name}.npy", "w+", kind, shape)
+        pictures()
+        tasks = [(pictures, folder, range(i, min(i + 20, count)), size, frames, seed) for i in range(0, count, 20)]
+        with (
+            multiprocessing.get_context("fork").Pool() as workers,
+            tqdm(total=count, desc=f"{frames} x {size} px scenes") as bar,
+        ):
+            for done in workers.imap_unordered(_fill, tasks):
+                bar.update(done)
+        (folder / "done").touch()
+    return _open(folder, "r")
+
+
+def _choose(
+    rng: np.random.Generator,
+    leaves: NDArray[np.uint8],
+    things: NDArray[np.uint64],
+    prompts: int,
+    parts: float,
+    size: int,
+) -> NDArray[np.bool_] | None:
+    """[prompts, 64] leaf sets to ask for: things large enough, at `size`, on the first frame."""
+    area = np.bincount(leaves[0].ravel(), minlength=64) / leaves[0].size
+    floor = max(0.003, SMALLEST / size**2)
+    sets, weights = [], []
+    for thing in things[things != 0]:
+        table = members(thing)
+        share = area[table].sum()
+        if floor < share < 0.8:
+            sets.append(table)
+            weights.append(1.0 if thing & OBJECT_BIT else parts)
+    if not sum(weights):
+        return None
+    chance = np.array(weights) / sum(weights)
+    return np.stack([sets[i] for i in rng.choice(len(sets), prompts, p=chance)])
+
+
+def batch(
+    rng: np.random.Generator,
+    pool: Pool,
+    size: int,
+    scenes: int,
+    prompts: int,
+    closest: float = 0.5,
+    parts: float = 0.12,
+) -> Batch:
+    """`scenes` random scenes, turned, mirrored, cut out and scaled to `size`, with `prompts` things each.
+
+    `closest` is the smallest part of a scene's side that a cut-out shows; `parts` is how often a part
+    or a region is asked for, against 1 for a whole object.
+    """
+    pixels, masks = [], []
+    full = pool.frames.shape[2]
+    while len(pixels) < scenes:
+        i = int(rng.integers(len(pool.frames)))
+        side = int(full * rng.uniform(closest, 1)) if rng.random() < 0.7 else full
+        top, left = rng.integers(0, full - side + 1, 2)
+        window = (slice(None), slice(top, top + side), slice(left, left + side))
+        leaves, frames = pool.leaves[i][window], pool.frames[i][window]
+        turns = int(rng.choice([0, 0, 0, 1, 3]))
+        leaves, frames = np.rot90(leaves, turns, (1, 2)), np.rot90(frames, turns, (1, 2))
+        if rng.random() < 0.5:
+            leaves, frames = leaves[:, :, ::-1], frames[:, :, ::-1]
+        if len(frames) > 1 and rng.random() < 0.5:
+            leaves, frames = leaves[::-1], frames[::-1]
+        chosen = _choose(rng, leaves, pool.things[i], prompts, parts, size)
+        if chosen is None:
+            continue
+        image = torch.from_numpy(frames.copy()).permute(0, 3, 1, 2).float()
+        if side != size:
+            image = F.interpolate(image, (size, size), mode="bilinear", antialias=side > size, align_corners=False)
+            near = (np.arange(size) + 0.5) * side // size
+            near = near.astype(int)
+            leaves = leaves[:, near][:, :, near]
+        pixels.append((image / 255 - MEAN) / STD)
+        masks.append(torch.from_numpy(chosen[:, leaves]))
+    return Batch(torch.stack(pixels), torch.stack(masks))

@@ -1,0 +1,247 @@
+"""Generated scenes: things with parts over a background, still or moving, and what can be clicked.
+
+A scene's regions are a map of leaves (0 to 63) per frame; a thing that can be clicked is a set of
+leaves, as the bits of a 64-bit number: a whole object, one of its parts, or a region of a photograph.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+import photos
+from shapes import silhouette
+from textures import recolour, texture
+
+THINGS = 24
+"""Most things per scene; the rest of the list is zero."""
+
+OBJECT_BIT = np.uint64(1 << 63)
+"""Marks whole objects (and not parts or regions) among the things; 63 is no leaf."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """frames: uint8 [T, S, S, 3]; leaves: uint8 [T, S, S]; things: uint64 [THINGS]."""
+
+    frames: NDArray[np.uint8]
+    leaves: NDArray[np.uint8]
+    things: NDArray[np.uint64]
+
+    def mask(self, thing: int, frame: int = 0) -> NDArray[np.bool_]:
+        """Where thing number `thing` is visible, [S, S]."""
+        return members(self.things[thing])[self.leaves[frame]]
+
+
+def members(thing: np.uint64) -> NDArray[np.bool_]:
+    """[64], true for the leaves of `thing`."""
+    bits = np.unpackbits(np.array([thing]).view(np.uint8), bitorder="little").astype(bool)
+    bits[63] = False
+    return bits
+
+
+@dataclass(frozen=True)
+class Sprite:
+    """colour: RGB picture; cover: L; parts: uint8 picture, 1 for the body, above for its parts."""
+
+    colour: Image.Image
+    cover: Image.Image
+    parts: Image.Image
+    count: int
+
+
+@dataclass(frozen=True)
+class Pose:
+    """Centre in pixels, turn in radians, size as a factor."""
+
+    x: float
+    y: float
+    turn: float = 0.0
+    size: float = 1.0
+
+
+def sprite(rng: np.random.Generator, pictures: Sequence[photos.Photo], size: int) -> Sprite:
+    """A thing whose longer side is about `size` pixels, with 0 to 3 parts, lit from one side."""
+    cover = silhouette(rng, size)
+    height, width = cover.shape
+    colour = texture(rng, pictures, width, height).astype(np.float32)
+    parts = (cover > 127).astype(np.uint8)
+    count = 1
+    for _ in range(int(rng.choice([0, 1, 2, 3], p=[0.5, 0.25, 0.15, 0.1]))):
+        piece = silhouette(rng, max(4, int(size * rng.uniform(0.2, 0.6))))
+        high, wide = min(piece.shape[0], height), min(piece.shape[1], width)
+        top, left = rng.integers(height - high + 1), rng.integers(width - wide + 1)
+        window = (slice(top, top + high), slice(left, left + wide))
+        piece = piece[:high, :wide]
+        inside = (piece > 127) & (cover[window] > 127)
+        if inside.sum() < 0.03 * parts.size:
+            continue
+        count += 1
+        parts[window][inside] = count
+        share = piece[..., None] / 255.0
+        paint = texture(rng, pictures, wide, high)
+        colour[window] = colour[window] * (1 - share) + paint * share
+    if rng.random() < 0.7:
+        y, x = np.mgrid[-0.5 : 0.5 : height * 1j, -0.5 : 0.5 : width * 1j]
+        turn = rng.uniform(0, 2 * np.pi)
+        light = 1 + rng.uniform(0, 0.9) * (x * np.cos(turn) + y * np.sin(turn))
+        if rng.random() < 0.5:
+            light *= 1 - rng.uniform(0, 0.8) * (x**2 + y**2)
+        colour *= light[..., None]
+    pixels = np.clip(colour, 0, 255).astype(np.uint8)
+    return Sprite(Image.fromarray(pixels), Image.fromarray(cover), Image.fromarray(parts), count)
+
+
+def _place(
+    canvas: Image.Image,
+    leaves: NDArray[np.uint8],
+    thing: Sprite,
+    first: int,
+    pose: Pose,
+    shade: float,
+) -> None:
+    """Draw `thing` on `canvas` and its leaves, numbered from `first`, on `leaves`."""
+    side = canvas.width
+    width, height = thing.cover.size
+    cos, sin = np.cos(pose.turn), np.sin(pose.turn)
+    wide = pose.size * (abs(width * cos) + abs(height * sin)) / 2 + 1
+    high = pose.size * (abs(width * sin) + abs(height * cos)) / 2 + 1
+    left, top = max(0, int(pose.x - wide)), max(0, int(pose.y - high))
+    right, bottom = min(side, int(pose.x + wide) + 1), min(side, int(pose.y + high) + 1)
+    if right <= left or bottom <= top:
+        return
+    a, b = cos / pose.size, sin / pose.size
+    dx, dy = left - pose.x, top - pose.y
+    matrix = (a, b, a * dx + b * dy + width / 2, -b, a, -b * dx + a * dy + height / 2)
+    box = (right - left, bottom - top)
+
+    def warp(image: Image.Image, how: Image.Resampling) -> Image.Image:
+        return image.transform(box, Image.Transform.AFFINE, matrix, resample=how)
+
+    cover = warp(thing.cover, Image.Resampling.BILINEAR)
+    if shade > 0:
+        soft = cover.filter(ImageFilter.BoxBlur(max(1, box[0] / 12))).point(lambda v: v * shade)
+        canvas.paste((0, 0, 0), (left + box[0] // 16, top + box[1] // 12), soft)
+    canvas.paste(warp(thing.colour, Image.Resampling.BILINEAR), (left, top), cover)
+    parts = np.asarray(warp(thing.parts, Image.Resampling.NEAREST))
+    solid = (np.asarray(cover) > 127) & (parts > 0)
+    leaves[top:bottom, left:right][solid] = (parts + np.uint8(first - 1))[solid]
+
+
+def _background(
+    rng: np.random.Generator, pictures: Sequence[photos.Photo], size: int, real: bool
+) -> tuple[Image.Image, NDArray[np.uint8], int]:
+    """A picture of `size` pixels, its leaves, and how many of these are regions worth clicking."""
+    if not real or not pictures:
+        return (
+            Image.fromarray(texture(rng, pictures, size, size)),
+            np.zeros((size, size), np.uint8),
+            0,
+        )
+    photo = pictures[int(rng.integers(len(pictures)))]
+    pixels, regions = photos.crop(rng, photo, size, size, closest=0.35)
+    if rng.random() < 0.5:
+        pixels = recolour(rng, pixels)
+    ids, inverse, area = np.unique(regions, return_inverse=True, return_counts=True)
+    wanted = np.flatnonzero((area > 0.006 * size * size) & (area < 0.6 * size * size))
+    wanted = wanted[np.argsort(-area[wanted])][:12]
+    table = np.zeros(len(ids), np.uint8)
+    table[wanted] = np.arange(1, len(wanted) + 1)
+    return Image.fromarray(pixels), table[inverse.reshape(size, size)], len(wanted)
+
+
+def _photographic(rng: np.random.Generator, frames: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Blur, noise and light that fall on all frames alike."""
+    size = frames.shape[1]
+    blur = float(rng.uniform(0.2, 1.3)) * size / 256 if rng.random() < 0.5 else 0.0
+    turn, strength = rng.uniform(0, 2 * np.pi), rng.uniform(0, 0.5)
+    line = np.linspace(-0.5, 0.5, size, dtype=np.float32)
+    light = 1 + strength * (line * np.cos(turn) + line[:, None] * np.sin(turn))
+    grain = rng.choice([0, rng.uniform(0, 12)])
+    result = np.empty_like(frames)
+    for i, frame in enumerate(frames):
+        image = Image.fromarray(frame)
+        if blur:
+            image = image.filter(ImageFilter.GaussianBlur(blur))
+        values = np.asarray(image) * light[..., None]
+        if grain:
+            values = values + grain * rng.standard_normal((size, size, 1), np.float32)
+        result[i] = np.clip(values, 0, 255)
+    return result
+
+
+def _motion(rng: np.random.Generator, start: Pose, size: int, count: int, speed: float) -> list[Pose]:
+    """Smooth poses for `count` frames; speeds are per frame and vary a little on the way."""
+    pace = rng.normal(0, speed * size, 2)
+    spin, growth = rng.normal(0, 1.2 * speed), rng.normal(0, 0.6 * speed)
+    swing, often = rng.normal(0, 0.03 * size, 2), rng.uniform(0.1, 0.6)
+    if rng.random() < 0.3:
+        # Towards and past the rim, and back: the thing leaves and may return.
+        pace = pace * 2
+        swing = swing * 4
+    poses = []
+    for t in range(count):
+        wave = np.sin(often * t) * swing
+        factor = float(np.clip(start.size * np.exp(growth * t), 0.4, 2.5))
+        x, y = start.x + pace[0] * t + wave[0], start.y + pace[1] * t + wave[1]
+        poses.append(Pose(x, y, start.turn + spin * t, factor))
+    return poses
+
+
+def scene(
+    rng: np.random.Generator,
+    pictures: Sequence[photos.Photo],
+    size: int,
+    frames: int = 1,
+    speed: float = 0.03,
+) -> Scene:
+    """A scene of `size` pixels; with more than one frame, things and camera move.
+
+    `speed` is the spread of the things' speed in picture sides per frame.
+    """
+    real = rng.random() < 0.45
+    margin = 1.0 if frames == 1 else 1.3
+    backdrop, map_, regions = _background(rng, pictures, int(size * margin), real)
+    slack = backdrop.width - size
+    drift = rng.uniform(-1, 1, 2) * slack / max(1, frames)
+    origin = rng.uniform(0, 1, 2) * slack * 0.2 + (drift < 0) * slack * 0.8
+    most = 6 if frames == 1 else 5
+    number = int(rng.integers(0 if real and frames == 1 else 1, most))
+    things: list[int] = [1 << leaf for leaf in range(1, regions + 1)] if frames == 1 else []
+    if regions == 0 and frames == 1 and rng.random() < 0.3:
+        things.append(1)
+    first, cast = regions + 1, []
+    crowd = float(np.exp(rng.uniform(np.log(0.45), np.log(1.3))))
+    for _ in range(number):
+        long = crowd * np.exp(rng.uniform(np.log(0.17), np.log(0.85)))
+        piece = sprite(rng, pictures, max(8, int(size * min(long, 0.9))))
+        start = Pose(*(rng.uniform(0.1, 0.9, 2) * size))
+        poses = _motion(rng, start, size, frames, speed) if frames > 1 else [start]
+        shade = rng.uniform(0.1, 0.5) if rng.random() < 0.3 else 0.0
+        cast.append((piece, first, poses, shade))
+        whole = sum(1 << leaf for leaf in range(first, first + piece.count))
+        things.append(whole | int(OBJECT_BIT))
+        if piece.count > 1:
+            things += [1 << leaf for leaf in range(first, first + piece.count)]
+        first += piece.count
+    pixels = np.empty((frames, size, size, 3), np.uint8)
+    leaves = np.empty((frames, size, size), np.uint8)
+    for t in range(frames):
+        left, top = (np.clip(origin + drift * t, 0, slack)).astype(int)
+        canvas = backdrop.crop((left, top, left + size, top + size))
+        leaves[t] = map_[top : top + size, left : left + size]
+        for piece, base, poses, shade in cast:
+            _place(canvas, leaves[t], piece, base, poses[t], shade)
+        pixels[t] = np.asarray(canvas)
+    pixels = _photographic(rng, pixels)
+    area = np.bincount(leaves[0].ravel(), minlength=64)
+    floor = 0.002 * size * size
+    seen = [thing for thing in things if area[members(np.uint64(thing))].sum() > floor]
+    if not any(thing & int(OBJECT_BIT) for thing in seen) and (frames > 1 or not seen):
+        return scene(rng, pictures, size, frames, speed)
+    seen.sort(key=lambda thing: not thing & int(OBJECT_BIT))
+    listed = np.zeros(THINGS, np.uint64)
+    listed[: len(seen[:THINGS])] = seen[:THINGS]
+    return Scene(pixels, leaves, listed)

@@ -1,0 +1,242 @@
+"""Train the practice checkpoint from nothing: `python demo/practice/train.py`.
+
+Stages grow the pictures from 128 to 256 pixels and bring in video once pictures work; what is
+learnt holds at the 512 pixels of the exported model (see `network.set_resolution`). Every batch
+depends on the seed, the worker and the step's number alone, so a run that was stopped goes on as if
+it had not been.
+"""
+
+import argparse
+import functools
+import json
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, distributed
+from tqdm import tqdm
+
+import clips
+import network
+import photos
+import pool
+import stills
+
+WORKERS = 2
+LOG_EVERY = 25
+SAVE_EVERY = 50
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What `steps` steps are made of.
+
+    size: pixels; scenes, things: per step and worker on pictures, each thing asked for up to `rounds` times;
+    rate: of learning, at the stage's start; every: one step in so many is on video (0: none), with
+    `videos` clips of `video_size` pixels, `tracked` things in each, over `frames` frames;
+    closest, parts: see `pool.batch`.
+    """
+
+    steps: int
+    size: int
+    scenes: int
+    things: int
+    rounds: int
+    rate: float
+    every: int = 0
+    videos: int = 0
+    tracked: int = 0
+    frames: int = 0
+    video_size: int = 128
+    closest: float = 0.5
+    parts: float = 0.12
+
+
+STAGES = (
+    Stage(1000, 128, 10, 8, 1, 1e-3, parts=0.0),
+    Stage(650, 128, 10, 6, 2, 1e-3, closest=0.35),
+    Stage(250, 128, 10, 6, 2, 9e-4, every=2, videos=2, tracked=3, frames=8, closest=0.35),
+    Stage(450, 256, 4, 6, 2, 8e-4, every=2, video_size=256, videos=1, tracked=3, frames=8),
+    Stage(450, 256, 4, 6, 2, 6e-4, every=2, videos=6, tracked=3, frames=3),
+    Stage(150, 256, 4, 6, 2, 4e-4, every=2, video_size=256, videos=2, tracked=3, frames=5),
+    Stage(750, 256, 4, 6, 2, 8e-4, every=1, videos=6, tracked=3, frames=3),
+    Stage(420, 256, 4, 6, 3, 5e-4, every=2, video_size=256, videos=2, tracked=3, frames=4),
+)
+STILLS = 6000
+CLIPS = 800
+POOL_SIZE = 256
+"""Pixels of the scenes in store; batches are cut out of them and scaled."""
+
+CLIP_FRAMES = 8
+
+
+def stage_of(step: int) -> tuple[Stage, int]:
+    """The stage of global step `step`, and the steps before that stage."""
+    before = 0
+    for stage in STAGES:
+        if step < before + stage.steps:
+            return stage, before
+        before += stage.steps
+    raise ValueError(f"step {step} is beyond the last stage")
+
+
+def rate(step: int) -> float:
+    """Learning rate: a short warm-up, a straight line from each stage's rate to the next, then 0."""
+    stage, before = stage_of(step)
+    index = STAGES.index(stage)
+    following = STAGES[index + 1].rate if index + 1 < len(STAGES) else 0.0
+    share = (step - before) / stage.steps
+    return min(1.0, (step + 1) / 60) * (stage.rate + (following - stage.rate) * share)
+
+
+def share_gradients(weights: list[torch.nn.Parameter]) -> None:
+    """Give every worker the mean gradient; a weight that no worker used keeps none."""
+    used = torch.tensor([float(weight.grad is not None) for weight in weights])
+    distributed.all_reduce(used)
+    touched = [weight for weight, count in zip(weights, used.tolist(), strict=True) if count]
+    for weight in touched:
+        if weight.grad is None:
+            weight.grad = torch.zeros_like(weight)
+    flat = torch.cat([weight.grad.flatten() for weight in touched])
+    distributed.all_reduce(flat)
+    flat /= distributed.get_world_size()
+    for weight, piece in zip(touched, flat.split([w.numel() for w in touched]), strict=True):
+        weight.grad.copy_(piece.view_as(weight))
+
+
+@functools.cache
+def _pictures(share: Path) -> list[photos.Photo]:
+    return photos.load(share=share)
+
+
+def follow(average: dict[str, Tensor], model: torch.nn.Module, share: float) -> None:
+    """Move `average` towards the weights and statistics of `model` by `share` of the way."""
+    for name, value in model.state_dict().items():
+        if value.is_floating_point():
+            average[name].lerp_(value, share)
+        else:
+            average[name].copy_(value)
+
+
+class Run:
+    """A training run: the model, its average, the optimiser, and the step it is at."""
+
+    def __init__(self, folder: Path, share: Path, seed: int, rank: int) -> None:
+        self.folder, self.seed, self.step, self.rank = folder, seed, 0, rank
+        torch.manual_seed(seed)
+        self.model = network.build().train()
+        network.prepare(self.model)
+        self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
+        self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=1e-3, weight_decay=0.02)
+        self.pictures = functools.partial(_pictures, share)
+        self.stills = self._pool(STILLS, 1)
+        self.clips = self._pool(CLIPS, CLIP_FRAMES)
+        state = folder / "state.pt"
+        if state.exists():
+            saved = torch.load(state, weights_only=True)
+            self.model.load_state_dict(saved["model"])
+            self.average = saved["average"]
+            self.optimizer.load_state_dict(saved["optimizer"])
+            self.step = saved["step"]
+
+    def save(self) -> None:
+        """Keep all that is needed to go on, in place of what was kept before."""
+        state = {
+            "step": self.step,
+            "model": self.model.state_dict(),
+            "average": self.average,
+            "optimizer": self.optimizer.state_dict(),
+        }
+        torch.save(state, self.folder / "state.new")
+        (self.folder / "state.new").replace(self.folder / "state.pt")
+
+    def _pool(self, count: int, frames: int) -> pool.Pool:
+        folder = self.folder / f"{POOL_SIZE}px-{frames}-{self.seed}"
+        if self.rank > 0:
+            distributed.barrier()
+        made = pool.make(folder, self.pictures, count, POOL_SIZE, frames, self.seed + frames - 1)
+        if self.rank == 0:
+            distributed.barrier()
+        return made
+
+    def advance(self) -> dict[str, float]:
+        """Take one step and tell its figures."""
+        stage = stage_of(self.step)[0]
+        rng = np.random.default_rng((self.seed, self.step, self.rank))
+        generator = torch.Generator().manual_seed(int(rng.integers(1 << 62)))
+        rounds = 1 + self.step // 2 % stage.rounds
+        if stage.every and self.step % stage.every == 0:
+            network.set_resolution(self.model, stage.video_size)
+            batch = pool.batch(rng, self.clips, stage.video_size, stage.videos, stage.tracked, 0.6)
+            loss, figures = clips.loss(self.model, batch, stage.frames, generator)
+            figures["loss_clip"] = loss.item()
+        else:
+            network.set_resolution(self.model, stage.size)
+            batch = pool.batch(
+                rng,
+                self.stills,
+                stage.size,
+                stage.scenes,
+                stage.things,
+                stage.closest,
+                stage.parts,
+            )
+            loss, figures = stills.loss(self.model, batch, rounds, generator)
+            figures["loss"] = loss.item()
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate(self.step)
+        self.optimizer.zero_grad()
+        loss.backward()
+        share_gradients(list(self.model.parameters()))
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.step += 1
+        follow(self.average, self.model, max(0.005, 1 / (self.step + 1)))
+        return figures
+
+
+def work(rank: int, folder: Path, share: Path, seed: int, store: str) -> None:
+    """One of WORKERS processes: each takes its own scenes, and they share their gradients."""
+    # One thread each: threads that meet at every layer stall on a machine that others use too.
+    torch.set_num_threads(1)
+    distributed.init_process_group("gloo", f"file://{store}", rank=rank, world_size=WORKERS)
+    run = Run(folder, share, seed, rank)
+    start, total = run.step, sum(stage.steps for stage in STAGES)
+    smooth: dict[str, float] = {}
+    began = time.perf_counter()
+    bar = tqdm(range(start, total), initial=start, total=total, desc="steps", mininterval=5, disable=rank > 0)
+    for _ in bar:
+        for name, value in run.advance().items():
+            smooth[name] = 0.97 * smooth.get(name, value) + 0.03 * value
+        if rank > 0:
+            continue
+        if run.step % LOG_EVERY == 0:
+            seconds = (time.perf_counter() - began) / (run.step - start)
+            line = {"step": run.step, "seconds": round(seconds, 3), "rate": rate(run.step - 1)}
+            line |= {name: round(value, 4) for name, value in sorted(smooth.items())}
+            with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
+                log.write(json.dumps(line) + "\n")
+        if run.step % SAVE_EVERY == 0 or run.step == total:
+            run.save()
+    distributed.destroy_process_group()
+
+
+def main() -> None:
+    """Parse the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path("runs/practice"))
+    parser.add_argument("--share", type=Path, default=Path("/usr/share"))
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as meeting:
+        torch.multiprocessing.spawn(
+            work, (options.out, options.share, options.seed, f"{meeting}/store"), nprocs=WORKERS
+        )
+
+
+if __name__ == "__main__":
+    main()

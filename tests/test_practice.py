@@ -1,0 +1,53 @@
+"""The practice checkpoint: loads as the library loads any, and its evaluation runs and finds it awake."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import torch
+from transformers import EdgeTamModel, EdgeTamVideoModel, Sam2Processor, Sam2VideoProcessor
+
+from edgetam_ui.loading import practice_folder
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_loads_as_any_checkpoint() -> None:
+    model = EdgeTamVideoModel.from_pretrained(practice_folder(), dtype=torch.float32)
+    image, info = EdgeTamModel.from_pretrained(practice_folder(), dtype=torch.float32, output_loading_info=True)
+    assert not info["missing_keys"]
+    assert model.config.image_size == image.config.prompt_encoder_config.image_size == 512
+    assert Sam2Processor.from_pretrained(practice_folder()).target_size == 512
+    assert Sam2VideoProcessor.from_pretrained(practice_folder()).target_size == 512
+    # The prompt's and the picture's places must be told in the same code.
+    shared = model.shared_image_embedding.positional_embedding
+    assert torch.equal(shared, model.prompt_encoder.shared_embedding.positional_embedding)
+
+
+@pytest.fixture(scope="module")
+def table() -> dict[str, float]:
+    """The evaluation's table on a few held-out scenes."""
+    result = subprocess.run(
+        [sys.executable, "demo/practice/evaluate.py", "--scenes", "8", "--clips", "1"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return {label.strip(): float(value) for label, value in re.findall(r"^(.+?)\s+([\d.]+|nan)$", result.stdout, re.M)}
+
+
+def test_the_evaluation_prints_every_measure(table: dict[str, float]) -> None:
+    for label in ("box, IoU", "three clicks, IoU", "tracking from a box over 20 frames, mean J", "objects asked for"):
+        assert label in table
+
+
+def test_prompts_mean_something(table: dict[str, float]) -> None:
+    # Far below what evaluate.py reports on its full set: this catches a broken export, not a weak one.
+    assert table["box, IoU"] > 0.4
+    assert table["one click, IoU (candidate by the model's own score)"] > 0.3
+    assert table["objects asked for"] > 5
