@@ -57,6 +57,7 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
     drawn: list[float] = []
     shown: list[float] = []
     answered: list[float] = []
+    served_in: list[float] = []
     before = engine.counts["encode"]
     with served(controller) as url, browser() as chromium:
         page = chromium.new_page(viewport={"width": 1280, "height": 800})
@@ -70,6 +71,7 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
                 drawn.append(timing["drawn"] - timing["clicked"])
                 shown.append(timing["shown"] - timing["clicked"])
                 answered.append(timing["answered"] - timing["clicked"])
+                served_in.append(timing["took"]["total"])
             for spot in spots[first : first + share]:
                 prompt = Prompt((spot,), (1,))
                 bare += _times(lambda prompt=prompt: _bare_decode(engine, embedding, prompt), 1)
@@ -84,6 +86,7 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
         "encodes": encodes,
         "encode_ms": _summary(encode),
         "bare_decode_ms": _summary(bare),
+        "click_served_ms": _summary(served_in),
         "click_answered_ms": _summary(answered),
         "click_drawn_ms": _summary(drawn),
         "click_shown_ms": _summary(shown),
@@ -199,7 +202,7 @@ def on_page(page: Page, x: float, y: float) -> tuple[float, float]:
     return left, top
 
 
-def _click(page: Page, spot: tuple[float, float]) -> dict[str, float]:
+def _click(page: Page, spot: tuple[float, float]) -> dict[str, Any]:
     """The first click on an object, at pixel `spot`, and its undoing; the page's own times in ms.
 
     Waits for the page's event rather than ask it frame by frame, which would keep the page busy.
@@ -219,7 +222,7 @@ def _click(page: Page, spot: tuple[float, float]) -> dict[str, float]:
         }"""
     )
     page.mouse.click(*on_page(page, *spot))
-    timing: dict[str, float] = page.evaluate("() => window.drawn")
+    timing: dict[str, Any] = page.evaluate("() => window.drawn")
     page.keyboard.press("Control+z")
     wait_until_idle(page)
     return timing
@@ -251,6 +254,7 @@ def _print(figures: dict[str, Any]) -> None:
     for key, label in (
         ("encode_ms", "encode a picture"),
         ("bare_decode_ms", "decode a click, bare transformers"),
+        ("click_served_ms", "a click, in Python: decoding, run lengths"),
         ("click_answered_ms", "click to answer, in the browser"),
         ("click_drawn_ms", "click to mask drawn, in the browser"),
         ("click_shown_ms", "click to mask painted by the browser"),

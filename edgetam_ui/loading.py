@@ -62,6 +62,18 @@ def load(checkpoint: str = "auto", device: str = "auto", precision: str = "auto"
     if precision == "auto":
         precision = "bf16" if target.type == "cuda" else "fp32"
     source, local_only, why = _resolve(str(checkpoint))
+    try:
+        loaded = _load(source, local_only, why, target, precision)
+    except CheckpointError as error:
+        if checkpoint != "auto" or source == str(practice_folder()):
+            raise
+        loaded = _load(str(practice_folder()), True, error.message, target, precision)
+    if loaded.practice:
+        log.log(logging.INFO if checkpoint == "practice" else logging.WARNING, "Practice checkpoint: %s", loaded.why)
+    return loaded
+
+
+def _load(source: str, local_only: bool, why: str, target: torch.device, precision: str) -> Loaded:
     practice = source == str(practice_folder())
     name = "practice" if practice else Path(source).name if os.path.isdir(source) else source
     _check_config(source, name, local_only)
@@ -90,8 +102,6 @@ def load(checkpoint: str = "auto", device: str = "auto", precision: str = "auto"
             f"The model could not be put on {target}: {_first_line(error)}", "Try --device cpu."
         ) from error
     video_model.requires_grad_(False)
-    if practice:
-        log.log(logging.INFO if checkpoint == "practice" else logging.WARNING, "Practice checkpoint: %s", why)
     return Loaded(
         image_model=image_view(video_model),
         video_model=video_model,

@@ -67,6 +67,16 @@ def test_auto_takes_the_published_weights_from_the_cache(monkeypatch: pytest.Mon
     assert loading._resolve("auto") == (PUBLISHED, True, "")
 
 
+def test_auto_falls_back_when_the_published_weights_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = str(broken(tmp_path / "damaged", "truncated weights"))
+    monkeypatch.setattr(loading, "_resolve", lambda checkpoint: (damaged, True, ""))
+    loaded = load("auto", "cpu", "fp32")
+    assert loaded.practice
+    assert "could not be loaded" in loaded.why
+
+
 def test_a_folder(tmp_path: Path) -> None:
     shutil.copytree(practice_folder(), tmp_path / "mine")
     loaded = load(str(tmp_path / "mine"), "cpu", "fp32")
