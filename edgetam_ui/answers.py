@@ -46,7 +46,7 @@ class Answer:
     """A decoder's answer, and its masks once somebody asked for them."""
 
     decoded: Decoded
-    rles: dict[int, Rle] = field(default_factory=dict)
+    rles: list[Rle] = field(default_factory=list)
 
     @property
     def nbytes(self) -> int:
@@ -66,10 +66,11 @@ class Answers:
         answer = self.answer(frame, chain)
         decoded = answer.decoded
         several = len(decoded.scores) > 1
+        rles = self._rles(answer)
         return ObjectMask(
             object_id=object_id,
             frame=frame,
-            rle=self._rle(answer, decoded.chosen),
+            rle=rles[decoded.chosen],
             score=_unit(decoded.scores[decoded.chosen]),
             kind="prompted",
             candidates=self._pairs(answer) if several else (),
@@ -140,14 +141,15 @@ class Answers:
         return self._engine().logits_of(step.seed.decode()) if step.seed is not None else None
 
     def _pairs(self, answer: Answer) -> tuple[tuple[Rle, float], ...]:
-        return tuple((self._rle(answer, index), _unit(score)) for index, score in enumerate(answer.decoded.scores))
+        scores = map(_unit, answer.decoded.scores)
+        return tuple(zip(self._rles(answer), scores, strict=True))
 
-    def _rle(self, answer: Answer, index: int) -> Rle:
-        if index not in answer.rles:
-            logits = answer.decoded.logits[index : index + 1]
-            mask = self._engine().binarize(logits, self._medium.height, self._medium.width)[0]
-            answer.rles[index] = masks.encode(mask)
-        return answer.rles[index]
+    def _rles(self, answer: Answer) -> list[Rle]:
+        if not answer.rles:
+            medium = self._medium
+            binary = self._engine().binarize(answer.decoded.logits, medium.height, medium.width)
+            answer.rles.extend(masks.encode_all(binary))
+        return answer.rles
 
 
 def _unit(score: float) -> float:

@@ -49,9 +49,14 @@ class Rle:
 
 def encode(mask: np.ndarray) -> Rle:
     """The run lengths of `mask`, bool (height, width)."""
-    height, width = mask.shape
-    counts = coco.encode(np.asfortranarray(mask, dtype=np.uint8))["counts"]
-    return Rle(counts, height, width)
+    return encode_all(mask[None])[0]
+
+
+def encode_all(masks: np.ndarray) -> list[Rle]:
+    """The run lengths of each of `masks`, bool (n, height, width)."""
+    _, height, width = masks.shape
+    encoded = coco.encode(np.asfortranarray(masks.transpose(1, 2, 0), dtype=np.uint8))
+    return [Rle(item["counts"], height, width) for item in encoded]
 
 
 def color_of(object_id: int) -> str:
