@@ -201,17 +201,17 @@ def _open(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buff
         path = _as_file(user, buffers[0], name)
     else:
         raise MessageError("No file came with the request.", "Choose a picture or a video.")
+    session = None
     try:
         session = controller.open(path, name)
-    except EdgeTamError:
-        if path.parent == user.folder:
-            path.unlink(missing_ok=True)
-        raise
-    yield {"status": "encoding"}, []
-    try:
+        yield {"status": "encoding"}, []
         session.prepare(0)
     except BaseException:
-        session.close()
+        # Also where the user cancels: what came stays nowhere, and what was open stays.
+        if session is not None:
+            session.close()
+        if path.parent == user.folder:
+            path.unlink(missing_ok=True)
         raise
     user.replace(session)
     yield {"end": True, "state": state_data(user)}, []

@@ -1,4 +1,4 @@
-"""Pictures and a video to try, taken from those that Gradio ships. Imports media."""
+"""Pictures and a video to try, taken from those that Gradio ships. Imports media and errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Masks as run lengths, and drawn. Imports errors; numpy and pycocotools.
+"""Masks as run lengths, and drawn. Imports nothing of ours; numpy and pycocotools.
 
 A mask is a bool array (height, width). Its run-length encoding is COCO's: column-major, `counts` as the compressed
 string that pycocotools reads and writes, here as bytes.

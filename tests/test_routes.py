@@ -16,6 +16,7 @@ from PIL import Image
 
 from edgetam_ui import Controller
 from edgetam_ui.bench import served
+from edgetam_ui.dispatch import handle_stream
 from edgetam_ui.gradio_app import ROOT
 from edgetam_ui.masks import Rle
 from edgetam_ui.messages import pack, unpack
@@ -149,6 +150,16 @@ def test_an_edit_that_is_sent_again_is_done_once(client: Client, photo: Path) ->
     wrong = {"request": "three", "object": 1, "frame": 0, "points": [[9999, 5]]}
     assert client.call("prompt", **wrong)[0]["error"]["code"] == "prompt"
     assert client.call("prompt", **{**wrong, "points": [[5, 5]]})[0]["masks"]
+
+
+def test_an_opening_that_is_cancelled_leaves_nothing(controller: Controller, photo: Path) -> None:
+    user = controller.join()
+    steps = handle_stream(controller, user, "open", {"name": "a.jpg"}, [photo.read_bytes()])
+    assert [next(steps)[0]["status"], next(steps)[0]["status"]] == ["reading", "encoding"]
+    assert len(list(user.folder.iterdir())) == 1
+    steps.close()  # type: ignore[attr-defined]
+    assert list(user.folder.iterdir()) == []
+    assert user.session is None
 
 
 @pytest.mark.parametrize(
