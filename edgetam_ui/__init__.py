@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     )
     from .propagation import FrameResult
     from .session import Candidate, Session
+    from .widget import EdgeTamWidget
 
 __version__ = "0.1.0"
 
@@ -33,6 +34,7 @@ _HOMES = {
     "FrameResult": "propagation",
     "ObjectMask": "answers",
     "Session": "session",
+    "EdgeTamWidget": "widget",
 } | dict.fromkeys(
     (
         "CancelledError",
@@ -54,6 +56,7 @@ __all__ = [
     "Controller",
     "DeviceError",
     "EdgeTamError",
+    "EdgeTamWidget",
     "ExportError",
     "FrameResult",
     "MediaError",

@@ -182,17 +182,14 @@ def _bare_decode(engine: Engine, embedding: Embedding, prompt: Prompt) -> None:
 
 def wait_until_idle(page: Page) -> None:
     """Waits until something is open, nothing is asked for, and everything is drawn."""
-    page.wait_for_function(
-        "() => { const view = document.querySelector('edgetam-canvas'); return view?.idle && view.ui.state.medium; }",
-        polling=20,
-    )
+    view = page.locator("edgetam-canvas").first.element_handle()
+    page.wait_for_function("(view) => view.idle && view.ui.state.medium", arg=view, polling=20)
 
 
 def on_page(page: Page, x: float, y: float) -> tuple[float, float]:
     """Where the picture's pixel (x, y) lies on the page, in CSS pixels."""
-    left, top = page.evaluate(
-        """([x, y]) => {
-          const view = document.querySelector("edgetam-canvas");
+    left, top = page.locator("edgetam-canvas").first.evaluate(
+        """(view, [x, y]) => {
           const stage = view.shadowRoot.querySelector("[data-test=canvas]").getBoundingClientRect();
           return [stage.left + view.stage.view.x + x * view.stage.view.scale,
                   stage.top + view.stage.view.y + y * view.stage.view.scale];

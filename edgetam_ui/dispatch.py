@@ -119,19 +119,21 @@ def _masks(controller: Controller, user: User, meta: Meta) -> Answer:
 
 
 def _add_object(controller: Controller, user: User, meta: Meta) -> Answer:
-    object_id = user.require().add_object()
+    object_id = user.require().add_object(meta.get("name"))
     return {"state": state_data(user), "object": object_id}, []
 
 
 def _prompt(controller: Controller, user: User, meta: Meta) -> Answer:
     session, object_id, frame = user.require(), meta["object"], meta.get("frame", 0)
+    _ = controller.engine  # to load it is not to encode
     begun = time.perf_counter()
     session.prepare(frame)
     encoded = time.perf_counter()
+    multimask = meta.get("multimask")
     if meta.get("box") is not None:
-        session.add_box(object_id, meta["box"], frame)
+        session.add_box(object_id, meta["box"], frame, multimask)
     if meta.get("points"):
-        session.add_points(object_id, meta["points"], meta.get("labels"), frame)
+        session.add_points(object_id, meta["points"], meta.get("labels"), frame, multimask)
     mask = session.object_mask(object_id, frame)
     done = time.perf_counter()
     took = {
@@ -172,7 +174,12 @@ def _clear_frame(controller: Controller, user: User, meta: Meta) -> Answer:
 
 def _reset(controller: Controller, user: User, meta: Meta) -> Answer:
     user.require().reset()
-    return {"state": state_data(user)}, []
+    return {"state": state_data(user), "all": True}, []
+
+
+def _cancel(controller: Controller, user: User, meta: Meta) -> Answer:
+    user.require().cancel()
+    return {}, []
 
 
 def _undo(controller: Controller, user: User, meta: Meta) -> Answer:
@@ -185,7 +192,7 @@ def _redo(controller: Controller, user: User, meta: Meta) -> Answer:
 
 def _stepped(user: User, frame: int | None, meta: Meta) -> Answer:
     at = int(meta.get("frame", 0)) if frame is None else frame
-    return _changed(user, user.require().object_masks(at), frame=at)
+    return _changed(user, user.require().object_masks(at), frame=at, all=True)
 
 
 # -- streams
@@ -317,6 +324,7 @@ CALLS: dict[str, Callable[[Controller, User, Meta], Answer]] = {
     "remove_object": _remove_object,
     "clear_frame": _clear_frame,
     "reset": _reset,
+    "cancel": _cancel,
     "undo": _undo,
     "redo": _redo,
 }

@@ -92,7 +92,8 @@ def file_stem(session: Session) -> str:
     return _safe(Path(session.medium.name).stem) or session.medium.kind
 
 
-def _coco(session: Session, folder: Path, progress: Progress) -> list[Path]:
+def coco(session: Session, progress: Progress = lambda done, total: None) -> dict[str, Any]:
+    """All masks as a COCO data set, the content of `coco.json`."""
     medium, stem = session.medium, file_stem(session)
     objects = session.state.objects
     video = medium.kind == "video"
@@ -135,8 +136,12 @@ def _coco(session: Session, folder: Path, progress: Progress) -> list[Path]:
         result["videos"] = [
             {"id": 1, "name": medium.name, "width": medium.width, "height": medium.height, "length": medium.count}
         ]
+    return result
+
+
+def _coco(session: Session, folder: Path, progress: Progress) -> list[Path]:
     path = folder / "coco.json"
-    path.write_text(json.dumps(result))
+    path.write_text(json.dumps(coco(session, progress)))
     return [path]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import Any
 
 from .masks import Rle, color_of
 from .prompts import Box, Point, Prompt
@@ -147,6 +148,52 @@ class Journal:
     def tracks(self) -> set[int]:
         """The numbers of the tracks that any state, undone ones too, still shows."""
         return {number for state in self._states for item in state.objects.values() for number, _ in item.tracks}
+
+
+def state_to_data(state: State) -> dict[str, Any]:
+    """Objects and prompts as JSON; tracked masks are left out. `state_from_data` reads it."""
+    return {
+        "objects": [
+            {
+                "id": item.id,
+                "name": item.name,
+                "color": item.color,
+                "visible": item.visible,
+                "chains": {str(frame): [_step_to_data(step) for step in chain] for frame, chain in item.chains.items()},
+            }
+            for item in state.objects.values()
+        ]
+    }
+
+
+def state_from_data(data: Mapping[str, Any]) -> State:
+    """What `state_to_data` wrote. Raises `KeyError`, `TypeError` or `ValueError` where that was not so."""
+    state = State()
+    for item in data["objects"]:
+        chains = {int(frame): tuple(map(_step_from_data, chain)) for frame, chain in item["chains"].items()}
+        restored = ObjectState(
+            int(item["id"]), str(item["name"]), str(item["color"]), bool(item["visible"]), MappingProxyType(chains)
+        )
+        state = state.with_object(restored, min(chains, default=0))
+    return state
+
+
+def _step_to_data(step: Step) -> dict[str, Any]:
+    data: dict[str, Any] = {"points": step.points, "labels": step.labels}
+    data |= {key: value for key in ("box", "choice", "multimask") if (value := getattr(step, key)) is not None}
+    return data | ({"seed": step.seed.to_coco()} if step.seed else {})
+
+
+def _step_from_data(data: Mapping[str, Any]) -> Step:
+    seed = data.get("seed")
+    return Step(
+        points=tuple((float(x), float(y)) for x, y in data["points"]),
+        labels=tuple(int(label) for label in data["labels"]),
+        box=tuple(float(edge) for edge in data["box"]) if "box" in data else None,  # type: ignore[arg-type]
+        choice=data.get("choice"),
+        multimask=data.get("multimask"),
+        seed=Rle(seed["counts"].encode("ascii"), *seed["size"]) if seed else None,
+    )
 
 
 def new_object(object_id: int, name: str | None = None) -> ObjectState:

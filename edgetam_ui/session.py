@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from . import exports
 from .answers import Answers, ObjectMask
 from .cache import ByteCache
 from .errors import PromptError
-from .journal import Chain, Journal, ObjectState, State, Step, new_object
+from .journal import Chain, Journal, ObjectState, State, Step, new_object, state_from_data, state_to_data
 from .masks import Rle
 from .media import Medium
 from .prompts import check_box, check_points
@@ -305,6 +305,34 @@ class Session:
         `progress(done, total)` is called as it goes, and may raise to stop. Raises `ExportError`.
         """
         return exports.export(self, format, Path(path), progress)
+
+    def to_coco(self) -> dict[str, Any]:
+        """All masks as a COCO data set: what `export("coco", …)` writes."""
+        return exports.coco(self)
+
+    def overlay(self, frame: int = 0) -> np.ndarray:
+        """Frame `frame` with the visible objects' masks drawn over it, uint8 (height, width, 3)."""
+        self.check_frame(frame)
+        return exports.drawn(self, frame)
+
+    def to_data(self) -> dict[str, Any]:
+        """Objects and prompts as JSON, to `restore` elsewhere; tracked masks are left out."""
+        return state_to_data(self.state)
+
+    def restore(self, data: Mapping[str, Any]) -> None:
+        """Takes up objects and prompts that `to_data` gave, in place of what is here; one step to undo.
+
+        Raises `PromptError` where `data` is something else, or does not fit the medium.
+        """
+        try:
+            state = state_from_data(data)
+        except (KeyError, TypeError, ValueError) as error:
+            raise PromptError("These are not a session's prompts.", "Give what `to_data` returned.") from error
+        for item in state.objects.values():
+            for frame in item.chains:
+                self.check_frame(frame)
+        with self._lock:
+            self._journal.push(state)
 
     def close(self) -> None:
         """Stops what runs and lets go of the medium and all caches."""

@@ -1,7 +1,6 @@
-"""One training step's loss on video: a prompt on the first frame, then memory alone.
+"""One training step's loss: prompts on the first frame, then memory alone.
 
-The forward pass is that of the library's video session, for many objects at once; the picture
-encoder is not trained here, only what remembers and what reads the memory.
+The forward pass is that of the library's video session, for many objects at once.
 """
 
 from dataclasses import dataclass, field
@@ -14,8 +13,9 @@ from transformers.models.edgetam_video.modeling_edgetam_video import get_1d_sine
 
 import prompts
 from losses import answer_loss, chosen
-from network import Decoded, Features, decode, encode
+from network import Features, decode, encode
 from pool import Batch
+from stills import ask
 
 LONGEST = 15
 """Frames back that the oldest object pointer comes from; their age is counted in parts of it."""
@@ -45,7 +45,7 @@ def _recall(model: EdgeTamVideoModel, coarse: Tensor, place: Tensor, memory: Mem
     codes = [memory.places[t] + times[(now - t if t else 0) - 1] for t in seen]
     many, size = coarse.shape[0], coarse.shape[1]
     order = [0, *range(now - 1, 0, -1)]
-    ages = torch.tensor([now - t for t in order], dtype=torch.float32) / LONGEST
+    ages = torch.tensor([now - t for t in order], dtype=torch.float32, device=coarse.device) / LONGEST
     code = model.temporal_positional_encoding_projection_layer(get_1d_sine_pe(ages, dim=size))
     pieces = size // model.mem_dim
     pointers = torch.stack([memory.pointers[t] for t in order], dim=1)
@@ -89,88 +89,95 @@ def _remember(
     memory.places.append(places)
 
 
-def _empty_prompt(count: int) -> tuple[Tensor, Tensor]:
-    return torch.zeros(count, 1, 1, 2), torch.full((count, 1, 1), -1, dtype=torch.int)
+def _empty_prompt(count: int, device: torch.device) -> tuple[Tensor, Tensor]:
+    labels = torch.full((count, 1, 1), -1, dtype=torch.int, device=device)
+    return torch.zeros(count, 1, 1, 2, device=device), labels
 
 
-def _start(
-    model: EdgeTamVideoModel,
-    features: Features,
-    masks: Tensor,
-    generator: torch.Generator,
-) -> tuple[Decoded, bool, bool]:
-    """The answer on the first frame, whether several masks count, and whether it was given a mask."""
-    target = prompts.shrink(masks)
-    kind = float(torch.rand((), generator=generator))
-    coarse = features.coarse + model.no_memory_embedding.view(1, -1, 1, 1)
-    many = len(masks)
-    if kind < 0.15:
-        rough = model.mask_downsample(masks.float().unsqueeze(1))
-        return decode(model, features, features.coarse, *_empty_prompt(many), rough), True, True
-    if kind < 0.55:
-        points = prompts.clicks(generator, target).view(many, 1, 1, 2)
-        labels = torch.ones(many, 1, 1, dtype=torch.int)
-        return decode(model, features, coarse, points, labels), True, False
-    points = prompts.boxes(generator, masks).view(many, 1, 2, 2)
-    labels = torch.tensor([2, 3], dtype=torch.int).expand(many, 1, 2)
-    return decode(model, features, coarse, points, labels), False, False
+def _frame_of(x: Tensor, frames: int, t: int) -> Tensor:
+    """[scenes, ...] maps of frame `t` of [scenes * frames, ...]."""
+    return x.unflatten(0, (-1, frames))[:, t]
 
 
 def loss(
-    model: EdgeTamVideoModel, batch: Batch, frames: int, generator: torch.Generator
+    model: EdgeTamVideoModel, batch: Batch, rounds: int, generator: torch.Generator
 ) -> tuple[Tensor, dict[str, float]]:
-    """The loss of tracking every thing of `batch` over `frames` of its frames."""
-    scenes, things, length = batch.masks.shape[:3]
-    first = int(torch.randint(length - frames + 1, (), generator=generator))
-    times = range(first, first + frames)
-    pixels = batch.pixels[:, first : first + frames].flatten(0, 1)
-    model.vision_encoder.eval()
-    with torch.no_grad():
-        every = encode(model, pixels.contiguous(memory_format=torch.channels_last))
-    model.vision_encoder.train(model.training)
+    """The loss of `batch`: half of its things clicked on, half boxed, corrected, then tracked.
 
-    def at(x: Tensor, t: int) -> Tensor:
-        """Frame `t` of an encoded map, once per object: [scenes * things, ...]."""
-        return x.unflatten(0, (scenes, frames))[:, t - first].repeat_interleave(things, dim=0)
+    On the first frame `rounds` answers are asked for each thing. Now and then the memory is shown
+    the true masks instead of the answers, and now and then a frame of another scene comes between,
+    where nothing of this one is in sight.
+    """
+    scenes, things, frames = batch.masks.shape[:3]
+    device, many = batch.pixels.device, scenes * things
+    pixels = batch.pixels.flatten(0, 1).contiguous(memory_format=torch.channels_last)
+    every = encode(model, pixels)
+    figures: dict[str, float] = {}
 
-    memory, figures = Memory(), {}
-    teach = bool(torch.rand((), generator=generator) < 0.5)
-    total = torch.zeros(())
-    everyone = torch.arange(scenes * things)
-    # Not all things are in sight on a cut-out's first frame; those that are not are not asked for.
-    asked = batch.masks[:, :, first].flatten(0, 1).flatten(1).sum(1) > 0
-    for t in times:
-        features = Features(at(every.fine, t), at(every.middle, t), at(every.coarse, t), every.place)
-        masks = batch.masks[:, :, t].flatten(0, 1)
-        target = prompts.shrink(masks)
+    def frame(t: int, other: int = 0) -> Features:
+        """Each scene's frame `t`, or that of the scene `other` places on."""
+        maps = (_frame_of(x, frames, t).roll(-other, 0) for x in (every.fine, every.middle, every.coarse))
+        return Features(*maps, every.place)
+
+    def spread(x: Tensor) -> Tensor:
+        return x.repeat_interleave(things, dim=0)
+
+    first, half = frame(0), things // 2
+    coarse = first.coarse + model.no_memory_embedding.view(1, -1, 1, 1)
+    masks = batch.masks[:, :, 0]
+    clicked = ask(model, first, coarse, masks[:, :half], False, rounds, generator, figures)
+    boxed = ask(model, first, coarse, masks[:, half:], True, max(1, rounds - 1), generator, figures)
+    total = clicked.loss + boxed.loss
+    if frames == 1:
+        return total, figures
+
+    def together(one: Tensor, two: Tensor) -> Tensor:
+        """The clicked and the boxed things of each scene side by side: [scenes * things, ...]."""
+        pair = (one.unflatten(0, (scenes, half)), two.unflatten(0, (scenes, things - half)))
+        return torch.cat(pair, dim=1).flatten(0, 1)
+
+    shown, tokens = together(clicked.masks, boxed.masks), together(clicked.tokens, boxed.tokens)
+    chance = torch.rand(3, generator=generator).tolist()
+    teach, cut = chance[0] < 0.5, chance[1] < 0.25
+    target = prompts.shrink(masks.flatten(0, 1))
+    if teach:
+        shown = torch.where(target > 0.5, 10.0, -10.0)
+    memory = Memory()
+    seen = torch.ones(many, dtype=torch.bool, device=device)
+    _remember(model, memory, spread(first.coarse), shown, tokens, seen, True)
+    everyone = torch.arange(many, device=device)
+    absent = 1 + int(chance[2] * (frames - 1)) if cut and scenes > 1 else 0
+    tracked = torch.zeros((), device=device)
+    for t in range(1, frames):
+        now = frame(t, other=int(t == absent))
+        flat = batch.masks[:, :, t].flatten(0, 1)
+        target = prompts.shrink(flat if t != absent else torch.zeros_like(flat))
         seen = target.flatten(1).amax(1) > 0.5
-        given = False
-        if t == first:
-            safe = masks.clone()
-            safe[~asked, 4:12, 4:12] = True
-            answer, several, given = _start(model, features, safe, generator)
-            seen = asked
-        else:
-            coarse = _recall(model, features.coarse, features.place, memory)
-            answer = decode(model, features, coarse, *_empty_prompt(len(masks)))
-            several = True
-        pick = chosen(answer, several)
-        shown = answer.masks[everyone, pick]
-        costs, reached = answer_loss(answer, target, single=not several or t == first)
-        counted = (seen & asked).float()
-        if not given:
-            total = total + (costs * counted).sum() / counted.sum().clamp(min=1)
-        right = F.binary_cross_entropy_with_logits(answer.present, seen.float(), reduction="none")
-        total = total + 0.3 * (right * asked).sum() / asked.sum().clamp(min=1)
-        here = seen if teach or t == first else answer.present > 0
-        if t > first:
-            name = "track1" if t == first + 1 else "track"
-            got = (reached[everyone, pick] * counted).sum() / counted.sum().clamp(min=1)
-            figures[name] = got.item()
-            figures["present"] = ((answer.present > 0) == seen)[asked].float().mean().item()
-        if given or (teach and t == first):
-            shown = torch.where(target > 0.5, 10.0, -10.0)
-        if t < times[-1]:
-            token = answer.tokens[everyone, pick]
-            _remember(model, memory, features.coarse, shown, token, here, t == first)
-    return total / frames, figures
+        recalled = _recall(model, spread(now.coarse), now.place, memory)
+        features = Features(spread(now.fine), spread(now.middle), recalled, now.place)
+        answer = decode(model, features, recalled, *_empty_prompt(many, device))
+        pick = chosen(answer, several=True)
+        costs, reached = answer_loss(answer, target, single=False)
+        counted = seen.float()
+        tracked = tracked + (costs * counted).sum() / many
+        right = F.binary_cross_entropy_with_logits(answer.present, counted, reduction="none")
+        # Things are rarely out of sight: both kinds of error weigh alike.
+        for kind in (seen, ~seen):
+            if kind.any():
+                tracked = tracked + 0.2 * right[kind].mean()
+                name = "present" if kind is seen else "absent"
+                figures[name] = ((answer.present[kind] > 0) == seen[kind]).float().mean().item()
+        if seen.any():
+            figures["track1" if t == 1 else "track"] = reached[everyone, pick][seen].mean().item()
+        here = seen if teach else answer.present > 0
+        if t + 1 < frames:
+            _remember(
+                model,
+                memory,
+                spread(now.coarse),
+                answer.masks[everyone, pick],
+                answer.tokens[everyone, pick],
+                here,
+                False,
+            )
+    return total + 1.5 * tracked / (frames - 1), figures

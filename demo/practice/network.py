@@ -1,10 +1,10 @@
 """The practice network: EdgeTAM's own classes in a small size, and what training needs from them."""
 
-import math
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor, nn
 from transformers import (
     EdgeTamVideoConfig,
@@ -23,7 +23,9 @@ SIZE = 512
 HIDDEN = 128
 WIDTHS = (32, 64, 160, 320)
 DEPTHS = (1, 2, 6, 2)
-LATENTS = 64
+LATENTS = 32
+WINDOWS = 16
+"""Per side of the picture: what is remembered of a place is one of WINDOWS x WINDOWS vectors."""
 
 
 def configuration(size: int = SIZE) -> EdgeTamVideoConfig:
@@ -60,9 +62,9 @@ def configuration(size: int = SIZE) -> EdgeTamVideoConfig:
         memory_attention_dropout=0.0,
         memory_attention_rope_dropout=0.0,
         memory_attention_rope_feat_sizes=[cells, cells],
-        memory_attention_rope_k_sizes=[math.isqrt(LATENTS)] * 2,
+        memory_attention_rope_k_sizes=[WINDOWS, WINDOWS],
         perceiver_resampler_num_latents=LATENTS,
-        perceiver_resampler_num_latents_2d=LATENTS,
+        perceiver_resampler_num_latents_2d=WINDOWS**2,
         memory_encoder_hidden_size=HIDDEN,
         mask_downsampler_embed_dim=HIDDEN,
         memory_fuser_embed_dim=HIDDEN,
@@ -91,6 +93,9 @@ def build() -> EdgeTamVideoModel:
                 "occlusion_spatial_embedding_parameter",
             }:
                 nn.init.trunc_normal_(parameter, std=0.02)
+        # Every window starts alike: at small sizes they are trained as means of their neighbours.
+        latents = model.spatial_perceiver.latents_2d
+        latents.copy_(latents[:1].expand_as(latents))
         # Prompts and picture must speak of places in the same way; the library draws two.
         matrix = model.shared_image_embedding.positional_embedding
         model.prompt_encoder.shared_embedding.positional_embedding.copy_(matrix)
@@ -109,25 +114,31 @@ def set_resolution(model: EdgeTamVideoModel, size: int) -> None:
     model.prompt_encoder.image_embedding_size = (cells, cells)
     model.prompt_encoder.mask_input_size = (4 * cells, 4 * cells)
     model.prompt_encoder.input_image_size = size
-    ratio = SIZE / size
-    line = (torch.arange(cells) + 0.5) * ratio - 0.5
+    model.memory_attention.position_ids = _spread(cells, SIZE // 16)
+    model.memory_attention.position_ids_k = _spread(cells * WINDOWS // (SIZE // 16), WINDOWS)
+
+
+def _spread(cells: int, whole: int) -> Tensor:
+    """Places [cells * cells, 2] (column, row) of a grid that covers what `whole` x `whole` cells do."""
+    line = (torch.arange(cells) + 0.5) * whole / cells - 0.5
     rows, columns = torch.meshgrid(line, line, indexing="ij")
-    model.memory_attention.position_ids = torch.stack([columns.flatten(), rows.flatten()], dim=-1)
+    return torch.stack([columns.flatten(), rows.flatten()], dim=-1)
 
 
 def _forward_2d(self: nn.Module, hidden_states: Tensor) -> tuple[Tensor, Tensor]:
-    """The perceiver's windowed half for any batch size; the library's own stops at one."""
+    """The perceiver's windowed half for any batch size and, with as many cells a window, any picture size."""
     batch, channels, height, _ = hidden_states.shape
-    side = math.isqrt(self.num_latents_2d)
-    latents = self.latents_2d.repeat(batch, 1).unsqueeze(1)
+    side = height * WINDOWS // (SIZE // 16)
+    grid = self.latents_2d.T.view(1, channels, WINDOWS, WINDOWS)
+    latents = F.adaptive_avg_pool2d(grid, side).flatten(2)[0].T.repeat(batch, 1).unsqueeze(1)
     windows, _ = library.window_partition(hidden_states.permute(0, 2, 3, 1), height // side)
     windows = windows.flatten(1, 2)
     for layer in self.layers:
         latents = layer(latents, windows, positional_encoding=None)
-    grid = latents.reshape(batch, side * side, channels)
-    place = self.positional_encoding((1, channels, side, side), grid.device, torch.float32)
+    latents = latents.reshape(batch, side * side, channels)
+    place = self.positional_encoding((1, channels, side, side), latents.device, torch.float32)
     place = place.flatten(2).transpose(1, 2).expand(batch, -1, -1)
-    return self.layer_norm(grid), place.to(hidden_states.dtype)
+    return self.layer_norm(latents), place.to(hidden_states.dtype)
 
 
 def _scale(self: nn.Conv2d, pixels: Tensor) -> Tensor:
@@ -174,8 +185,9 @@ class Decoded:
 
 def encode(model: EdgeTamVideoModel, pixels: Tensor) -> Features:
     """Features of `pixels`, normalised, [B, 3, S, S]."""
-    output = model.vision_encoder(pixels, return_dict=True)
-    fine, middle, coarse = output.fpn_hidden_states
+    with torch.autocast(pixels.device.type, torch.bfloat16, enabled=model.training):
+        output = model.vision_encoder(pixels, return_dict=True)
+    fine, middle, coarse = (level.float() for level in output.fpn_hidden_states)
     place = output.fpn_position_encoding[-1][:1].flatten(2).permute(2, 0, 1)
     decoder = model.mask_decoder
     return Features(decoder.conv_s0(fine), decoder.conv_s1(middle), coarse, place)

@@ -48,8 +48,8 @@ def _fill(task: Task) -> int:
     pool = _open(folder, "r+")
     for i in numbers:
         rng = np.random.default_rng((seed, i))
-        speed = float(np.exp(rng.uniform(np.log(0.008), np.log(0.05))))
-        made = scene(rng, pictures(), size, frames, speed)
+        speed = float(np.exp(rng.uniform(np.log(0.006), np.log(0.05))))
+        made = scene(rng, pictures(), size, frames, speed, plain=i % 2 == 0)
         pool.frames[i], pool.leaves[i], pool.things[i] = made.frames, made.leaves, made.things
     return len(numbers)
 
@@ -108,19 +108,29 @@ def _choose(
     return np.stack([sets[i] for i in rng.choice(len(sets), prompts, p=chance)])
 
 
+def _window(rng: np.random.Generator, length: int, frames: int) -> list[int]:
+    """`frames` of `length` frame numbers, evenly apart, forwards or backwards."""
+    stride = int(rng.integers(1, (length - 1) // (frames - 1) + 1)) if frames > 1 else 1
+    first = int(rng.integers(length - stride * (frames - 1)))
+    times = [first + stride * t for t in range(frames)]
+    return times[::-1] if rng.random() < 0.5 else times
+
+
 def batch(
     rng: np.random.Generator,
     pool: Pool,
     size: int,
     scenes: int,
+    frames: int,
     prompts: int,
     closest: float = 0.5,
     parts: float = 0.12,
 ) -> Batch:
-    """`scenes` random scenes, turned, mirrored, cut out and scaled to `size`, with `prompts` things each.
+    """`scenes` random scenes of `frames` frames, turned, mirrored, cut out, scaled to `size` and recoloured.
 
-    `closest` is the smallest part of a scene's side that a cut-out shows; `parts` is how often a part
-    or a region is asked for, against 1 for a whole object.
+    In each, `prompts` things are asked for, all in sight on the first frame. `closest` is the
+    smallest part of a scene's side that a cut-out shows; `parts` is how often a part or a region is
+    asked for, against 1 for a whole object.
     """
     pixels, masks = [], []
     full = pool.frames.shape[2]
@@ -128,23 +138,25 @@ def batch(
         i = int(rng.integers(len(pool.frames)))
         side = int(full * rng.uniform(closest, 1)) if rng.random() < 0.7 else full
         top, left = rng.integers(0, full - side + 1, 2)
-        window = (slice(None), slice(top, top + side), slice(left, left + side))
-        leaves, frames = pool.leaves[i][window], pool.frames[i][window]
-        turns = int(rng.choice([0, 0, 0, 1, 3]))
-        leaves, frames = np.rot90(leaves, turns, (1, 2)), np.rot90(frames, turns, (1, 2))
-        if rng.random() < 0.5:
-            leaves, frames = leaves[:, :, ::-1], frames[:, :, ::-1]
-        if len(frames) > 1 and rng.random() < 0.5:
-            leaves, frames = leaves[::-1], frames[::-1]
+        times = _window(rng, pool.frames.shape[1], frames)
+        window = (slice(top, top + side), slice(left, left + side))
+        leaves = np.stack([pool.leaves[i, t][window] for t in times])
         chosen = _choose(rng, leaves, pool.things[i], prompts, parts, size)
         if chosen is None:
             continue
-        image = torch.from_numpy(frames.copy()).permute(0, 3, 1, 2).float()
+        colours = np.stack([pool.frames[i, t][window] for t in times])
+        turns = int(rng.choice([0, 0, 0, 1, 3]))
+        leaves, colours = np.rot90(leaves, turns, (1, 2)), np.rot90(colours, turns, (1, 2))
+        if rng.random() < 0.5:
+            leaves, colours = leaves[:, :, ::-1], colours[:, :, ::-1]
+        image = torch.from_numpy(colours.copy()).permute(0, 3, 1, 2).float()
         if side != size:
             image = F.interpolate(image, (size, size), mode="bilinear", antialias=side > size, align_corners=False)
             near = (np.arange(size) + 0.5) * side // size
             near = near.astype(int)
             leaves = leaves[:, near][:, :, near]
-        pixels.append((image / 255 - MEAN) / STD)
+        gain, lift = rng.normal(1, 0.12, (3, 1, 1)) * rng.uniform(0.7, 1.2), rng.normal(0, 0.05)
+        image = image / 255 * torch.from_numpy(gain).float() + float(lift)
+        pixels.append((image.clamp(0, 1) - MEAN) / STD)
         masks.append(torch.from_numpy(chosen[:, leaves]))
     return Batch(torch.stack(pixels), torch.stack(masks))

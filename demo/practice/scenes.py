@@ -62,14 +62,14 @@ class Pose:
     size: float = 1.0
 
 
-def sprite(rng: np.random.Generator, pictures: Sequence[photos.Photo], size: int) -> Sprite:
-    """A thing whose longer side is about `size` pixels, with 0 to 3 parts, lit from one side."""
+def sprite(rng: np.random.Generator, pictures: Sequence[photos.Photo], size: int, whole: bool = False) -> Sprite:
+    """A thing whose longer side is about `size` pixels, lit from one side, with 0 to 3 parts unless `whole`."""
     cover = silhouette(rng, size)
     height, width = cover.shape
     colour = texture(rng, pictures, width, height).astype(np.float32)
     parts = (cover > 127).astype(np.uint8)
     count = 1
-    for _ in range(int(rng.choice([0, 1, 2, 3], p=[0.5, 0.25, 0.15, 0.1]))):
+    for _ in range(0 if whole else int(rng.choice([0, 1, 2, 3], p=[0.5, 0.25, 0.15, 0.1]))):
         piece = silhouette(rng, max(4, int(size * rng.uniform(0.2, 0.6))))
         high, wide = min(piece.shape[0], height), min(piece.shape[1], width)
         top, left = rng.integers(height - high + 1), rng.integers(width - wide + 1)
@@ -196,10 +196,12 @@ def scene(
     size: int,
     frames: int = 1,
     speed: float = 0.03,
+    plain: bool = False,
 ) -> Scene:
     """A scene of `size` pixels; with more than one frame, things and camera move.
 
-    `speed` is the spread of the things' speed in picture sides per frame.
+    `speed` is the spread of the things' speed in picture sides per frame. A `plain` scene has one
+    to four things without parts, none of them tiny, and nothing of its ground can be clicked.
     """
     real = rng.random() < 0.45
     margin = 1.0 if frames == 1 else 1.3
@@ -207,16 +209,19 @@ def scene(
     slack = backdrop.width - size
     drift = rng.uniform(-1, 1, 2) * slack / max(1, frames)
     origin = rng.uniform(0, 1, 2) * slack * 0.2 + (drift < 0) * slack * 0.8
-    most = 6 if frames == 1 else 5
-    number = int(rng.integers(0 if real and frames == 1 else 1, most))
-    things: list[int] = [1 << leaf for leaf in range(1, regions + 1)] if frames == 1 else []
-    if regions == 0 and frames == 1 and rng.random() < 0.3:
+    if plain:
+        map_, regions = np.zeros_like(map_), 0
+    number = int(rng.integers(1 if plain or not real else 0, 5 if plain else 6))
+    things = [1 << leaf for leaf in range(1, regions + 1)]
+    if regions == 0 and not plain and rng.random() < 0.3:
         things.append(1)
     first, cast = regions + 1, []
     crowd = float(np.exp(rng.uniform(np.log(0.45), np.log(1.3))))
     for _ in range(number):
         long = crowd * np.exp(rng.uniform(np.log(0.17), np.log(0.85)))
-        piece = sprite(rng, pictures, max(8, int(size * min(long, 0.9))))
+        if plain:
+            long = np.exp(rng.uniform(np.log(0.25), np.log(0.7)))
+        piece = sprite(rng, pictures, max(8, int(size * min(long, 0.9))), plain)
         start = Pose(*(rng.uniform(0.1, 0.9, 2) * size))
         poses = _motion(rng, start, size, frames, speed) if frames > 1 else [start]
         shade = rng.uniform(0.1, 0.5) if rng.random() < 0.3 else 0.0
@@ -239,8 +244,8 @@ def scene(
     area = np.bincount(leaves[0].ravel(), minlength=64)
     floor = 0.002 * size * size
     seen = [thing for thing in things if area[members(np.uint64(thing))].sum() > floor]
-    if not any(thing & int(OBJECT_BIT) for thing in seen) and (frames > 1 or not seen):
-        return scene(rng, pictures, size, frames, speed)
+    if not seen:
+        return scene(rng, pictures, size, frames, speed, plain)
     seen.sort(key=lambda thing: not thing & int(OBJECT_BIT))
     listed = np.zeros(THINGS, np.uint64)
     listed[: len(seen[:THINGS])] = seen[:THINGS]

@@ -1,7 +1,7 @@
 """Train the practice checkpoint from nothing: `python demo/practice/train.py`.
 
-Stages grow the pictures from 128 to 256 pixels and bring in video once pictures work; what is
-learnt holds at the 512 pixels of the exported model (see `network.set_resolution`). Every batch
+Stages grow the pictures from 128 to 512 pixels and bring in video once pictures work; what is
+learnt small holds when they grow (see `network.set_resolution`). Every batch
 depends on the seed, the worker and the step's number alone, so a run that was stopped goes on as if
 it had not been.
 """
@@ -23,7 +23,6 @@ import clips
 import network
 import photos
 import pool
-import stills
 
 WORKERS = 2
 LOG_EVERY = 25
@@ -34,43 +33,32 @@ SAVE_EVERY = 50
 class Stage:
     """What `steps` steps are made of.
 
-    size: pixels; scenes, things: per step and worker on pictures, each thing asked for up to `rounds` times;
-    rate: of learning, at the stage's start; every: one step in so many is on video (0: none), with
-    `videos` clips of `video_size` pixels, `tracked` things in each, over `frames` frames;
+    size: pixels; scenes, frames, things: per step and worker, each thing asked for up to `rounds` times
+    on the first frame and tracked through the others; rate: of learning, at the stage's start;
     closest, parts: see `pool.batch`.
     """
 
     steps: int
     size: int
     scenes: int
+    frames: int
     things: int
     rounds: int
     rate: float
-    every: int = 0
-    videos: int = 0
-    tracked: int = 0
-    frames: int = 0
-    video_size: int = 128
     closest: float = 0.5
     parts: float = 0.12
 
 
 STAGES = (
-    Stage(1000, 128, 10, 8, 1, 1e-3, parts=0.0),
-    Stage(650, 128, 10, 6, 2, 1e-3, closest=0.35),
-    Stage(250, 128, 10, 6, 2, 9e-4, every=2, videos=2, tracked=3, frames=8, closest=0.35),
-    Stage(450, 256, 4, 6, 2, 8e-4, every=2, video_size=256, videos=1, tracked=3, frames=8),
-    Stage(450, 256, 4, 6, 2, 6e-4, every=2, videos=6, tracked=3, frames=3),
-    Stage(150, 256, 4, 6, 2, 4e-4, every=2, video_size=256, videos=2, tracked=3, frames=5),
-    Stage(750, 256, 4, 6, 2, 8e-4, every=1, videos=6, tracked=3, frames=3),
-    Stage(420, 256, 4, 6, 3, 5e-4, every=2, video_size=256, videos=2, tracked=3, frames=4),
+    Stage(1000, 128, 12, 1, 8, 1, 1e-3, parts=0.0),
+    Stage(900, 128, 12, 1, 6, 2, 1e-3),
+    Stage(1500, 128, 6, 2, 6, 2, 8e-4),
+    Stage(600, 128, 4, 4, 6, 2, 8e-4),
+    Stage(2000, 256, 2, 3, 6, 3, 7e-4),
+    Stage(150, 512, 1, 2, 6, 3, 2e-4),
 )
-STILLS = 6000
-CLIPS = 800
-POOL_SIZE = 256
-"""Pixels of the scenes in store; batches are cut out of them and scaled."""
-
-CLIP_FRAMES = 8
+POOLS = ((256, 4000, 6), (512, 400, 3))
+"""Scenes in store, which batches are cut out of and scaled: pixels, how many, frames of each."""
 
 
 def stage_of(step: int) -> tuple[Stage, int]:
@@ -132,8 +120,7 @@ class Run:
         self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
         self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=1e-3, weight_decay=0.02)
         self.pictures = functools.partial(_pictures, share)
-        self.stills = self._pool(STILLS, 1)
-        self.clips = self._pool(CLIPS, CLIP_FRAMES)
+        self.pools = {size: self._pool(size, count, frames) for size, count, frames in POOLS}
         state = folder / "state.pt"
         if state.exists():
             saved = torch.load(state, weights_only=True)
@@ -153,11 +140,11 @@ class Run:
         torch.save(state, self.folder / "state.new")
         (self.folder / "state.new").replace(self.folder / "state.pt")
 
-    def _pool(self, count: int, frames: int) -> pool.Pool:
-        folder = self.folder / f"{POOL_SIZE}px-{frames}-{self.seed}"
+    def _pool(self, size: int, count: int, frames: int) -> pool.Pool:
+        folder = self.folder / f"{size}px-{frames}-{self.seed}"
         if self.rank > 0:
             distributed.barrier()
-        made = pool.make(folder, self.pictures, count, POOL_SIZE, frames, self.seed + frames - 1)
+        made = pool.make(folder, self.pictures, count, size, frames, self.seed + size)
         if self.rank == 0:
             distributed.barrier()
         return made
@@ -167,25 +154,14 @@ class Run:
         stage = stage_of(self.step)[0]
         rng = np.random.default_rng((self.seed, self.step, self.rank))
         generator = torch.Generator().manual_seed(int(rng.integers(1 << 62)))
-        rounds = 1 + self.step // 2 % stage.rounds
-        if stage.every and self.step % stage.every == 0:
-            network.set_resolution(self.model, stage.video_size)
-            batch = pool.batch(rng, self.clips, stage.video_size, stage.videos, stage.tracked, 0.6)
-            loss, figures = clips.loss(self.model, batch, stage.frames, generator)
-            figures["loss_clip"] = loss.item()
-        else:
-            network.set_resolution(self.model, stage.size)
-            batch = pool.batch(
-                rng,
-                self.stills,
-                stage.size,
-                stage.scenes,
-                stage.things,
-                stage.closest,
-                stage.parts,
-            )
-            loss, figures = stills.loss(self.model, batch, rounds, generator)
-            figures["loss"] = loss.item()
+        rounds = 1 + self.step % stage.rounds
+        network.set_resolution(self.model, stage.size)
+        scenes = self.pools[max(stage.size, POOLS[0][0])]
+        batch = pool.batch(
+            rng, scenes, stage.size, stage.scenes, stage.frames, stage.things, stage.closest, stage.parts
+        )
+        loss, figures = clips.loss(self.model, batch, rounds, generator)
+        figures["loss"] = loss.item()
         for group in self.optimizer.param_groups:
             group["lr"] = rate(self.step)
         self.optimizer.zero_grad()

@@ -38,6 +38,10 @@ class Canvas:
     page: Page
     complaints: list[str] = field(default_factory=list)
 
+    def look(self, what: str) -> Any:
+        """What a JavaScript expression says of the component `view`."""
+        return self.page.locator("edgetam-canvas").first.evaluate(f"(view) => ({what})")
+
     def find(self, name: str) -> Any:
         return self.page.locator(f"[data-test='{name}']")
 
@@ -82,7 +86,7 @@ class Canvas:
     def stage_mask(self, mask: np.ndarray) -> np.ndarray:
         """`mask`, bool in the picture's pixels, as it should lie on the stage, bool in the stage's pixels."""
         shape = self.pixels().shape
-        view = self.page.evaluate("() => ({ ...document.querySelector('edgetam-canvas').stage.view })")
+        view = self.look("{ ...view.stage.view }")
         y, x = np.mgrid[: shape[0], : shape[1]]
         column = np.floor((x + 0.5 - view["x"]) / view["scale"]).astype(int)
         row = np.floor((y + 0.5 - view["y"]) / view["scale"]).astype(int)

@@ -126,24 +126,23 @@ export class Edits {
   }
 
   undo(): void {
-    this.#edit("undo", () => ({ frame: this.core.ui.frame }), { allMasks: true });
+    this.#edit("undo", () => ({ frame: this.core.ui.frame }));
   }
 
   redo(): void {
-    this.#edit("redo", () => ({ frame: this.core.ui.frame }), { allMasks: true });
+    this.#edit("redo", () => ({ frame: this.core.ui.frame }));
   }
 
   reset(): void {
-    this.#edit("reset", () => ({}), { allMasks: true });
+    this.#edit("reset", () => ({}));
   }
 
-  /** One edit, when its turn comes. `allMasks`: masks anywhere may have changed. */
+  /** One edit, when its turn comes. */
   #edit(
     op: string,
     meta: () => object,
     options: {
       clicked?: number;
-      allMasks?: boolean;
       after?: () => void;
       done?: () => void;
       again?: () => void;
@@ -159,11 +158,10 @@ export class Edits {
           : { clicked: options.clicked, sent: performance.now(), answered: 0, drawn: 0, shown: 0, took: null };
       try {
         const answer = await this.core.call<EditAnswer>(op, { request, ...meta() });
-        if (options.allMasks) this.core.masks.clear();
         options.after?.();
         options.done?.();
         if (click) this.#note(click, answer);
-        this.#accept(answer);
+        this.accept(answer);
       } catch (error) {
         options.done?.();
         if (isAbort(error)) return;
@@ -179,8 +177,10 @@ export class Edits {
     this.core.undrawn.push(click);
   }
 
-  #accept({ meta, buffers }: Message<EditAnswer>): void {
+  /** What an edit came to, made here or elsewhere. */
+  accept({ meta, buffers }: Message<EditAnswer>): void {
     const { core } = this;
+    if (meta.all) core.masks.clear();
     const masks = masksOf(meta.masks ?? [], buffers);
     for (const mask of masks) core.masks.put(mask);
     if (meta.state) core.store.update(acceptState(core.ui, meta.state));

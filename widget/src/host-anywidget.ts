@@ -1,13 +1,18 @@
 // The host of a notebook: custom messages of an anywidget model, with buffers beside the JSON.
 import type { Message, Meta } from "./envelope";
+import type { Push } from "./messages";
 import { HostError, checked, isEnd, networkError, type CallOptions, type Host, type Outgoing } from "./host";
 
 /** What we use of anywidget's model. */
 export interface WidgetModel {
   get(name: string): unknown;
+  set(name: string, value: unknown): void;
+  save_changes(): void;
   send(content: object, callbacks?: undefined, buffers?: ArrayBufferView[] | ArrayBuffer[]): void;
   on(event: "msg:custom", callback: (content: Content, buffers: DataView[]) => void): void;
+  on(event: `change:${string}`, callback: () => void): void;
   off(event: "msg:custom", callback: (content: Content, buffers: DataView[]) => void): void;
+  off(event: `change:${string}`, callback: () => void): void;
 }
 
 interface Content {
@@ -23,6 +28,8 @@ interface Waiting {
 
 // A kernel that is busy with a cell may answer late, one that has died never does.
 const PATIENCE_MS = 120_000;
+// Notebook servers drop the connection at a message of 10 MB: files go in pieces.
+const PIECE = 1 << 20;
 
 export function anywidgetHost(model: WidgetModel): Host {
   return new AnywidgetHost(model);
@@ -32,7 +39,7 @@ class AnywidgetHost implements Host {
   readonly kind = "anywidget";
   token = "new";
   #waiting = new Map<string, Waiting>();
-  #listeners = new Set<(message: Message) => void>();
+  #listeners = new Set<(message: Message<Push>) => void>();
   #count = 0;
   // Two views of a widget share one model and see each other's answers: ids must differ between views.
   #view = crypto.getRandomValues(new Uint32Array(2)).join("-");
@@ -42,20 +49,33 @@ class AnywidgetHost implements Host {
   }
 
   call<M = Meta>(op: string, meta: object = {}, buffers: Outgoing[] = [], options: CallOptions = {}) {
-    return this.#request<M>("call", op, meta, buffers, undefined, options);
+    return this.#request<M>({ type: "call", op, meta }, buffers, undefined, options);
   }
 
-  stream<M = Meta>(
+  async stream<M = Meta>(
     op: string,
     meta: object,
     buffers: Outgoing[],
     onPart: (part: Message<M>) => void,
     options: CallOptions = {},
   ) {
-    return this.#request<M>("stream", op, meta, buffers, onPart, options);
+    if (buffers.length === 0) return this.#request<M>({ type: "stream", op, meta }, [], onPart, options);
+    const upload = await this.#upload(buffers[0]!, meta, options);
+    return this.#request<M>({ type: "stream", op, meta: { ...meta, upload } }, [], onPart, options);
   }
 
-  onPush(callback: (message: Message) => void): () => void {
+  /** Sends a file piece by piece; the name under which Python keeps it. */
+  async #upload(file: Outgoing, meta: object, options: CallOptions): Promise<string> {
+    const upload = `${this.#view}-${++this.#count}`;
+    const size = file instanceof Uint8Array ? file.byteLength : file.size;
+    for (let offset = 0; offset < size || offset === 0; offset += PIECE) {
+      const piece = file.slice(offset, offset + PIECE);
+      await this.#request({ type: "chunk", upload, meta: { ...meta, offset } }, [piece], undefined, options);
+    }
+    return upload;
+  }
+
+  onPush(callback: (message: Message<Push>) => void): () => void {
     this.#listeners.add(callback);
     return () => this.#listeners.delete(callback);
   }
@@ -67,9 +87,7 @@ class AnywidgetHost implements Host {
   }
 
   async #request<M>(
-    type: "call" | "stream",
-    op: string,
-    meta: object,
+    content: { type: "call" | "stream" | "chunk"; meta: object; op?: string; upload?: string },
     buffers: Outgoing[],
     onPart: ((part: Message<M>) => void) | undefined,
     { signal }: CallOptions,
@@ -93,7 +111,7 @@ class AnywidgetHost implements Host {
       };
       if (signal?.aborted) return reject(new DOMException("Stopped.", "AbortError"));
       signal?.addEventListener("abort", abort, { once: true });
-      if (type === "call")
+      if (content.type !== "stream")
         timer = setTimeout(() => fail(networkError("The notebook's kernel does not answer.")), PATIENCE_MS);
       this.#waiting.set(id, {
         resolve: (message) => {
@@ -104,7 +122,7 @@ class AnywidgetHost implements Host {
         onPart: onPart as Waiting["onPart"],
       });
       try {
-        this.model.send({ id, type, op, meta }, undefined, bytes);
+        this.model.send({ id, ...content }, undefined, bytes);
       } catch {
         fail(networkError("The notebook's kernel is not connected."));
       }
@@ -116,12 +134,13 @@ class AnywidgetHost implements Host {
       meta: content.meta,
       buffers: buffers.map((b) => new Uint8Array(b.buffer, b.byteOffset, b.byteLength)),
     };
-    if (content.id === undefined) {
-      for (const listener of this.#listeners) listener(message);
+    const waiting = this.#waiting.get(content.id ?? "");
+    if (!waiting) {
+      // What another view or a cell did; what this view did and no longer waits for is dropped.
+      const own = content.id?.startsWith(`${this.#view}-`);
+      if (content.meta.push && !own) for (const listener of this.#listeners) listener(message as unknown as Message<Push>);
       return;
     }
-    const waiting = this.#waiting.get(content.id);
-    if (!waiting) return;
     try {
       checked(message);
     } catch (error) {

@@ -1,6 +1,6 @@
 // What the page needs of whatever runs Python. Hosts translate; they decide nothing.
 import type { Message, Meta } from "./envelope";
-import type { ErrorData } from "./messages";
+import type { ErrorData, Push } from "./messages";
 
 export type Outgoing = Uint8Array | Blob;
 
@@ -21,8 +21,8 @@ export interface Host {
     onPart: (part: Message<M>) => void,
     options?: CallOptions,
   ): Promise<Message<M>>;
-  /** Messages that Python sends unasked (a notebook's). Returns how to stop listening. */
-  onPush(callback: (message: Message) => void): () => void;
+  /** What others do in the same session: another view of a notebook's widget, or a cell. Returns how to stop listening. */
+  onPush(callback: (message: Message<Push>) => void): () => void;
   dispose(): void;
 }
 

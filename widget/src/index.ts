@@ -2,6 +2,7 @@
 import { EdgetamCanvas } from "./component";
 import type { Host } from "./host";
 import { anywidgetHost, type WidgetModel } from "./host-anywidget";
+import { hideStill, shareWithModel } from "./model-sync";
 import { Session } from "./session";
 import type { Theme } from "./theme";
 
@@ -41,8 +42,10 @@ export function mount(el: Element, host: Host, options: MountOptions = {}): Moun
 /** anywidget's entry point. */
 export default {
   render({ model, el }: { model: WidgetModel; el: HTMLElement }): () => void {
-    const options = (model.get("options") ?? {}) as MountOptions;
-    const { dispose } = mount(el, anywidgetHost(model), options);
-    return dispose;
+    const { element, dispose } = mount(el, anywidgetHost(model));
+    const stops = [shareWithModel(model, element.session), hideStill(model, element.session), dispose];
+    return () => {
+      for (const stop of stops) stop();
+    };
   },
 };

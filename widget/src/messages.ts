@@ -145,7 +145,12 @@ export interface EditAnswer {
   frame?: number;
   /** The new object's number. */
   object?: number;
+  /** Masks on any frame may have changed. */
+  all?: boolean;
 }
+
+/** What another view of a notebook's widget did, or a cell. */
+export type Push = { push: "edit" | "open" | "propagate"; end?: boolean } & EditAnswer & Partial<Omit<PropagatePart, "masks">>;
 
 export interface PropagatePart {
   frame: number;

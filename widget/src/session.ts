@@ -3,9 +3,10 @@ import { Core } from "./core";
 import { Edits, type Prompt } from "./edits";
 import { isAbort, type Host } from "./host";
 import { Loader } from "./loader";
-import type { EngineData, ExportFormat, ExportPart, HelloAnswer, OpenPart, State, StateAnswer } from "./messages";
+import type { Message } from "./envelope";
+import type { EngineData, ExportFormat, ExportPart, HelloAnswer, OpenPart, Push, State } from "./messages";
 import { Player } from "./player";
-import { acceptState, restart, type Settings } from "./store";
+import { restart, type Settings } from "./store";
 import { Tracking } from "./tracking";
 
 const TOKEN_KEY = "edgetam-token";
@@ -34,7 +35,7 @@ export class Session {
     this.player = new Player(this.core, this.#loader, goTo);
     this.tracking = new Tracking(this.core, this.#loader, goTo);
     this.core.store.update({ settings: { ...this.ui.settings, ...remembered<Settings>("localStorage", SETTINGS_KEY) } });
-    this.#stops.push(host.onPush((message) => void this.#pushed(message.meta.push)));
+    this.#stops.push(host.onPush((message) => this.#hear(message)));
   }
 
   get ui() {
@@ -45,7 +46,7 @@ export class Session {
     this.#disposed = true;
     clearTimeout(this.#timer);
     this.player.pause();
-    this.tracking.cancel();
+    this.tracking.dispose();
     for (const stop of this.#stops) stop();
     this.host.dispose();
     this.#loader.clear();
@@ -192,17 +193,13 @@ export class Session {
     }, ENGINE_POLL_MS);
   }
 
-  /** Python changed the session itself (a notebook's cell). */
-  async #pushed(what: unknown): Promise<void> {
-    try {
-      const { meta } = await this.core.quietly<StateAnswer>("state");
-      if (JSON.stringify(meta.state.medium) !== JSON.stringify(this.ui.state.medium)) return this.#show(meta.state);
-      this.core.store.update(acceptState(this.ui, meta.state));
-      if (what === "masks") this.core.masks.clear();
-      this.#loader.refresh();
-    } catch (error) {
-      this.core.fail(error);
-    }
+  /** Another view of this widget did something, or a cell. */
+  #hear(message: Message<Push>): void {
+    const { meta } = message;
+    if (this.ui.phase !== "ready" || "error" in meta) return;
+    if (meta.push === "propagate") this.tracking.hear(message);
+    else if (meta.push === "edit") this.edits.accept(message);
+    else if (meta.end && meta.state) this.#show(meta.state);
   }
 }
 

@@ -3,7 +3,8 @@ import type { Core } from "./core";
 import { isAbort } from "./host";
 import type { Loader } from "./loader";
 import { masksOf } from "./masks";
-import type { PropagatePart, StateAnswer } from "./messages";
+import type { Message } from "./envelope";
+import type { PropagatePart, Push, StateAnswer } from "./messages";
 import { acceptState, objectOf, withLive } from "./store";
 
 export type Direction = "forward" | "backward" | "both";
@@ -16,6 +17,8 @@ export interface Range {
 
 export class Tracking {
   #controller: AbortController | null = null;
+  /** Another view runs one, or a cell. */
+  #elsewhere = false;
   /** Whether the page goes along with the frames: until the user goes elsewhere. */
   #following = false;
 
@@ -26,7 +29,7 @@ export class Tracking {
   ) {}
 
   get running(): boolean {
-    return this.#controller !== null;
+    return this.#controller !== null || this.#elsewhere;
   }
 
   /** The user went to a frame himself. */
@@ -36,6 +39,25 @@ export class Tracking {
 
   cancel(): void {
     this.#controller?.abort();
+    if (this.#elsewhere) void this.core.quietly("cancel").catch((error: unknown) => this.core.fail(error));
+  }
+
+  /** The page goes away: what it runs ends, what others run does not. */
+  dispose(): void {
+    this.#controller?.abort();
+  }
+
+  /** A part of a propagation that another view runs, or a cell. */
+  hear({ meta, buffers }: Message<Push>): void {
+    const { core } = this;
+    if (!this.#elsewhere && !meta.end) {
+      this.#elsewhere = true;
+      this.#following = true;
+    }
+    if (!meta.end) return this.#accept(meta as PropagatePart, buffers);
+    this.#elsewhere = false;
+    if (meta.state) core.store.update(acceptState(core.ui, meta.state));
+    this.#finish();
   }
 
   async run(range: Range): Promise<void> {
@@ -61,10 +83,14 @@ export class Tracking {
       await this.#sync();
     } finally {
       this.#controller = null;
-      core.store.update({ propagation: null, live: new Map() });
-      this.loader.refresh();
-      core.redraw();
+      this.#finish();
     }
+  }
+
+  #finish(): void {
+    this.core.store.update({ propagation: null, live: new Map() });
+    this.loader.refresh();
+    this.core.redraw();
   }
 
   #accept(part: PropagatePart, buffers: Uint8Array[]): void {

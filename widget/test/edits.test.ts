@@ -138,7 +138,7 @@ test("undo forgets all masks but those it brings, and goes where the change was"
   core.masks.put({ data: mask(1, 7), counts: Uint8Array.of(49), candidates: [] });
   edits.undo();
   await settled();
-  await host.asked[0]!.answer({ state: state(2, [object(1)]), frame: 4, masks: [mask(1, 4)] }, [Uint8Array.of(50)]);
+  await host.asked[0]!.answer({ state: state(2, [object(1)]), frame: 4, all: true, masks: [mask(1, 4)] }, [Uint8Array.of(50)]);
   assert.equal(core.masks.get(7, 1), undefined);
   assert.deepEqual(core.masks.get(4, 1)?.counts, Uint8Array.of(50));
   assert.deepEqual(visited, [4]);

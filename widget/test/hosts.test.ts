@@ -73,6 +73,8 @@ class FakeModel implements WidgetModel {
   sent: { content: Record<string, unknown>; buffers: unknown[] }[] = [];
   receive!: (content: never, buffers: DataView[]) => void;
   get = () => undefined;
+  set = () => {};
+  save_changes = () => {};
   send = (content: object, _callbacks?: undefined, buffers: unknown[] = []) =>
     void this.sent.push({ content: content as Record<string, unknown>, buffers });
   on = (_event: string, callback: typeof this.receive) => void (this.receive = callback);
@@ -114,17 +116,52 @@ test("anywidget: aborting a stream tells Python, and later parts are dropped", a
   assert.deepEqual(model.sent[1]!.content, { id, type: "cancel" });
 });
 
-test("anywidget: errors are data, and messages without an id are pushes", async () => {
+test("anywidget: errors are data", async () => {
   const model = new FakeModel();
   const host = anywidgetHost(model);
-  const pushed: unknown[] = [];
-  const stop = host.onPush(({ meta }) => pushed.push(meta.push));
-  model.answer(undefined, { push: "state" });
-  stop();
-  model.answer(undefined, { push: "masks" });
-  assert.deepEqual(pushed, ["state"]);
   const call = host.call("prompt");
   await settled();
   model.answer(model.sent[0]!.content.id, { error: { code: "prompt", message: "No.", hint: "" } });
   await assert.rejects(call, HostError);
+});
+
+test("anywidget: what cells and other views do is heard, what this view did is not", async () => {
+  const model = new FakeModel();
+  const host = anywidgetHost(model);
+  const heard: unknown[] = [];
+  const stop = host.onPush(({ meta }) => heard.push(meta.frame));
+  model.answer(undefined, { push: "edit", frame: 1 });
+  model.answer("another-view-7", { push: "edit", frame: 2 });
+  model.answer("another-view-8", { frame: 3 });
+  const call = host.call("prompt");
+  await settled();
+  const { id } = model.sent[0]!.content;
+  model.answer(id, { push: "edit", frame: 4 });
+  model.answer(id, { push: "edit", frame: 5 });
+  stop();
+  model.answer(undefined, { push: "edit", frame: 6 });
+  assert.equal((await call).meta.frame, 4);
+  assert.deepEqual(heard, [1, 2]);
+});
+
+test("anywidget: a file goes in pieces, each after the last has arrived", async () => {
+  const model = new FakeModel();
+  const host = anywidgetHost(model);
+  const size = (1 << 20) + 5;
+  const run = host.stream("open", { name: "a.mp4" }, [new Blob([new Uint8Array(size)])], () => {});
+  const pieces: number[] = [];
+  for (const offset of [0, 1 << 20]) {
+    await settled();
+    const { content, buffers } = model.sent.at(-1)!;
+    assert.deepEqual(content.meta, { name: "a.mp4", offset });
+    pieces.push((buffers[0] as Uint8Array).byteLength);
+    model.answer(content.id, {});
+  }
+  await settled();
+  const { content, buffers } = model.sent.at(-1)!;
+  assert.deepEqual(pieces, [1 << 20, 5]);
+  assert.deepEqual([content.type, content.op, buffers.length], ["stream", "open", 0]);
+  assert.deepEqual(content.meta, { name: "a.mp4", upload: model.sent[0]!.content.upload });
+  model.answer(content.id, { end: true });
+  await run;
 });

@@ -1,0 +1,485 @@
+"""The notebook host: the canvas in a cell, and the session behind it as Python values.
+
+Imports controller, dispatch, drafts, still, messages, errors and session; it decides nothing about masks. Messages are
+those of `messages`, carried by the widget's comm: from the page `{"id", "type", "op", "meta"}` with buffers, back
+`{"id", "meta"}` with buffers. What one view or a cell does is heard by all views: such a message says in `push` what
+it is about. Work is done in threads, so that it makes no difference whether the comm is read beside the cells or
+between them.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import anywidget
+import numpy as np
+import traitlets
+from PIL import Image
+
+from .controller import Controller, User
+from .dispatch import CALLS, handle, handle_stream
+from .drafts import Cell, Draft, current_cell, forget_old
+from .errors import EdgeTamError, MediaError
+from .messages import Buffer, Meta
+from .still import Still
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from .session import Session
+
+BUNDLE = Path(__file__).parent / "static" / "edgetam-canvas.js"
+LOOKS_ON = frozenset({"hello", "engine", "state", "frame", "masks", "cancel"})
+"""Calls that change nothing for other views."""
+MAX_UPLOAD_BYTES = 4 << 30
+
+_workers = ThreadPoolExecutor(4, thread_name_prefix="edgetam-widget")
+_controllers: dict[tuple[str, str, str], Controller] = {}
+_made: dict[tuple[str, str], tuple[int, list[EdgeTamWidget]]] = {}
+
+
+class _Derived(traitlets.TraitType[Any, Any]):
+    """A read-only trait that is worked out when it is read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(read_only=True)
+        self._name = name
+
+    def get(self, obj: Any, cls: Any = None) -> Any:
+        return getattr(obj, self._name)()
+
+
+class EdgeTamWidget(anywidget.AnyWidget):
+    """The canvas on a picture or a video, in a notebook's cell.
+
+    `source`: a path, a PIL image, an array (height, width, 3), an array (frames, height, width, 3), a list of frames,
+    or None to let the user choose. `checkpoint`, `device` and `precision` are those of `Controller`; widgets with the
+    same share one model, loaded in the background. Raises `MediaError` if `source` cannot be read.
+
+    Traits, all of which can be observed: `frame` (the frame on screen; set it to go there), `selected` (the object
+    that clicks belong to, or 0), `revision` (a number that changes with every change on the canvas) and, read-only,
+    `masks` (object id to bool array (height, width), on `frame`), `prompts` (object id to frame to `{"points",
+    "labels", "box"}`) and `objects` (object id to `{"name", "color", "visible"}`).
+
+    A cell that is run again closes the widgets it made before. Where the notebook tells which cell is running, the new
+    widget takes up the prompts that the one before had on the same picture, also after a restart of the kernel.
+    """
+
+    _esm = BUNDLE.read_text(encoding="utf-8")
+
+    frame = traitlets.Int(0).tag(sync=True)
+    selected = traitlets.Int(0).tag(sync=True)
+    revision = traitlets.Int(0).tag(sync=True)
+    still = traitlets.Unicode().tag(sync=True)
+    masks = _Derived("_masks")
+    prompts = _Derived("_prompts")
+    objects = _Derived("_objects")
+
+    def __init__(
+        self,
+        source: Any = None,
+        *,
+        checkpoint: str = "auto",
+        device: str = "auto",
+        precision: str = "auto",
+        name: str | None = None,
+    ) -> None:
+        self._controller = _controller(checkpoint, device, precision)
+        opened = None if source is None else self._controller.open(source, name)
+        self._user = User()
+        self._user.session = opened
+        self._still = Still(lambda: (self._user.session, self.frame))
+        self._restored: dict[tuple[int, int], list[dict[str, Any]]] = {}
+        self._unclaimed: list[int] = []
+        self._uploads: dict[str, Path] = {}
+        self._stops: dict[str, threading.Event] = {}
+        self._running: list[threading.Thread] = []
+        self._failure: Exception | None = None
+        self._noticing = threading.Lock()
+        self._place, self._cell = 0, current_cell()
+        self._draft: Draft | None = None
+        super().__init__(still=self._still.id)
+        self.on_msg(self._receive)
+        self.observe(lambda _: self._notice(("masks",)), "frame")
+        if self._cell is not None:
+            self._place = _replace(self._cell, self)
+        self._controller.load_in_background()
+        self._begin()
+
+    @property
+    def session(self) -> Session:
+        """The session behind the canvas. Raises `SessionError` where nothing is open."""
+        return self._user.require()
+
+    # -- what the mouse can do
+
+    def add_points(
+        self,
+        object_id: int,
+        points: Sequence[Sequence[float]],
+        labels: Sequence[int] | None = None,
+        frame: int | None = None,
+        multimask: bool | None = None,
+    ) -> np.ndarray:
+        """Adds clicks [[x, y], …] (`labels` 1 adds, 0 subtracts) to an object on `frame`, None for the one on screen.
+
+        Its new mask, bool (height, width). See `Session.add_points`. Raises `PromptError`.
+        """
+        signs = [1] * len(points) if labels is None else list(labels)
+        return self._prompt(object_id, frame, points=[list(xy) for xy in points], labels=signs, multimask=multimask)
+
+    def add_box(
+        self, object_id: int, box: Sequence[float], frame: int | None = None, multimask: bool | None = None
+    ) -> np.ndarray:
+        """Sets the object's box [x_min, y_min, x_max, y_max] on `frame`; its new mask. See `Session.add_box`."""
+        return self._prompt(object_id, frame, box=list(box), multimask=multimask)
+
+    def add_object(self, name: str | None = None) -> int:
+        """A new object without prompts, selected; its id."""
+        for object_id in list(self._unclaimed):
+            # A cell that is run again names the objects it made before.
+            if name in (None, self.session.state.objects[object_id].name):
+                self._unclaimed.remove(object_id)
+                break
+        else:
+            object_id = int(self._do("add_object", name=name)["object"])
+        self.selected = object_id
+        return object_id
+
+    def update_object(
+        self, object_id: int, name: str | None = None, color: str | None = None, visible: bool | None = None
+    ) -> None:
+        """Renames, recolours ("#rrggbb"), shows or hides an object."""
+        changes = {"name": name, "color": color, "visible": visible}
+        self._do(
+            "update_object", object=object_id, **{key: value for key, value in changes.items() if value is not None}
+        )
+
+    def remove_object(self, object_id: int) -> None:
+        """Takes an object away, with its prompts and masks."""
+        self._do("remove_object", object=object_id)
+
+    def clear_frame(self, object_id: int, frame: int | None = None) -> None:
+        """Takes the object's prompts on `frame` away."""
+        self._do("clear_frame", object=object_id, frame=self._at(frame))
+
+    def candidates(self, object_id: int, frame: int | None = None) -> list[Any]:
+        """Three masks that the object's prompts can mean, best first: see `Session.candidates`."""
+        return self.session.candidates(object_id, self._at(frame))
+
+    def choose(self, object_id: int, index: int, frame: int | None = None) -> np.ndarray:
+        """Takes candidate `index`; the mask."""
+        at = self._at(frame)
+        if not self._claims(object_id, at, choice=index):
+            self._do("choose", object=object_id, frame=at, index=index)
+        return self.session.masks(at)[object_id]
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        self._do("undo", frame=self.frame)
+
+    def redo(self) -> None:
+        """Does the last undone step again."""
+        self._do("redo", frame=self.frame)
+
+    def reset(self) -> None:
+        """Takes all objects away; the medium stays. Can be undone."""
+        self._do("reset")
+
+    def propagate(
+        self,
+        start: int | None = None,
+        end: int | None = None,
+        direction: Literal["forward", "backward", "both"] = "forward",
+        objects: Sequence[int] | None = None,
+    ) -> None:
+        """Follows objects through the video, beside the cells: see `wait`, `cancel` and `Session.propagate`.
+
+        Raises `PromptError` at the call, and nothing starts.
+        """
+        meta = {"start": start, "end": end, "direction": direction, "objects": objects}
+        self.session.propagate(start, end, direction, objects).close()
+        self._start(None, "propagate", meta, [])
+
+    def cancel(self) -> None:
+        """Stops a running propagation after the frame it is at; what is done is kept."""
+        if self._user.session is not None:
+            self._user.session.cancel()
+
+    def wait(self, timeout: float | None = None) -> None:
+        """Blocks until nothing runs. Raises `TimeoutError` after `timeout` seconds, and what stopped the work."""
+        for thread in list(self._running):
+            thread.join(timeout)
+            if thread.is_alive():
+                raise TimeoutError(f"Still running after {timeout} seconds.")
+        failure, self._failure = self._failure, None
+        if failure is not None:
+            raise failure
+
+    # -- results
+
+    def to_coco(self) -> dict[str, Any]:
+        """All masks as a COCO data set, the very content of `export("coco", …)`."""
+        return self.session.to_coco()
+
+    def to_pil(self) -> dict[int, Image.Image]:
+        """Object id to mask on `frame`, as a black and white picture (mode "1")."""
+        return {object_id: Image.fromarray(mask) for object_id, mask in self._masks().items()}
+
+    def overlay(self, frame: int | None = None) -> Image.Image:
+        """A frame, None for the one on screen, with the visible objects' masks drawn over it."""
+        return Image.fromarray(self.session.overlay(self._at(frame)))
+
+    def export(self, format: str, path: str | Path) -> Path:
+        """Writes the masks to `path` as "coco", "png" or "overlay": see `Session.export`."""
+        return self.session.export(format, path)
+
+    def to_pandas(self) -> DataFrame:
+        """One row for each object on each frame where it has a mask: object, name, frame, kind, score, area, and its
+        box as x, y, width, height. Needs pandas.
+        """
+        import pandas
+
+        session, rows = self.session, []
+        for at in range(session.medium.count):
+            for item in session.object_masks(at):
+                rows.append(
+                    {
+                        "object": item.object_id,
+                        "name": session.state.objects[item.object_id].name,
+                        "frame": at,
+                        "kind": item.kind,
+                        "score": item.score,
+                        "area": item.rle.area,
+                        **dict(zip(("x", "y", "width", "height"), item.rle.box, strict=True)),
+                    }
+                )
+        columns = ["object", "name", "frame", "kind", "score", "area", "x", "y", "width", "height"]
+        return pandas.DataFrame(rows, columns=columns)
+
+    def close(self) -> None:
+        """Ends the widget: its views go, its session is closed, its files are deleted."""
+        if not hasattr(self, "_stops"):
+            return  # what was to be opened could not be
+        self._keep()
+        for stop in list(self._stops.values()):
+            stop.set()
+        self._still.close()
+        super().close()
+        self._user.end()
+
+    def __repr__(self) -> str:
+        session = self._user.session
+        if session is None:
+            return "EdgeTamWidget()"
+        return f"EdgeTamWidget({session.medium.name!r}, objects={list(session.state.objects)})"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        self._still.show()
+        return super()._repr_mimebundle_(**kwargs)
+
+    # -- inside
+
+    def _at(self, frame: int | None) -> int:
+        return self.frame if frame is None else frame
+
+    def _masks(self) -> dict[int, np.ndarray]:
+        session = self._user.session
+        return session.masks(self.frame) if session is not None else {}
+
+    def _prompts(self) -> dict[int, dict[int, dict[str, Any]]]:
+        return {
+            item.id: {frame: prompt.to_data() for frame, prompt in item.prompts().items()} for item in self._states()
+        }
+
+    def _objects(self) -> dict[int, dict[str, Any]]:
+        return {item.id: {"name": item.name, "color": item.color, "visible": item.visible} for item in self._states()}
+
+    def _state(self) -> Meta:
+        return CALLS["state"](self._controller, self._user, {})[0]
+
+    def _states(self) -> Sequence[Any]:
+        session = self._user.session
+        return list(session.state.objects.values()) if session is not None else []
+
+    def _prompt(self, object_id: int, frame: int | None, **said: Any) -> np.ndarray:
+        at = self._at(frame)
+        if not self._claims(object_id, at, **said):
+            self._do("prompt", object=object_id, frame=at, **said)
+        self.selected = int(object_id)
+        return self.session.masks(at)[object_id]
+
+    def _do(self, op: str, **meta: Any) -> Meta:
+        """An edit by Python: the same as the page's, and heard by all views."""
+        answer, buffers = CALLS[op](self._controller, self._user, meta)
+        self.send({"meta": {**answer, "push": "edit"}}, buffers)
+        self._changed()
+        return answer
+
+    def _claims(self, object_id: int, frame: int, **said: Any) -> bool:
+        """Whether a prompt was restored already, so that a cell that is run again does not say it twice.
+
+        A cell that says something else than it did before starts the object's frame afresh.
+        """
+        steps = self._restored.get((object_id, frame))
+        if steps is None:
+            return False
+        wanted = {"points": [], "labels": []} | {key: value for key, value in said.items() if value is not None}
+        if wanted in steps:
+            steps.remove(wanted)
+            return True
+        del self._restored[object_id, frame]
+        self._do("clear_frame", object=object_id, frame=frame)
+        return False
+
+    def _begin(self) -> None:
+        """A medium is open: takes up the prompts that this cell's widget had on it before."""
+        session = self._user.session
+        self._draft, self._restored, self._unclaimed = None, {}, []
+        if session is None or self._cell is None:
+            return
+        forget_old()
+        self._draft = Draft(self._cell, self._place, session.medium.frame(0), session.medium.count)
+        data = self._draft.read()
+        if data is None:
+            return
+        try:
+            session.restore(data)
+        except EdgeTamError:
+            return
+        kept = ("points", "labels", "box", "choice", "multimask")
+        self._unclaimed = [item["id"] for item in data["objects"]]
+        self._restored = {
+            (item["id"], int(frame)): [{key: step[key] for key in kept if key in step} for step in chain]
+            for item in data["objects"]
+            for frame, chain in item["chains"].items()
+        }
+        _workers.submit(self._changed)
+
+    def _changed(self) -> None:
+        """Tells those who observe, and keeps what there is."""
+        self._keep()
+        self._notice(("objects", "prompts", "masks"))
+        self._still.refresh()
+
+    def _keep(self) -> None:
+        session = self._user.session
+        if session is not None and self._draft is not None:
+            self._draft.write(session.to_data())
+
+    def _notice(self, names: Sequence[str]) -> None:
+        for name in names:
+            if self._trait_notifiers.get(name):
+                with self._noticing:
+                    value = getattr(self, name)
+                change = {"name": name, "old": traitlets.Undefined, "new": value, "owner": self, "type": "change"}
+                self.notify_change(traitlets.Bunch(change))
+
+    # -- messages
+
+    def _receive(self, _: Any, content: Mapping[str, Any], buffers: Sequence[Buffer]) -> None:
+        kind, number = content.get("type"), str(content.get("id"))
+        if kind == "cancel":
+            stop = self._stops.get(number)
+            if stop is not None:
+                stop.set()
+        elif kind == "chunk":
+            self._reply(number, self._chunk(str(content["upload"]), content["meta"], buffers))
+        elif kind == "call":
+            _workers.submit(self._answer, number, str(content["op"]), dict(content["meta"]))
+        elif kind == "stream":
+            self._start(number, str(content["op"]), dict(content["meta"]), buffers)
+
+    def _reply(self, number: str | None, meta: Meta, buffers: Sequence[Buffer] = ()) -> None:
+        self.send({"meta": meta} if number is None else {"id": number, "meta": meta}, list(buffers))
+
+    def _answer(self, number: str, op: str, meta: Meta) -> None:
+        answer, buffers = handle(self._controller, self._user, op, meta)
+        edit = op not in LOOKS_ON and "error" not in answer
+        self._reply(number, answer | {"push": "edit"} if edit else answer, buffers)
+        if edit:
+            self._changed()
+
+    def _chunk(self, upload: str, meta: Meta, buffers: Sequence[Buffer]) -> Meta:
+        """A piece of a file: servers refuse messages as large as files are."""
+        path = self._uploads.setdefault(upload, self._user.new_file(Path(str(meta.get("name", ""))).suffix))
+        offset = int(meta["offset"])
+        if offset + len(buffers[0]) > MAX_UPLOAD_BYTES:
+            return _error(MediaError(f"The file has more than {MAX_UPLOAD_BYTES >> 30} GB.", "Give its path instead."))
+        try:
+            with path.open("r+b" if path.exists() else "w+b") as file:
+                file.seek(offset)
+                file.write(buffers[0])
+        except OSError:
+            return _error(MediaError("The file could not be stored: the disk may be full.", "Give its path instead."))
+        return {}
+
+    def _start(self, number: str | None, op: str, meta: Meta, buffers: Sequence[Buffer | Path]) -> None:
+        upload = meta.pop("upload", None)
+        if upload is not None:
+            buffers = [self._uploads.pop(upload)]
+        stop = threading.Event()
+        key = number if number is not None else str(id(stop))
+        self._stops[key] = stop
+        answers = handle_stream(self._controller, self._user, op, meta, buffers)
+        thread = threading.Thread(
+            target=self._run, args=(number, key, op, answers, stop), daemon=True, name=f"edgetam-{op}"
+        )
+        self._running.append(thread)
+        thread.start()
+
+    def _run(
+        self, number: str | None, key: str, op: str, answers: Iterator[tuple[Meta, list[bytes]]], stop: threading.Event
+    ) -> None:
+        heard = op in ("open", "propagate")
+        failed = None
+        try:
+            for meta, data in answers:
+                failed = meta.get("error")
+                more: Meta = {"push": op} if heard else {}
+                if meta.get("end") and op == "open":
+                    self.frame, self.selected = 0, 0
+                    self._begin()
+                    more |= self._state()
+                self._reply(number, meta | more, data)
+                if stop.is_set():
+                    break
+            answers.close()  # type: ignore[attr-defined]
+            if op == "propagate" and (stop.is_set() or failed):
+                self._reply(None, self._state() | {"push": op, "end": True})
+            if failed and number is None:
+                self._failure = EdgeTamError(failed["message"], failed["hint"])
+            if heard:
+                self._changed()
+        finally:
+            self._stops.pop(key, None)
+            self._running.remove(threading.current_thread())
+
+
+def _error(error: EdgeTamError) -> Meta:
+    return {"error": {"code": error.code, "message": error.message, "hint": error.hint}}
+
+
+def _controller(checkpoint: str, device: str, precision: str) -> Controller:
+    """One a kernel, for each choice of model."""
+    wanted = (str(checkpoint), device, precision)
+    if wanted not in _controllers:
+        _controllers[wanted] = Controller(*wanted)
+    return _controllers[wanted]
+
+
+def _replace(cell: Cell, widget: EdgeTamWidget) -> int:
+    """Closes what an earlier run of `cell` made; the place of `widget` among those of this run."""
+    key = (cell.notebook, cell.id)
+    run, widgets = _made.get(key, (cell.run, []))
+    if run != cell.run:
+        for old in widgets:
+            old.close()
+        widgets = []
+    widgets.append(widget)
+    _made[key] = (cell.run, widgets)
+    return len(widgets) - 1

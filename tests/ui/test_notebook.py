@@ -1,0 +1,266 @@
+"""The widget in real notebooks: JupyterLab, with comms beside the cells and between them, Notebook 7, marimo."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pycocotools import mask as coco
+
+from edgetam_ui.masks import PALETTE
+
+from .conftest import Canvas
+from .jupyter import Notebook, end_kernels, free_port, jupyter, serving, write_notebook
+from .test_gradio import CHEETAH, CHEETAH_BOX, assert_drawn, tinted
+
+WIDGET = (
+    'from edgetam_ui import EdgeTamWidget\nw = EdgeTamWidget({source!r}, checkpoint="practice", precision="fp32")\nw'
+)
+AREAS = "print({key: int(mask.sum()) for key, mask in w.masks.items()})"
+COCO = "import json; print(json.dumps(w.to_coco()['annotations']))"
+
+
+MARIMO = """
+import marimo
+app = marimo.App()
+
+@app.cell
+def _():
+    import marimo as mo
+    from edgetam_ui import EdgeTamWidget
+    w = EdgeTamWidget({source!r}, checkpoint="practice", precision="fp32")
+    view = mo.ui.anywidget(w)
+    view
+    return mo, view, w
+
+@app.cell
+def _(mo, view, w):
+    view.value
+    mo.md(f"areas {{[int(mask.sum()) for mask in w.masks.values()]}}")
+    return
+
+if __name__ == "__main__":
+    app.run()
+"""
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["subshell", "main-thread"])
+def subshells(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
+
+
+@pytest.fixture(scope="module")
+def server(subshells: bool, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    folder = tmp_path_factory.mktemp("notebooks")
+    with jupyter(folder, subshells) as url:
+        yield url, folder
+
+
+def listen(page: Page, canvas: Canvas) -> None:
+    """Notes what goes wrong in our module, which these hosts load from a blob; their own errors are theirs."""
+
+    def note(text: str) -> None:
+        if "blob:" in text or "edgetam" in text.lower():
+            canvas.complaints.append(text)
+
+    page.on("pageerror", lambda error: note(error.stack or str(error)))
+    page.on("console", lambda said: note(f"{said.location['url']} {said.text}") if said.type == "error" else None)
+
+
+Open = Callable[..., tuple[Notebook, Canvas]]
+
+
+@pytest.fixture
+def open_notebook(server: tuple[str, Path], chromium: Browser) -> Iterator[Open]:
+    """Opens a notebook of code cells, the first of which shows a widget on `source`."""
+    url, folder = server
+    canvases: list[Canvas] = []
+
+    def start(source: Path | str, *cells: str, at: str = "lab/tree") -> tuple[Notebook, Canvas]:
+        first = WIDGET.format(source=str(source))
+        path = write_notebook(folder / f"{len(list(folder.glob('*.ipynb')))}.ipynb", [first, *cells])
+        page = chromium.new_context(viewport={"width": 1400, "height": 1000}).new_page()
+        canvas = Canvas(page)
+        listen(page, canvas)
+        canvases.append(canvas)
+        return Notebook(page, f"{url}/{at}/{path.name}?reset"), canvas
+
+    yield start
+    for canvas in canvases:
+        canvas.page.context.close()
+    end_kernels(url)
+    for canvas in canvases:
+        assert canvas.complaints == []
+
+
+def area(printed: str, object_id: int = 1) -> int:
+    return int(re.search(rf"\b{object_id}: (\d+)", printed).group(1))  # type: ignore[union-attr]
+
+
+def test_click_then_read_then_follow_python(open_notebook: Open, photo: Path) -> None:
+    cells = AREAS, f"w.add_box(2, {list(CHEETAH_BOX)}).sum()", "w.undo(); w.undo()", COCO
+    notebook, canvas = open_notebook(photo, *cells)
+    notebook.run(0)
+    canvas.settle()
+    before = canvas.pixels().astype(float)
+    canvas.click(*CHEETAH)
+    (annotation,) = json.loads(notebook.run(4))
+    mask = coco.decode(annotation["segmentation"]).astype(bool)
+    assert area(notebook.run(1)) == mask.sum()
+    assert_drawn(canvas, before, mask, PALETTE[0])
+    notebook.run(2)
+    canvas.settle()
+    boxed = canvas.look("view.ui.state.objects.map((o) => o.id)")
+    assert boxed == [1, 2]
+    assert tinted(before, canvas.pixels().astype(float), PALETTE[1]).sum() > 50
+    notebook.run(3)
+    canvas.settle()
+    assert tinted(before, canvas.pixels().astype(float), PALETTE[0]).mean() < 0.01
+    assert notebook.run(1) == "{}"
+
+
+def test_propagate_while_a_cell_runs_and_cancel(open_notebook: Open, clip: Path, subshells: bool) -> None:
+    kept = "print(sum(run[1] for run in w._state()['state']['objects'][0]['strip']))"
+    notebook, canvas = open_notebook(clip, "import time; time.sleep(6); print('slept')", "w.cancel(); w.wait()", kept)
+    notebook.run(0)
+    canvas.settle()
+    canvas.drag(120, 40, 360, 250)
+    canvas.press("propagate")
+    expect(canvas.find("cancel")).to_be_visible()
+    notebook.start(1)
+    first = canvas.look("view.ui.propagation?.done ?? 0")
+    canvas.page.wait_for_function(
+        "(first) => document.querySelector('edgetam-canvas').ui.propagation?.done > first + 1", arg=first
+    )
+    assert notebook.printed(1) == "", "the cell has ended before the frames came"
+    if subshells:
+        canvas.press("cancel")
+        expect(canvas.find("cancel")).to_have_count(0)
+        assert notebook.printed(1) == "", "the cancel waited for the cell"
+        notebook.finish(1)
+    else:
+        notebook.finish(1)
+        notebook.run(2)
+        expect(canvas.find("cancel")).to_have_count(0)
+    done = int(notebook.run(3))
+    assert 2 <= done < 150
+
+
+def test_python_propagates_and_the_page_follows(open_notebook: Open, clip: Path) -> None:
+    notebook, canvas = open_notebook(
+        clip,
+        "w.add_box(1, [120, 40, 360, 250]); w.propagate(end=5)",
+        "w.wait(); print(len(w.to_pandas()))",
+        "w.frame = 3",
+    )
+    notebook.run(0)
+    canvas.settle()
+    notebook.run(1)
+    assert notebook.run(2) == "6"
+    canvas.settle()
+    strip = canvas.look("view.ui.state.objects[0].strip")
+    assert sum(run[1] for run in strip) == 6
+    notebook.run(3)
+    canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.frame === 3")
+
+
+def test_reload_and_restart_bring_the_prompts_back(open_notebook: Open, photo: Path) -> None:
+    notebook, canvas = open_notebook(photo, AREAS)
+    notebook.run(0)
+    canvas.settle()
+    canvas.click(*CHEETAH)
+    canvas.click(*CHEETAH, subtract=True)
+    said = notebook.run(1)
+    notebook.save()
+    canvas.page.reload()
+    canvas.page.wait_for_selector("edgetam-canvas")
+    canvas.settle()
+    labels = "view.ui.state.objects[0].prompts[0].labels"
+    assert canvas.look(labels) == [1, 0]
+    notebook.restart_and_run_all()
+    notebook.finish(1)
+    assert notebook.printed(1) == said
+    canvas.settle()
+    assert canvas.look(labels) == [1, 0]
+
+
+def test_two_views_show_the_same(open_notebook: Open, photo: Path) -> None:
+    notebook, canvas = open_notebook(photo, "w")
+    notebook.run(0)
+    canvas.settle()
+    notebook.run(1)
+    views = "() => [...document.querySelectorAll('edgetam-canvas')]"
+    canvas.page.wait_for_function(f"() => ({views})().length === 2 && ({views})().every((v) => v.idle)")
+    canvas.page.evaluate("() => document.querySelector('edgetam-canvas').scrollIntoView()")
+    canvas.click(*CHEETAH)
+    canvas.page.wait_for_function(f"() => ({views})().every((v) => v.ui.state.objects.length === 1 && v.idle)")
+    sums = canvas.page.evaluate(
+        f"""() => ({views})().map((view) => {{
+          const mask = view.session.core.masks.get(0, 1);
+          return mask.data.area;
+        }})"""
+    )
+    assert sums[0] == sums[1] > 0
+
+
+def test_masks_equal_the_apps(
+    open_notebook: Open, new_canvas: Callable[..., Canvas], photo: Path, tmp_path: Path
+) -> None:
+    app = new_canvas()
+    app.open(photo)
+    app.click(*CHEETAH)
+    app.click(60, 60, subtract=True)
+    prompts = app.look("view.ui.state.objects[0].prompts[0]")
+    app.download("coco").save_as(tmp_path / "app.json")
+    expected = json.loads((tmp_path / "app.json").read_text())
+    said = "\n".join(
+        f"_ = w.add_points(1, [{point}], [{label}])"
+        for point, label in zip(prompts["points"], prompts["labels"], strict=True)
+    )
+    notebook, _ = open_notebook(photo, said, COCO)
+    notebook.run(0)
+    notebook.run(1)
+    assert json.loads(notebook.run(2)) == expected["annotations"]
+
+
+def test_notebook_7(open_notebook: Open, photo: Path) -> None:
+    notebook, canvas = open_notebook(photo, AREAS, at="notebooks")
+    notebook.run(0)
+    canvas.settle()
+    before = canvas.pixels().astype(float)
+    canvas.click(*CHEETAH)
+    assert tinted(before, canvas.pixels().astype(float), PALETTE[0]).sum() > 50
+    assert area(notebook.run(1)) > 0
+    assert np.isfinite(before).all()
+
+
+def test_marimo(chromium: Browser, photo: Path, tmp_path: Path) -> None:
+    (tmp_path / "lesson.py").write_text(MARIMO.format(source=str(photo)))
+    port = free_port()
+    command = [sys.executable, "-m", "marimo", "run", "--headless", "--no-token", f"--port={port}", "lesson.py"]
+    url = f"http://127.0.0.1:{port}/"
+    with serving(command, url, tmp_path):
+        page = chromium.new_context(viewport={"width": 1400, "height": 1000}).new_page()
+        canvas = Canvas(page)
+        listen(page, canvas)
+        page.goto(url)
+        canvas.settle()
+        before = canvas.pixels().astype(float)
+        canvas.click(*CHEETAH)
+        assert tinted(before, canvas.pixels().astype(float), PALETTE[0]).sum() > 50
+        printed = page.get_by_text(re.compile(r"areas \[\d+\]"))
+        expect(printed).to_be_visible()
+        first = printed.inner_text()
+        canvas.click(CHEETAH[0] + 60, CHEETAH[1] - 15)
+        expect(printed).not_to_have_text(first)
+        assert canvas.look("view.session.core.masks.get(0, 1).data.area") == int(
+            re.search(r"\d+", printed.inner_text())[0]
+        )
+        page.context.close()
+    assert canvas.complaints == []
