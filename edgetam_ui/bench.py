@@ -183,7 +183,8 @@ def _bare_decode(engine: Engine, embedding: Embedding, prompt: Prompt) -> None:
 def wait_until_idle(page: Page) -> None:
     """Waits until something is open, nothing is asked for, and everything is drawn."""
     view = page.locator("edgetam-canvas").first.element_handle()
-    page.wait_for_function("(view) => view.idle && view.ui.state.medium", arg=view, polling=20)
+    page.wait_for_function("(view) => view.idle && view.ui.state.medium", arg=view, polling=20).dispose()
+    view.dispose()
 
 
 def on_page(page: Page, x: float, y: float) -> tuple[float, float]:

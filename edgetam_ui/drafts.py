@@ -14,7 +14,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import platformdirs
@@ -48,34 +48,65 @@ def current_cell() -> Cell | None:
     return Cell(str(notebook), str(cell), shell.execution_count)
 
 
-class Draft:
-    """The prompts of one widget on one medium, as `Session.to_data` gives them."""
+Entry = dict[str, Any]
+"""One operation: `by` ("page" or "cell"), `op` and `meta`, as JSON."""
 
-    def __init__(self, cell: Cell, place: int, frame: np.ndarray, count: int) -> None:
-        """`frame` is the medium's first, uint8 (height, width, 3); `count` how many it has."""
+
+class Draft:
+    """All that was done to one medium, by hand and by code, in order.
+
+    When a notebook runs again its code says its part anew; what was done by hand in between is done again in the same
+    places. `place` is the widget's among those of `cell`, `frame` the medium's first, uint8 (height, width, 3), `count`
+    how many it has. Without a cell nothing is kept.
+    """
+
+    def __init__(self, cell: Cell | None, place: int, frame: np.ndarray, count: int) -> None:
+        self._path: Path | None = None
+        self._done: list[Entry] = []
+        self._ahead: list[Entry] = []
+        if cell is None:
+            return
         stride = max(1, max(frame.shape[:2]) // 128)
         picture = hashlib.sha256(np.ascontiguousarray(frame[::stride, ::stride]).tobytes()).hexdigest()
         name = json.dumps([cell.notebook, cell.id, place, frame.shape, count, picture])
-        self.path = _folder() / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json"
+        self._path = _folder() / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json"
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            self._ahead = list(json.loads(self._path.read_text(encoding="utf-8"))["entries"])
 
-    def read(self) -> dict[str, Any] | None:
-        """What was written last, or None."""
-        try:
-            data = json.loads(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return None
-        return data if isinstance(data, dict) else None
+    def by_hand(self) -> list[Entry]:
+        """What was done by hand before the code's next word; it counts as done now."""
+        said = next((i for i, entry in enumerate(self._ahead) if entry["by"] == "cell"), len(self._ahead))
+        found, self._ahead = self._ahead[:said], self._ahead[said:]
+        self._done += found
+        return found
 
-    def write(self, data: dict[str, Any]) -> None:
-        """Keeps `data`; a disk that is full or read-only must not disturb the work itself."""
+    def before(self, op: str, meta: dict[str, Any]) -> list[Entry]:
+        """What was done by hand before the code said `op` the last time, where it did. Note `op` when it is done."""
+        entry = _entry("cell", op, meta)
+        if entry not in self._ahead:
+            return []
+        at = self._ahead.index(entry)
+        found = [passed for passed in self._ahead[:at] if passed["by"] == "page"]
+        del self._ahead[: at + 1]
+        self._done += found
+        return found
+
+    def note(self, by: Literal["page", "cell"], op: str, meta: dict[str, Any]) -> None:
+        """Keeps an operation; a disk that is full or read-only must not disturb the work itself."""
+        self._done.append(_entry(by, op, meta))
+        if self._path is None:
+            return
         with contextlib.suppress(OSError):
-            if not data["objects"]:
-                self.path.unlink(missing_ok=True)
-                return
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            new = self.path.with_suffix(".new")
-            new.write_text(json.dumps(data), encoding="utf-8")
-            new.replace(self.path)
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            new = self._path.with_suffix(".new")
+            new.write_text(json.dumps({"entries": self._done + self._ahead}), encoding="utf-8")
+            new.replace(self._path)
+
+
+def _entry(by: str, op: str, meta: dict[str, Any]) -> Entry:
+    plain = {key: value for key, value in meta.items() if value is not None}
+    entry: Entry = json.loads(json.dumps({"by": by, "op": op, "meta": plain}, default=float))
+    return entry
 
 
 def forget_old() -> None:

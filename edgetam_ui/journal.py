@@ -150,41 +150,15 @@ class Journal:
         return {number for state in self._states for item in state.objects.values() for number, _ in item.tracks}
 
 
-def state_to_data(state: State) -> dict[str, Any]:
-    """Objects and prompts as JSON; tracked masks are left out. `state_from_data` reads it."""
-    return {
-        "objects": [
-            {
-                "id": item.id,
-                "name": item.name,
-                "color": item.color,
-                "visible": item.visible,
-                "chains": {str(frame): [_step_to_data(step) for step in chain] for frame, chain in item.chains.items()},
-            }
-            for item in state.objects.values()
-        ]
-    }
-
-
-def state_from_data(data: Mapping[str, Any]) -> State:
-    """What `state_to_data` wrote. Raises `KeyError`, `TypeError` or `ValueError` where that was not so."""
-    state = State()
-    for item in data["objects"]:
-        chains = {int(frame): tuple(map(_step_from_data, chain)) for frame, chain in item["chains"].items()}
-        restored = ObjectState(
-            int(item["id"]), str(item["name"]), str(item["color"]), bool(item["visible"]), MappingProxyType(chains)
-        )
-        state = state.with_object(restored, min(chains, default=0))
-    return state
-
-
-def _step_to_data(step: Step) -> dict[str, Any]:
+def step_to_data(step: Step) -> dict[str, Any]:
+    """`step` as JSON; `step_from_data` reads it."""
     data: dict[str, Any] = {"points": step.points, "labels": step.labels}
     data |= {key: value for key in ("box", "choice", "multimask") if (value := getattr(step, key)) is not None}
     return data | ({"seed": step.seed.to_coco()} if step.seed else {})
 
 
-def _step_from_data(data: Mapping[str, Any]) -> Step:
+def step_from_data(data: Mapping[str, Any]) -> Step:
+    """What `step_to_data` wrote. Raises `KeyError`, `TypeError` or `ValueError` where that was not so."""
     seed = data.get("seed")
     return Step(
         points=tuple((float(x), float(y)) for x, y in data["points"]),

@@ -5,10 +5,12 @@ Touches torch, transformers and the Hugging Face hub (which only `auto` and hub 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -78,9 +80,10 @@ def _load(source: str, local_only: bool, why: str, target: torch.device, precisi
     name = "practice" if practice else Path(source).name if os.path.isdir(source) else source
     _check_config(source, name, local_only)
     try:
-        video_model, info = EdgeTamVideoModel.from_pretrained(
-            source, local_files_only=local_only, dtype=torch.float32, output_loading_info=True
-        )
+        with _without_bars() if local_only else contextlib.nullcontext():
+            video_model, info = EdgeTamVideoModel.from_pretrained(
+                source, local_files_only=local_only, dtype=torch.float32, output_loading_info=True
+            )
         processor = Sam2Processor.from_pretrained(source, local_files_only=local_only)
         video_processor = Sam2VideoProcessor.from_pretrained(source, local_files_only=local_only)
     except Exception as error:
@@ -113,6 +116,21 @@ def _load(source: str, local_only: bool, why: str, target: torch.device, precisi
         device=target,
         precision=precision,
     )
+
+
+@contextlib.contextmanager
+def _without_bars() -> Iterator[None]:
+    """No progress bars of transformers': what lies on the disk is there in a moment, and a notebook would keep them."""
+    from transformers.utils import logging as theirs
+
+    if not theirs.is_progress_bar_enabled():
+        yield
+        return
+    theirs.disable_progress_bar()
+    try:
+        yield
+    finally:
+        theirs.enable_progress_bar()
 
 
 def image_view(video_model: Any) -> Any:

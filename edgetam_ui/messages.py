@@ -12,7 +12,7 @@ On HTTP one message is an envelope, all integers little-endian and unsigned, 32 
     length of the JSON | JSON, UTF-8 | number of buffers | their lengths | the buffers' bytes
 
 and a stream is a sequence of `length of the envelope | envelope`. In Jupyter the JSON is a comm message and the
-buffers travel beside it.
+buffers travel beside it: `widget` and `host-anywidget.ts` say how.
 
 Coordinates are pixels of the original picture, x right, y down, floats. A mask is the `counts` string of a COCO
 run-length encoding (column-major, as pycocotools writes it), as bytes, of the medium's height and width.

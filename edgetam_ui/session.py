@@ -19,7 +19,7 @@ from . import exports
 from .answers import Answers, ObjectMask
 from .cache import ByteCache
 from .errors import PromptError
-from .journal import Chain, Journal, ObjectState, State, Step, new_object, state_from_data, state_to_data
+from .journal import Chain, Journal, ObjectState, State, Step, new_object, step_from_data, step_to_data
 from .masks import Rle
 from .media import Medium
 from .prompts import check_box, check_points
@@ -315,24 +315,21 @@ class Session:
         self.check_frame(frame)
         return exports.drawn(self, frame)
 
-    def to_data(self) -> dict[str, Any]:
-        """Objects and prompts as JSON, to `restore` elsewhere; tracked masks are left out."""
-        return state_to_data(self.state)
+    def steps(self, object_id: int, frame: int = 0) -> list[dict[str, Any]]:
+        """All that was said about an object on `frame`, oldest first, as JSON; for `add_steps`."""
+        item = self.state.objects.get(object_id)
+        return [step_to_data(step) for step in item.chains.get(frame, ())] if item else []
 
-    def restore(self, data: Mapping[str, Any]) -> None:
-        """Takes up objects and prompts that `to_data` gave, in place of what is here; one step to undo.
-
-        Raises `PromptError` where `data` is something else, or does not fit the medium.
-        """
+    def add_steps(self, object_id: int, frame: int, steps: Sequence[Mapping[str, Any]]) -> None:
+        """Says again what `steps` told, without asking the model yet. Raises `PromptError` for anything else."""
+        self.check_frame(frame)
         try:
-            state = state_from_data(data)
-        except (KeyError, TypeError, ValueError) as error:
-            raise PromptError("These are not a session's prompts.", "Give what `to_data` returned.") from error
-        for item in state.objects.values():
-            for frame in item.chains:
-                self.check_frame(frame)
+            said = tuple(step_from_data(step) for step in steps)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise PromptError("These are not a session's steps.", "Give what `steps` returned.") from error
         with self._lock:
-            self._journal.push(state)
+            item = self.state.objects.get(object_id) or new_object(object_id)
+            self._push(item.with_chain(frame, (*item.chains.get(frame, ()), *said)), frame)
 
     def close(self) -> None:
         """Stops what runs and lets go of the medium and all caches."""

@@ -1,16 +1,17 @@
 """The notebook host: the canvas in a cell, and the session behind it as Python values.
 
-Imports controller, dispatch, drafts, still, messages, errors and session; it decides nothing about masks. Messages are
-those of `messages`, carried by the widget's comm: from the page `{"id", "type", "op", "meta"}` with buffers, back
-`{"id", "meta"}` with buffers. What one view or a cell does is heard by all views: such a message says in `push` what
-it is about. Work is done in threads, so that it makes no difference whether the comm is read beside the cells or
-between them.
+Imports controller, dispatch, drafts, still, messages, masks, errors and session; it decides nothing. Messages are those
+of `messages`, carried by the widget's comm: from the page `{"id", "type", "op", "meta"}` with buffers, back `{"id",
+"meta"}` with buffers. What one view or a cell does is heard by all views: such a message says in `push` what it is
+about. Work is done in threads, so that it makes no difference whether the comm is read beside cells or between them.
 """
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -22,8 +23,9 @@ from PIL import Image
 
 from .controller import Controller, User
 from .dispatch import CALLS, handle, handle_stream
-from .drafts import Cell, Draft, current_cell, forget_old
+from .drafts import Cell, Draft, Entry, current_cell, forget_old
 from .errors import EdgeTamError, MediaError
+from .masks import Rle
 from .messages import Buffer, Meta
 from .still import Still
 
@@ -32,9 +34,22 @@ if TYPE_CHECKING:
 
     from .session import Session
 
-BUNDLE = Path(__file__).parent / "static" / "edgetam-canvas.js"
-LOOKS_ON = frozenset({"hello", "engine", "state", "frame", "masks", "cancel"})
-"""Calls that change nothing for other views."""
+STATIC = Path(__file__).parent / "static"
+CANVAS = (STATIC / "edgetam-canvas.js").read_bytes()
+AGAIN: dict[str, Callable[[Session, Meta], object]] = {
+    "prompt": lambda session, meta: session.add_steps(meta["object"], meta["frame"], meta["steps"]),
+    "choose": lambda session, meta: session.add_steps(meta["object"], meta["frame"], meta["steps"]),
+    "add_object": lambda session, meta: session.add_object(meta.get("name")),
+    "update_object": lambda session, meta: session.update_object(
+        meta["object"], meta.get("name"), meta.get("color"), meta.get("visible")
+    ),
+    "remove_object": lambda session, meta: session.remove_object(meta["object"]),
+    "clear_frame": lambda session, meta: session.clear_frame(meta["object"], meta.get("frame", 0)),
+    "reset": lambda session, meta: session.reset(),
+    "undo": lambda session, meta: session.undo(),
+    "redo": lambda session, meta: session.redo(),
+}
+"""The page's edits, and how each is done again in a new kernel, without the model."""
 MAX_UPLOAD_BYTES = 4 << 30
 
 _workers = ThreadPoolExecutor(4, thread_name_prefix="edgetam-widget")
@@ -58,22 +73,25 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
     `source`: a path, a PIL image, an array (height, width, 3), an array (frames, height, width, 3), a list of frames,
     or None to let the user choose. `checkpoint`, `device` and `precision` are those of `Controller`; widgets with the
-    same share one model, loaded in the background. Raises `MediaError` if `source` cannot be read.
+    same share one model, loaded in the background; `controller` is one of your own instead. `name` is what the page
+    and exports call the medium. Raises `MediaError` if `source` cannot be read.
 
     Traits, all of which can be observed: `frame` (the frame on screen; set it to go there), `selected` (the object
     that clicks belong to, or 0), `revision` (a number that changes with every change on the canvas) and, read-only,
     `masks` (object id to bool array (height, width), on `frame`), `prompts` (object id to frame to `{"points",
     "labels", "box"}`) and `objects` (object id to `{"name", "color", "visible"}`).
 
-    A cell that is run again closes the widgets it made before. Where the notebook tells which cell is running, the new
-    widget takes up the prompts that the one before had on the same picture, also after a restart of the kernel.
+    A cell that is run again closes the widgets it made before. Where the notebook tells which cell is running, what was
+    done by hand on the same picture is done again, also after a restart of the kernel; between the words of the code
+    where it was done between them.
     """
 
-    _esm = BUNDLE.read_text(encoding="utf-8")
+    _esm = (STATIC / "edgetam-notebook.js").read_text(encoding="utf-8")
 
     frame = traitlets.Int(0).tag(sync=True)
     selected = traitlets.Int(0).tag(sync=True)
     revision = traitlets.Int(0).tag(sync=True)
+    version = traitlets.Unicode(hashlib.sha256(CANVAS).hexdigest()[:12]).tag(sync=True)
     still = traitlets.Unicode().tag(sync=True)
     masks = _Derived("_masks")
     prompts = _Derived("_prompts")
@@ -86,25 +104,24 @@ class EdgeTamWidget(anywidget.AnyWidget):
         checkpoint: str = "auto",
         device: str = "auto",
         precision: str = "auto",
+        controller: Controller | None = None,
         name: str | None = None,
     ) -> None:
-        self._controller = _controller(checkpoint, device, precision)
+        self._controller = controller or _controller(checkpoint, device, precision)
         opened = None if source is None else self._controller.open(source, name)
         self._user = User()
         self._user.session = opened
         self._still = Still(lambda: (self._user.session, self.frame))
-        self._restored: dict[tuple[int, int], list[dict[str, Any]]] = {}
-        self._unclaimed: list[int] = []
         self._uploads: dict[str, Path] = {}
-        self._stops: dict[str, threading.Event] = {}
+        self._stops: dict[str, tuple[str, threading.Event]] = {}
         self._running: list[threading.Thread] = []
         self._failure: Exception | None = None
         self._noticing = threading.Lock()
         self._place, self._cell = 0, current_cell()
-        self._draft: Draft | None = None
+        self._draft: Draft
         super().__init__(still=self._still.id)
         self.on_msg(self._receive)
-        self.observe(lambda _: self._notice(("masks",)), "frame")
+        self.observe(lambda _: self._turned(), "frame")
         if self._cell is not None:
             self._place = _replace(self._cell, self)
         self._controller.load_in_background()
@@ -140,13 +157,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
     def add_object(self, name: str | None = None) -> int:
         """A new object without prompts, selected; its id."""
-        for object_id in list(self._unclaimed):
-            # A cell that is run again names the objects it made before.
-            if name in (None, self.session.state.objects[object_id].name):
-                self._unclaimed.remove(object_id)
-                break
-        else:
-            object_id = int(self._do("add_object", name=name)["object"])
+        object_id = int(self._do("add_object", name=name)[0]["object"])
         self.selected = object_id
         return object_id
 
@@ -174,9 +185,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
     def choose(self, object_id: int, index: int, frame: int | None = None) -> np.ndarray:
         """Takes candidate `index`; the mask."""
         at = self._at(frame)
-        if not self._claims(object_id, at, choice=index):
-            self._do("choose", object=object_id, frame=at, index=index)
-        return self.session.masks(at)[object_id]
+        return self._mask(self._do("choose", object=object_id, frame=at, index=index))
 
     def undo(self) -> None:
         """Takes the last step back."""
@@ -207,8 +216,9 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
     def cancel(self) -> None:
         """Stops a running propagation after the frame it is at; what is done is kept."""
-        if self._user.session is not None:
-            self._user.session.cancel()
+        for op, stop in list(self._stops.values()):
+            if op == "propagate":
+                stop.set()
 
     def wait(self, timeout: float | None = None) -> None:
         """Blocks until nothing runs. Raises `TimeoutError` after `timeout` seconds, and what stopped the work."""
@@ -265,10 +275,10 @@ class EdgeTamWidget(anywidget.AnyWidget):
         """Ends the widget: its views go, its session is closed, its files are deleted."""
         if not hasattr(self, "_stops"):
             return  # what was to be opened could not be
-        self._keep()
-        for stop in list(self._stops.values()):
+        for _, stop in list(self._stops.values()):
             stop.set()
         self._still.close()
+        self.layout.close()
         super().close()
         self._user.end()
 
@@ -286,6 +296,12 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
     def _at(self, frame: int | None) -> int:
         return self.frame if frame is None else frame
+
+    def _mask(self, answer: tuple[Meta, list[bytes]]) -> np.ndarray:
+        """The mask in an edit's answer."""
+        (item,), buffers = answer[0]["masks"], answer[1]
+        medium = self.session.medium
+        return Rle(buffers[item["buffer"]], medium.height, medium.width).decode()
 
     def _masks(self) -> dict[int, np.ndarray]:
         session = self._user.session
@@ -307,69 +323,55 @@ class EdgeTamWidget(anywidget.AnyWidget):
         return list(session.state.objects.values()) if session is not None else []
 
     def _prompt(self, object_id: int, frame: int | None, **said: Any) -> np.ndarray:
-        at = self._at(frame)
-        if not self._claims(object_id, at, **said):
-            self._do("prompt", object=object_id, frame=at, **said)
+        mask = self._mask(self._do("prompt", object=object_id, frame=self._at(frame), **said))
         self.selected = int(object_id)
-        return self.session.masks(at)[object_id]
+        return mask
 
-    def _do(self, op: str, **meta: Any) -> Meta:
-        """An edit by Python: the same as the page's, and heard by all views."""
-        answer, buffers = CALLS[op](self._controller, self._user, meta)
-        self.send({"meta": {**answer, "push": "edit"}}, buffers)
+    def _do(self, op: str, **meta: Any) -> tuple[Meta, list[bytes]]:
+        """An edit by code: the same as the page's, and heard by all views."""
+        _, draft = self.session, self._draft
+        caught_up = self._again(draft.before(op, meta))
+        answer = CALLS[op](self._controller, self._user, meta)
+        draft.note("cell", op, meta)
+        if self._again(draft.by_hand()) or caught_up:
+            self.send({"meta": self._state() | {"push": "edit", "all": True}})
+        else:
+            self.send({"meta": {**answer[0], "push": "edit"}}, answer[1])
         self._changed()
         return answer
 
-    def _claims(self, object_id: int, frame: int, **said: Any) -> bool:
-        """Whether a prompt was restored already, so that a cell that is run again does not say it twice.
-
-        A cell that says something else than it did before starts the object's frame afresh.
-        """
-        steps = self._restored.get((object_id, frame))
-        if steps is None:
-            return False
-        wanted = {"points": [], "labels": []} | {key: value for key, value in said.items() if value is not None}
-        if wanted in steps:
-            steps.remove(wanted)
-            return True
-        del self._restored[object_id, frame]
-        self._do("clear_frame", object=object_id, frame=frame)
-        return False
+    def _again(self, entries: Sequence[Entry]) -> bool:
+        """Does what was done by hand; what no longer fits, because the code is another, is left out."""
+        for entry in entries:
+            with contextlib.suppress(EdgeTamError, KeyError, TypeError):
+                AGAIN[entry["op"]](self.session, entry["meta"])
+        return bool(entries)
 
     def _begin(self) -> None:
-        """A medium is open: takes up the prompts that this cell's widget had on it before."""
+        """A medium is open: goes on where this cell's widget was on it before."""
         session = self._user.session
-        self._draft, self._restored, self._unclaimed = None, {}, []
-        if session is None or self._cell is None:
+        if session is None:
             return
         forget_old()
         self._draft = Draft(self._cell, self._place, session.medium.frame(0), session.medium.count)
-        data = self._draft.read()
-        if data is None:
-            return
-        try:
-            session.restore(data)
-        except EdgeTamError:
-            return
-        kept = ("points", "labels", "box", "choice", "multimask")
-        self._unclaimed = [item["id"] for item in data["objects"]]
-        self._restored = {
-            (item["id"], int(frame)): [{key: step[key] for key in kept if key in step} for step in chain]
-            for item in data["objects"]
-            for frame, chain in item["chains"].items()
-        }
-        _workers.submit(self._changed)
+        if self._again(self._draft.by_hand()):
+            _workers.submit(self._changed)
 
     def _changed(self) -> None:
         """Tells those who observe, and keeps what there is."""
-        self._keep()
         self._notice(("objects", "prompts", "masks"))
         self._still.refresh()
 
-    def _keep(self) -> None:
-        session = self._user.session
-        if session is not None and self._draft is not None:
-            self._draft.write(session.to_data())
+    @traitlets.validate("frame")
+    def _check_frame(self, proposal: Any) -> int:
+        frame = int(proposal["value"])
+        if self._user.session is not None:
+            self._user.session.check_frame(frame)
+        return frame
+
+    def _turned(self) -> None:
+        self._notice(("masks",))
+        self._still.refresh()
 
     def _notice(self, names: Sequence[str]) -> None:
         for name in names:
@@ -384,9 +386,10 @@ class EdgeTamWidget(anywidget.AnyWidget):
     def _receive(self, _: Any, content: Mapping[str, Any], buffers: Sequence[Buffer]) -> None:
         kind, number = content.get("type"), str(content.get("id"))
         if kind == "cancel":
-            stop = self._stops.get(number)
-            if stop is not None:
-                stop.set()
+            if number in self._stops:
+                self._stops[number][1].set()
+        elif kind == "canvas":
+            self._reply(number, {}, [CANVAS])
         elif kind == "chunk":
             self._reply(number, self._chunk(str(content["upload"]), content["meta"], buffers))
         elif kind == "call":
@@ -398,11 +401,26 @@ class EdgeTamWidget(anywidget.AnyWidget):
         self.send({"meta": meta} if number is None else {"id": number, "meta": meta}, list(buffers))
 
     def _answer(self, number: str, op: str, meta: Meta) -> None:
+        if op == "cancel":
+            self.cancel()
+        before = self._steps(meta)
         answer, buffers = handle(self._controller, self._user, op, meta)
-        edit = op not in LOOKS_ON and "error" not in answer
+        edit = op in AGAIN and "error" not in answer
         self._reply(number, answer | {"push": "edit"} if edit else answer, buffers)
         if edit:
+            self._note(op, meta, before)
             self._changed()
+
+    def _steps(self, meta: Meta) -> list[dict[str, Any]]:
+        session = self._user.session
+        return session.steps(meta["object"], meta.get("frame", 0)) if session and "object" in meta else []
+
+    def _note(self, op: str, meta: Meta, before: list[dict[str, Any]]) -> None:
+        """Keeps an edit of the page: of a prompt what it came to, so that it can be said again without the model."""
+        kept = {key: value for key, value in meta.items() if key != "request"}
+        if op in ("prompt", "choose"):
+            kept = {"object": meta["object"], "frame": meta.get("frame", 0), "steps": self._steps(meta)[len(before) :]}
+        self._draft.note("page", op, kept)
 
     def _chunk(self, upload: str, meta: Meta, buffers: Sequence[Buffer]) -> Meta:
         """A piece of a file: servers refuse messages as large as files are."""
@@ -424,7 +442,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
             buffers = [self._uploads.pop(upload)]
         stop = threading.Event()
         key = number if number is not None else str(id(stop))
-        self._stops[key] = stop
+        self._stops[key] = op, stop
         answers = handle_stream(self._controller, self._user, op, meta, buffers)
         thread = threading.Thread(
             target=self._run, args=(number, key, op, answers, stop), daemon=True, name=f"edgetam-{op}"
@@ -438,7 +456,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
         heard = op in ("open", "propagate")
         failed = None
         try:
-            for meta, data in answers:
+            for meta, data in () if stop.is_set() else answers:
                 failed = meta.get("error")
                 more: Meta = {"push": op} if heard else {}
                 if meta.get("end") and op == "open":

@@ -50,7 +50,7 @@ MAY_IMPORT = {
     "gradio_app": {"controller", "dispatch", "errors", "messages"},
     "drafts": set(),
     "still": {"session"},
-    "widget": {"controller", "dispatch", "drafts", "errors", "messages", "session", "still"},
+    "widget": {"controller", "dispatch", "drafts", "errors", "masks", "messages", "session", "still"},
     "bench": {"controller", "errors", "gradio_app", "prompts", "examples", "engine"},
     "cli": {"bench", "controller", "errors", "gradio_app", "session", "__init__"},
     "__main__": {"cli"},

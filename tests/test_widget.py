@@ -248,23 +248,49 @@ def test_a_cell_that_is_run_again_goes_on(
     assert other.prompts == {}
 
 
-def test_what_a_cell_says_again_is_not_said_twice(
+def test_what_was_done_by_hand_between_the_codes_words_is_done_there_again(
     make: Callable[..., EdgeTamWidget], photo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def cell(run: int, x: float) -> EdgeTamWidget:
+    def cells(run: int, by_hand: bool, x: float = 128) -> list[int]:
+        """The areas that a notebook prints: its code boxes, clicks, takes back; in between someone clicked."""
         run_cell(monkeypatch, run)
         widget = make(photo)
         number = widget.add_object("cat")
-        widget.add_points(number, [(x, 128)])
-        return widget
+        areas = [widget.add_box(number, [80, 95, 400, 260]).sum()]
+        if by_hand:
+            Page(widget, monkeypatch).ask("prompt", object=number, frame=0, points=[[20, 20]], labels=[0])
+        areas.append(widget.masks[number].sum())
+        areas.append(widget.add_points(number, [(x, 128)]).sum())
+        widget.undo()
+        areas.append(widget.masks[number].sum())
+        widget.redo()
+        widget.reset()
+        widget.add_points(7, [(x, 128)])
+        areas.append(widget.masks[7].sum())
+        assert list(widget.objects) == [7]
+        return areas
 
-    first = cell(1, 128)
+    first = cells(1, by_hand=True)
+    assert cells(2, by_hand=False) == first
+    changed = cells(3, by_hand=False, x=100)
+    assert changed[:2] == first[:2]
+
+
+def test_code_that_was_not_run_again_loses_nothing(
+    make: Callable[..., EdgeTamWidget], photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_cell(monkeypatch, 1)
+    first = make(photo)
+    first.add_points(1, [CHEETAH])
     Page(first, monkeypatch).ask("prompt", object=1, frame=0, points=[[20, 20]], labels=[0])
-    again = cell(2, 128)
-    assert again.prompts[1][0]["points"] == [[128.0, 128.0], [20.0, 20.0]]
-    assert len(again.objects) == 1
-    changed = cell(3, 100)
-    assert changed.prompts[1][0]["points"] == [[100.0, 128.0]]
+    expected = first.masks[1]
+    run_cell(monkeypatch, 2)
+    Page(make(photo), monkeypatch).ask("prompt", object=2, frame=0, points=[[30, 30]], labels=[1])
+    run_cell(monkeypatch, 3)
+    third = make(photo)
+    assert list(third.objects) == [2]
+    third.add_points(1, [CHEETAH])
+    np.testing.assert_array_equal(third.masks[1], expected)
 
 
 def test_a_closed_widget_is_forgotten(photo: Path) -> None:

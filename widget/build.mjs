@@ -1,6 +1,6 @@
 // Builds the front end.
-//   node build.mjs          writes edgetam_ui/static/edgetam-canvas.js, the bundle that is committed
-//   node build.mjs --check  fails if the committed bundle is not what the sources build to
+//   node build.mjs          writes edgetam_ui/static/, the canvas and what a notebook loads it with, to be committed
+//   node build.mjs --check  fails if what is committed there is not what the sources build to
 //   node build.mjs --dev    writes the page with the fake host to .build/dev/
 //   node build.mjs --test   compiles the unit tests to .build/
 import { build } from "esbuild";
@@ -8,14 +8,14 @@ import { copyFile, mkdir, readFile, readdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const bundle = fileURLToPath(new URL("../edgetam_ui/static/edgetam-canvas.js", import.meta.url));
+const target = fileURLToPath(new URL("../edgetam_ui/static/", import.meta.url));
 const mode = process.argv[2] ?? "";
 const shared = { absWorkingDir: here, bundle: true, format: "esm", target: "es2022", logLevel: "warning" };
 
 const product = {
   ...shared,
-  entryPoints: ["src/index.ts"],
-  outfile: bundle,
+  entryPoints: { "edgetam-canvas": "src/index.ts", "edgetam-notebook": "src/notebook.ts" },
+  outdir: target,
   minify: true,
   charset: "utf8",
   legalComments: "eof",
@@ -25,12 +25,12 @@ if (mode === "") {
   await build(product);
 } else if (mode === "--check") {
   const { outputFiles } = await build({ ...product, write: false });
-  const committed = await readFile(bundle, "utf8").catch(() => "");
-  if (outputFiles[0].text !== committed) {
-    console.error("edgetam_ui/static/edgetam-canvas.js is not what widget/src builds to: run `npm run build`.");
+  for (const { path, text } of outputFiles) {
+    if (text === (await readFile(path, "utf8").catch(() => ""))) continue;
+    console.error(`${path} is not what widget/src builds to: run \`npm run build\`.`);
     process.exit(1);
   }
-  console.log("The committed bundle is current.");
+  console.log("The committed bundles are current.");
 } else if (mode === "--dev") {
   await mkdir(`${here}.build/dev`, { recursive: true });
   await build({ ...shared, entryPoints: ["dev/main.ts"], outdir: `${here}.build/dev`, sourcemap: "inline" });

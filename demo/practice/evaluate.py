@@ -1,7 +1,8 @@
 """Measure a checkpoint on held-out generated scenes: `python demo/practice/evaluate.py`.
 
 Everything goes through the library as it is shipped: processors, `EdgeTamModel`, and a video session
-of `EdgeTamVideoModel`. The scenes come from seeds and photographs that training never saw.
+of `EdgeTamVideoModel`. The scenes come from seeds and photographs that training never saw: plain ones,
+of one to four whole things over a ground, and cluttered ones, where things have parts, are tiny or alike.
 """
 
 import argparse
@@ -157,14 +158,18 @@ def track(model: Checkpoint, frames: NDArray[np.uint8], box: list[int]) -> tuple
 
 
 def evaluate(
-    where: str | Path = CHECKPOINT, scenes: int = 100, clips: int = 30, seed: int = SEED
+    model: Checkpoint,
+    pictures: Sequence[photos.Photo],
+    plain: bool,
+    scenes: int = 100,
+    clips: int = 30,
+    seed: int = SEED,
 ) -> tuple[dict[str, float], list[Row]]:
     """The figures of a checkpoint on `scenes` pictures and `clips` videos, and rows to draw.
 
-    All but the times and counts are means over objects; `track` and `absent` over frames, the
-    prompted one left out. NaN stands for what no scene asked for.
+    `plain`: see `scenes.scene`. All but the times and counts are means over objects; `track` and
+    `absent` over frames, the prompted one left out. NaN stands for what no scene asked for.
     """
-    model, pictures = load(where), photos.load(held_out=True)
     seen: dict[str, list[float]] = {}
     rows: list[Row] = []
 
@@ -173,7 +178,7 @@ def evaluate(
 
     for i in tqdm(range(scenes), desc="pictures", leave=False):
         rng = np.random.default_rng((seed, i))
-        made = scene(rng, pictures, SIZE)
+        made = scene(rng, pictures, SIZE, plain=plain)
         began = time.perf_counter()
         embeddings = embed(model, made.frames[0])
         note("encode_ms", 1000 * (time.perf_counter() - began))
@@ -191,7 +196,7 @@ def evaluate(
             rows.append(Row(made.frames[0], [truth, boxed[0], shown[0][0], shown[2][0]]))
     for i in tqdm(range(clips), desc="videos", leave=False):
         rng = np.random.default_rng((seed + 1, i))
-        made = scene(rng, pictures, SIZE, FRAMES, speed=0.015)
+        made = scene(rng, pictures, SIZE, FRAMES, speed=0.015, plain=plain)
         chosen = _objects(made)[:1]
         for number in chosen:
             masks, present = track(model, made.frames, _box(made.mask(number)))
@@ -235,10 +240,16 @@ def main() -> None:
     parser.add_argument("--clips", type=int, default=30)
     parser.add_argument("--sheet", type=Path, help="write a contact sheet to this PNG")
     options = parser.parse_args()
-    figures, rows = evaluate(options.checkpoint, options.scenes, options.clips)
+    model, pictures = load(options.checkpoint), photos.load(held_out=True)
+    columns, rows = [], []
+    for plain in (True, False):
+        figures, drawn = evaluate(model, pictures, plain, options.scenes, options.clips)
+        columns.append(figures)
+        rows += drawn
+    print(f"{'held-out generated scenes':<55}{'plain':>10}{'cluttered':>10}")
     for name, label in LABELS.items():
         digits = 0 if name in ("encode_ms", "objects") else 3
-        print(f"{label:<55}{figures[name]:8.{digits}f}")
+        print(f"{label:<55}" + "".join(f"{figures[name]:10.{digits}f}" for figures in columns))
     if options.sheet:
         Image.fromarray(draw(rows)).save(options.sheet)
 

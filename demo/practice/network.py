@@ -118,6 +118,13 @@ def set_resolution(model: EdgeTamVideoModel, size: int) -> None:
     model.memory_attention.position_ids_k = _spread(cells * WINDOWS // (SIZE // 16), WINDOWS)
 
 
+def learn_statistics(model: EdgeTamVideoModel, learn: bool) -> None:
+    """Whether the encoder's batch normalisation goes by the batch, and learns from it: large pictures come too few."""
+    for module in model.vision_encoder.modules():
+        if isinstance(module, nn.modules.batchnorm._BatchNorm):
+            module.train(learn)
+
+
 def _spread(cells: int, whole: int) -> Tensor:
     """Places [cells * cells, 2] (column, row) of a grid that covers what `whole` x `whole` cells do."""
     line = (torch.arange(cells) + 0.5) * whole / cells - 0.5

@@ -54,8 +54,8 @@ STAGES = (
     Stage(900, 128, 12, 1, 6, 2, 1e-3),
     Stage(1500, 128, 6, 2, 6, 2, 8e-4),
     Stage(600, 128, 4, 4, 6, 2, 8e-4),
-    Stage(2000, 256, 2, 3, 6, 3, 7e-4),
-    Stage(150, 512, 1, 2, 6, 3, 2e-4),
+    Stage(700, 256, 2, 3, 6, 3, 7e-4),
+    Stage(900, 512, 1, 2, 6, 3, 4e-4),
 )
 POOLS = ((256, 4000, 6), (512, 400, 3))
 """Scenes in store, which batches are cut out of and scaled: pixels, how many, frames of each."""
@@ -156,6 +156,7 @@ class Run:
         generator = torch.Generator().manual_seed(int(rng.integers(1 << 62)))
         rounds = 1 + self.step % stage.rounds
         network.set_resolution(self.model, stage.size)
+        network.learn_statistics(self.model, stage.size <= 128)
         scenes = self.pools[max(stage.size, POOLS[0][0])]
         batch = pool.batch(
             rng, scenes, stage.size, stage.scenes, stage.frames, stage.things, stage.closest, stage.parts

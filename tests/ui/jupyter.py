@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -109,7 +110,11 @@ class Notebook:
             self.cell(index).evaluate("(cell) => cell.scrollIntoView()")
             self.cell(index).locator(".jp-InputArea-editor").click()
             self.page.keyboard.press("Control+Enter")
-            self.page.wait_for_timeout(1000)
+            self._changed(index, before, 1000)
+
+    def _changed(self, index: int, before: str, patience: float) -> None:
+        with contextlib.suppress(AssertionError):
+            expect(self.cell(index).locator(".jp-InputPrompt").first).not_to_have_text(before, timeout=patience)
 
     def run(self, index: int) -> str:
         """Runs a cell to its end; what it printed."""

@@ -4,7 +4,7 @@ import type { App } from "./app";
 import type { Stats } from "./core";
 import { connectPointers } from "./gestures";
 import { point, press, type KeyContext } from "./keys";
-import { stageHeight } from "./layout";
+import { heightAround, stageHeight } from "./layout";
 import { moveInMenu, showMenu } from "./menus";
 import { candidatesPanel, paintCandidates } from "./panels/candidates";
 import { emptyState } from "./panels/empty";
@@ -38,6 +38,7 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
   #pointers: Pointers | null = null;
   #stops: (() => void)[] = [];
   #spaceAt = 0;
+  #bound = Infinity;
 
   constructor() {
     super();
@@ -138,6 +139,7 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
   }
 
   #start(): void {
+    this.#bound = heightAround(this);
     const element = this.#find<HTMLElement>(".stage");
     const layer = (name: string) => this.#find<HTMLCanvasElement>(`.layer-${name}`);
     this.#layout();
@@ -204,7 +206,9 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
     if (!frame) return;
     const height = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector)?.offsetHeight ?? 0;
     const chrome = height(".toolbar") + height(".timeline") + height(".status");
-    frame.style.height = `${stageHeight(frame.clientWidth, this.ui.state.medium, chrome, this.session.host.kind)}px`;
+    const { kind } = this.session.host;
+    const bound = kind === "anywidget" ? this.#bound : Infinity;
+    frame.style.height = `${stageHeight(frame.clientWidth, this.ui.state.medium, chrome, kind, bound)}px`;
   }
 
   #onFile = (event: Event): void => {

@@ -152,17 +152,20 @@ export const layout = css`
     }
   }
 
-  @container app (max-width: 559px) {
+  @container app (max-width: 679px) {
     .wide {
       display: none;
-    }
-    .toolbar {
-      gap: 4px 2px;
-      padding: 7px 6px;
     }
     .toolbar .button:has(.wide) {
       width: 32px;
       padding: 0;
+    }
+  }
+
+  @container app (max-width: 559px) {
+    .toolbar {
+      gap: 4px 2px;
+      padding: 7px 6px;
     }
     .toolbar [data-test="help"],
     .status > .medium,
@@ -177,6 +180,14 @@ export const layout = css`
     }
     .slim {
       width: 20px;
+    }
+  }
+
+  @container app (max-width: 359px) {
+    .toolbar .icon-button:not(.slim),
+    .toolbar .button:has(.wide) {
+      width: 28px;
+      min-width: 28px;
     }
   }
 
