@@ -282,6 +282,25 @@ class EdgeTamWidget(anywidget.AnyWidget):
         super().close()
         self._user.end()
 
+    def open(self) -> None:
+        """Connects the widget to the page; ipywidgets calls it."""
+        super().open()
+        self._hear_beside_the_cells()
+
+    def _send(self, msg: Any, buffers: Any = None) -> None:
+        super()._send(msg, buffers)
+        self._hear_beside_the_cells()
+
+    def _hear_beside_the_cells(self) -> None:
+        """Lets the page choose which thread of the kernel it speaks to.
+
+        ipykernel 7 has what a page says next read where the last message to it came from: after a word from a cell that
+        is the cells' own thread, and a click would wait for them.
+        """
+        noted: dict[str, Any] = getattr(self.comm, "__dict__", {})
+        noted.pop("_reply_subshell_id", None)
+        noted.get("_reply_subshell_ids", {}).clear()
+
     def __repr__(self) -> str:
         session = self._user.session
         if session is None:
