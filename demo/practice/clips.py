@@ -13,7 +13,7 @@ from transformers.models.edgetam_video.modeling_edgetam_video import get_1d_sine
 
 import prompts
 from losses import answer_loss, chosen
-from network import Features, decode, encode
+from network import Decoded, Features, decode, encode
 from pool import Batch
 from stills import ask
 
@@ -94,6 +94,23 @@ def _empty_prompt(count: int, device: torch.device) -> tuple[Tensor, Tensor]:
     return torch.zeros(count, 1, 1, 2, device=device), labels
 
 
+def _tracked(answer: Decoded, target: Tensor, pick: Tensor) -> tuple[Tensor, dict[str, float]]:
+    """What answers of the memory alone cost, for coverage `target` [N, h, w], and how good the picked masks are."""
+    seen = target.flatten(1).amax(1) > 0.5
+    costs, reached = answer_loss(answer, target, single=False)
+    total = (costs * seen).sum() / len(seen)
+    right = F.binary_cross_entropy_with_logits(answer.present, seen.float(), reduction="none")
+    figures = {}
+    # Things are rarely out of sight: both kinds of error weigh alike.
+    for name, kind in (("present", seen), ("absent", ~seen)):
+        if kind.any():
+            total = total + 0.2 * right[kind].mean()
+            figures[name] = ((answer.present[kind] > 0) == seen[kind]).float().mean().item()
+    if seen.any():
+        figures["track"] = reached[torch.arange(len(pick), device=pick.device), pick][seen].mean().item()
+    return total, figures
+
+
 def _frame_of(x: Tensor, frames: int, t: int) -> Tensor:
     """[scenes, ...] maps of frame `t` of [scenes * frames, ...]."""
     return x.unflatten(0, (-1, frames))[:, t]
@@ -157,18 +174,9 @@ def loss(
         features = Features(spread(now.fine), spread(now.middle), recalled, now.place)
         answer = decode(model, features, recalled, *_empty_prompt(many, device))
         pick = chosen(answer, several=True)
-        costs, reached = answer_loss(answer, target, single=False)
-        counted = seen.float()
-        tracked = tracked + (costs * counted).sum() / many
-        right = F.binary_cross_entropy_with_logits(answer.present, counted, reduction="none")
-        # Things are rarely out of sight: both kinds of error weigh alike.
-        for kind in (seen, ~seen):
-            if kind.any():
-                tracked = tracked + 0.2 * right[kind].mean()
-                name = "present" if kind is seen else "absent"
-                figures[name] = ((answer.present[kind] > 0) == seen[kind]).float().mean().item()
-        if seen.any():
-            figures["track1" if t == 1 else "track"] = reached[everyone, pick][seen].mean().item()
+        costs, found = _tracked(answer, target, pick)
+        tracked = tracked + costs
+        figures |= {f"{name}1" if (name, t) == ("track", 1) else name: value for name, value in found.items()}
         here = seen if teach else answer.present > 0
         if t + 1 < frames:
             _remember(

@@ -1,8 +1,9 @@
-"""Measure a checkpoint on held-out generated scenes: `python demo/practice/evaluate.py`.
+"""Measure a checkpoint on scenes it was not trained on: `python demo/practice/evaluate.py`.
 
 Everything goes through the library as it is shipped: processors, `EdgeTamModel`, and a video session
 of `EdgeTamVideoModel`. The scenes come from seeds and photographs that training never saw: plain ones,
-of one to four whole things over a ground, and cluttered ones, where things have parts, are tiny or alike.
+of one to four whole things over a ground, and cluttered ones, where things have parts, are tiny or alike;
+generated videos have FRAMES frames. Photographs and a clip labelled by hand make the last column.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from tqdm import tqdm
 from transformers import EdgeTamModel, EdgeTamVideoModel, Sam2Processor, Sam2VideoProcessor
 
 import photos
+import real
 from scenes import OBJECT_BIT, Scene, scene
 from sheet import Row, draw
 
@@ -157,65 +159,90 @@ def track(model: Checkpoint, frames: NDArray[np.uint8], box: list[int]) -> tuple
     return masks, seen
 
 
-def evaluate(
+Seen = dict[str, list[float]]
+"""What was measured, by name: a value for each object or frame."""
+
+
+def answer_all(
     model: Checkpoint,
-    pictures: Sequence[photos.Photo],
-    plain: bool,
-    scenes: int = 100,
-    clips: int = 30,
-    seed: int = SEED,
+    rng: np.random.Generator,
+    picture: NDArray[np.uint8],
+    truths: Sequence[NDArray[np.bool_]],
+    seen: Seen,
+) -> list[Row]:
+    """Boxes and clicks on every thing of a picture; `seen` takes the figures."""
+    began = time.perf_counter()
+    embeddings = embed(model, picture)
+    _note(seen, "encode_ms", 1000 * (time.perf_counter() - began))
+    rows = []
+    for truth in truths:
+        boxed, scores, _ = ask(model, embeddings, truth.shape, False, box=_box(truth))
+        _note(seen, "box", iou(boxed[0], truth))
+        shown = click_until(model, rng, embeddings, truth, 3)
+        _note(seen, "one_click", iou(shown[0][0], truth))
+        _note(seen, "best_of_three", shown[0][2])
+        _note(seen, "three_clicks", iou(shown[2][0], truth))
+        _note(seen, "score_error", abs(shown[0][1] - iou(shown[0][0], truth)))
+        _note(seen, "score_error", abs(float(scores[0]) - iou(boxed[0], truth)))
+        rows.append(Row(picture, [truth, boxed[0], shown[0][0], shown[2][0]]))
+    return rows
+
+
+def follow(model: Checkpoint, frames: NDArray[np.uint8], truths: dict[int, NDArray[np.bool_]], seen: Seen) -> list[Row]:
+    """Tracks a thing from its box on the first frame; figures for the other frames of `truths`."""
+    masks, present = track(model, frames, _box(truths[0]))
+    for t, truth in truths.items():
+        if t == 0:
+            continue
+        if truth.sum() > 16:
+            _note(seen, "track", iou(masks[t], truth))
+            _note(seen, "present", float(present[t]))
+        elif not truth.any():
+            _note(seen, "absent", float(not present[t]))
+    shown = list(truths)
+    return [Row(frames[t], [truths[t], masks[t]]) for t in (0, shown[len(shown) // 2], shown[-1])]
+
+
+def _note(seen: Seen, name: str, value: float) -> None:
+    seen.setdefault(name, []).append(value)
+
+
+def generated(
+    model: Checkpoint, pictures: Sequence[photos.Photo], plain: bool, scenes: int, clips: int, seed: int = SEED
 ) -> tuple[dict[str, float], list[Row]]:
-    """The figures of a checkpoint on `scenes` pictures and `clips` videos, and rows to draw.
-
-    `plain`: see `scenes.scene`. All but the times and counts are means over objects; `track` and
-    `absent` over frames, the prompted one left out. NaN stands for what no scene asked for.
-    """
-    seen: dict[str, list[float]] = {}
+    """Figures on `scenes` generated pictures and `clips` videos, plain or cluttered, and rows to draw."""
+    seen: Seen = {}
     rows: list[Row] = []
-
-    def note(name: str, value: float) -> None:
-        seen.setdefault(name, []).append(value)
-
     for i in tqdm(range(scenes), desc="pictures", leave=False):
         rng = np.random.default_rng((seed, i))
         made = scene(rng, pictures, SIZE, plain=plain)
-        began = time.perf_counter()
-        embeddings = embed(model, made.frames[0])
-        note("encode_ms", 1000 * (time.perf_counter() - began))
-        for number in _objects(made):
-            truth = made.mask(number)
-            box = _box(truth)
-            boxed, scores, _ = ask(model, embeddings, truth.shape, False, box=box)
-            note("box", iou(boxed[0], truth))
-            shown = click_until(model, rng, embeddings, truth, 3)
-            note("one_click", iou(shown[0][0], truth))
-            note("best_of_three", shown[0][2])
-            note("three_clicks", iou(shown[2][0], truth))
-            note("score_error", abs(shown[0][1] - iou(shown[0][0], truth)))
-            note("score_error", abs(float(scores[0]) - iou(boxed[0], truth)))
-            rows.append(Row(made.frames[0], [truth, boxed[0], shown[0][0], shown[2][0]]))
+        truths = [made.mask(number) for number in _objects(made)]
+        rows += answer_all(model, rng, made.frames[0], truths, seen)
     for i in tqdm(range(clips), desc="videos", leave=False):
         rng = np.random.default_rng((seed + 1, i))
         made = scene(rng, pictures, SIZE, FRAMES, speed=0.015, plain=plain)
-        chosen = _objects(made)[:1]
-        for number in chosen:
-            masks, present = track(model, made.frames, _box(made.mask(number)))
-            for t in range(1, FRAMES):
-                truth = made.mask(number, t)
-                if truth.sum() > 16:
-                    note("track", iou(masks[t], truth))
-                    note("present", float(present[t]))
-                elif not truth.any():
-                    note("absent", float(not present[t]))
-            for t in (0, FRAMES // 2, FRAMES - 1):
-                rows.append(Row(made.frames[t], [made.mask(number, t), masks[t]]))
-    names = (
-        "box", "one_click", "best_of_three", "three_clicks", "score_error", "track", "present",
-        "absent", "encode_ms",
-    )  # fmt: skip
-    figures = {name: float(np.mean(seen[name])) if name in seen else float("nan") for name in names}
+        for number in _objects(made)[:1]:
+            rows += follow(model, made.frames, {t: made.mask(number, t) for t in range(FRAMES)}, seen)
+    return _means(seen), rows
+
+
+def labelled(model: Checkpoint) -> tuple[dict[str, float], list[Row]]:
+    """Figures on the photographs and the clip labelled by hand, and rows to draw."""
+    seen: Seen = {}
+    rows: list[Row] = []
+    for i, picture in enumerate(tqdm(real.pictures(), desc="photographs", leave=False)):
+        rng = np.random.default_rng((SEED + 2, i))
+        rows += answer_all(model, rng, picture.pixels, list(picture.masks.values()), seen)
+    for clip in tqdm(real.clips(), desc="clips", leave=False):
+        rows += follow(model, clip.frames, clip.masks, seen)
+    return _means(seen), rows
+
+
+def _means(seen: Seen) -> dict[str, float]:
+    """Means over objects, `track`, `present` and `absent` over frames, the median time; NaN where nothing was asked."""
+    figures = {name: float(np.mean(seen.get(name, [np.nan]))) for name in LABELS}
     figures["encode_ms"] = float(np.median(seen.get("encode_ms", [np.nan])))
-    return figures | {"objects": len(seen.get("box", []))}, rows
+    return figures | {"objects": len(seen.get("box", []))}
 
 
 LABELS = {
@@ -224,7 +251,7 @@ LABELS = {
     "best_of_three": "one click, IoU of the best of three candidates",
     "three_clicks": "three clicks, IoU",
     "score_error": "|score - IoU|",
-    "track": f"tracking from a box over {FRAMES} frames, mean J",
+    "track": "tracking from a box, mean J",
     "present": "frames with the object, said to have it",
     "absent": "frames without the object, said to lack it",
     "encode_ms": "encode a picture, ms (median)",
@@ -241,15 +268,16 @@ def main() -> None:
     parser.add_argument("--sheet", type=Path, help="write a contact sheet to this PNG")
     options = parser.parse_args()
     model, pictures = load(options.checkpoint), photos.load(held_out=True)
-    columns, rows = [], []
-    for plain in (True, False):
-        figures, drawn = evaluate(model, pictures, plain, options.scenes, options.clips)
-        columns.append(figures)
-        rows += drawn
-    print(f"{'held-out generated scenes':<55}{'plain':>10}{'cluttered':>10}")
+    columns = {
+        "plain": generated(model, pictures, True, options.scenes, options.clips),
+        "cluttered": generated(model, pictures, False, options.scenes, options.clips),
+        "photographs": labelled(model),
+    }
+    print(" " * 52 + "".join(f"{name:>13}" for name in columns))
     for name, label in LABELS.items():
         digits = 0 if name in ("encode_ms", "objects") else 3
-        print(f"{label:<55}" + "".join(f"{figures[name]:10.{digits}f}" for figures in columns))
+        print(f"{label:<52}" + "".join(f"{figures[name]:13.{digits}f}" for figures, _ in columns.values()))
+    rows = [row for _, drawn in columns.values() for row in drawn]
     if options.sheet:
         Image.fromarray(draw(rows)).save(options.sheet)
 
