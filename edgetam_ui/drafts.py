@@ -49,7 +49,7 @@ def current_cell() -> Cell | None:
 
 
 Entry = dict[str, Any]
-"""One operation: `by` ("page" or "cell"), `op` and `meta`, as JSON."""
+"""One operation as JSON: `by` ("page" or "cell"), `op`, `meta`; of a cell's also `cell` and `run`, as in `Cell`."""
 
 
 class Draft:
@@ -82,10 +82,10 @@ class Draft:
 
     def before(self, op: str, meta: dict[str, Any]) -> list[Entry]:
         """What was done by hand before the code said `op` the last time, where it did. Note `op` when it is done."""
-        entry = _entry("cell", op, meta)
-        if entry not in self._ahead:
+        wanted = _entry("cell", op, meta)
+        at = next((i for i, entry in enumerate(self._ahead) if entry.items() >= wanted.items()), -1)
+        if at < 0:
             return []
-        at = self._ahead.index(entry)
         found = [passed for passed in self._ahead[:at] if passed["by"] == "page"]
         del self._ahead[: at + 1]
         self._done += found
@@ -93,9 +93,13 @@ class Draft:
 
     def note(self, by: Literal["page", "cell"], op: str, meta: dict[str, Any]) -> None:
         """Keeps an operation; a disk that is full or read-only must not disturb the work itself."""
-        self._done.append(_entry(by, op, meta))
         if self._path is None:
             return
+        said = current_cell() if by == "cell" else None
+        if said is not None:
+            # The notebook will say it once, however often this cell was run.
+            self._done = [old for old in self._done if old.get("cell") != said.id or old.get("run") == said.run]
+        self._done.append(_entry(by, op, meta) | ({"cell": said.id, "run": said.run} if said else {}))
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             new = self._path.with_suffix(".new")

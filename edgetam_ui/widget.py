@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import logging
+import shutil
 import threading
+import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -52,6 +55,7 @@ AGAIN: dict[str, Callable[[Session, Meta], object]] = {
 """The page's edits, and how each is done again in a new kernel, without the model."""
 MAX_UPLOAD_BYTES = 4 << 30
 
+log = logging.getLogger("edgetam_ui")
 _workers = ThreadPoolExecutor(4, thread_name_prefix="edgetam-widget")
 _controllers: dict[tuple[str, str, str], Controller] = {}
 _made: dict[tuple[str, str], tuple[int, list[EdgeTamWidget]]] = {}
@@ -111,12 +115,12 @@ class EdgeTamWidget(anywidget.AnyWidget):
         opened = None if source is None else self._controller.open(source, name)
         self._user = User()
         self._user.session = opened
+        weakref.finalize(self, shutil.rmtree, self._user.folder, ignore_errors=True)
         self._still = Still(lambda: (self._user.session, self.frame))
         self._uploads: dict[str, Path] = {}
         self._stops: dict[str, tuple[str, threading.Event]] = {}
         self._running: list[threading.Thread] = []
         self._failure: Exception | None = None
-        self._noticing = threading.Lock()
         self._place, self._cell = 0, current_cell()
         self._draft: Draft
         super().__init__(still=self._still.id)
@@ -374,7 +378,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
         forget_old()
         self._draft = Draft(self._cell, self._place, session.medium.frame(0), session.medium.count)
         if self._again(self._draft.by_hand()):
-            _workers.submit(self._changed)
+            _beside(self._changed)
 
     def _changed(self) -> None:
         """Tells those who observe, and keeps what there is."""
@@ -395,8 +399,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
     def _notice(self, names: Sequence[str]) -> None:
         for name in names:
             if self._trait_notifiers.get(name):
-                with self._noticing:
-                    value = getattr(self, name)
+                value = getattr(self, name)
                 change = {"name": name, "old": traitlets.Undefined, "new": value, "owner": self, "type": "change"}
                 self.notify_change(traitlets.Bunch(change))
 
@@ -412,7 +415,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
         elif kind == "chunk":
             self._reply(number, self._chunk(str(content["upload"]), content["meta"], buffers))
         elif kind == "call":
-            _workers.submit(self._answer, number, str(content["op"]), dict(content["meta"]))
+            _beside(self._answer, number, str(content["op"]), dict(content["meta"]))
         elif kind == "stream":
             self._start(number, str(content["op"]), dict(content["meta"]), buffers)
 
@@ -495,6 +498,18 @@ class EdgeTamWidget(anywidget.AnyWidget):
         finally:
             self._stops.pop(key, None)
             self._running.remove(threading.current_thread())
+
+
+def _beside(work: Callable[..., None], *told: Any) -> None:
+    """Does `work` in a thread; what goes wrong, in an observer too, is logged."""
+
+    def run() -> None:
+        try:
+            work(*told)
+        except Exception:
+            log.exception("a widget's work failed")
+
+    _workers.submit(run)
 
 
 def _error(error: EdgeTamError) -> Meta:

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from edgetam_ui import Controller, EdgeTamWidget, MediaError, PromptError, SessionError
+from edgetam_ui import Controller, EdgeTamWidget, MediaError, PromptError, SessionError, drafts
 from edgetam_ui import widget as module
 from edgetam_ui.drafts import Cell
 
@@ -226,7 +226,8 @@ def test_a_second_view_hears_what_the_first_did(
 
 
 def run_cell(monkeypatch: pytest.MonkeyPatch, run: int, id: str = "cell") -> None:
-    monkeypatch.setattr(module, "current_cell", lambda: Cell("lesson.ipynb", id, run))
+    for user in (module, drafts):
+        monkeypatch.setattr(user, "current_cell", lambda: Cell("lesson.ipynb", id, run))
 
 
 def test_a_cell_that_is_run_again_goes_on(
@@ -291,6 +292,22 @@ def test_code_that_was_not_run_again_loses_nothing(
     assert list(third.objects) == [2]
     third.add_points(1, [CHEETAH])
     np.testing.assert_array_equal(third.masks[1], expected)
+
+
+def test_a_cell_run_twice_by_hand_is_expected_once(
+    make: Callable[..., EdgeTamWidget], photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_cell(monkeypatch, 1)
+    first = make(photo)
+    for run in (2, 3):
+        run_cell(monkeypatch, run, "other")
+        first.add_box(1, [80, 95, 400, 260])
+    Page(first, monkeypatch).ask("prompt", object=1, frame=0, points=[[20, 20]], labels=[0])
+    run_cell(monkeypatch, 4)
+    again = make(photo)
+    run_cell(monkeypatch, 5, "other")
+    again.add_box(1, [80, 95, 400, 260])
+    assert again.prompts[1][0] == {"points": [[20.0, 20.0]], "labels": [0], "box": [80.0, 95.0, 400.0, 260.0]}
 
 
 def test_a_closed_widget_is_forgotten(photo: Path) -> None:

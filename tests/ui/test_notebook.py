@@ -54,9 +54,13 @@ if __name__ == "__main__":
 """
 
 
-@pytest.fixture(scope="module", params=[True, False], ids=["subshell", "main-thread"])
+either_way = pytest.mark.parametrize("subshells", [True, False], ids=["subshell", "main-thread"], indirect=True)
+
+
+@pytest.fixture(scope="module")
 def subshells(request: pytest.FixtureRequest) -> bool:
-    return bool(request.param)
+    """Whether the page has the kernel read comms beside the cells."""
+    return getattr(request, "param", True)
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +111,7 @@ def area(printed: str, object_id: int = 1) -> int:
     return int(re.search(rf"\b{object_id}: (\d+)", printed).group(1))  # type: ignore[union-attr]
 
 
+@either_way
 def test_click_then_read_then_follow_python(open_notebook: Open, photo: Path) -> None:
     cells = AREAS, f"w.add_box(2, {list(CHEETAH_BOX)}).sum()", "w.undo(); w.undo()", COCO
     notebook, canvas = open_notebook(photo, *cells)
@@ -134,10 +139,12 @@ while not pathlib.Path("go").exists(): time.sleep(0.1)
 print("went")"""
 
 
+@either_way
 def test_propagate_while_a_cell_runs_and_cancel(
     open_notebook: Open, server: tuple[str, Path], clip: Path, subshells: bool
 ) -> None:
     go = server[1] / "go"
+    go.unlink(missing_ok=True)
     kept = "print(sum(run[1] for run in w._state()['state']['objects'][0]['strip']))"
     notebook, canvas = open_notebook(clip, BUSY, "w.cancel(); w.wait()", kept)
     notebook.run(0)
@@ -234,11 +241,7 @@ def test_a_page_that_cannot_load_widgets_shows_a_picture(open_notebook: Open, ph
     assert canvas.page.locator("edgetam-canvas").count() == 0
 
 
-def test_running_a_cell_again_and_again_leaves_nothing(
-    server: tuple[str, Path], chromium: Browser, subshells: bool
-) -> None:
-    if not subshells:
-        pytest.skip("how comms are read makes no difference to what is left")
+def test_running_a_cell_again_and_again_leaves_nothing(server: tuple[str, Path], chromium: Browser) -> None:
     url, folder = server
     page = chromium.new_context(viewport={"width": 1400, "height": 1000}).new_page()
     readings = measure(page, url, folder, runs=24, every=12)
