@@ -61,6 +61,11 @@ class User:
             answer: T = self._answers[request]
             return answer
 
+    def has_done(self, request: str) -> bool:
+        """Whether `once` has worked `request`."""
+        with self._editing:
+            return request in self._answers
+
     def require(self) -> Session:
         """His session. Raises `SessionError` where nothing is open."""
         if self.session is None:
@@ -115,6 +120,11 @@ class Controller:
                     self._failed = error
                     raise
             return self._loaded
+
+    @property
+    def failed(self) -> bool:
+        """Whether the model could not be loaded."""
+        return self._failed is not None
 
     def load_in_background(self) -> None:
         """Starts loading the model, for those who will need it soon."""

@@ -163,13 +163,13 @@ def _update_object(controller: Controller, user: User, meta: Meta) -> Answer:
 
 def _remove_object(controller: Controller, user: User, meta: Meta) -> Answer:
     user.require().remove_object(meta["object"])
-    return {"state": state_data(user)}, []
+    return {"state": state_data(user), "all": True}, []
 
 
 def _clear_frame(controller: Controller, user: User, meta: Meta) -> Answer:
     session, object_id, frame = user.require(), meta["object"], meta.get("frame", 0)
     session.clear_frame(object_id, frame)
-    return _changed(user, [session.object_mask(object_id, frame)])
+    return _changed(user, session.object_masks(frame), all=True)
 
 
 def _reset(controller: Controller, user: User, meta: Meta) -> Answer:
@@ -213,6 +213,7 @@ def _open(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buff
         session = controller.open(path, name)
         yield {"status": "encoding"}, []
         session.prepare(0)
+        yield {"status": "encoding"}, []  # the last moment to cancel
     except BaseException:
         # Also where the user cancels: what came stays nowhere, and what was open stays.
         if session is not None:

@@ -14,7 +14,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import platformdirs
@@ -49,7 +49,7 @@ def current_cell() -> Cell | None:
 
 
 Entry = dict[str, Any]
-"""One operation as JSON: `by` ("page" or "cell"), `op`, `meta`; of a cell's also `cell` and `run`, as in `Cell`."""
+"""One operation as JSON: `by` ("page" or "cell"), `op`, `meta`; of a cell's also `cell`, `run` and `screen`."""
 
 
 class Draft:
@@ -80,26 +80,35 @@ class Draft:
         self._done += found
         return found
 
-    def before(self, op: str, meta: dict[str, Any]) -> list[Entry]:
-        """What was done by hand before the code said `op` the last time, where it did. Note `op` when it is done."""
+    def before(self, op: str, meta: dict[str, Any]) -> tuple[list[Entry], int | None]:
+        """What was done by hand before the code said `op` the last time, where it did, and the frame on screen then.
+
+        Note `op` when it is done.
+        """
         wanted = _entry("cell", op, meta)
         at = next((i for i, entry in enumerate(self._ahead) if entry.items() >= wanted.items()), -1)
         if at < 0:
-            return []
+            return [], None
         found = [passed for passed in self._ahead[:at] if passed["by"] == "page"]
+        screen = self._ahead[at].get("screen")
         del self._ahead[: at + 1]
         self._done += found
-        return found
+        return found, screen
 
-    def note(self, by: Literal["page", "cell"], op: str, meta: dict[str, Any]) -> None:
-        """Keeps an operation; a disk that is full or read-only must not disturb the work itself."""
+    def note_cell(self, cell: Cell, op: str, meta: dict[str, Any], screen: int) -> None:
+        """Keeps what `cell` said while frame `screen` was shown; what an earlier run of it said gives way."""
+        self._done = [old for old in self._done if old.get("cell") != cell.id or old.get("run") == cell.run]
+        self._keep(_entry("cell", op, meta) | {"cell": cell.id, "run": cell.run, "screen": screen})
+
+    def note_hand(self, op: str, meta: dict[str, Any]) -> None:
+        """Keeps what was done by hand, or by code that no cell will say again."""
+        self._keep(_entry("page", op, meta))
+
+    def _keep(self, entry: Entry) -> None:
+        """A disk that is full or read-only must not disturb the work itself."""
         if self._path is None:
             return
-        said = current_cell() if by == "cell" else None
-        if said is not None:
-            # The notebook will say it once, however often this cell was run.
-            self._done = [old for old in self._done if old.get("cell") != said.id or old.get("run") == said.run]
-        self._done.append(_entry(by, op, meta) | ({"cell": said.id, "run": said.run} if said else {}))
+        self._done.append(entry)
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             new = self._path.with_suffix(".new")

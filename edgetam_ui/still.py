@@ -1,4 +1,4 @@
-"""A picture of a widget's masks, for where the widget itself cannot live. Imports nothing of ours at run time.
+"""A picture of a widget's masks, for where the widget itself cannot live. Imports errors.
 
 It is an output of its own beside the widget's, so that a saved notebook has something to show without a kernel, and a
 cell whose canvas fails to load is not empty. The canvas hides it while it lives.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import html
 import io
+import logging
 import secrets
 import sys
 import threading
@@ -17,8 +18,12 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
+from .errors import EdgeTamError
+
 if TYPE_CHECKING:
     from .session import Session
+
+log = logging.getLogger("edgetam_ui")
 
 SIDE = 800
 DELAY_SECONDS = 1.5
@@ -68,8 +73,14 @@ class Still:
     def _update(self) -> None:
         handle = self._handle
         session, frame = self._look()
-        if handle is not None and session is not None:
-            handle.update(self._bundle(session.overlay(min(frame, session.medium.count - 1))), raw=True)
+        if handle is None or session is None:
+            return
+        try:
+            pixels = session.overlay(min(frame, session.medium.count - 1))
+        except EdgeTamError as error:
+            log.warning("No picture of the masks: %s", error)
+        else:
+            handle.update(self._bundle(pixels), raw=True)
 
     def _bundle(self, pixels: Any = None) -> dict[str, str]:
         """The picture `pixels`, uint8 (height, width, 3), or the medium's own, as a notebook's output."""

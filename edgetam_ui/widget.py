@@ -1,9 +1,9 @@
 """The notebook host: the canvas in a cell, and the session behind it as Python values.
 
-Imports controller, dispatch, drafts, still, messages, masks, errors and session; it decides nothing. Messages are those
-of `messages`, carried by the widget's comm: from the page `{"id", "type", "op", "meta"}` with buffers, back `{"id",
-"meta"}` with buffers. What one view or a cell does is heard by all views: such a message says in `push` what it is
-about. Work is done in threads, so that it makes no difference whether the comm is read beside cells or between them.
+Imports controller, dispatch, drafts, still, messages, prompts, masks, errors, session; it decides nothing. Messages are
+those of `messages`, carried by the widget's comm: from the page `{"id", "type", "op", "meta"}` with buffers, back
+`{"id", "meta"}` with buffers. What one view or a cell does is heard by all views: such a message says in `push` what it
+is about. Work is done in threads, so that it makes no difference whether the comm is read beside cells or between them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import shutil
 import threading
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -25,11 +24,12 @@ import traitlets
 from PIL import Image
 
 from .controller import Controller, User
-from .dispatch import CALLS, handle, handle_stream
+from .dispatch import CALLS, STREAMS, error_data, handle, handle_stream
 from .drafts import Cell, Draft, Entry, current_cell, forget_old
 from .errors import EdgeTamError, MediaError
 from .masks import Rle
 from .messages import Buffer, Meta
+from .prompts import check_box, check_points
 from .still import Still
 
 if TYPE_CHECKING:
@@ -56,7 +56,6 @@ AGAIN: dict[str, Callable[[Session, Meta], object]] = {
 MAX_UPLOAD_BYTES = 4 << 30
 
 log = logging.getLogger("edgetam_ui")
-_workers = ThreadPoolExecutor(4, thread_name_prefix="edgetam-widget")
 _controllers: dict[tuple[str, str, str], Controller] = {}
 _made: dict[tuple[str, str], tuple[int, list[EdgeTamWidget]]] = {}
 
@@ -121,6 +120,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
         self._stops: dict[str, tuple[str, threading.Event]] = {}
         self._running: list[threading.Thread] = []
         self._failure: Exception | None = None
+        self._editing = threading.RLock()
         self._place, self._cell = 0, current_cell()
         self._draft: Draft
         super().__init__(still=self._still.id)
@@ -150,14 +150,19 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
         Its new mask, bool (height, width). See `Session.add_points`. Raises `PromptError`.
         """
-        signs = [1] * len(points) if labels is None else list(labels)
-        return self._prompt(object_id, frame, points=[list(xy) for xy in points], labels=signs, multimask=multimask)
+        medium = self.session.medium
+        xy, signs = check_points(points, labels, medium.width, medium.height)
+        return self._prompt(object_id, frame, points=xy, labels=signs, multimask=multimask)
 
     def add_box(
         self, object_id: int, box: Sequence[float], frame: int | None = None, multimask: bool | None = None
     ) -> np.ndarray:
-        """Sets the object's box [x_min, y_min, x_max, y_max] on `frame`; its new mask. See `Session.add_box`."""
-        return self._prompt(object_id, frame, box=list(box), multimask=multimask)
+        """Sets the object's box [x_min, y_min, x_max, y_max] on `frame`; its new mask. See `Session.add_box`.
+
+        Raises `PromptError`.
+        """
+        medium = self.session.medium
+        return self._prompt(object_id, frame, box=check_box(box, medium.width, medium.height), multimask=multimask)
 
     def add_object(self, name: str | None = None) -> int:
         """A new object without prompts, selected; its id."""
@@ -180,7 +185,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
     def clear_frame(self, object_id: int, frame: int | None = None) -> None:
         """Takes the object's prompts on `frame` away."""
-        self._do("clear_frame", object=object_id, frame=self._at(frame))
+        self._do("clear_frame", object=object_id, frame=frame)
 
     def candidates(self, object_id: int, frame: int | None = None) -> list[Any]:
         """Three masks that the object's prompts can mean, best first: see `Session.candidates`."""
@@ -188,16 +193,15 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
     def choose(self, object_id: int, index: int, frame: int | None = None) -> np.ndarray:
         """Takes candidate `index`; the mask."""
-        at = self._at(frame)
-        return self._mask(self._do("choose", object=object_id, frame=at, index=index))
+        return self._mask(self._do("choose", object=object_id, frame=frame, index=index))
 
     def undo(self) -> None:
         """Takes the last step back."""
-        self._do("undo", frame=self.frame)
+        self._do("undo")
 
     def redo(self) -> None:
         """Does the last undone step again."""
-        self._do("redo", frame=self.frame)
+        self._do("redo")
 
     def reset(self) -> None:
         """Takes all objects away; the medium stays. Can be undone."""
@@ -216,6 +220,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
         """
         meta = {"start": start, "end": end, "direction": direction, "objects": objects}
         self.session.propagate(start, end, direction, objects).close()
+        self._failure = None
         self._start(None, "propagate", meta, [])
 
     def cancel(self) -> None:
@@ -282,28 +287,28 @@ class EdgeTamWidget(anywidget.AnyWidget):
         for _, stop in list(self._stops.values()):
             stop.set()
         self._still.close()
-        self.layout.close()
-        super().close()
-        self._user.end()
+        with self._editing:  # an edit that is under way is kept
+            self.layout.close()
+            super().close()
+            self._user.end()
 
     def open(self) -> None:
         """Connects the widget to the page; ipywidgets calls it."""
         super().open()
-        self._hear_beside_the_cells()
+        comm: Any = self.comm
+        if hasattr(comm, "_reply_subshell_for"):
+            # ipykernel 7 reads what a page says next where the last message to it came from: after a word from a cell
+            # that is the cells' own thread, and a click would wait for them. The page shall choose.
+            comm._reply_subshell_for = lambda data, asked: asked
+        elif comm is not None:
+            # marimo ends a widget whose cell runs again by closing its comm, and no more.
+            close = comm.close
 
-    def _send(self, msg: Any, buffers: Any = None) -> None:
-        super()._send(msg, buffers)
-        self._hear_beside_the_cells()
+            def end(*told: Any, **more: Any) -> None:
+                comm.close = close
+                self.close()
 
-    def _hear_beside_the_cells(self) -> None:
-        """Lets the page choose which thread of the kernel it speaks to.
-
-        ipykernel 7 has what a page says next read where the last message to it came from: after a word from a cell that
-        is the cells' own thread, and a click would wait for them.
-        """
-        noted: dict[str, Any] = getattr(self.comm, "__dict__", {})
-        noted.pop("_reply_subshell_id", None)
-        noted.get("_reply_subshell_ids", {}).clear()
+            comm.close = end
 
     def __repr__(self) -> str:
         session = self._user.session
@@ -346,20 +351,29 @@ class EdgeTamWidget(anywidget.AnyWidget):
         return list(session.state.objects.values()) if session is not None else []
 
     def _prompt(self, object_id: int, frame: int | None, **said: Any) -> np.ndarray:
-        mask = self._mask(self._do("prompt", object=object_id, frame=self._at(frame), **said))
+        mask = self._mask(self._do("prompt", object=object_id, frame=frame, **said))
         self.selected = int(object_id)
         return mask
 
     def _do(self, op: str, **meta: Any) -> tuple[Meta, list[bytes]]:
         """An edit by code: the same as the page's, and heard by all views."""
-        _, draft = self.session, self._draft
-        caught_up = self._again(draft.before(op, meta))
-        answer = CALLS[op](self._controller, self._user, meta)
-        draft.note("cell", op, meta)
-        if self._again(draft.by_hand()) or caught_up:
-            self.send({"meta": self._state() | {"push": "edit", "all": True}})
-        else:
-            self.send({"meta": {**answer[0], "push": "edit"}}, answer[1])
+        _ = self.session  # raises where nothing is open
+        cell = current_cell() if self._cell is not None else None
+        with self._editing:
+            missed, screen = self._draft.before(op, meta)
+            caught_up = self._again(missed)
+            shown = self.frame if screen is None else screen
+            full = meta if meta.get("frame") is not None else {**meta, "frame": shown}
+            before = self._steps(full)
+            answer = CALLS[op](self._controller, self._user, full)
+            if cell is None:
+                self._note(op, full, before)
+            else:
+                self._draft.note_cell(cell, op, meta, shown)
+            if self._again(self._draft.by_hand()) or caught_up:
+                self.send({"meta": self._state() | {"push": "edit", "all": True}})
+            else:
+                self.send({"meta": {**answer[0], "push": "edit"}}, answer[1])
         self._changed()
         return answer
 
@@ -425,13 +439,22 @@ class EdgeTamWidget(anywidget.AnyWidget):
     def _answer(self, number: str, op: str, meta: Meta) -> None:
         if op == "cancel":
             self.cancel()
-        before = self._steps(meta)
-        answer, buffers = handle(self._controller, self._user, op, meta)
-        edit = op in AGAIN and "error" not in answer
-        self._reply(number, answer | {"push": "edit"} if edit else answer, buffers)
-        if edit:
-            self._note(op, meta, before)
-            self._changed()
+        if op not in AGAIN:
+            self._reply(number, *handle(self._controller, self._user, op, meta))
+            return
+        with self._editing:
+            done = self._user.has_done(str(meta.get("request")))
+            before, said = self._steps(meta), self._said()
+            answer, buffers = handle(self._controller, self._user, op, meta)
+            failed = "error" in answer
+            self._reply(number, answer if failed else answer | {"push": "edit"}, buffers)
+            # What a propagation did is not kept, nor is that it was taken back.
+            if not (failed or done or (op in ("undo", "redo") and said == self._said())):
+                self._note(op, meta, before)
+        self._changed()
+
+    def _said(self) -> list[tuple[Any, ...]]:
+        return [(item.id, item.name, item.color, item.visible, item.chains) for item in self._states()]
 
     def _steps(self, meta: Meta) -> list[dict[str, Any]]:
         session = self._user.session
@@ -442,7 +465,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
         kept = {key: value for key, value in meta.items() if key != "request"}
         if op in ("prompt", "choose"):
             kept = {"object": meta["object"], "frame": meta.get("frame", 0), "steps": self._steps(meta)[len(before) :]}
-        self._draft.note("page", op, kept)
+        self._draft.note_hand(op, kept)
 
     def _chunk(self, upload: str, meta: Meta, buffers: Sequence[Buffer]) -> Meta:
         """A piece of a file: servers refuse messages as large as files are."""
@@ -465,7 +488,11 @@ class EdgeTamWidget(anywidget.AnyWidget):
         stop = threading.Event()
         key = number if number is not None else str(id(stop))
         self._stops[key] = op, stop
-        answers = handle_stream(self._controller, self._user, op, meta, buffers)
+        # What code asked for raises in `wait`; to the page errors are data.
+        if number is None:
+            answers = STREAMS[op](self._controller, self._user, meta, buffers)
+        else:
+            answers = handle_stream(self._controller, self._user, op, meta, buffers)
         thread = threading.Thread(
             target=self._run, args=(number, key, op, answers, stop), daemon=True, name=f"edgetam-{op}"
         )
@@ -475,27 +502,29 @@ class EdgeTamWidget(anywidget.AnyWidget):
     def _run(
         self, number: str | None, key: str, op: str, answers: Iterator[tuple[Meta, list[bytes]]], stop: threading.Event
     ) -> None:
-        heard = op in ("open", "propagate")
-        failed = None
+        heard: Meta = {"push": op} if op in ("open", "propagate") else {}
+        ended = False
         try:
             for meta, data in () if stop.is_set() else answers:
-                failed = meta.get("error")
-                more: Meta = {"push": op} if heard else {}
-                if meta.get("end") and op == "open":
-                    self.frame, self.selected = 0, 0
+                ended = bool(meta.get("end"))
+                if ended and op == "open":
                     self._begin()
-                    more |= self._state()
-                self._reply(number, meta | more, data)
+                    meta |= self._state()  # noqa: PLW2901
+                self._reply(number, meta | heard, data)
                 if stop.is_set():
                     break
             answers.close()  # type: ignore[attr-defined]
-            if op == "propagate" and (stop.is_set() or failed):
-                self._reply(None, self._state() | {"push": op, "end": True})
-            if failed and number is None:
-                self._failure = EdgeTamError(failed["message"], failed["hint"])
-            if heard:
-                self._changed()
+        except Exception as error:
+            self._failure = error
+            self._reply(number, {"error": error_data(error)} | heard)
         finally:
+            with _logged():
+                if op == "propagate" and not ended:
+                    self._reply(None, self._state() | heard | {"end": True})
+                if op == "open" and ended:
+                    self.frame, self.selected = 0, 0
+                if heard:
+                    self._changed()
             self._stops.pop(key, None)
             self._running.remove(threading.current_thread())
 
@@ -504,12 +533,19 @@ def _beside(work: Callable[..., None], *told: Any) -> None:
     """Does `work` in a thread; what goes wrong, in an observer too, is logged."""
 
     def run() -> None:
-        try:
+        with _logged():
             work(*told)
-        except Exception:
-            log.exception("a widget's work failed")
 
-    _workers.submit(run)
+    # A pool would fill with those that wait for the model, and keep waiting those that need none.
+    threading.Thread(target=run, daemon=True, name="edgetam-widget").start()
+
+
+@contextlib.contextmanager
+def _logged() -> Iterator[None]:
+    try:
+        yield
+    except Exception:
+        log.exception("a widget's work failed")
 
 
 def _error(error: EdgeTamError) -> Meta:
@@ -519,7 +555,7 @@ def _error(error: EdgeTamError) -> Meta:
 def _controller(checkpoint: str, device: str, precision: str) -> Controller:
     """One a kernel, for each choice of model."""
     wanted = (str(checkpoint), device, precision)
-    if wanted not in _controllers:
+    if wanted not in _controllers or _controllers[wanted].failed:
         _controllers[wanted] = Controller(*wanted)
     return _controllers[wanted]
 

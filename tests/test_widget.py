@@ -324,3 +324,75 @@ def test_a_closed_widget_is_forgotten(photo: Path) -> None:
 
 def test_widgets_share_one_model(make: Callable[..., EdgeTamWidget], photo: Path) -> None:
     assert make(photo).session._engine() is make(photo).session._engine()
+
+
+def test_what_makes_no_sense_is_told_in_a_sentence(make: Callable[..., EdgeTamWidget], photo: Path) -> None:
+    widget = make(photo)
+    for points in ((10, 20), 5, []):
+        with pytest.raises(PromptError):
+            widget.add_points(1, points)  # type: ignore[arg-type]
+    with pytest.raises(PromptError):
+        widget.add_box(1, None)  # type: ignore[arg-type]
+    with pytest.raises(PromptError, match="no frame"):
+        widget.frame = 3
+    assert widget.objects == {}
+
+
+def test_an_observer_that_fails_stops_nothing(
+    make: Callable[..., EdgeTamWidget], photo: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    widget = make(photo)
+    page = Page(widget, monkeypatch)
+    widget.selected = 5
+    widget.observe(lambda change: {}[change["new"]], "selected")
+    page.say("stream", id="s", op="open", meta={"example": "cheetah"})
+    assert page.wait(lambda content: content["meta"].get("end", False))["state"]["medium"]["kind"] == "image"
+    widget.wait()
+    assert "a widget's work failed" in caplog.text
+    assert page.ask("prompt", id="p", object=1, frame=0, points=[list(CHEETAH)], labels=[1])["masks"]
+
+
+def test_what_stopped_a_propagation_is_raised_where_it_is_awaited(
+    make: Callable[..., EdgeTamWidget], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widget = make([np.full((64, 96, 3), 40, np.uint8) for _ in range(6)])
+    page = Page(widget, monkeypatch)
+    widget.add_box(1, [10, 20, 34, 44])
+
+    def broken(index: int) -> np.ndarray:
+        raise MediaError("Frame 2 is damaged.")
+
+    monkeypatch.setattr(widget.session.medium, "frame", broken)
+    widget.propagate()
+    with pytest.raises(MediaError, match="damaged"):
+        widget.wait()
+    heard = [content["meta"] for content, _ in page.heard if content["meta"].get("push") == "propagate"]
+    assert heard[-2]["error"]["message"] == "Frame 2 is damaged."
+    assert heard[-1]["end"]
+    widget.wait()
+
+
+def test_a_propagation_that_was_taken_back_takes_no_click_back_later(
+    make: Callable[..., EdgeTamWidget], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames = [np.full((64, 96, 3), 40 + 10 * t, np.uint8) for t in range(4)]
+    run_cell(monkeypatch, 1)
+    first = make(frames)
+    page = Page(first, monkeypatch)
+    page.ask("prompt", id="a", object=1, frame=0, box=[10, 20, 34, 44])
+    page.say("stream", id="b", op="propagate", meta={})
+    page.wait(lambda content: content["meta"].get("end", False))
+    page.ask("undo", id="c", frame=0)
+    run_cell(monkeypatch, 2)
+    assert list(make(frames).prompts[1]) == [0]
+
+
+def test_a_request_that_is_sent_again_is_kept_once(
+    make: Callable[..., EdgeTamWidget], photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_cell(monkeypatch, 1)
+    page = Page(make(photo), monkeypatch)
+    for id in ("a", "b"):
+        page.ask("prompt", id=id, object=1, frame=0, points=[list(CHEETAH)], labels=[1], request="r")
+    run_cell(monkeypatch, 2)
+    assert make(photo).prompts[1][0]["labels"] == [1]

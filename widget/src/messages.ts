@@ -150,7 +150,7 @@ export interface EditAnswer {
 }
 
 /** What another view of a notebook's widget did, or a cell. */
-export type Push = { push: "edit" | "open" | "propagate"; end?: boolean } & EditAnswer & Partial<Omit<PropagatePart, "masks">>;
+export type Push = { push: "edit" | "open" | "propagate"; end?: boolean; error?: ErrorData } & EditAnswer & Partial<Omit<PropagatePart, "masks">>;
 
 export interface PropagatePart {
   frame: number;

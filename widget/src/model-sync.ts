@@ -11,21 +11,23 @@ export function shareWithModel(model: WidgetModel, session: Session): () => void
   let timer: ReturnType<typeof setTimeout> | undefined;
   let met = false;
 
-  const fromModel = () => {
-    if (!session.ui.state.medium) return;
+  const goToFrame = () => {
     const frame = Number(model.get("frame"));
+    if (session.ui.state.medium && frame !== session.ui.frame) session.seek(frame);
+  };
+
+  const select = () => {
     const selected = Number(model.get("selected"));
-    if (frame !== session.ui.frame) session.seek(frame);
-    if (selected !== session.ui.selected && session.ui.state.objects.some(({ id }) => id === selected))
-      session.select(selected);
+    const known = session.ui.state.objects.some(({ id }) => id === selected);
+    if (known && selected !== session.ui.selected) session.select(selected);
   };
 
   const toModel = () => {
     clearTimeout(timer);
+    const { frame, selected, state, playing } = session.ui;
     // While frames pass by, each would be a message; where they stop is what counts.
-    if (session.ui.playing || session.ui.propagation) return;
-    const { frame, selected, state } = session.ui;
-    const values = Object.entries({ frame, selected, revision: state.revision });
+    const passing = playing || session.tracking.following;
+    const values = Object.entries({ ...(passing ? {} : { frame }), selected, revision: state.revision });
     if (values.every(([name, value]) => value === model.get(name))) return;
     timer = setTimeout(() => {
       for (const [name, value] of values) model.set(name, value);
@@ -35,21 +37,23 @@ export function shareWithModel(model: WidgetModel, session: Session): () => void
 
   const onStore = () => {
     if (session.ui.phase !== "ready") return;
-    if (!met) {
+    if (!met && session.ui.state.medium) {
       met = true;
-      fromModel();
+      // A new widget begins where its first prompt is, one that Python has moved where it was moved to.
+      if (model.get("frame")) goToFrame();
+      select();
     }
     toModel();
   };
 
   const stopListening = session.core.store.subscribe(onStore);
-  model.on("change:frame", fromModel);
-  model.on("change:selected", fromModel);
+  model.on("change:frame", goToFrame);
+  model.on("change:selected", select);
   return () => {
     clearTimeout(timer);
     stopListening();
-    model.off("change:frame", fromModel);
-    model.off("change:selected", fromModel);
+    model.off("change:frame", goToFrame);
+    model.off("change:selected", select);
   };
 }
 

@@ -4,52 +4,48 @@ import type { WidgetModel } from "./host-anywidget";
 
 type Canvas = typeof import("./index");
 
-const PATIENCE_MS = 30_000;
+// A kernel that is busy with a cell may answer late: then the canvas comes late.
+const PATIENCE_MS = 20_000;
 const shelf = ((globalThis as { edgetamCanvas?: Map<string, Promise<Canvas>> }).edgetamCanvas ??= new Map());
 
 export default {
   async render({ model, el }: { model: WidgetModel; el: HTMLElement }): Promise<() => void> {
+    const say = (text: string) => (el.textContent = text);
+    const timer = setTimeout(() => say("The kernel is busy: the canvas comes when it answers."), PATIENCE_MS);
     try {
-      const canvas = await shelved(model);
-      return canvas.default.render({ model, el });
+      const { default: canvas } = await shelved(model);
+      return canvas.render({ model, el });
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      el.textContent = `The canvas could not be loaded: ${why} Run the cell again.`;
+      say(`The canvas could not be loaded: ${error instanceof Error ? error.message : error} Run the cell again.`);
       return () => {};
+    } finally {
+      clearTimeout(timer);
     }
   },
 };
 
 /** The canvas of the package's version that made the widget, from the page's shelf or from Python. */
-async function shelved(model: WidgetModel): Promise<Canvas> {
+function shelved(model: WidgetModel): Promise<Canvas> {
   const version = String(model.get("version"));
-  let canvas = shelf.get(version);
-  if (!canvas) {
-    canvas = fetched(model);
-    shelf.set(version, canvas);
-    canvas.catch(() => shelf.delete(version));
-  }
-  return canvas;
+  return shelf.get(version) ?? fetched(model, version);
 }
 
-function fetched(model: WidgetModel): Promise<Canvas> {
+/** Each widget asks for itself, since another may be gone before it is answered; the first answer is for all. */
+function fetched(model: WidgetModel, version: string): Promise<Canvas> {
   const id = `canvas-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
   return new Promise((resolve, reject) => {
     const receive = (content: { id?: string }, buffers: DataView[]) => {
       if (content.id !== id) return;
-      settle();
-      const url = URL.createObjectURL(new Blob([buffers[0] as BlobPart], { type: "text/javascript" }));
-      import(/* @vite-ignore */ url).then(resolve, reject).finally(() => URL.revokeObjectURL(url));
-    };
-    const timer = setTimeout(() => {
-      settle();
-      reject(new Error("the kernel does not answer."));
-    }, PATIENCE_MS);
-    const settle = () => {
-      clearTimeout(timer);
       model.off("msg:custom", receive as never);
+      if (!shelf.has(version)) shelf.set(version, imported(buffers[0]!));
+      shelf.get(version)!.then(resolve, reject);
     };
     model.on("msg:custom", receive as never);
     model.send({ id, type: "canvas" });
   });
+}
+
+function imported(source: DataView): Promise<Canvas> {
+  const url = URL.createObjectURL(new Blob([source as BlobPart], { type: "text/javascript" }));
+  return import(/* @vite-ignore */ url).finally(() => URL.revokeObjectURL(url));
 }

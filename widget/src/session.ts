@@ -1,7 +1,7 @@
 // A session as the page sees it: connecting, opening a picture or video, going from frame to frame, exporting.
 import { Core } from "./core";
 import { Edits, type Prompt } from "./edits";
-import { isAbort, type Host } from "./host";
+import { HostError, isAbort, type Host } from "./host";
 import { Loader } from "./loader";
 import type { Message } from "./envelope";
 import type { EngineData, ExportFormat, ExportPart, HelloAnswer, OpenPart, Push, State } from "./messages";
@@ -69,8 +69,9 @@ export class Session {
         example,
         thumbnail: URL.createObjectURL(new Blob([buffers[i] as BlobPart], { type: "image/jpeg" })),
       }));
-      store.update({ phase: "ready", engine, exports, accept, examples });
+      store.update({ engine, exports, accept, examples });
       this.#show(meta.state);
+      store.update({ phase: "ready" });
       if (!engine.ready) this.#pollEngine();
     } catch (error) {
       store.update({ phase: "lost" });
@@ -196,7 +197,8 @@ export class Session {
   /** Another view of this widget did something, or a cell. */
   #hear(message: Message<Push>): void {
     const { meta } = message;
-    if (this.ui.phase !== "ready" || "error" in meta) return;
+    if (this.ui.phase !== "ready") return;
+    if (meta.error) return this.core.fail(new HostError(meta.error.code, meta.error.message, meta.error.hint));
     if (meta.push === "propagate") this.tracking.hear(message);
     else if (meta.push === "edit") this.edits.accept(message);
     else if (meta.end && meta.state) this.#show(meta.state);

@@ -32,6 +32,11 @@ export class Tracking {
     return this.#controller !== null || this.#elsewhere;
   }
 
+  /** Whether frames pass by of themselves. */
+  get following(): boolean {
+    return this.running && this.#following;
+  }
+
   /** The user went to a frame himself. */
   unfollow(): void {
     this.#following = false;
