@@ -20,12 +20,12 @@ PHOTO = ASSETS / "images/cheetah.jpg"
 CLIP = ASSETS / "videos/b.mp4"
 CELLS = (
     'from edgetam_ui import EdgeTamWidget\n\nw = EdgeTamWidget("cheetah.jpg")\nw',
-    "{name: mask.sum() for name, mask in w.masks.items()}",
+    "{name: int(mask.sum()) for name, mask in w.masks.items()}",
 )
 
 
 def page_of(chromium: Browser, width: int = 1280, dark: bool = False) -> Page:
-    size = {"width": width, "height": 900}
+    size = {"width": width, "height": 960}
     return chromium.new_context(viewport=size, color_scheme="dark" if dark else "light").new_page()
 
 

@@ -57,9 +57,12 @@ def jupyter(folder: Path, subshells: bool = True) -> Iterator[str]:
     """
     port = free_port()
     settings = folder / "config" / "lab" / "user-settings" / "@jupyterlab"
-    kernels = settings / "apputils-extension" / "kernels-settings.jupyterlab-settings"
-    kernels.parent.mkdir(parents=True)
-    kernels.write_text(json.dumps({"commsOverSubshells": "perCommTarget" if subshells else "disabled"}))
+    apputils = settings / "apputils-extension"
+    apputils.mkdir(parents=True)
+    kernels = {"commsOverSubshells": "perCommTarget" if subshells else "disabled"}
+    (apputils / "kernels-settings.jupyterlab-settings").write_text(json.dumps(kernels))
+    quiet = {"checkForUpdates": False, "fetchNews": "false"}
+    (apputils / "notification.jupyterlab-settings").write_text(json.dumps(quiet))
     command = [
         sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", f"--port={port}", "--ip=127.0.0.1",
         f"--ServerApp.root_dir={folder}", "--IdentityProvider.token=", "--ServerApp.password=",
