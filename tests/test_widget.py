@@ -322,6 +322,15 @@ def test_a_closed_widget_is_forgotten(photo: Path) -> None:
     assert known() is None
 
 
+def test_a_widget_whose_comm_is_closed_ends(make: Callable[..., EdgeTamWidget], photo: Path) -> None:
+    widget = make(photo)
+    folder = widget._user.folder
+    widget.comm.close()
+    assert not folder.exists()
+    with pytest.raises(SessionError):
+        _ = widget.session
+
+
 def test_widgets_share_one_model(make: Callable[..., EdgeTamWidget], photo: Path) -> None:
     assert make(photo).session._engine() is make(photo).session._engine()
 
