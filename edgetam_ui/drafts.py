@@ -48,6 +48,18 @@ def current_cell() -> Cell | None:
     return Cell(str(notebook), str(cell), shell.execution_count)
 
 
+def forget_output(value: object) -> None:
+    """Takes `value` out of IPython's history of results, which would keep it for as long as the kernel lives."""
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    history = shell.user_ns.get("_oh", {}) if shell is not None else {}
+    for number in [number for number, kept in history.items() if kept is value]:
+        del history[number]
+        for names in (shell.user_ns, shell.user_ns_hidden):
+            names.pop(f"_{number}", None)
+
+
 Entry = dict[str, Any]
 """One operation as JSON: `by` ("page" or "cell"), `op`, `meta`; of a cell's also `cell`, `run` and `screen`."""
 

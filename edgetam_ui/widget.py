@@ -25,7 +25,7 @@ from PIL import Image
 
 from .controller import Controller, User
 from .dispatch import CALLS, STREAMS, error_data, handle, handle_stream
-from .drafts import Cell, Draft, Entry, current_cell, forget_old
+from .drafts import Cell, Draft, Entry, current_cell, forget_old, forget_output
 from .errors import EdgeTamError, MediaError
 from .masks import Rle
 from .messages import Buffer, Meta
@@ -567,6 +567,7 @@ def _replace(cell: Cell, widget: EdgeTamWidget) -> int:
     if run != cell.run:
         for old in widgets:
             old.close()
+            forget_output(old)
         widgets = []
     widgets.append(widget)
     _made[key] = (cell.run, widgets)

@@ -103,7 +103,7 @@ def test_nobody_gets_in_without_a_token(url: str, token: str) -> None:
 
 def test_a_picture_from_upload_to_mask(client: Client, photo: Path) -> None:
     statuses = client.stream("open", [photo.read_bytes()], name="C:\\pictures\\my photo.jpg")
-    assert [meta.get("status", meta.get("error")) for meta, _ in statuses] == ["reading", "encoding", None]
+    assert [meta.get("status", meta.get("error")) for meta, _ in statuses] == ["reading", "encoding", "encoding", None]
     medium = statuses[-1][0]["state"]["medium"]
     assert (medium["name"], medium["width"], medium["height"]) == ("my photo.jpg", 502, 343)
     frame, (jpeg,) = client.call("frame", frame=0)
