@@ -177,11 +177,6 @@ def _reset(controller: Controller, user: User, meta: Meta) -> Answer:
     return {"state": state_data(user), "all": True}, []
 
 
-def _cancel(controller: Controller, user: User, meta: Meta) -> Answer:
-    user.require().cancel()
-    return {}, []
-
-
 def _undo(controller: Controller, user: User, meta: Meta) -> Answer:
     return _stepped(user, user.require().undo(), meta)
 
@@ -325,7 +320,6 @@ CALLS: dict[str, Callable[[Controller, User, Meta], Answer]] = {
     "remove_object": _remove_object,
     "clear_frame": _clear_frame,
     "reset": _reset,
-    "cancel": _cancel,
     "undo": _undo,
     "redo": _redo,
 }

@@ -23,12 +23,11 @@ from starlette.routing import Route
 from .controller import Controller, User
 from .dispatch import error_data, handle, handle_stream
 from .errors import MediaError, MessageError, SessionError
-from .messages import Buffer, Meta, pack, pack_part, unpack, unpack_head
+from .messages import MAX_UPLOAD_BYTES, Buffer, Meta, pack, pack_part, unpack, unpack_head
 
 ROOT = "/gradio_api/edgetam"
 BUNDLE = Path(__file__).parent / "static" / "edgetam-canvas.js"
 MAX_CALL_BYTES = 8 << 20
-MAX_UPLOAD_BYTES = 4 << 30
 BINARY = "application/octet-stream"
 
 # Gradio keeps this script with the page: the configuration is baked in, and the element mounts once.

@@ -5,14 +5,16 @@
 A request is an operation `op`, a JSON object `meta` and binary buffers; so is an answer. A *call* has one
 answer. A *stream* has many, the last of which carries `"end": true`. An answer that failed carries
 `{"error": {"code", "message", "hint"}}` and nothing else, on either kind. An edit may name itself in `request`: sent
-again under that name, because its answer was lost, it is done once.
+again under that name, because its answer was lost, it is done once. An edit's answer with `"all": true` may have
+changed masks on any frame: those that are cached are forgotten.
 
 On HTTP one message is an envelope, all integers little-endian and unsigned, 32 bit:
 
     length of the JSON | JSON, UTF-8 | number of buffers | their lengths | the buffers' bytes
 
 and a stream is a sequence of `length of the envelope | envelope`. In Jupyter the JSON is a comm message and the
-buffers travel beside it: `widget` and `host-anywidget.ts` say how.
+buffers travel beside it: `carrier` and `host-anywidget.ts` say how. There several views and the cells share a session:
+what one of them did is heard by all, in a message with `"push": "edit"`, `"open"` or `"propagate"`.
 
 Coordinates are pixels of the original picture, x right, y down, floats. A mask is the `counts` string of a COCO
 run-length encoding (column-major, as pycocotools writes it), as bytes, of the medium's height and width.
@@ -32,6 +34,7 @@ Buffer = bytes | bytearray | memoryview
 
 MAX_META_BYTES = 4 << 20
 MAX_BUFFERS = 4096
+MAX_UPLOAD_BYTES = 4 << 30
 
 
 class ErrorData(TypedDict):

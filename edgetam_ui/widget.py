@@ -1,20 +1,15 @@
 """The notebook host: the canvas in a cell, and the session behind it as Python values.
 
-Imports controller, dispatch, drafts, still, messages, prompts, masks, errors, session; it decides nothing. Messages are
-those of `messages`, carried by the widget's comm: from the page `{"id", "type", "op", "meta"}` with buffers, back
-`{"id", "meta"}` with buffers. What one view or a cell does is heard by all views: such a message says in `push` what it
-is about. Work is done in threads, so that it makes no difference whether the comm is read beside cells or between them.
+Imports carrier, controller, drafts, edits, masks, messages, prompts, still. What the page does comes in through
+`carrier`, what code does through the methods here; both end in `edits`.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import logging
 import shutil
-import threading
 import weakref
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -23,10 +18,10 @@ import numpy as np
 import traitlets
 from PIL import Image
 
+from .carrier import CANVAS, STATIC, Carrier, beside
 from .controller import Controller, User
-from .dispatch import CALLS, STREAMS, error_data, handle, handle_stream
-from .drafts import Cell, Draft, Entry, current_cell, forget_old, forget_output
-from .errors import EdgeTamError, MediaError
+from .drafts import Cell, current_cell, forget_output
+from .edits import Edits
 from .masks import Rle
 from .messages import Buffer, Meta
 from .prompts import check_box, check_points
@@ -37,25 +32,6 @@ if TYPE_CHECKING:
 
     from .session import Session
 
-STATIC = Path(__file__).parent / "static"
-CANVAS = (STATIC / "edgetam-canvas.js").read_bytes()
-AGAIN: dict[str, Callable[[Session, Meta], object]] = {
-    "prompt": lambda session, meta: session.add_steps(meta["object"], meta["frame"], meta["steps"]),
-    "choose": lambda session, meta: session.add_steps(meta["object"], meta["frame"], meta["steps"]),
-    "add_object": lambda session, meta: session.add_object(meta.get("name")),
-    "update_object": lambda session, meta: session.update_object(
-        meta["object"], meta.get("name"), meta.get("color"), meta.get("visible")
-    ),
-    "remove_object": lambda session, meta: session.remove_object(meta["object"]),
-    "clear_frame": lambda session, meta: session.clear_frame(meta["object"], meta.get("frame", 0)),
-    "reset": lambda session, meta: session.reset(),
-    "undo": lambda session, meta: session.undo(),
-    "redo": lambda session, meta: session.redo(),
-}
-"""The page's edits, and how each is done again in a new kernel, without the model."""
-MAX_UPLOAD_BYTES = 4 << 30
-
-log = logging.getLogger("edgetam_ui")
 _controllers: dict[tuple[str, str, str], Controller] = {}
 _made: dict[tuple[str, str], tuple[int, list[EdgeTamWidget]]] = {}
 
@@ -94,8 +70,8 @@ class EdgeTamWidget(anywidget.AnyWidget):
     frame = traitlets.Int(0).tag(sync=True)
     selected = traitlets.Int(0).tag(sync=True)
     revision = traitlets.Int(0).tag(sync=True)
-    version = traitlets.Unicode(hashlib.sha256(CANVAS).hexdigest()[:12]).tag(sync=True)
-    still = traitlets.Unicode().tag(sync=True)
+    canvas_version = traitlets.Unicode(hashlib.sha256(CANVAS).hexdigest()[:12]).tag(sync=True)
+    still_id = traitlets.Unicode().tag(sync=True)
     masks = _Derived("_masks")
     prompts = _Derived("_prompts")
     objects = _Derived("_objects")
@@ -116,20 +92,16 @@ class EdgeTamWidget(anywidget.AnyWidget):
         self._user.session = opened
         weakref.finalize(self, shutil.rmtree, self._user.folder, ignore_errors=True)
         self._still = Still(lambda: (self._user.session, self.frame))
-        self._uploads: dict[str, Path] = {}
-        self._stops: dict[str, tuple[str, threading.Event]] = {}
-        self._running: list[threading.Thread] = []
-        self._failure: Exception | None = None
-        self._editing = threading.RLock()
-        self._place, self._cell = 0, current_cell()
-        self._draft: Draft
-        super().__init__(still=self._still.id)
-        self.on_msg(self._receive)
-        self.observe(lambda _: self._turned(), "frame")
-        if self._cell is not None:
-            self._place = _replace(self._cell, self)
+        cell = current_cell()
+        place = _replace(cell, self) if cell is not None else 0
+        self._edits = Edits(self._controller, self._user, cell, place, self._reply)
+        self._carrier = Carrier(self._controller, self._user, self._edits, self._reply, self._changed)
+        super().__init__(still_id=self._still.id)
+        self.on_msg(lambda _, content, buffers: self._carrier.receive(content, buffers))
+        self.observe(lambda _: self._shown(("masks",)), "frame")
         self._controller.load_in_background()
-        self._begin()
+        if opened is not None and self._edits.begin():
+            beside(lambda: self._shown(("objects", "prompts", "masks")))
 
     @property
     def session(self) -> Session:
@@ -218,26 +190,16 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
         Raises `PromptError` at the call, and nothing starts.
         """
-        meta = {"start": start, "end": end, "direction": direction, "objects": objects}
         self.session.propagate(start, end, direction, objects).close()
-        self._failure = None
-        self._start(None, "propagate", meta, [])
+        self._carrier.propagate({"start": start, "end": end, "direction": direction, "objects": objects})
 
     def cancel(self) -> None:
         """Stops a running propagation after the frame it is at; what is done is kept."""
-        for op, stop in list(self._stops.values()):
-            if op == "propagate":
-                stop.set()
+        self._carrier.cancel()
 
     def wait(self, timeout: float | None = None) -> None:
         """Blocks until nothing runs. Raises `TimeoutError` after `timeout` seconds, and what stopped the work."""
-        for thread in list(self._running):
-            thread.join(timeout)
-            if thread.is_alive():
-                raise TimeoutError(f"Still running after {timeout} seconds.")
-        failure, self._failure = self._failure, None
-        if failure is not None:
-            raise failure
+        self._carrier.wait(timeout)
 
     # -- results
 
@@ -282,12 +244,11 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
     def close(self) -> None:
         """Ends the widget: its views go, its session is closed, its files are deleted."""
-        if not hasattr(self, "_stops"):
+        if not hasattr(self, "_carrier"):
             return  # what was to be opened could not be
-        for _, stop in list(self._stops.values()):
-            stop.set()
+        self._carrier.stop()
         self._still.close()
-        with self._editing:  # an edit that is under way is kept
+        with self._edits.lock:  # an edit that is under way is kept
             self.layout.close()
             super().close()
             self._user.end()
@@ -343,9 +304,6 @@ class EdgeTamWidget(anywidget.AnyWidget):
     def _objects(self) -> dict[int, dict[str, Any]]:
         return {item.id: {"name": item.name, "color": item.color, "visible": item.visible} for item in self._states()}
 
-    def _state(self) -> Meta:
-        return CALLS["state"](self._controller, self._user, {})[0]
-
     def _states(self) -> Sequence[Any]:
         session = self._user.session
         return list(session.state.objects.values()) if session is not None else []
@@ -356,48 +314,15 @@ class EdgeTamWidget(anywidget.AnyWidget):
         return mask
 
     def _do(self, op: str, **meta: Any) -> tuple[Meta, list[bytes]]:
-        """An edit by code: the same as the page's, and heard by all views."""
-        _ = self.session  # raises where nothing is open
-        cell = current_cell() if self._cell is not None else None
-        with self._editing:
-            missed, screen = self._draft.before(op, meta)
-            caught_up = self._again(missed)
-            shown = self.frame if screen is None else screen
-            full = meta if meta.get("frame") is not None else {**meta, "frame": shown}
-            before = self._steps(full)
-            answer = CALLS[op](self._controller, self._user, full)
-            if cell is None:
-                self._note(op, full, before)
-            else:
-                self._draft.note_cell(cell, op, meta, shown)
-            if self._again(self._draft.by_hand()) or caught_up:
-                self.send({"meta": self._state() | {"push": "edit", "all": True}})
-            else:
-                self.send({"meta": {**answer[0], "push": "edit"}}, answer[1])
-        self._changed()
+        answer = self._edits.by_code(op, meta, self.frame)
+        self._changed(op)
         return answer
 
-    def _again(self, entries: Sequence[Entry]) -> bool:
-        """Does what was done by hand; what no longer fits, because the code is another, is left out."""
-        for entry in entries:
-            with contextlib.suppress(EdgeTamError, KeyError, TypeError):
-                AGAIN[entry["op"]](self.session, entry["meta"])
-        return bool(entries)
-
-    def _begin(self) -> None:
-        """A medium is open: goes on where this cell's widget was on it before."""
-        session = self._user.session
-        if session is None:
-            return
-        forget_old()
-        self._draft = Draft(self._cell, self._place, session.medium.frame(0), session.medium.count)
-        if self._again(self._draft.by_hand()):
-            _beside(self._changed)
-
-    def _changed(self) -> None:
-        """Tells those who observe, and keeps what there is."""
-        self._notice(("objects", "prompts", "masks"))
-        self._still.refresh()
+    def _changed(self, op: str) -> None:
+        """After an operation that changed the session."""
+        if op == "open":
+            self.frame, self.selected = 0, 0
+        self._shown(("objects", "prompts", "masks"))
 
     @traitlets.validate("frame")
     def _check_frame(self, proposal: Any) -> int:
@@ -406,150 +331,17 @@ class EdgeTamWidget(anywidget.AnyWidget):
             self._user.session.check_frame(frame)
         return frame
 
-    def _turned(self) -> None:
-        self._notice(("masks",))
-        self._still.refresh()
-
-    def _notice(self, names: Sequence[str]) -> None:
+    def _shown(self, names: Sequence[str]) -> None:
+        """Tells who observes `names`, and has the picture made anew."""
         for name in names:
             if self._trait_notifiers.get(name):
                 value = getattr(self, name)
                 change = {"name": name, "old": traitlets.Undefined, "new": value, "owner": self, "type": "change"}
                 self.notify_change(traitlets.Bunch(change))
-
-    # -- messages
-
-    def _receive(self, _: Any, content: Mapping[str, Any], buffers: Sequence[Buffer]) -> None:
-        kind, number = content.get("type"), str(content.get("id"))
-        if kind == "cancel":
-            if number in self._stops:
-                self._stops[number][1].set()
-        elif kind == "canvas":
-            self._reply(number, {}, [CANVAS])
-        elif kind == "chunk":
-            self._reply(number, self._chunk(str(content["upload"]), content["meta"], buffers))
-        elif kind == "call":
-            _beside(self._answer, number, str(content["op"]), dict(content["meta"]))
-        elif kind == "stream":
-            self._start(number, str(content["op"]), dict(content["meta"]), buffers)
+        self._still.refresh()
 
     def _reply(self, number: str | None, meta: Meta, buffers: Sequence[Buffer] = ()) -> None:
         self.send({"meta": meta} if number is None else {"id": number, "meta": meta}, list(buffers))
-
-    def _answer(self, number: str, op: str, meta: Meta) -> None:
-        if op == "cancel":
-            self.cancel()
-        if op not in AGAIN:
-            self._reply(number, *handle(self._controller, self._user, op, meta))
-            return
-        with self._editing:
-            done = self._user.has_done(str(meta.get("request")))
-            before, said = self._steps(meta), self._said()
-            answer, buffers = handle(self._controller, self._user, op, meta)
-            failed = "error" in answer
-            self._reply(number, answer if failed else answer | {"push": "edit"}, buffers)
-            # What a propagation did is not kept, nor is that it was taken back.
-            if not (failed or done or (op in ("undo", "redo") and said == self._said())):
-                self._note(op, meta, before)
-        self._changed()
-
-    def _said(self) -> list[tuple[Any, ...]]:
-        return [(item.id, item.name, item.color, item.visible, item.chains) for item in self._states()]
-
-    def _steps(self, meta: Meta) -> list[dict[str, Any]]:
-        session = self._user.session
-        return session.steps(meta["object"], meta.get("frame", 0)) if session and "object" in meta else []
-
-    def _note(self, op: str, meta: Meta, before: list[dict[str, Any]]) -> None:
-        """Keeps an edit of the page: of a prompt what it came to, so that it can be said again without the model."""
-        kept = {key: value for key, value in meta.items() if key != "request"}
-        if op in ("prompt", "choose"):
-            kept = {"object": meta["object"], "frame": meta.get("frame", 0), "steps": self._steps(meta)[len(before) :]}
-        self._draft.note_hand(op, kept)
-
-    def _chunk(self, upload: str, meta: Meta, buffers: Sequence[Buffer]) -> Meta:
-        """A piece of a file: servers refuse messages as large as files are."""
-        path = self._uploads.setdefault(upload, self._user.new_file(Path(str(meta.get("name", ""))).suffix))
-        offset = int(meta["offset"])
-        if offset + len(buffers[0]) > MAX_UPLOAD_BYTES:
-            return _error(MediaError(f"The file has more than {MAX_UPLOAD_BYTES >> 30} GB.", "Give its path instead."))
-        try:
-            with path.open("r+b" if path.exists() else "w+b") as file:
-                file.seek(offset)
-                file.write(buffers[0])
-        except OSError:
-            return _error(MediaError("The file could not be stored: the disk may be full.", "Give its path instead."))
-        return {}
-
-    def _start(self, number: str | None, op: str, meta: Meta, buffers: Sequence[Buffer | Path]) -> None:
-        upload = meta.pop("upload", None)
-        if upload is not None:
-            buffers = [self._uploads.pop(upload)]
-        stop = threading.Event()
-        key = number if number is not None else str(id(stop))
-        self._stops[key] = op, stop
-        # What code asked for raises in `wait`; to the page errors are data.
-        if number is None:
-            answers = STREAMS[op](self._controller, self._user, meta, buffers)
-        else:
-            answers = handle_stream(self._controller, self._user, op, meta, buffers)
-        thread = threading.Thread(
-            target=self._run, args=(number, key, op, answers, stop), daemon=True, name=f"edgetam-{op}"
-        )
-        self._running.append(thread)
-        thread.start()
-
-    def _run(
-        self, number: str | None, key: str, op: str, answers: Iterator[tuple[Meta, list[bytes]]], stop: threading.Event
-    ) -> None:
-        heard: Meta = {"push": op} if op in ("open", "propagate") else {}
-        ended = False
-        try:
-            for meta, data in () if stop.is_set() else answers:
-                ended = bool(meta.get("end"))
-                if ended and op == "open":
-                    self._begin()
-                    meta |= self._state()  # noqa: PLW2901
-                self._reply(number, meta | heard, data)
-                if stop.is_set():
-                    break
-            answers.close()  # type: ignore[attr-defined]
-        except Exception as error:
-            self._failure = error
-            self._reply(number, {"error": error_data(error)} | heard)
-        finally:
-            with _logged():
-                if op == "propagate" and not ended:
-                    self._reply(None, self._state() | heard | {"end": True})
-                if op == "open" and ended:
-                    self.frame, self.selected = 0, 0
-                if heard:
-                    self._changed()
-            self._stops.pop(key, None)
-            self._running.remove(threading.current_thread())
-
-
-def _beside(work: Callable[..., None], *told: Any) -> None:
-    """Does `work` in a thread; what goes wrong, in an observer too, is logged."""
-
-    def run() -> None:
-        with _logged():
-            work(*told)
-
-    # A pool would fill with those that wait for the model, and keep waiting those that need none.
-    threading.Thread(target=run, daemon=True, name="edgetam-widget").start()
-
-
-@contextlib.contextmanager
-def _logged() -> Iterator[None]:
-    try:
-        yield
-    except Exception:
-        log.exception("a widget's work failed")
-
-
-def _error(error: EdgeTamError) -> Meta:
-    return {"error": {"code": error.code, "message": error.message, "hint": error.hint}}
 
 
 def _controller(checkpoint: str, device: str, precision: str) -> Controller:

@@ -102,6 +102,17 @@ class Canvas:
         return waiting.value
 
 
+def listen(page: Page, canvas: Canvas) -> None:
+    """Notes what goes wrong in our module, which these hosts load from a blob; their own errors are theirs."""
+
+    def note(text: str) -> None:
+        if "blob:" in text or "edgetam" in text.lower():
+            canvas.complaints.append(text)
+
+    page.on("pageerror", lambda error: note(error.stack or str(error)))
+    page.on("console", lambda said: note(f"{said.location['url']} {said.text}") if said.type == "error" else None)
+
+
 @pytest.fixture
 def new_canvas(chromium: Browser, url: str) -> Iterator[Callable[..., Canvas]]:
     """Makes canvases, each in a browser of its own; afterwards their consoles must be clean."""

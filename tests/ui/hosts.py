@@ -12,9 +12,9 @@ from edgetam_ui.bench import browser
 
 from ..conftest import ASSETS
 from .conftest import Canvas
-from .jupyter import Notebook, free_port, jupyter, serving, write_notebook
+from .jupyter import Notebook, jupyter, write_notebook
+from .marimo_app import AREAS, marimo
 from .test_gradio import CHEETAH
-from .test_notebook import MARIMO
 
 PHOTO = ASSETS / "images/cheetah.jpg"
 CLIP = ASSETS / "videos/b.mp4"
@@ -75,12 +75,9 @@ def main(out: Path) -> None:
             page.wait_for_timeout(6000)
             page.screenshot(path=out / "lab-dark-video.png")
             page.context.close()
-        (folder / "lesson.py").write_text(MARIMO.format(source=str(PHOTO)))
-        port = free_port()
-        command = [sys.executable, "-m", "marimo", "edit", "--headless", "--no-token", f"--port={port}", "lesson.py"]
-        with serving(command, f"http://127.0.0.1:{port}/", folder):
+        with marimo(folder, PHOTO, [AREAS], "edit") as url:
             page = page_of(chromium)
-            page.goto(f"http://127.0.0.1:{port}/")
+            page.goto(url)
             page.wait_for_timeout(3000)
             page.keyboard.press("Control+Shift+R")
             canvas = Canvas(page)

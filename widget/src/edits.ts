@@ -122,7 +122,7 @@ export class Edits {
 
   clearFrame(object: number): void {
     const { frame } = this.core.ui;
-    this.#edit("clear_frame", () => ({ object, frame }), { after: () => this.core.masks.drop(frame, object) });
+    this.#edit("clear_frame", () => ({ object, frame }));
   }
 
   undo(): void {
@@ -143,7 +143,6 @@ export class Edits {
     meta: () => object,
     options: {
       clicked?: number;
-      after?: () => void;
       done?: () => void;
       again?: () => void;
       /** The same when an edit is tried again: Python does it once, even where only its answer was lost. */
@@ -158,7 +157,6 @@ export class Edits {
           : { clicked: options.clicked, sent: performance.now(), answered: 0, drawn: 0, shown: 0, took: null };
       try {
         const answer = await this.core.call<EditAnswer>(op, { request, ...meta() });
-        options.after?.();
         options.done?.();
         if (click) this.#note(click, answer);
         this.accept(answer);

@@ -58,8 +58,7 @@ export function masksOf(data: readonly MaskData[], buffers: readonly Uint8Array[
 }
 
 interface Entry {
-  /** Null where the mask was dropped: the entry stays to keep late answers out. */
-  mask: Mask | null;
+  mask: Mask;
   stamp: number;
 }
 
@@ -79,27 +78,19 @@ export class MaskCache {
   }
 
   get(frame: number, object: number): Mask | undefined {
-    return this.#frames.get(frame)?.get(object)?.mask ?? undefined;
+    return this.#frames.get(frame)?.get(object)?.mask;
   }
 
   /** Keeps `mask`, unless what is here came after `asked`. */
   put(mask: Mask, asked = this.#clock): void {
     if (asked < this.#cleared) return;
-    this.#set(mask.data.frame, mask.data.object, mask, asked);
-  }
-
-  /** Forgets an object's mask on a frame. */
-  drop(frame: number, object: number): void {
-    this.#set(frame, object, null, this.#clock);
-  }
-
-  #set(frame: number, object: number, mask: Mask | null, asked: number): void {
+    const { frame, object } = mask.data;
     const entries = this.#frames.get(frame) ?? new Map<number, Entry>();
     const held = entries.get(object);
     if (held && held.stamp > asked) return;
     entries.set(object, { mask, stamp: ++this.#clock });
     let bytes = 0;
-    for (const entry of entries.values()) bytes += entry.mask ? weigh(entry.mask) : 0;
+    for (const entry of entries.values()) bytes += weigh(entry.mask);
     this.#frames.set(frame, entries, bytes);
   }
 

@@ -60,7 +60,7 @@ export function shareWithModel(model: WidgetModel, session: Session): () => void
 /** Hides the picture that stands in for the widget, once the canvas has met Python. The returned function shows it. */
 export function hideStill(model: WidgetModel, session: Session): () => void {
   const style = document.createElement("style");
-  style.textContent = `.${STILL}[data-widget="${CSS.escape(String(model.get("still")))}"]{display:none!important}`;
+  style.textContent = `.${STILL}[data-widget="${CSS.escape(String(model.get("still_id")))}"]{display:none!important}`;
   const stop = session.core.store.subscribe(() => {
     if (session.ui.phase === "ready" && !style.isConnected) document.head.append(style);
   });

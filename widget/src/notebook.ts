@@ -26,7 +26,7 @@ export default {
 
 /** The canvas of the package's version that made the widget, from the page's shelf or from Python. */
 function shelved(model: WidgetModel): Promise<Canvas> {
-  const version = String(model.get("version"));
+  const version = String(model.get("canvas_version"));
   return shelf.get(version) ?? fetched(model, version);
 }
 

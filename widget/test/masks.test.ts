@@ -22,15 +22,6 @@ test("an answer asked for before all masks were forgotten is dropped", () => {
   assert.equal(cache.get(0, 1), undefined);
 });
 
-test("a late answer does not bring back a mask that was dropped", () => {
-  const cache = new MaskCache();
-  cache.put(of(1));
-  const asked = cache.now;
-  cache.drop(0, 1);
-  cache.put(of(1), asked);
-  assert.equal(cache.get(0, 1), undefined);
-});
-
 test("no mask is kept twice: a chosen candidate shares its bytes", () => {
   const bytes = [Uint8Array.of(1), Uint8Array.of(2)];
   const data = mask(1, 0, { buffer: 1, chosen: 1, candidates: [{ score: 0.9, buffer: 0 }, { score: 0.8, buffer: 1 }] });

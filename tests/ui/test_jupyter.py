@@ -1,4 +1,4 @@
-"""The widget in real notebooks: JupyterLab, with comms beside the cells and between them, Notebook 7, marimo."""
+"""The widget in real JupyterLab and Notebook 7, with comms read beside the cells and between them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ import base64
 import io
 import json
 import re
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pycocotools import mask as coco
 
 from edgetam_ui.masks import PALETTE
 
-from .conftest import Canvas
-from .jupyter import Notebook, end_kernels, free_port, jupyter, serving, write_notebook
+from .conftest import Canvas, listen
+from .jupyter import Notebook, end_kernels, jupyter, write_notebook
 from .reruns import measure
 from .test_gradio import CHEETAH, CHEETAH_BOX, assert_drawn, tinted
 
@@ -28,31 +27,6 @@ WIDGET = (
 )
 AREAS = "print({key: int(mask.sum()) for key, mask in w.masks.items()})"
 COCO = "import json; print(json.dumps(w.to_coco()['annotations']))"
-
-
-MARIMO = """
-import marimo
-app = marimo.App()
-
-@app.cell
-def _():
-    import marimo as mo
-    from edgetam_ui import EdgeTamWidget
-    w = EdgeTamWidget({source!r}, checkpoint="practice", precision="fp32")
-    view = mo.ui.anywidget(w)
-    view
-    return mo, view, w
-
-@app.cell
-def _(mo, view, w):
-    view.value
-    mo.md(f"areas {{[int(mask.sum()) for mask in w.masks.values()]}}")
-    return
-
-if __name__ == "__main__":
-    app.run()
-"""
-
 
 either_way = pytest.mark.parametrize("subshells", [True, False], ids=["subshell", "main-thread"], indirect=True)
 
@@ -68,17 +42,6 @@ def server(subshells: bool, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     folder = tmp_path_factory.mktemp("notebooks")
     with jupyter(folder, subshells) as url:
         yield url, folder
-
-
-def listen(page: Page, canvas: Canvas) -> None:
-    """Notes what goes wrong in our module, which these hosts load from a blob; their own errors are theirs."""
-
-    def note(text: str) -> None:
-        if "blob:" in text or "edgetam" in text.lower():
-            canvas.complaints.append(text)
-
-    page.on("pageerror", lambda error: note(error.stack or str(error)))
-    page.on("console", lambda said: note(f"{said.location['url']} {said.text}") if said.type == "error" else None)
 
 
 Open = Callable[..., tuple[Notebook, Canvas]]
@@ -146,7 +109,7 @@ def test_propagate_while_a_cell_runs_and_cancel(
 ) -> None:
     go = server[1] / "go"
     go.unlink(missing_ok=True)
-    kept = "print(sum(run[1] for run in w._state()['state']['objects'][0]['strip']))"
+    kept = "print(len(w.session.strip(1)))"
     notebook, canvas = open_notebook(clip, BUSY, "w.cancel(); w.wait()", kept, at=at)
     notebook.run(0)
     canvas.settle()
@@ -310,98 +273,3 @@ def test_notebook_7(open_notebook: Open, photo: Path) -> None:
     canvas.settle()
     assert tinted(before, canvas.pixels().astype(float), PALETTE[0]).sum() > 50
     assert area(notebook.run(1)) == clicked > 0
-
-
-MARIMO_VIDEO = """
-import marimo
-app = marimo.App()
-
-@app.cell
-def _():
-    import marimo as mo
-    from edgetam_ui import EdgeTamWidget
-    w = EdgeTamWidget({source!r}, checkpoint="practice", precision="fp32")
-    view = mo.ui.anywidget(w)
-    view
-    return mo, view, w
-
-@app.cell
-def _(mo):
-    button = mo.ui.run_button(label="be busy")
-    button
-    return (button,)
-
-@app.cell
-def _(button, mo):
-    import pathlib, time
-    while button.value and not pathlib.Path("go").exists(): time.sleep(0.1)
-    mo.md("w" + 2 * "e" + "nt" if button.value else "idle")
-    return
-
-if __name__ == "__main__":
-    app.run()
-"""
-
-
-def test_marimo_propagates_while_a_cell_runs(chromium: Browser, clip: Path, tmp_path: Path) -> None:
-    (tmp_path / "lesson.py").write_text(MARIMO_VIDEO.format(source=str(clip)))
-    port = free_port()
-    command = [sys.executable, "-m", "marimo", "edit", "--headless", "--no-token", f"--port={port}", "lesson.py"]
-    url = f"http://127.0.0.1:{port}/"
-    with serving(command, url, tmp_path):
-        page = chromium.new_context(viewport={"width": 1400, "height": 1000}).new_page()
-        canvas = Canvas(page)
-        listen(page, canvas)
-        page.goto(url)
-        expect(page.get_by_text("mo.ui.anywidget(w)")).to_be_visible()
-        while page.locator("edgetam-canvas").count() == 0:
-            page.keyboard.press("Control+Shift+R")
-            page.wait_for_timeout(2000)
-        canvas.settle()
-        canvas.drag(120, 40, 360, 250)
-        canvas.press("propagate")
-        expect(canvas.find("cancel")).to_be_visible()
-        page.get_by_role("button", name="be busy").click()
-        first = canvas.look("view.ui.propagation?.done ?? 0")
-        view = page.locator("edgetam-canvas").first.element_handle()
-        page.wait_for_function("([view, first]) => view.ui.propagation?.done > first + 1", arg=[view, first])
-        assert page.get_by_text("weent").count() == 0
-        (tmp_path / "go").touch()
-        expect(page.get_by_text("weent")).to_be_visible()
-        canvas.press("cancel")
-        expect(canvas.find("cancel")).to_have_count(0)
-        kept = "view.ui.state.objects[0].strip.reduce((sum, run) => sum + run[1], 0)"
-        done = canvas.look(kept)
-        assert 2 <= done < 150
-        page.reload()
-        canvas.settle()
-        # The frame that was under way at the cancel is kept as well.
-        assert done <= canvas.look(kept) <= done + 1
-        page.context.close()
-    assert canvas.complaints == []
-
-
-def test_marimo(chromium: Browser, photo: Path, tmp_path: Path) -> None:
-    (tmp_path / "lesson.py").write_text(MARIMO.format(source=str(photo)))
-    port = free_port()
-    command = [sys.executable, "-m", "marimo", "run", "--headless", "--no-token", f"--port={port}", "lesson.py"]
-    url = f"http://127.0.0.1:{port}/"
-    with serving(command, url, tmp_path):
-        page = chromium.new_context(viewport={"width": 1400, "height": 1000}).new_page()
-        canvas = Canvas(page)
-        listen(page, canvas)
-        page.goto(url)
-        canvas.settle()
-        before = canvas.pixels().astype(float)
-        canvas.click(*CHEETAH)
-        assert tinted(before, canvas.pixels().astype(float), PALETTE[0]).sum() > 50
-        printed = page.get_by_text(re.compile(r"areas \[\d+\]"))
-        expect(printed).to_be_visible()
-        first = printed.inner_text()
-        canvas.click(CHEETAH[0] + 60, CHEETAH[1] - 15)
-        expect(printed).not_to_have_text(first)
-        assert canvas.look("view.session.core.masks.get(0, 1).data.area") == int(
-            re.search(r"\d+", printed.inner_text())[0]
-        )
-        page.context.close()
-    assert canvas.complaints == []

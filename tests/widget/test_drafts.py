@@ -1,0 +1,119 @@
+"""What was done by hand is done again when a notebook runs again, between the words of its code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from edgetam_ui import EdgeTamWidget, SessionError
+
+from .conftest import CHEETAH, Page, run_cell
+
+
+def test_a_cell_that_is_run_again_goes_on(
+    make: Callable[..., EdgeTamWidget], photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_cell(monkeypatch, 1)
+    first = make(photo)
+    Page(first, monkeypatch).ask("prompt", object=1, frame=0, points=[list(CHEETAH)], labels=[1])
+    Page(first, monkeypatch).ask("update_object", object=1, name="cat")
+    expected = first.masks[1]
+    run_cell(monkeypatch, 2)
+    again = make(photo)
+    np.testing.assert_array_equal(again.masks[1], expected)
+    assert again.objects[1]["name"] == "cat"
+    with pytest.raises(SessionError):
+        _ = first.session
+    run_cell(monkeypatch, 3)
+    other = make(np.zeros((32, 32, 3), np.uint8))
+    assert other.prompts == {}
+
+
+def test_what_was_done_by_hand_between_the_codes_words_is_done_there_again(
+    make: Callable[..., EdgeTamWidget], photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cells(run: int, by_hand: bool, x: float = 128) -> list[int]:
+        """The areas that a notebook prints: its code boxes, clicks, takes back; in between someone clicked."""
+        run_cell(monkeypatch, run)
+        widget = make(photo)
+        number = widget.add_object("cat")
+        areas = [widget.add_box(number, [80, 95, 400, 260]).sum()]
+        if by_hand:
+            Page(widget, monkeypatch).ask("prompt", object=number, frame=0, points=[[20, 20]], labels=[0])
+        areas.append(widget.masks[number].sum())
+        areas.append(widget.add_points(number, [(x, 128)]).sum())
+        widget.undo()
+        areas.append(widget.masks[number].sum())
+        widget.redo()
+        widget.reset()
+        widget.add_points(7, [(x, 128)])
+        areas.append(widget.masks[7].sum())
+        assert list(widget.objects) == [7]
+        return areas
+
+    first = cells(1, by_hand=True)
+    assert cells(2, by_hand=False) == first
+    changed = cells(3, by_hand=False, x=100)
+    assert changed[:2] == first[:2]
+
+
+def test_code_that_was_not_run_again_loses_nothing(
+    make: Callable[..., EdgeTamWidget], photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_cell(monkeypatch, 1)
+    first = make(photo)
+    first.add_points(1, [CHEETAH])
+    Page(first, monkeypatch).ask("prompt", object=1, frame=0, points=[[20, 20]], labels=[0])
+    expected = first.masks[1]
+    run_cell(monkeypatch, 2)
+    Page(make(photo), monkeypatch).ask("prompt", object=2, frame=0, points=[[30, 30]], labels=[1])
+    run_cell(monkeypatch, 3)
+    third = make(photo)
+    assert list(third.objects) == [2]
+    third.add_points(1, [CHEETAH])
+    np.testing.assert_array_equal(third.masks[1], expected)
+
+
+def test_a_cell_run_twice_by_hand_is_expected_once(
+    make: Callable[..., EdgeTamWidget], photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_cell(monkeypatch, 1)
+    first = make(photo)
+    for run in (2, 3):
+        run_cell(monkeypatch, run, "other")
+        first.add_box(1, [80, 95, 400, 260])
+    Page(first, monkeypatch).ask("prompt", object=1, frame=0, points=[[20, 20]], labels=[0])
+    run_cell(monkeypatch, 4)
+    again = make(photo)
+    run_cell(monkeypatch, 5, "other")
+    again.add_box(1, [80, 95, 400, 260])
+    assert again.prompts[1][0] == {"points": [[20.0, 20.0]], "labels": [0], "box": [80.0, 95.0, 400.0, 260.0]}
+
+
+def test_a_propagation_that_was_taken_back_takes_no_click_back_later(
+    make: Callable[..., EdgeTamWidget], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames = [np.full((64, 96, 3), 40 + 10 * t, np.uint8) for t in range(4)]
+    run_cell(monkeypatch, 1)
+    first = make(frames)
+    page = Page(first, monkeypatch)
+    page.ask("prompt", id="a", object=1, frame=0, box=[10, 20, 34, 44])
+    page.say("stream", id="b", op="propagate", meta={})
+    page.wait(lambda content: content["meta"].get("end", False))
+    page.ask("undo", id="c", frame=0)
+    run_cell(monkeypatch, 2)
+    assert list(make(frames).prompts[1]) == [0]
+
+
+def test_a_request_that_is_sent_again_is_kept_once(
+    make: Callable[..., EdgeTamWidget], photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_cell(monkeypatch, 1)
+    page = Page(make(photo), monkeypatch)
+    for id in ("a", "b"):
+        page.ask("prompt", id=id, object=1, frame=0, points=[list(CHEETAH)], labels=[1], request="r")
+    run_cell(monkeypatch, 2)
+    assert make(photo).prompts[1][0]["labels"] == [1]
