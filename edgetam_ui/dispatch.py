@@ -14,6 +14,7 @@ from typing import Any
 
 from . import examples, exports
 from .answers import ObjectMask
+from .card import practice_card
 from .controller import Controller, User
 from .errors import CancelledError, EdgeTamError, MessageError
 from .media import IMAGE_SUFFIXES, VIDEO_SUFFIXES
@@ -98,6 +99,10 @@ def _hello(controller: Controller, user: User, meta: Meta) -> Answer:
 
 def _engine(controller: Controller, user: User, meta: Meta) -> Answer:
     return {"engine": controller.about()}, []
+
+
+def _card(controller: Controller, user: User, meta: Meta) -> Answer:
+    return {"html": practice_card()}, []
 
 
 def _state(controller: Controller, user: User, meta: Meta) -> Answer:
@@ -309,6 +314,7 @@ def _with_progress(work: Callable[[Callable[[int, int], None]], Answer]) -> Iter
 CALLS: dict[str, Callable[[Controller, User, Meta], Answer]] = {
     "hello": _hello,
     "engine": _engine,
+    "card": _card,
     "state": _state,
     "frame": _frame,
     "masks": _masks,

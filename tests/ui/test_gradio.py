@@ -226,6 +226,16 @@ def test_a_bad_file_says_so_and_nothing_is_lost(canvas: Canvas, same: Session, p
     assert_drawn(canvas, before, same.add_box(1, CHEETAH_BOX), PALETTE[0], CHEETAH_BOX)
 
 
+def test_the_practice_checkpoint_shows_its_card(canvas: Canvas) -> None:
+    canvas.press("practice")
+    canvas.press("card-open")
+    card = canvas.find("card")
+    expect(card.get_by_role("heading", name="What it cannot do")).to_be_visible()
+    expect(card.get_by_role("row").filter(has_text="box, IoU")).to_contain_text("0.")
+    canvas.page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+
+
 @pytest.mark.parametrize("width", [400, 1600])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_scrolls_sideways(new_canvas: Callable[..., Canvas], photo: Path, width: int, scheme: str) -> None:

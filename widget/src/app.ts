@@ -18,6 +18,8 @@ export interface App {
   /** Lets the user choose a file to open. */
   chooseFile(): void;
   showKeys(): void;
+  /** Shows what the practice checkpoint is. */
+  showCard(): void;
 }
 
 /** An icon that does something. The label is what a screen reader says and the tooltip, with the key after it. */

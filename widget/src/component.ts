@@ -7,6 +7,7 @@ import { point, press, type KeyContext } from "./keys";
 import { heightAround, stageHeight } from "./layout";
 import { moveInMenu, showMenu } from "./menus";
 import { candidatesPanel, paintCandidates } from "./panels/candidates";
+import { cardSheet } from "./panels/cardsheet";
 import { emptyState } from "./panels/empty";
 import { keySheet } from "./panels/keysheet";
 import { objectsPanel } from "./panels/objects";
@@ -129,7 +130,7 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
       </div>
       <div class="unseen" aria-live="polite" data-test="announcement">${ui.announcement}</div>
       <input class="unseen" type="file" tabindex="-1" aria-hidden="true" data-test="file-input" accept=${ui.accept} @change=${this.#onFile} />
-      ${keySheet(() => this.#sheet.close())}
+      ${keySheet(() => this.#sheet("keys").close())} ${cardSheet(ui.card, () => this.#sheet("card").close())}
     </div>`;
   }
 
@@ -175,7 +176,13 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
   }
 
   showKeys(): void {
-    this.#sheet.showModal();
+    this.#sheet("keys").showModal();
+  }
+
+  async showCard(): Promise<void> {
+    this.closeMenu();
+    if (!(await this.session.readCard())) return;
+    this.#sheet("card").showModal();
   }
 
   togglePointing(): void {
@@ -193,8 +200,8 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
     else this.session.core.store.update({ problem: null });
   }
 
-  get #sheet(): HTMLDialogElement {
-    return this.#find<HTMLDialogElement>(".sheet");
+  #sheet(name: string): HTMLDialogElement {
+    return this.#find<HTMLDialogElement>(`.sheet[data-test="${name}"]`);
   }
 
   #find<T extends Element>(selector: string): T {
@@ -234,7 +241,7 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
 
   #onKeyDown = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0] as HTMLElement;
-    if (this.#sheet.open) return;
+    if (this.renderRoot.querySelector("dialog[open]")) return;
     if (target.closest(".menu") && moveInMenu(target, event.key)) return event.preventDefault();
     const typing = target.matches("input:not([type=range]):not([type=checkbox])");
     const sliding = target.matches("[type=range]") && /^(Arrow|Home|End|Page)/.test(event.key);

@@ -115,6 +115,11 @@ export interface HelloAnswer {
   accept: string;
 }
 
+/** The practice checkpoint's card, as HTML. */
+export interface CardAnswer {
+  html: string;
+}
+
 export interface StateAnswer {
   state: State;
 }

@@ -4,7 +4,7 @@ import { Edits, type Prompt } from "./edits";
 import { HostError, isAbort, type Host } from "./host";
 import { Loader } from "./loader";
 import type { Message } from "./envelope";
-import type { EngineData, ExportFormat, ExportPart, HelloAnswer, OpenPart, Push, State } from "./messages";
+import type { CardAnswer, EngineData, ExportFormat, ExportPart, HelloAnswer, OpenPart, Push, State } from "./messages";
 import { Player } from "./player";
 import { restart, type Settings } from "./store";
 import { Tracking } from "./tracking";
@@ -162,6 +162,17 @@ export class Session {
 
   cancelExport(): void {
     this.#exporting?.abort();
+  }
+
+  /** Brings the practice checkpoint's card; says whether it is here. */
+  async readCard(): Promise<boolean> {
+    try {
+      if (!this.ui.card) this.core.store.update({ card: (await this.core.call<CardAnswer>("card", {})).meta.html });
+      return true;
+    } catch (error) {
+      this.core.fail(error);
+      return false;
+    }
   }
 
   /** A medium that is new to the page. */

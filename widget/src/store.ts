@@ -57,6 +57,8 @@ export interface Ui {
   exporting: { format: ExportFormat; done: number; total: number } | null;
   problem: Problem | null;
   announcement: string;
+  /** The practice checkpoint's card as HTML, once it was asked for. */
+  card: string;
   live: Live;
   playing: boolean;
   tool: Tool;
@@ -82,6 +84,7 @@ export const START: Ui = {
   exporting: null,
   problem: null,
   announcement: "",
+  card: "",
   live: new Map(),
   playing: false,
   tool: "add",

@@ -41,6 +41,7 @@ function practice(app: App, why: string): TemplateResult {
       <p><b>These are not the published EdgeTAM weights.</b></p>
       <p>The practice checkpoint is small and was trained to try things out: its masks are rougher.</p>
       ${why ? html`<p class="quiet">${why}</p>` : nothing}
+      <button class="button outlined" data-test="card-open" @click=${() => app.showCard()}>Model card</button>
     </div>`,
     "up",
     "dialog",

@@ -232,6 +232,46 @@ export const over = css`
     white-space: nowrap;
   }
 
+  .prose {
+    padding-right: 8px;
+    font-size: 13px;
+    line-height: 1.5;
+    overflow-wrap: anywhere;
+  }
+  .prose h1 {
+    margin: 4px 0 8px;
+    font-size: 18px;
+  }
+  .prose h2 {
+    margin: 20px 0 6px;
+    font-size: 14px;
+  }
+  .prose p,
+  .prose ul {
+    margin: 0 0 8px;
+  }
+  .prose ul {
+    padding-left: 20px;
+  }
+  .prose code {
+    font-size: 12px;
+  }
+  .prose table {
+    display: block;
+    margin: 8px 0;
+    overflow-x: auto;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: normal;
+  }
+  .prose th,
+  .prose td {
+    padding: 4px 10px 4px 0;
+    border-bottom: 1px solid var(--line);
+    text-align: left;
+    vertical-align: top;
+  }
+
   @container app (max-width: 559px) {
     .examples {
       gap: 8px;
