@@ -1,5 +1,6 @@
 # make demo   sets up .venv and serves the page
 # make test   sets up .venv and runs every check and test
+# make practice   trains the practice checkpoint, or goes on with it
 # What is set up is set up once: a stamp is newer than what it was made from.
 
 PYTHON ?= python3
@@ -7,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix widget
 
-.PHONY: demo test lint front build bench clean
+.PHONY: demo test lint front build bench practice clean
 
 demo: $(VENV)/.app
 	$(BIN)/edgetam-ui
@@ -29,6 +30,9 @@ build: $(VENV)/.front
 bench: $(VENV)/.dev
 	$(BIN)/edgetam-ui bench click --checkpoint practice
 
+practice: $(VENV)/.dev runs/node_modules/@lobehub/fluent-emoji-3d
+	$(BIN)/python demo/practice/train.py
+
 clean:
 	rm -rf $(VENV) widget/node_modules
 
@@ -43,6 +47,9 @@ $(VENV)/.app: pyproject.toml | $(BIN)/python
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $(VENV)/.app $@
+
+runs/node_modules/@lobehub/fluent-emoji-3d: | $(VENV)/.dev
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm install --prefix runs --no-audit --no-fund @lobehub/fluent-emoji-3d@1.1.0
 
 $(VENV)/.front: widget/package-lock.json $(VENV)/.dev
 	$(NPM) ci --no-audit --no-fund

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from transformers import EdgeTamModel, EdgeTamVideoModel, Sam2Processor, Sam2VideoProcessor
@@ -26,6 +30,38 @@ def test_loads_as_any_checkpoint() -> None:
     # The prompt's and the picture's places must be told in the same code.
     shared = model.shared_image_embedding.positional_embedding
     assert torch.equal(shared, model.prompt_encoder.shared_embedding.positional_embedding)
+
+
+@pytest.fixture
+def practice(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Any]:
+    """The modules that the checkpoint is trained with, by name."""
+    monkeypatch.syspath_prepend(ROOT / "demo/practice")
+    return importlib.import_module
+
+
+def test_scenes_come_back_from_their_seed(practice: Callable[[str], Any]) -> None:
+    scenes, cutouts = practice("scenes"), practice("cutouts")
+    cover = np.zeros((40, 60), np.uint8)
+    cover[5:35, 5:55] = 255
+    parts = (cover > 0).astype(np.uint8)
+    parts[5:20, 5:55] = 2
+    thing = cutouts.Cutout(np.full((40, 60, 3), 90, np.uint8), cover, parts, True)
+    one, two = (scenes.scene(np.random.default_rng(3), scenes.Stock((), [thing]), 96, 4) for _ in range(2))
+    assert np.array_equal(one.frames, two.frames)
+    assert np.array_equal(one.leaves, two.leaves)
+    assert one.frames.std() > 5
+    shown = [number for number, listed in enumerate(one.things) if listed]
+    assert all(one.mask(number).any() for number in shown)
+
+
+def test_what_crosses_hides_what_is_followed(practice: Callable[[str], Any]) -> None:
+    scenes = practice("scenes")
+    kept = []
+    for seed in range(12):
+        made = scenes.scene(np.random.default_rng(seed), scenes.Stock(()), 96, 11, 0.0, plain=True, crossing=True)
+        area = [made.mask(0, frame).sum() for frame in (0, 5, 10)]
+        kept.append(2 * area[1] / (area[0] + area[2]))
+    assert np.median(kept) < 0.5
 
 
 @pytest.fixture(scope="module")

@@ -104,7 +104,7 @@ def _tracked(answer: Decoded, target: Tensor, pick: Tensor) -> tuple[Tensor, dic
     # Things are rarely out of sight: both kinds of error weigh alike.
     for name, kind in (("present", seen), ("absent", ~seen)):
         if kind.any():
-            total = total + 0.2 * right[kind].mean()
+            total = total + 0.4 * right[kind].mean()
             figures[name] = ((answer.present[kind] > 0) == seen[kind]).float().mean().item()
     if seen.any():
         figures["track"] = reached[torch.arange(len(pick), device=pick.device), pick][seen].mean().item()
@@ -155,7 +155,7 @@ def loss(
 
     shown, tokens = together(clicked.masks, boxed.masks), together(clicked.tokens, boxed.tokens)
     chance = torch.rand(3, generator=generator).tolist()
-    teach, cut = chance[0] < 0.5, chance[1] < 0.25
+    teach, cut = chance[0] < 0.5, chance[1] < 0.4
     target = prompts.shrink(masks.flatten(0, 1))
     if teach:
         shown = torch.where(target > 0.5, 10.0, -10.0)

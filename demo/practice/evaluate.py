@@ -2,8 +2,9 @@
 
 Everything goes through the library as it is shipped: processors, `EdgeTamModel`, and a video session
 of `EdgeTamVideoModel`. The scenes come from seeds and photographs that training never saw: plain ones,
-of one to four whole things over a ground, and cluttered ones, where things have parts, are tiny or alike;
-generated videos have FRAMES frames. Photographs and a clip labelled by hand make the last column.
+of one to four whole things over a ground, cluttered ones, where things have parts, are tiny or alike, and, where
+they are installed, cut-outs of real and rendered things. In generated videos, of FRAMES frames, another thing passes
+over the one that is followed. Photographs and a clip labelled by hand make the last column.
 """
 
 import argparse
@@ -20,15 +21,16 @@ from torch import Tensor
 from tqdm import tqdm
 from transformers import EdgeTamModel, EdgeTamVideoModel, Sam2Processor, Sam2VideoProcessor
 
+import cutouts
 import photos
 import real
-from scenes import OBJECT_BIT, Scene, scene
+from scenes import OBJECT_BIT, Scene, Stock, scene
 from sheet import Row, draw
 
 CHECKPOINT = Path(__file__).resolve().parents[2] / "edgetam_ui/checkpoints/practice"
 SEED = 7_000_000
 SIZE = 512
-FRAMES = 20
+FRAMES = 60
 PER_SCENE = 3
 SMALLEST = 0.005
 """Part of the picture that an object must cover to be asked for."""
@@ -208,19 +210,19 @@ def _note(seen: Seen, name: str, value: float) -> None:
 
 
 def generated(
-    model: Checkpoint, pictures: Sequence[photos.Photo], plain: bool, scenes: int, clips: int, seed: int = SEED
+    model: Checkpoint, stock: Stock, plain: bool, scenes: int, clips: int, seed: int = SEED
 ) -> tuple[dict[str, float], list[Row]]:
     """Figures on `scenes` generated pictures and `clips` videos, plain or cluttered, and rows to draw."""
     seen: Seen = {}
     rows: list[Row] = []
     for i in tqdm(range(scenes), desc="pictures", leave=False):
         rng = np.random.default_rng((seed, i))
-        made = scene(rng, pictures, SIZE, plain=plain)
+        made = scene(rng, stock, SIZE, plain=plain)
         truths = [made.mask(number) for number in _objects(made)]
         rows += answer_all(model, rng, made.frames[0], truths, seen)
     for i in tqdm(range(clips), desc="videos", leave=False):
         rng = np.random.default_rng((seed + 1, i))
-        made = scene(rng, pictures, SIZE, FRAMES, speed=0.015, plain=plain)
+        made = scene(rng, stock, SIZE, FRAMES, speed=0.005, plain=plain, crossing=True)
         for number in _objects(made)[:1]:
             rows += follow(model, made.frames, {t: made.mask(number, t) for t in range(FRAMES)}, seen)
     return _means(seen), rows
@@ -265,14 +267,20 @@ def main() -> None:
     parser.add_argument("--checkpoint", default=str(CHECKPOINT), help="folder or hub id")
     parser.add_argument("--scenes", type=int, default=100)
     parser.add_argument("--clips", type=int, default=30)
+    parser.add_argument("--share", type=Path, default=Path("/usr/share"), help="where the stamps of Tux Paint lie")
+    parser.add_argument("--emoji", type=Path, default=cutouts.EMOJI, help="where the rendered pictures lie")
     parser.add_argument("--sheet", type=Path, help="write a contact sheet to this PNG")
     options = parser.parse_args()
-    model, pictures = load(options.checkpoint), photos.load(held_out=True)
+    model = load(options.checkpoint)
+    shapes = Stock(photos.load(held_out=True))
+    things = Stock(shapes.pictures, cutouts.load(True, options.share, options.emoji))
     columns = {
-        "plain": generated(model, pictures, True, options.scenes, options.clips),
-        "cluttered": generated(model, pictures, False, options.scenes, options.clips),
-        "photographs": labelled(model),
+        "plain": generated(model, shapes, True, options.scenes, options.clips),
+        "cluttered": generated(model, shapes, False, options.scenes, options.clips),
     }
+    if things.cutouts:
+        columns["things"] = generated(model, things, False, options.scenes, options.clips)
+    columns["photographs"] = labelled(model)
     print(" " * 52 + "".join(f"{name:>13}" for name in columns))
     for name, label in LABELS.items():
         digits = 0 if name in ("encode_ms", "objects") else 3

@@ -1,7 +1,7 @@
 """A store of generated scenes on disk, and batches cut from it."""
 
 import multiprocessing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from tqdm import tqdm
 
-import photos
-from scenes import OBJECT_BIT, THINGS, members, scene
+from scenes import OBJECT_BIT, THINGS, Stock, members, scene
 
 MEAN = torch.tensor([0.485, 0.456, 0.406]).view(3, 1, 1)
 STD = torch.tensor([0.229, 0.224, 0.225]).view(3, 1, 1)
@@ -39,17 +38,17 @@ class Batch:
     masks: Tensor
 
 
-Pictures = Callable[[], Sequence[photos.Photo]]
-Task = tuple[Pictures, Path, range, int, int, int]
+Stocked = Callable[[], Stock]
+Task = tuple[Stocked, Path, range, int, int, int]
 
 
 def _fill(task: Task) -> int:
-    pictures, folder, numbers, size, frames, seed = task
+    stock, folder, numbers, size, frames, seed = task
     pool = _open(folder, "r+")
     for i in numbers:
         rng = np.random.default_rng((seed, i))
         speed = float(np.exp(rng.uniform(np.log(0.006), np.log(0.05))))
-        made = scene(rng, pictures(), size, frames, speed, plain=i % 2 == 0)
+        made = scene(rng, stock(), size, frames, speed, plain=i % 4 == 0)
         pool.frames[i], pool.leaves[i], pool.things[i] = made.frames, made.leaves, made.things
     return len(numbers)
 
@@ -59,10 +58,10 @@ def _open(folder: Path, mode: str) -> Pool:
     return Pool(*(np.load(folder / f"{name}.npy", mmap_mode=mode) for name in names))  # type: ignore[arg-type]
 
 
-def make(folder: Path, pictures: Pictures, count: int, size: int, frames: int, seed: int) -> Pool:
+def make(folder: Path, stock: Stocked, count: int, size: int, frames: int, seed: int) -> Pool:
     """The pool in `folder`, generated on all cores if it is not there yet.
 
-    `pictures` is called by the forked workers, so it has to be found by name and to keep its answer.
+    `stock` is called by the forked workers, so it has to be found by name and to keep its answer.
     """
     if not (folder / "done").exists():
         folder.mkdir(parents=True, exist_ok=True)
@@ -72,8 +71,8 @@ def make(folder: Path, pictures: Pictures, count: int, size: int, frames: int, s
             ("things", (count, THINGS), np.uint64),
         ):
             np.lib.format.open_memmap(folder / f"{name}.npy", "w+", kind, shape)
-        pictures()
-        tasks = [(pictures, folder, range(i, min(i + 20, count)), size, frames, seed) for i in range(0, count, 20)]
+        stock()
+        tasks = [(stock, folder, range(i, min(i + 20, count)), size, frames, seed) for i in range(0, count, 20)]
         with (
             multiprocessing.get_context("fork").Pool() as workers,
             tqdm(total=count, desc=f"{frames} x {size} px scenes") as bar,
@@ -90,18 +89,20 @@ def _choose(
     things: NDArray[np.uint64],
     prompts: int,
     parts: float,
+    regions: float,
     size: int,
 ) -> NDArray[np.bool_] | None:
     """[prompts, 64] leaf sets to ask for: things large enough, at `size`, on the first frame."""
     area = np.bincount(leaves[0].ravel(), minlength=64) / leaves[0].size
     floor = max(0.003, SMALLEST / size**2)
     sets, weights = [], []
+    whole = np.bitwise_or.reduce(things[(things & OBJECT_BIT) != 0], initial=0)
     for thing in things[things != 0]:
         table = members(thing)
         share = area[table].sum()
         if floor < share < 0.8:
             sets.append(table)
-            weights.append(1.0 if thing & OBJECT_BIT else parts)
+            weights.append(1.0 if thing & OBJECT_BIT else parts if thing & whole else regions)
     if not sum(weights):
         return None
     chance = np.array(weights) / sum(weights)
@@ -124,13 +125,14 @@ def batch(
     frames: int,
     prompts: int,
     closest: float = 0.5,
-    parts: float = 0.12,
+    parts: float = 0.2,
+    regions: float = 0.05,
 ) -> Batch:
     """`scenes` random scenes of `frames` frames, turned, mirrored, cut out, scaled to `size` and recoloured.
 
     In each, `prompts` things are asked for, all in sight on the first frame. `closest` is the
-    smallest part of a scene's side that a cut-out shows; `parts` is how often a part or a region is
-    asked for, against 1 for a whole object.
+    smallest part of a scene's side that a cut-out shows; `parts` and `regions` are how often a part of an
+    object and a region of the background are asked for, against 1 for a whole object.
     """
     pixels, masks = [], []
     full = pool.frames.shape[2]
@@ -141,7 +143,7 @@ def batch(
         times = _window(rng, pool.frames.shape[1], frames)
         window = (slice(top, top + side), slice(left, left + side))
         leaves = np.stack([pool.leaves[i, t][window] for t in times])
-        chosen = _choose(rng, leaves, pool.things[i], prompts, parts, size)
+        chosen = _choose(rng, leaves, pool.things[i], prompts, parts, regions, size)
         if chosen is None:
             continue
         colours = np.stack([pool.frames[i, t][window] for t in times])

@@ -2,6 +2,7 @@
 
 A scene's regions are a map of leaves (0 to 63) per frame; a thing that can be clicked is a set of
 leaves, as the bits of a 64-bit number: a whole object, one of its parts, or a region of a photograph.
+Objects are random shapes with painted parts or, where there are any, cut-outs of real and rendered things.
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 import photos
+from cutouts import Cutout
 from shapes import silhouette
 from textures import recolour, texture
 
@@ -60,6 +62,54 @@ class Pose:
     y: float
     turn: float = 0.0
     size: float = 1.0
+
+
+@dataclass(frozen=True)
+class Stock:
+    """What scenes are made of."""
+
+    pictures: Sequence[photos.Photo]
+    cutouts: Sequence[Cutout] = ()
+
+
+def _cut_out(rng: np.random.Generator, stock: Stock, size: int, ground: Image.Image) -> Sprite:
+    """A cut-out whose longer side is `size` pixels: photographed, or rendered and at times papered over.
+
+    Half of them take on something of the colours of the `ground`.
+    """
+    photographed = rng.random() < 0.5
+    kind = [each for each in stock.cutouts if each.photographed == photographed] or stock.cutouts
+    chosen = kind[int(rng.integers(len(kind)))]
+    height, width = chosen.cover.shape
+    scale = size / max(height, width)
+    box = (max(3, round(width * scale)), max(3, round(height * scale)))
+    soft, near = Image.Resampling.BILINEAR, Image.Resampling.NEAREST
+    colour = Image.fromarray(chosen.pixels).resize(box, soft, reducing_gap=2.0)
+    pixels = np.asarray(colour)
+    if rng.random() < 0.6:
+        pixels = recolour(rng, pixels)
+    if not chosen.photographed and rng.random() < 0.5:
+        paper = texture(rng, stock.pictures, *box).astype(np.float32)
+        grain = paper / (paper.mean((0, 1)) + 20)
+        pixels = np.clip(pixels * (0.4 + 0.6 * grain), 0, 255).astype(np.uint8)
+    cover = Image.fromarray(chosen.cover).resize(box, soft, reducing_gap=2.0)
+    parts = Image.fromarray(chosen.parts).resize(box, near)
+    made = Sprite(Image.fromarray(pixels), cover, parts, int(chosen.parts.max()))
+    return _tone(rng, made, ground) if rng.random() < 0.5 else made
+
+
+def _tone(rng: np.random.Generator, thing: Sprite, ground: Image.Image) -> Sprite:
+    """`thing` with colours somewhat like the ground's."""
+    share = rng.uniform(0, 0.7)
+    values = np.asarray(thing.colour, np.float32)
+    inside = values[np.asarray(thing.cover) > 127]
+    around = np.asarray(ground.resize((32, 32)), np.float32).reshape(-1, 3)
+    if not len(inside):
+        return thing
+    spread = (around.std(0) + 8) / (inside.std(0) + 8)
+    like = (values - inside.mean(0)) * spread.clip(0.5, 2) + around.mean(0)
+    mixed = np.clip(values * (1 - share) + like * share, 0, 255).astype(np.uint8)
+    return Sprite(Image.fromarray(mixed), thing.cover, thing.parts, thing.count)
 
 
 def sprite(rng: np.random.Generator, pictures: Sequence[photos.Photo], size: int, whole: bool = False) -> Sprite:
@@ -190,20 +240,32 @@ def _motion(rng: np.random.Generator, start: Pose, size: int, count: int, speed:
     return poses
 
 
+def _across(rng: np.random.Generator, under: Sequence[Pose], size: int, growth: float) -> list[Pose]:
+    """Poses, `growth` times as large, that come from outside, lie over `under` halfway, and leave on the other side."""
+    middle = len(under) // 2
+    turn = rng.uniform(0, 2 * np.pi)
+    step = 1.5 * size / max(1, middle) * np.array([np.cos(turn), np.sin(turn)])
+    place = np.array([under[middle].x, under[middle].y])
+    return [Pose(*(place + (t - middle) * step), size=growth) for t in range(len(under))]
+
+
 def scene(
     rng: np.random.Generator,
-    pictures: Sequence[photos.Photo],
+    stock: Stock,
     size: int,
     frames: int = 1,
     speed: float = 0.03,
     plain: bool = False,
+    crossing: bool = False,
 ) -> Scene:
     """A scene of `size` pixels; with more than one frame, things and camera move.
 
     `speed` is the spread of the things' speed in picture sides per frame. A `plain` scene has one
     to four things without parts, none of them tiny, and nothing of its ground can be clicked.
+    Where things are `crossing`, the last passes over the first halfway through the clip.
     """
-    real = rng.random() < 0.45
+    pictures = stock.pictures
+    real = rng.random() < (0.75 if stock.cutouts else 0.45)
     margin = 1.0 if frames == 1 else 1.3
     backdrop, map_, regions = _background(rng, pictures, int(size * margin), real)
     slack = backdrop.width - size
@@ -211,7 +273,7 @@ def scene(
     origin = rng.uniform(0, 1, 2) * slack * 0.2 + (drift < 0) * slack * 0.8
     if plain:
         map_, regions = np.zeros_like(map_), 0
-    number = int(rng.integers(1 if plain or not real else 0, 5 if plain else 6))
+    number = max(int(rng.integers(1 if plain or not real else 0, 5 if plain else 6)), 2 * crossing)
     things = [1 << leaf for leaf in range(1, regions + 1)]
     if regions == 0 and not plain and rng.random() < 0.3:
         things.append(1)
@@ -221,8 +283,15 @@ def scene(
         long = crowd * np.exp(rng.uniform(np.log(0.17), np.log(0.85)))
         if plain:
             long = np.exp(rng.uniform(np.log(0.25), np.log(0.7)))
-        piece = sprite(rng, pictures, max(8, int(size * min(long, 0.9))), plain)
-        start = Pose(*(rng.uniform(0.1, 0.9, 2) * size))
+        turn = 0.0
+        if stock.cutouts and rng.random() < 0.75:
+            if not cast and rng.random() < 0.3:
+                long = rng.uniform(0.7, 1.5)
+            piece = _cut_out(rng, stock, max(12, int(size * min(long, 1.5))), backdrop)
+            turn = rng.normal(0, 0.4)
+        else:
+            piece = sprite(rng, pictures, max(8, int(size * min(long, 0.9))), plain)
+        start = Pose(*(rng.uniform(0.1, 0.9, 2) * size), turn)
         poses = _motion(rng, start, size, frames, speed) if frames > 1 else [start]
         shade = rng.uniform(0.1, 0.5) if rng.random() < 0.3 else 0.0
         cast.append((piece, first, poses, shade))
@@ -231,6 +300,10 @@ def scene(
         if piece.count > 1:
             things += [1 << leaf for leaf in range(first, first + piece.count)]
         first += piece.count
+    if crossing and len(cast) > 1:
+        piece, base, _, shade = cast[-1]
+        larger = 1.2 * max(cast[0][0].cover.size) / max(piece.cover.size)
+        cast[-1] = piece, base, _across(rng, cast[0][2], size, larger), shade
     pixels = np.empty((frames, size, size, 3), np.uint8)
     leaves = np.empty((frames, size, size), np.uint8)
     for t in range(frames):
@@ -241,12 +314,18 @@ def scene(
             _place(canvas, leaves[t], piece, base, poses[t], shade)
         pixels[t] = np.asarray(canvas)
     pixels = _photographic(rng, pixels)
-    area = np.bincount(leaves[0].ravel(), minlength=64)
-    floor = 0.002 * size * size
+    listed = _seen(things, leaves[0])
+    if not listed.any():
+        return scene(rng, stock, size, frames, speed, plain, crossing)
+    return Scene(pixels, leaves, listed)
+
+
+def _seen(things: Sequence[int], leaves: NDArray[np.uint8]) -> NDArray[np.uint64]:
+    """[THINGS]: those of `things` that cover something of the map `leaves`, objects first, then zeros."""
+    area = np.bincount(leaves.ravel(), minlength=64)
+    floor = 0.002 * leaves.size
     seen = [thing for thing in things if area[members(np.uint64(thing))].sum() > floor]
-    if not seen:
-        return scene(rng, pictures, size, frames, speed, plain)
     seen.sort(key=lambda thing: not thing & int(OBJECT_BIT))
     listed = np.zeros(THINGS, np.uint64)
     listed[: len(seen[:THINGS])] = seen[:THINGS]
-    return Scene(pixels, leaves, listed)
+    return listed

@@ -20,9 +20,11 @@ from torch import Tensor, distributed
 from tqdm import tqdm
 
 import clips
+import cutouts
 import network
 import photos
 import pool
+from scenes import Stock
 
 WORKERS = 2
 LOG_EVERY = 25
@@ -33,31 +35,32 @@ SAVE_EVERY = 50
 class Stage:
     """What `steps` steps are made of.
 
-    size: pixels; scenes, frames, things: per step and worker, each thing asked for up to `rounds` times
-    on the first frame and tracked through the others; rate: of learning, at the stage's start;
-    closest, parts: see `pool.batch`.
+    size: pixels; scenes, things: per step and worker, each thing asked for up to `rounds` times;
+    rate: of learning, at the stage's start; every `video`-th step (0: none) has `clips` clips of `frames`
+    frames instead, and tracks `followed` things of each after the first frame; parts: see `pool.batch`.
     """
 
     steps: int
     size: int
     scenes: int
-    frames: int
     things: int
     rounds: int
     rate: float
-    closest: float = 0.5
-    parts: float = 0.12
+    video: int = 0
+    clips: int = 0
+    frames: int = 0
+    followed: int = 6
+    parts: float = 0.2
 
 
 STAGES = (
-    Stage(1000, 128, 12, 1, 8, 1, 1e-3, parts=0.0),
-    Stage(900, 128, 12, 1, 6, 2, 1e-3),
-    Stage(1500, 128, 6, 2, 6, 2, 8e-4),
-    Stage(600, 128, 4, 4, 6, 2, 8e-4),
-    Stage(700, 256, 2, 3, 6, 3, 7e-4),
-    Stage(900, 512, 1, 2, 6, 3, 4e-4),
+    Stage(1000, 128, 12, 8, 1, 1e-3, parts=0.0),
+    Stage(900, 128, 12, 6, 2, 1e-3),
+    Stage(2100, 128, 8, 6, 2, 8e-4, video=1, clips=5, frames=3),
+    Stage(2200, 256, 4, 8, 3, 7e-4, video=4, clips=3, frames=3),
+    Stage(1550, 512, 2, 8, 3, 4e-4, video=4, clips=2, frames=3, followed=4),
 )
-POOLS = ((256, 4000, 6), (512, 400, 3))
+POOLS = {"stills": (512, 5000, 1), "clips": (384, 1000, 6)}
 """Scenes in store, which batches are cut out of and scaled: pixels, how many, frames of each."""
 
 
@@ -96,8 +99,8 @@ def share_gradients(weights: list[torch.nn.Parameter]) -> None:
 
 
 @functools.cache
-def _pictures(share: Path) -> list[photos.Photo]:
-    return photos.load(share=share)
+def _stock(share: Path, emoji: Path) -> Stock:
+    return Stock(photos.load(share=share), cutouts.load(share=share, emoji=emoji))
 
 
 def follow(average: dict[str, Tensor], model: torch.nn.Module, share: float) -> None:
@@ -112,15 +115,15 @@ def follow(average: dict[str, Tensor], model: torch.nn.Module, share: float) -> 
 class Run:
     """A training run: the model, its average, the optimiser, and the step it is at."""
 
-    def __init__(self, folder: Path, share: Path, seed: int, rank: int) -> None:
+    def __init__(self, folder: Path, share: Path, emoji: Path, seed: int, rank: int) -> None:
         self.folder, self.seed, self.step, self.rank = folder, seed, 0, rank
         torch.manual_seed(seed)
         self.model = network.build().train()
         network.prepare(self.model)
         self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
         self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=1e-3, weight_decay=0.02)
-        self.pictures = functools.partial(_pictures, share)
-        self.pools = {size: self._pool(size, count, frames) for size, count, frames in POOLS}
+        self.stock = functools.partial(_stock, share, emoji)
+        self.pools = {name: self._pool(name, *made) for name, made in POOLS.items()}
         state = folder / "state.pt"
         if state.exists():
             saved = torch.load(state, weights_only=True)
@@ -140,11 +143,11 @@ class Run:
         torch.save(state, self.folder / "state.new")
         (self.folder / "state.new").replace(self.folder / "state.pt")
 
-    def _pool(self, size: int, count: int, frames: int) -> pool.Pool:
-        folder = self.folder / f"{size}px-{frames}-{self.seed}"
+    def _pool(self, name: str, size: int, count: int, frames: int) -> pool.Pool:
+        folder = self.folder / name
         if self.rank > 0:
             distributed.barrier()
-        made = pool.make(folder, self.pictures, count, size, frames, self.seed + size)
+        made = pool.make(folder, self.stock, count, size, frames, self.seed + size)
         if self.rank == 0:
             distributed.barrier()
         return made
@@ -157,9 +160,15 @@ class Run:
         rounds = 1 + self.step % stage.rounds
         network.set_resolution(self.model, stage.size)
         network.learn_statistics(self.model, stage.size <= 128)
-        scenes = self.pools[max(stage.size, POOLS[0][0])]
+        moving = stage.video and self.step % stage.video == 0
         batch = pool.batch(
-            rng, scenes, stage.size, stage.scenes, stage.frames, stage.things, stage.closest, stage.parts
+            rng,
+            self.pools["clips" if moving else "stills"],
+            stage.size,
+            stage.clips if moving else stage.scenes,
+            stage.frames if moving else 1,
+            stage.followed if moving else stage.things,
+            parts=stage.parts,
         )
         loss, figures = clips.loss(self.model, batch, rounds, generator)
         figures["loss"] = loss.item()
@@ -175,12 +184,12 @@ class Run:
         return figures
 
 
-def work(rank: int, folder: Path, share: Path, seed: int, store: str) -> None:
+def work(rank: int, folder: Path, share: Path, emoji: Path, seed: int, store: str) -> None:
     """One of WORKERS processes: each takes its own scenes, and they share their gradients."""
     # One thread each: threads that meet at every layer stall on a machine that others use too.
     torch.set_num_threads(1)
     distributed.init_process_group("gloo", f"file://{store}", rank=rank, world_size=WORKERS)
-    run = Run(folder, share, seed, rank)
+    run = Run(folder, share, emoji, seed, rank)
     start, total = run.step, sum(stage.steps for stage in STAGES)
     smooth: dict[str, float] = {}
     began = time.perf_counter()
@@ -206,12 +215,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("runs/practice"))
     parser.add_argument("--share", type=Path, default=Path("/usr/share"))
+    parser.add_argument("--emoji", type=Path, default=cutouts.EMOJI)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as meeting:
         torch.multiprocessing.spawn(
-            work, (options.out, options.share, options.seed, f"{meeting}/store"), nprocs=WORKERS
+            work,
+            (options.out, options.share, options.emoji, options.seed, f"{meeting}/store"),
+            nprocs=WORKERS,
         )
 
 
