@@ -92,11 +92,11 @@ class EdgeTamWidget(anywidget.AnyWidget):
         self._user.session = opened
         weakref.finalize(self, shutil.rmtree, self._user.folder, ignore_errors=True)
         self._still = Still(lambda: (self._user.session, self.frame))
+        super().__init__(still_id=self._still.id)
         cell = current_cell()
         place = _replace(cell, self) if cell is not None else 0
         self._edits = Edits(self._controller, self._user, cell, place, self._reply)
         self._carrier = Carrier(self._controller, self._user, self._edits, self._reply, self._changed)
-        super().__init__(still_id=self._still.id)
         self.on_msg(lambda _, content, buffers: self._carrier.receive(content, buffers))
         self.observe(lambda _: self._shown(("masks",)), "frame")
         self._controller.load_in_background()
