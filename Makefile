@@ -1,12 +1,12 @@
-# make demo   sets up .venv and serves the page
-# make test   sets up .venv and runs every check and test
+# make demo       sets up .venv and serves the page
+# make test       sets up .venv and runs every check and test
 # make practice   trains the practice checkpoint, or goes on with it
 # What is set up is set up once: a stamp is newer than what it was made from.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix widget
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
 .PHONY: demo test lint front build bench practice clean
 
@@ -22,10 +22,10 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 
 front: $(VENV)/.front
-	$(NPM) run check
+	$(NPM) --prefix widget run check
 
 build: $(VENV)/.front
-	$(NPM) run build
+	$(NPM) --prefix widget run build
 
 bench: $(VENV)/.dev
 	$(BIN)/edgetam-ui bench click --checkpoint practice
@@ -49,8 +49,8 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	@touch $(VENV)/.app $@
 
 runs/node_modules/@lobehub/fluent-emoji-3d: | $(VENV)/.dev
-	PATH="$(CURDIR)/$(BIN):$$PATH" npm install --prefix runs --no-audit --no-fund @lobehub/fluent-emoji-3d@1.1.0
+	$(NPM) install --prefix runs --no-audit --no-fund @lobehub/fluent-emoji-3d@1.1.0
 
 $(VENV)/.front: widget/package-lock.json $(VENV)/.dev
-	$(NPM) ci --no-audit --no-fund
+	$(NPM) --prefix widget ci --no-audit --no-fund
 	@touch $@

@@ -93,6 +93,8 @@ class EdgeTamWidget(anywidget.AnyWidget):
         weakref.finalize(self, shutil.rmtree, self._user.folder, ignore_errors=True)
         self._still = Still(lambda: (self._user.session, self.frame))
         super().__init__(still_id=self._still.id)
+        # Only now may the widgets of an earlier run close: with no comm left for a moment, JupyterLab loses what the
+        # next one says.
         cell = current_cell()
         place = _replace(cell, self) if cell is not None else 0
         self._edits = Edits(self._controller, self._user, cell, place, self._reply)

@@ -48,26 +48,35 @@ Open = Callable[..., tuple[Notebook, Canvas]]
 
 
 @pytest.fixture
-def open_notebook(server: tuple[str, Path], chromium: Browser) -> Iterator[Open]:
-    """Opens a notebook of code cells, the first of which shows a widget on `source`."""
-    url, folder = server
+def visit(server: tuple[str, Path], chromium: Browser) -> Iterator[Callable[[str], tuple[Notebook, Canvas]]]:
+    """Opens a notebook by its address below the server's, in a new page."""
     canvases: list[Canvas] = []
 
-    def start(source: Path | str, *cells: str, at: str = "lab/tree") -> tuple[Notebook, Canvas]:
-        first = WIDGET.format(source=str(source))
-        path = write_notebook(folder / f"{len(list(folder.glob('*.ipynb')))}.ipynb", [first, *cells])
+    def start(path: str) -> tuple[Notebook, Canvas]:
         page = chromium.new_context(viewport={"width": 1400, "height": 1000}).new_page()
         canvas = Canvas(page)
         listen(page, canvas)
         canvases.append(canvas)
-        return Notebook(page, f"{url}/{at}/{path.name}?reset"), canvas
+        return Notebook(page, f"{server[0]}/{path}?reset"), canvas
 
     yield start
     for canvas in canvases:
         canvas.page.context.close()
-    end_kernels(url)
+    end_kernels(server[0])
     for canvas in canvases:
         assert canvas.complaints == []
+
+
+@pytest.fixture
+def open_notebook(server: tuple[str, Path], visit: Callable[[str], tuple[Notebook, Canvas]]) -> Open:
+    """Opens a new notebook of code cells, the first of which shows a widget on `source`."""
+
+    def start(source: Path | str, *cells: str, at: str = "lab/tree") -> tuple[Notebook, Canvas]:
+        first = WIDGET.format(source=str(source))
+        path = write_notebook(server[1] / f"{len(list(server[1].glob('*.ipynb')))}.ipynb", [first, *cells])
+        return visit(f"{at}/{path.name}")
+
+    return start
 
 
 def area(printed: str, object_id: int = 1) -> int:
@@ -170,6 +179,22 @@ def test_reload_and_restart_bring_the_prompts_back(open_notebook: Open, photo: P
     assert notebook.printed(1) == said
     canvas.settle()
     assert canvas.look(labels) == [1, 0]
+
+
+def test_a_cell_run_again_from_a_new_page(
+    open_notebook: Open, visit: Callable[[str], tuple[Notebook, Canvas]], server: tuple[str, Path], photo: Path
+) -> None:
+    notebook, canvas = open_notebook(photo, AREAS)
+    path = notebook.page.url.removeprefix(server[0] + "/")
+    notebook.run(0)
+    canvas.settle()
+    for _ in range(3):
+        canvas.page.context.close()
+        notebook, canvas = visit(path)
+        notebook.run(0)
+        canvas.settle()
+        canvas.click(*CHEETAH)
+        assert area(notebook.run(1)) > 0
 
 
 def test_a_saved_notebook_shows_a_picture(open_notebook: Open, photo: Path, server: tuple[str, Path]) -> None:
