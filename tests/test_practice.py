@@ -6,7 +6,7 @@ import importlib
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,48 @@ def test_what_crosses_hides_what_is_followed(practice: Callable[[str], Any]) -> 
         area = [made.mask(0, frame).sum() for frame in (0, 5, 10)]
         kept.append(2 * area[1] / (area[0] + area[2]))
     assert np.median(kept) < 0.5
+
+
+def bare_stock(*folders: Path) -> Any:
+    return importlib.import_module("scenes").Stock(())
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Iterator[None]:
+    """A training process without others."""
+    torch.distributed.init_process_group("gloo", f"file://{tmp_path}/store", rank=0, world_size=1)
+    yield
+    torch.distributed.destroy_process_group()
+
+
+def test_training_goes_on_as_if_it_had_not_stopped(
+    practice: Callable[[str], Any], alone: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    train = practice("train")
+    stills, clips = train.Stage(2, 128, 2, 4, 2, 1e-3), train.Stage(2, 128, 2, 4, 2, 1e-3, 1, 1, 3, 4)
+    monkeypatch.setattr(train, "STAGES", (stills, clips))
+    monkeypatch.setattr(train, "POOLS", {"stills": (128, 4, 1), "clips": (128, 2, 3)})
+    monkeypatch.setattr(train, "_stock", bare_stock)
+
+    def run() -> Any:
+        return train.Run(tmp_path, tmp_path, tmp_path, seed=0, rank=0)
+
+    whole = run()
+    started = {name: value.clone() for name, value in whole.model.state_dict().items()}
+    for _ in range(4):
+        whole.advance()
+    stopped = run()
+    for _ in range(3):
+        stopped.advance()
+    stopped.save()
+    gone_on = run()
+    gone_on.advance()
+    assert gone_on.step == whole.step == 4
+    for name, value in whole.model.state_dict().items():
+        assert torch.equal(value, gone_on.model.state_dict()[name]), name
+        assert torch.equal(whole.average[name], gone_on.average[name]), name
+    moved = [not torch.equal(value, started[name]) for name, value in whole.model.named_parameters()]
+    assert np.mean(moved) > 0.9
 
 
 @pytest.fixture(scope="module")

@@ -53,15 +53,16 @@ def _recall(model: EdgeTamVideoModel, coarse: Tensor, place: Tensor, memory: Mem
     code = code.repeat_interleave(pieces, dim=0).expand(many, -1, -1)
     keys = torch.cat([*cells, pointers], dim=1)
     places = torch.cat([*(c.expand(many, -1, -1) for c in codes), code], dim=1)
-    flat = model.memory_attention(
-        current_vision_features=coarse.flatten(2).permute(2, 0, 1),
-        current_vision_position_embeddings=place,
-        memory=keys.transpose(0, 1),
-        memory_posision_embeddings=places.transpose(0, 1),
-        num_object_pointer_tokens=pointers.shape[1],
-        num_spatial_memory_tokens=len(cells),
-    )
-    return flat.reshape(many, -1, size).transpose(1, 2).reshape(coarse.shape)
+    with torch.autocast(coarse.device.type, torch.bfloat16):
+        flat = model.memory_attention(
+            current_vision_features=coarse.flatten(2).permute(2, 0, 1),
+            current_vision_position_embeddings=place,
+            memory=keys.transpose(0, 1),
+            memory_posision_embeddings=places.transpose(0, 1),
+            num_object_pointer_tokens=pointers.shape[1],
+            num_spatial_memory_tokens=len(cells),
+        )
+    return flat.float().reshape(many, -1, size).transpose(1, 2).reshape(coarse.shape)
 
 
 def _remember(
@@ -80,13 +81,14 @@ def _remember(
         # The library shows the memory a hard mask of prompted frames when it is not training.
         large = (large > 0).float() * 2048 - 1024
     score = here.float()[:, None, None] - 0.5
-    cells, places = model._encode_new_memory(
-        coarse.flatten(2).permute(2, 0, 1), large, score, is_mask_from_pts=prompted
-    )
+    with torch.autocast(coarse.device.type, torch.bfloat16):
+        cells, places = model._encode_new_memory(
+            coarse.flatten(2).permute(2, 0, 1), large, score, is_mask_from_pts=prompted
+        )
     pointer = model.object_pointer_proj(token)
     memory.pointers.append(torch.where(here[:, None], pointer, model.no_object_pointer))
-    memory.cells.append(cells)
-    memory.places.append(places)
+    memory.cells.append(cells.float())
+    memory.places.append(places.float())
 
 
 def _empty_prompt(count: int, device: torch.device) -> tuple[Tensor, Tensor]:

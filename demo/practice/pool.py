@@ -48,7 +48,7 @@ def _fill(task: Task) -> int:
     for i in numbers:
         rng = np.random.default_rng((seed, i))
         speed = float(np.exp(rng.uniform(np.log(0.006), np.log(0.05))))
-        made = scene(rng, stock(), size, frames, speed, plain=i % 4 == 0)
+        made = scene(rng, stock(), size, frames, speed, plain=i % 4 == 0, crossing=frames > 1 and i % 3 > 0)
         pool.frames[i], pool.leaves[i], pool.things[i] = made.frames, made.leaves, made.things
     return len(numbers)
 
@@ -151,14 +151,14 @@ def batch(
         leaves, colours = np.rot90(leaves, turns, (1, 2)), np.rot90(colours, turns, (1, 2))
         if rng.random() < 0.5:
             leaves, colours = leaves[:, :, ::-1], colours[:, :, ::-1]
-        image = torch.from_numpy(colours.copy()).permute(0, 3, 1, 2).float()
+        image = torch.from_numpy(colours.copy()).permute(0, 3, 1, 2)
         if side != size:
             image = F.interpolate(image, (size, size), mode="bilinear", antialias=side > size, align_corners=False)
             near = (np.arange(size) + 0.5) * side // size
             near = near.astype(int)
             leaves = leaves[:, near][:, :, near]
         gain, lift = rng.normal(1, 0.12, (3, 1, 1)) * rng.uniform(0.7, 1.2), rng.normal(0, 0.05)
-        image = image / 255 * torch.from_numpy(gain).float() + float(lift)
+        image = image.float() / 255 * torch.from_numpy(gain).float() + float(lift)
         pixels.append((image.clamp(0, 1) - MEAN) / STD)
         masks.append(torch.from_numpy(chosen[:, leaves]))
     return Batch(torch.stack(pixels), torch.stack(masks))

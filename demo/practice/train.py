@@ -54,13 +54,12 @@ class Stage:
 
 
 STAGES = (
-    Stage(1000, 128, 12, 8, 1, 1e-3, parts=0.0),
-    Stage(900, 128, 12, 6, 2, 1e-3),
-    Stage(2100, 128, 8, 6, 2, 8e-4, video=1, clips=5, frames=3),
-    Stage(2200, 256, 4, 8, 3, 7e-4, video=4, clips=3, frames=3),
-    Stage(1550, 512, 2, 8, 3, 4e-4, video=4, clips=2, frames=3, followed=4),
+    Stage(1300, 128, 12, 8, 2, 4e-3, parts=0.0),
+    Stage(1700, 128, 12, 6, 2, 4e-3, video=2, clips=4, frames=4),
+    Stage(2000, 256, 4, 8, 3, 3e-3, video=4, clips=3, frames=3),
+    Stage(1200, 512, 2, 8, 3, 1.5e-3, video=6, clips=2, frames=3, followed=4),
 )
-POOLS = {"stills": (512, 5000, 1), "clips": (384, 1000, 6)}
+POOLS = {"stills": (512, 7000, 1), "clips": (384, 1500, 6)}
 """Scenes in store, which batches are cut out of and scaled: pixels, how many, frames of each."""
 
 
@@ -112,6 +111,52 @@ def follow(average: dict[str, Tensor], model: torch.nn.Module, share: float) -> 
             average[name].copy_(value)
 
 
+class Optimizer:
+    """Muon for the matrices of the hidden layers, convolutions included; AdamW for all else.
+
+    On matrices Muon learns in fewer steps than AdamW: https://kellerjordan.github.io/posts/muon/.
+    """
+
+    def __init__(self, model: torch.nn.Module) -> None:
+        named = dict(model.named_parameters())
+        self.weights = [weight for name, weight in named.items() if _hidden(name, weight)]
+        # PyTorch's Muon takes matrices only, so it works on copies.
+        self.matrices = [torch.nn.Parameter(weight.detach().flatten(1).clone()) for weight in self.weights]
+        rest = [weight for name, weight in named.items() if not _hidden(name, weight)]
+        self.parts = {
+            "matrices": torch.optim.Muon(self.matrices, weight_decay=0.02, adjust_lr_fn="match_rms_adamw"),
+            "rest": torch.optim.AdamW(rest, weight_decay=0.02),
+        }
+
+    @torch.no_grad()
+    def step(self, rate: float) -> None:
+        """Apply the gradients of the model's weights at learning rate `rate`, which for AdamW is at most 1e-3."""
+        for weight, matrix in zip(self.weights, self.matrices, strict=True):
+            matrix.grad = None if weight.grad is None else weight.grad.flatten(1)
+        for name, part in self.parts.items():
+            for group in part.param_groups:
+                group["lr"] = rate if name == "matrices" else min(rate, 1e-3)
+            part.step()
+        for weight, matrix in zip(self.weights, self.matrices, strict=True):
+            weight.copy_(matrix.view_as(weight))
+
+    def state_dict(self) -> dict[str, object]:
+        """All that `load_state_dict` needs to go on."""
+        return {name: part.state_dict() for name, part in self.parts.items()}
+
+    def load_state_dict(self, saved: dict[str, dict[str, object]]) -> None:
+        """Go on from `saved`, with the model's weights as they are."""
+        for name, part in self.parts.items():
+            part.load_state_dict(saved[name])
+        for weight, matrix in zip(self.weights, self.matrices, strict=True):
+            matrix.data.copy_(weight.detach().flatten(1))
+
+
+def _hidden(name: str, weight: Tensor) -> bool:
+    table = any(word in name for word in ("embed", "token", "latents"))
+    return weight.ndim >= 2 and min(weight.flatten(1).shape) >= 16 and not table
+
+
 class Run:
     """A training run: the model, its average, the optimiser, and the step it is at."""
 
@@ -121,7 +166,7 @@ class Run:
         self.model = network.build().train()
         network.prepare(self.model)
         self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
-        self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=1e-3, weight_decay=0.02)
+        self.optimizer = Optimizer(self.model)
         self.stock = functools.partial(_stock, share, emoji)
         self.pools = {name: self._pool(name, *made) for name, made in POOLS.items()}
         state = folder / "state.pt"
@@ -144,7 +189,7 @@ class Run:
         (self.folder / "state.new").replace(self.folder / "state.pt")
 
     def _pool(self, name: str, size: int, count: int, frames: int) -> pool.Pool:
-        folder = self.folder / name
+        folder = self.folder / f"{name}-{count}x{frames}-{size}px-{self.seed}"
         if self.rank > 0:
             distributed.barrier()
         made = pool.make(folder, self.stock, count, size, frames, self.seed + size)
@@ -172,13 +217,11 @@ class Run:
         )
         loss, figures = clips.loss(self.model, batch, rounds, generator)
         figures["loss"] = loss.item()
-        for group in self.optimizer.param_groups:
-            group["lr"] = rate(self.step)
-        self.optimizer.zero_grad()
+        self.model.zero_grad()
         loss.backward()
         share_gradients(list(self.model.parameters()))
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-        self.optimizer.step()
+        self.optimizer.step(rate(self.step))
         self.step += 1
         follow(self.average, self.model, max(0.005, 1 / (self.step + 1)))
         return figures
