@@ -80,7 +80,8 @@ def test_training_goes_on_as_if_it_had_not_stopped(
     practice: Callable[[str], Any], alone: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     train = practice("train")
-    stills, clips = train.Stage(2, 128, 2, 4, 2, 1e-3), train.Stage(2, 128, 2, 4, 2, 1e-3, 1, 1, 3, 4)
+    rates = 1e-3, 1e-3
+    stills, clips = train.Stage(2, 128, 2, 4, 2, rates), train.Stage(2, 128, 2, 4, 2, rates, 1, 1, 3, 4)
     monkeypatch.setattr(train, "STAGES", (stills, clips))
     monkeypatch.setattr(train, "POOLS", {"stills": (128, 4, 1), "clips": (128, 2, 3)})
     monkeypatch.setattr(train, "_stock", bare_stock)

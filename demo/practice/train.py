@@ -36,8 +36,8 @@ class Stage:
     """What `steps` steps are made of.
 
     size: pixels; scenes, things: per step and worker, each thing asked for up to `rounds` times;
-    rate: of learning, at the stage's start; every `video`-th step (0: none) has `clips` clips of `frames`
-    frames instead, and tracks `followed` things of each after the first frame; parts: see `pool.batch`.
+    rates: of learning, at the stage's start and end; every `video`-th step (0: none) has `clips` clips of `frames`
+    frames instead, out of `store`, and tracks `followed` things of each after the first frame; parts: see `pool.batch`.
     """
 
     steps: int
@@ -45,21 +45,24 @@ class Stage:
     scenes: int
     things: int
     rounds: int
-    rate: float
+    rates: tuple[float, float]
     video: int = 0
     clips: int = 0
     frames: int = 0
     followed: int = 6
     parts: float = 0.2
+    store: str = "clips"
 
 
 STAGES = (
-    Stage(1300, 128, 12, 8, 2, 4e-3, parts=0.0),
-    Stage(1700, 128, 12, 6, 2, 4e-3, video=2, clips=4, frames=4),
-    Stage(2000, 256, 4, 8, 3, 3e-3, video=4, clips=3, frames=3),
-    Stage(1200, 512, 2, 8, 3, 1.5e-3, video=6, clips=2, frames=3, followed=4),
+    Stage(1300, 128, 12, 8, 2, (4e-3, 4e-3), parts=0.0),
+    Stage(1700, 128, 12, 6, 2, (4e-3, 3e-3), video=2, clips=4, frames=4),
+    Stage(2000, 256, 4, 8, 3, (3e-3, 1.5e-3), video=4, clips=3, frames=3),
+    Stage(1200, 512, 2, 8, 3, (1.5e-3, 0.0), video=6, clips=2, frames=3, followed=4),
+    Stage(1200, 256, 4, 8, 3, (2.5e-3, 2e-3), video=2, clips=2, frames=8, followed=4, store="long"),
+    Stage(1600, 512, 2, 8, 3, (2e-3, 0.0), video=4, clips=2, frames=4, followed=3),
 )
-POOLS = {"stills": (512, 7000, 1), "clips": (384, 1500, 6)}
+POOLS = {"stills": (512, 7000, 1), "clips": (384, 1500, 6), "long": (320, 600, 20)}
 """Scenes in store, which batches are cut out of and scaled: pixels, how many, frames of each."""
 
 
@@ -74,12 +77,10 @@ def stage_of(step: int) -> tuple[Stage, int]:
 
 
 def rate(step: int) -> float:
-    """Learning rate: a short warm-up, a straight line from each stage's rate to the next, then 0."""
+    """Learning rate: a short warm-up, then a straight line through each stage."""
     stage, before = stage_of(step)
-    index = STAGES.index(stage)
-    following = STAGES[index + 1].rate if index + 1 < len(STAGES) else 0.0
-    share = (step - before) / stage.steps
-    return min(1.0, (step + 1) / 60) * (stage.rate + (following - stage.rate) * share)
+    first, last = stage.rates
+    return min(1.0, (step + 1) / 60) * (first + (last - first) * (step - before) / stage.steps)
 
 
 def share_gradients(weights: list[torch.nn.Parameter]) -> None:
@@ -208,7 +209,7 @@ class Run:
         moving = stage.video and self.step % stage.video == 0
         batch = pool.batch(
             rng,
-            self.pools["clips" if moving else "stills"],
+            self.pools[stage.store if moving else "stills"],
             stage.size,
             stage.clips if moving else stage.scenes,
             stage.frames if moving else 1,
