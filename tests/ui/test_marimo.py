@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from edgetam_ui.masks import PALETTE
 
@@ -30,12 +33,25 @@ def _(button, mo):
 """A button that keeps a cell running until the file `go` is there."""
 
 
-def test_click_then_the_next_cell_runs_again(chromium: Browser, photo: Path, tmp_path: Path) -> None:
-    with marimo(tmp_path, photo, [AREAS], "run") as url:
-        page = chromium.new_context(viewport={"width": 1400, "height": 1000}).new_page()
+@contextmanager
+def notebook(
+    browser: Browser, folder: Path, source: Path, cell: str, mode: Literal["edit", "run"]
+) -> Iterator[tuple[Page, Canvas]]:
+    """A notebook with a widget on `source` and `cell`, in a browser that must not complain."""
+    with (
+        marimo(folder, source, [cell], mode) as url,
+        browser.new_context(viewport={"width": 1400, "height": 1000}) as context,
+    ):
+        page = context.new_page()
         canvas = Canvas(page)
         listen(page, canvas)
         page.goto(url)
+        yield page, canvas
+    assert canvas.complaints == []
+
+
+def test_click_then_the_next_cell_runs_again(chromium: Browser, photo: Path, tmp_path: Path) -> None:
+    with notebook(chromium, tmp_path, photo, AREAS, "run") as (page, canvas):
         canvas.settle()
         before = canvas.pixels().astype(float)
         canvas.click(*CHEETAH)
@@ -48,16 +64,10 @@ def test_click_then_the_next_cell_runs_again(chromium: Browser, photo: Path, tmp
         assert canvas.look("view.session.core.masks.get(0, 1).data.area") == int(
             re.search(r"\d+", printed.inner_text())[0]
         )
-        page.context.close()
-    assert canvas.complaints == []
 
 
 def test_propagate_while_a_cell_runs_cancel_and_reload(chromium: Browser, clip: Path, tmp_path: Path) -> None:
-    with marimo(tmp_path, clip, [BUSY], "edit") as url:
-        page = chromium.new_context(viewport={"width": 1400, "height": 1000}).new_page()
-        canvas = Canvas(page)
-        listen(page, canvas)
-        page.goto(url)
+    with notebook(chromium, tmp_path, clip, BUSY, "edit") as (page, canvas):
         expect(page.get_by_text("mo.ui.anywidget(w)")).to_be_visible()
         while page.locator("edgetam-canvas").count() == 0:
             page.keyboard.press("Control+Shift+R")
@@ -82,5 +92,3 @@ def test_propagate_while_a_cell_runs_cancel_and_reload(chromium: Browser, clip: 
         canvas.settle()
         # The frame that was under way at the cancel is kept as well.
         assert done <= canvas.look(kept) <= done + 1
-        page.context.close()
-    assert canvas.complaints == []
