@@ -143,8 +143,13 @@ def test_a_precision_that_is_not_there() -> None:
 
 def test_bf16_agrees_with_fp32(controller: Controller, photo: Path) -> None:
     full, half = controller.open(photo), Controller("practice", "cpu", "bf16").open(photo)
-    a, b = full.add_box(1, [60, 100, 400, 300]), half.add_box(1, [60, 100, 400, 300])
-    assert (a & b).sum() >= 0.9 * (a | b).sum()
+    agreements = []
+    for loose in range(5, 45, 5):
+        box = [75 - loose, 95 - loose, 395 + loose, 262 + loose]
+        a, b = full.add_box(1, box), half.add_box(1, box)
+        agreements.append((a & b).sum() / (a | b).sum())
+    # The library swaps a mask that is barely steady for another: at times in one precision only.
+    assert np.median(agreements) >= 0.95
     full.close()
     half.close()
 
