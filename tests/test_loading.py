@@ -143,13 +143,19 @@ def test_a_precision_that_is_not_there() -> None:
 
 def test_bf16_agrees_with_fp32(controller: Controller, photo: Path) -> None:
     full, half = controller.open(photo), Controller("practice", "cpu", "bf16").open(photo)
-    agreements = []
+
+    def agree(a: np.ndarray, b: np.ndarray) -> bool:
+        return bool((a & b).sum() >= 0.9 * (a | b).sum())
+
     for loose in range(5, 45, 5):
         box = [75 - loose, 95 - loose, 395 + loose, 262 + loose]
-        a, b = full.add_box(1, box), half.add_box(1, box)
-        agreements.append((a & b).sum() / (a | b).sum())
-    # The library swaps a mask that is barely steady for another: at times in one precision only.
-    assert np.median(agreements) >= 0.95
+        assert agree(full.add_box(1, box), half.add_box(1, box)), box
+    # Here the library swaps the mask, barely steady, for a candidate in one precision and not in the other, so
+    # the candidates are compared.
+    for session in (full, half):
+        session.add_box(1, [60, 100, 400, 300])
+    offered = [sorted((each.mask for each in session.candidates(1)), key=np.sum) for session in (full, half)]
+    assert all(agree(a, b) for a, b in zip(*offered, strict=True))
     full.close()
     half.close()
 
