@@ -64,6 +64,22 @@ def test_what_crosses_hides_what_is_followed(practice: Callable[[str], Any]) -> 
     assert np.median(kept) < 0.5
 
 
+def test_what_bends_changes_its_shape(practice: Callable[[str], Any]) -> None:
+    scenes = practice("scenes")
+
+    def spread(bending: bool) -> float:
+        """How much the area of a thing that hardly moves varies over its frames, in a typical scene."""
+        found = []
+        for seed in range(12):
+            rng = np.random.default_rng(seed)
+            made = scenes.scene(rng, scenes.Stock(()), 96, 9, 0.0, plain=True, bending=bending)
+            area = [made.mask(0, frame).sum() for frame in range(9)]
+            found.append((max(area) - min(area)) / np.mean(area))
+        return float(np.median(found))
+
+    assert spread(True) > 1.5 * spread(False)
+
+
 def bare_stock(*folders: Path) -> Any:
     return importlib.import_module("scenes").Stock(())
 
@@ -83,7 +99,7 @@ def test_training_goes_on_as_if_it_had_not_stopped(
     rates = 1e-3, 1e-3
     stills, clips = train.Stage(2, 128, 2, 4, 2, rates), train.Stage(2, 128, 2, 4, 2, rates, 1, 1, 3, 4)
     monkeypatch.setattr(train, "STAGES", (stills, clips))
-    monkeypatch.setattr(train, "POOLS", {"stills": (128, 4, 1), "clips": (128, 2, 3)})
+    monkeypatch.setattr(train, "POOLS", {"stills": (128, 4, 1, False), "clips": (128, 2, 3, True)})
     monkeypatch.setattr(train, "_stock", bare_stock)
 
     def run() -> Any:

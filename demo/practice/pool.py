@@ -39,16 +39,17 @@ class Batch:
 
 
 Stocked = Callable[[], Stock]
-Task = tuple[Stocked, Path, range, int, int, int]
+Task = tuple[Stocked, Path, range, int, int, int, bool]
 
 
 def _fill(task: Task) -> int:
-    stock, folder, numbers, size, frames, seed = task
+    stock, folder, numbers, size, frames, seed, bending = task
     pool = _open(folder, "r+")
     for i in numbers:
         rng = np.random.default_rng((seed, i))
         speed = float(np.exp(rng.uniform(np.log(0.006), np.log(0.05))))
-        made = scene(rng, stock(), size, frames, speed, plain=i % 4 == 0, crossing=frames > 1 and i % 3 > 0)
+        crossing = frames > 1 and i % 3 > 0
+        made = scene(rng, stock(), size, frames, speed, i % 4 == 0, crossing, bending)
         pool.frames[i], pool.leaves[i], pool.things[i] = made.frames, made.leaves, made.things
     return len(numbers)
 
@@ -58,7 +59,7 @@ def _open(folder: Path, mode: str) -> Pool:
     return Pool(*(np.load(folder / f"{name}.npy", mmap_mode=mode) for name in names))  # type: ignore[arg-type]
 
 
-def make(folder: Path, stock: Stocked, count: int, size: int, frames: int, seed: int) -> Pool:
+def make(folder: Path, stock: Stocked, count: int, size: int, frames: int, seed: int, bending: bool = False) -> Pool:
     """The pool in `folder`, generated on all cores if it is not there yet.
 
     `stock` is called by the forked workers, so it has to be found by name and to keep its answer.
@@ -72,7 +73,8 @@ def make(folder: Path, stock: Stocked, count: int, size: int, frames: int, seed:
         ):
             np.lib.format.open_memmap(folder / f"{name}.npy", "w+", kind, shape)
         stock()
-        tasks = [(stock, folder, range(i, min(i + 20, count)), size, frames, seed) for i in range(0, count, 20)]
+        parts = [range(i, min(i + 20, count)) for i in range(0, count, 20)]
+        tasks = [(stock, folder, part, size, frames, seed, bending) for part in parts]
         with (
             multiprocessing.get_context("fork").Pool() as workers,
             tqdm(total=count, desc=f"{frames} x {size} px scenes") as bar,
@@ -90,6 +92,7 @@ def _choose(
     prompts: int,
     parts: float,
     regions: float,
+    large: float,
     size: int,
 ) -> NDArray[np.bool_] | None:
     """[prompts, 64] leaf sets to ask for: things large enough, at `size`, on the first frame."""
@@ -102,7 +105,8 @@ def _choose(
         share = area[table].sum()
         if floor < share < 0.8:
             sets.append(table)
-            weights.append(1.0 if thing & OBJECT_BIT else parts if thing & whole else regions)
+            weight = 1.0 if thing & OBJECT_BIT else parts if thing & whole else regions
+            weights.append(weight * share**large)
     if not sum(weights):
         return None
     chance = np.array(weights) / sum(weights)
@@ -127,12 +131,14 @@ def batch(
     closest: float = 0.5,
     parts: float = 0.2,
     regions: float = 0.05,
+    large: float = 0.0,
 ) -> Batch:
     """`scenes` random scenes of `frames` frames, turned, mirrored, cut out, scaled to `size` and recoloured.
 
     In each, `prompts` things are asked for, all in sight on the first frame. `closest` is the
     smallest part of a scene's side that a cut-out shows; `parts` and `regions` are how often a part of an
-    object and a region of the background are asked for, against 1 for a whole object.
+    object and a region of the background are asked for, against 1 for a whole object; all go by the
+    thing's share of the picture to the power of `large`.
     """
     pixels, masks = [], []
     full = pool.frames.shape[2]
@@ -143,7 +149,7 @@ def batch(
         times = _window(rng, pool.frames.shape[1], frames)
         window = (slice(top, top + side), slice(left, left + side))
         leaves = np.stack([pool.leaves[i, t][window] for t in times])
-        chosen = _choose(rng, leaves, pool.things[i], prompts, parts, regions, size)
+        chosen = _choose(rng, leaves, pool.things[i], prompts, parts, regions, large, size)
         if chosen is None:
             continue
         colours = np.stack([pool.frames[i, t][window] for t in times])

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 import photos
-from cutouts import Cutout
-from shapes import silhouette
+from motion import Pose, across, bend_at_random, bent, move
+from sprites import Sprite, Stock, cut_out, sprite
 from textures import recolour, texture
 
 THINGS = 24
@@ -42,106 +42,6 @@ def members(thing: np.uint64) -> NDArray[np.bool_]:
     bits = np.unpackbits(np.array([thing]).view(np.uint8), bitorder="little").astype(bool)
     bits[63] = False
     return bits
-
-
-@dataclass(frozen=True)
-class Sprite:
-    """colour: RGB picture; cover: L; parts: uint8 picture, 1 for the body, above for its parts."""
-
-    colour: Image.Image
-    cover: Image.Image
-    parts: Image.Image
-    count: int
-
-
-@dataclass(frozen=True)
-class Pose:
-    """Centre in pixels, turn in radians, size as a factor."""
-
-    x: float
-    y: float
-    turn: float = 0.0
-    size: float = 1.0
-
-
-@dataclass(frozen=True)
-class Stock:
-    """What scenes are made of."""
-
-    pictures: Sequence[photos.Photo]
-    cutouts: Sequence[Cutout] = ()
-
-
-def _cut_out(rng: np.random.Generator, stock: Stock, size: int, ground: Image.Image) -> Sprite:
-    """A cut-out whose longer side is `size` pixels: photographed, or rendered and at times papered over.
-
-    Half of them take on something of the colours of the `ground`.
-    """
-    photographed = rng.random() < 0.5
-    kind = [each for each in stock.cutouts if each.photographed == photographed] or stock.cutouts
-    chosen = kind[int(rng.integers(len(kind)))]
-    height, width = chosen.cover.shape
-    scale = size / max(height, width)
-    box = (max(3, round(width * scale)), max(3, round(height * scale)))
-    soft, near = Image.Resampling.BILINEAR, Image.Resampling.NEAREST
-    colour = Image.fromarray(chosen.pixels).resize(box, soft, reducing_gap=2.0)
-    pixels = np.asarray(colour)
-    if rng.random() < 0.6:
-        pixels = recolour(rng, pixels)
-    if not chosen.photographed and rng.random() < 0.5:
-        paper = texture(rng, stock.pictures, *box).astype(np.float32)
-        grain = paper / (paper.mean((0, 1)) + 20)
-        pixels = np.clip(pixels * (0.4 + 0.6 * grain), 0, 255).astype(np.uint8)
-    cover = Image.fromarray(chosen.cover).resize(box, soft, reducing_gap=2.0)
-    parts = Image.fromarray(chosen.parts).resize(box, near)
-    made = Sprite(Image.fromarray(pixels), cover, parts, int(chosen.parts.max()))
-    return _tone(rng, made, ground) if rng.random() < 0.5 else made
-
-
-def _tone(rng: np.random.Generator, thing: Sprite, ground: Image.Image) -> Sprite:
-    """`thing` with colours somewhat like the ground's."""
-    share = rng.uniform(0, 0.7)
-    values = np.asarray(thing.colour, np.float32)
-    inside = values[np.asarray(thing.cover) > 127]
-    around = np.asarray(ground.resize((32, 32)), np.float32).reshape(-1, 3)
-    if not len(inside):
-        return thing
-    spread = (around.std(0) + 8) / (inside.std(0) + 8)
-    like = (values - inside.mean(0)) * spread.clip(0.5, 2) + around.mean(0)
-    mixed = np.clip(values * (1 - share) + like * share, 0, 255).astype(np.uint8)
-    return Sprite(Image.fromarray(mixed), thing.cover, thing.parts, thing.count)
-
-
-def sprite(rng: np.random.Generator, pictures: Sequence[photos.Photo], size: int, whole: bool = False) -> Sprite:
-    """A thing whose longer side is about `size` pixels, lit from one side, with 0 to 3 parts unless `whole`."""
-    cover = silhouette(rng, size)
-    height, width = cover.shape
-    colour = texture(rng, pictures, width, height).astype(np.float32)
-    parts = (cover > 127).astype(np.uint8)
-    count = 1
-    for _ in range(0 if whole else int(rng.choice([0, 1, 2, 3], p=[0.5, 0.25, 0.15, 0.1]))):
-        piece = silhouette(rng, max(4, int(size * rng.uniform(0.2, 0.6))))
-        high, wide = min(piece.shape[0], height), min(piece.shape[1], width)
-        top, left = rng.integers(height - high + 1), rng.integers(width - wide + 1)
-        window = (slice(top, top + high), slice(left, left + wide))
-        piece = piece[:high, :wide]
-        inside = (piece > 127) & (cover[window] > 127)
-        if inside.sum() < 0.03 * parts.size:
-            continue
-        count += 1
-        parts[window][inside] = count
-        share = piece[..., None] / 255.0
-        paint = texture(rng, pictures, wide, high)
-        colour[window] = colour[window] * (1 - share) + paint * share
-    if rng.random() < 0.7:
-        y, x = np.mgrid[-0.5 : 0.5 : height * 1j, -0.5 : 0.5 : width * 1j]
-        turn = rng.uniform(0, 2 * np.pi)
-        light = 1 + rng.uniform(0, 0.9) * (x * np.cos(turn) + y * np.sin(turn))
-        if rng.random() < 0.5:
-            light *= 1 - rng.uniform(0, 0.8) * (x**2 + y**2)
-        colour *= light[..., None]
-    pixels = np.clip(colour, 0, 255).astype(np.uint8)
-    return Sprite(Image.fromarray(pixels), Image.fromarray(cover), Image.fromarray(parts), count)
 
 
 def _place(
@@ -222,34 +122,19 @@ def _photographic(rng: np.random.Generator, frames: NDArray[np.uint8]) -> NDArra
     return result
 
 
-def _motion(rng: np.random.Generator, start: Pose, size: int, count: int, speed: float) -> list[Pose]:
-    """Smooth poses for `count` frames; speeds are per frame and vary a little on the way."""
-    pace = rng.normal(0, speed * size, 2)
-    spin, growth = rng.normal(0, 1.2 * speed), rng.normal(0, 0.6 * speed)
-    swing, often = rng.normal(0, 0.03 * size, 2), rng.uniform(0.1, 0.6)
-    if rng.random() < 0.3:
-        # Towards and past the rim, and back: the thing leaves and may return.
-        pace = pace * 2
-        swing = swing * 4
-    poses = []
-    for t in range(count):
-        wave = np.sin(often * t) * swing
-        factor = float(np.clip(start.size * np.exp(growth * t), 0.4, 2.5))
-        x, y = start.x + pace[0] * t + wave[0], start.y + pace[1] * t + wave[1]
-        poses.append(Pose(x, y, start.turn + spin * t, factor))
-    return poses
-
-
-def _across(rng: np.random.Generator, under: Sequence[Pose], size: int, growth: float) -> list[Pose]:
-    """Poses, `growth` times as large, that come from one side, lie over `under` halfway, and leave on the other side.
-
-    In a clip of 12 frames or more they come from outside the picture; in a shorter one they are no faster for that.
-    """
-    middle = len(under) // 2
-    turn = rng.uniform(0, 2 * np.pi)
-    step = size * min(1.5 / max(1, middle), 0.25) * np.array([np.cos(turn), np.sin(turn)])
-    place = np.array([under[middle].x, under[middle].y])
-    return [Pose(*(place + (t - middle) * step), size=growth) for t in range(len(under))]
+def _thing(
+    rng: np.random.Generator, stock: Stock, size: int, ground: Image.Image, crowd: float, plain: bool, first: bool
+) -> tuple[Sprite, float]:
+    """A thing for a scene of `size` pixels, and how far it is turned; `crowd` scales it unless it is `plain`."""
+    long = crowd * np.exp(rng.uniform(np.log(0.17), np.log(0.85)))
+    if plain:
+        long = np.exp(rng.uniform(np.log(0.25), np.log(0.7)))
+    if stock.cutouts and rng.random() < 0.75:
+        if first and rng.random() < 0.3:
+            long = rng.uniform(0.7, 1.5)
+        piece = cut_out(rng, stock, max(12, int(size * min(long, 1.5))), ground)
+        return piece, rng.normal(0, 0.4)
+    return sprite(rng, stock.pictures, max(8, int(size * min(long, 0.9))), plain), 0.0
 
 
 def scene(
@@ -260,12 +145,14 @@ def scene(
     speed: float = 0.03,
     plain: bool = False,
     crossing: bool = False,
+    bending: bool = False,
 ) -> Scene:
     """A scene of `size` pixels; with more than one frame, things and camera move.
 
     `speed` is the spread of the things' speed in picture sides per frame. A `plain` scene has one
     to four things without parts, none of them tiny, and nothing of its ground can be clicked.
-    Where things are `crossing`, the last passes over the first halfway through the clip.
+    Where things are `crossing`, the last passes over the first halfway through the clip. Where they are
+    `bending`, most change their shape and light from frame to frame.
     """
     pictures = stock.pictures
     real = rng.random() < (0.75 if stock.cutouts else 0.45)
@@ -283,19 +170,9 @@ def scene(
     first, cast = regions + 1, []
     crowd = float(np.exp(rng.uniform(np.log(0.45), np.log(1.3))))
     for _ in range(number):
-        long = crowd * np.exp(rng.uniform(np.log(0.17), np.log(0.85)))
-        if plain:
-            long = np.exp(rng.uniform(np.log(0.25), np.log(0.7)))
-        turn = 0.0
-        if stock.cutouts and rng.random() < 0.75:
-            if not cast and rng.random() < 0.3:
-                long = rng.uniform(0.7, 1.5)
-            piece = _cut_out(rng, stock, max(12, int(size * min(long, 1.5))), backdrop)
-            turn = rng.normal(0, 0.4)
-        else:
-            piece = sprite(rng, pictures, max(8, int(size * min(long, 0.9))), plain)
+        piece, turn = _thing(rng, stock, size, backdrop, crowd, plain, first=not cast)
         start = Pose(*(rng.uniform(0.1, 0.9, 2) * size), turn)
-        poses = _motion(rng, start, size, frames, speed) if frames > 1 else [start]
+        poses = move(rng, start, size, frames, speed) if frames > 1 else [start]
         shade = rng.uniform(0.1, 0.5) if rng.random() < 0.3 else 0.0
         cast.append((piece, first, poses, shade))
         whole = sum(1 << leaf for leaf in range(first, first + piece.count))
@@ -306,20 +183,21 @@ def scene(
     if crossing and len(cast) > 1:
         piece, base, _, shade = cast[-1]
         larger = 1.2 * max(cast[0][0].cover.size) / max(piece.cover.size)
-        cast[-1] = piece, base, _across(rng, cast[0][2], size, larger), shade
+        cast[-1] = piece, base, across(rng, cast[0][2], size, larger), shade
+    bends = [bend_at_random(rng) if bending and rng.random() < 0.7 else None for _ in cast]
     pixels = np.empty((frames, size, size, 3), np.uint8)
     leaves = np.empty((frames, size, size), np.uint8)
     for t in range(frames):
         left, top = (np.clip(origin + drift * t, 0, slack)).astype(int)
         canvas = backdrop.crop((left, top, left + size, top + size))
         leaves[t] = map_[top : top + size, left : left + size]
-        for piece, base, poses, shade in cast:
-            _place(canvas, leaves[t], piece, base, poses[t], shade)
+        for (piece, base, poses, shade), bend in zip(cast, bends, strict=True):
+            _place(canvas, leaves[t], bent(piece, bend, t) if bend else piece, base, poses[t], shade)
         pixels[t] = np.asarray(canvas)
     pixels = _photographic(rng, pixels)
     listed = _seen(things, leaves[0])
     if not listed.any():
-        return scene(rng, stock, size, frames, speed, plain, crossing)
+        return scene(rng, stock, size, frames, speed, plain, crossing, bending)
     return Scene(pixels, leaves, listed)
 
 

@@ -1,9 +1,9 @@
 """Train the practice checkpoint from nothing: `python demo/practice/train.py`.
 
-Stages grow the pictures from 128 to 512 pixels and bring in video once pictures work, then do so again from
-256 with longer clips; what is learnt at one size holds at others (see `network.set_resolution`). Every batch
-depends on the seed, the worker and the step's number alone, so a run that was stopped goes on as if
-it had not been.
+Stages grow the pictures from 128 to 512 pixels and bring in video once pictures work, then do so twice again
+from 256, with longer clips and with things that bend; what is learnt at one size holds at others (see
+`network.set_resolution`). Every batch depends on the seed, the worker and the step's number alone, so a run
+that was stopped goes on as if it had not been.
 """
 
 import argparse
@@ -37,7 +37,8 @@ class Stage:
 
     size: pixels; scenes, things: per step and worker, each thing asked for up to `rounds` times;
     rates: of learning, at the stage's start and end; every `video`-th step (0: none) has `clips` clips of `frames`
-    frames instead, out of `store`, and tracks `followed` things of each after the first frame; parts: see `pool.batch`.
+    frames instead, out of `store`, and tracks `followed` things of each after the first frame;
+    parts, large: see `pool.batch`.
     """
 
     steps: int
@@ -52,6 +53,7 @@ class Stage:
     followed: int = 6
     parts: float = 0.2
     store: str = "clips"
+    large: float = 0.0
 
 
 STAGES = (
@@ -61,9 +63,16 @@ STAGES = (
     Stage(1200, 512, 2, 8, 3, (1.5e-3, 0.0), video=6, clips=2, frames=3, followed=4),
     Stage(1200, 256, 4, 8, 3, (2.5e-3, 2e-3), video=2, clips=2, frames=8, followed=4, store="long"),
     Stage(1600, 512, 2, 8, 3, (2e-3, 0.0), video=4, clips=2, frames=4, followed=3),
+    Stage(800, 256, 6, 6, 3, (2e-3, 1.5e-3), video=2, clips=2, frames=8, followed=4, store="bending", large=0.5),
+    Stage(1750, 512, 4, 4, 3, (1.5e-3, 0.0), video=3, clips=2, frames=5, followed=2, store="bending", large=0.5),
 )
-POOLS = {"stills": (512, 7000, 1), "clips": (384, 1500, 6), "long": (320, 600, 20)}
-"""Scenes in store, which batches are cut out of and scaled: pixels, how many, frames of each."""
+POOLS = {
+    "stills": (512, 7000, 1, False),
+    "clips": (384, 1500, 6, False),
+    "long": (320, 600, 20, False),
+    "bending": (400, 800, 16, True),
+}
+"""Scenes in store, which batches are cut out of and scaled: pixels, how many, frames of each, whether things bend."""
 
 
 def stage_of(step: int) -> tuple[Stage, int]:
@@ -189,11 +198,11 @@ class Run:
         torch.save(state, self.folder / "state.new")
         (self.folder / "state.new").replace(self.folder / "state.pt")
 
-    def _pool(self, name: str, size: int, count: int, frames: int) -> pool.Pool:
+    def _pool(self, name: str, size: int, count: int, frames: int, bending: bool) -> pool.Pool:
         folder = self.folder / f"{name}-{count}x{frames}-{size}px-{self.seed}"
         if self.rank > 0:
             distributed.barrier()
-        made = pool.make(folder, self.stock, count, size, frames, self.seed + size)
+        made = pool.make(folder, self.stock, count, size, frames, self.seed + size, bending)
         if self.rank == 0:
             distributed.barrier()
         return made
@@ -215,6 +224,7 @@ class Run:
             stage.frames if moving else 1,
             stage.followed if moving else stage.things,
             parts=stage.parts,
+            large=stage.large,
         )
         loss, figures = clips.loss(self.model, batch, rounds, generator)
         figures["loss"] = loss.item()
