@@ -147,15 +147,9 @@ def test_bf16_agrees_with_fp32(controller: Controller, photo: Path) -> None:
     def agree(a: np.ndarray, b: np.ndarray) -> bool:
         return bool((a & b).sum() >= 0.9 * (a | b).sum())
 
-    for loose in range(5, 45, 5):
-        box = [75 - loose, 95 - loose, 395 + loose, 262 + loose]
+    around = [[75 - loose, 95 - loose, 395 + loose, 262 + loose] for loose in range(5, 45, 5)]
+    for box in ([60, 100, 400, 300], *around):
         assert agree(full.add_box(1, box), half.add_box(1, box)), box
-    # Here the library swaps the mask, barely steady, for a candidate in one precision and not in the other, so
-    # the candidates are compared.
-    for session in (full, half):
-        session.add_box(1, [60, 100, 400, 300])
-    offered = [sorted((each.mask for each in session.candidates(1)), key=np.sum) for session in (full, half)]
-    assert all(agree(a, b) for a, b in zip(*offered, strict=True))
     full.close()
     half.close()
 
