@@ -22,6 +22,17 @@ SMALLEST = 150
 
 
 @dataclass(frozen=True)
+class Store:
+    """What to keep in a pool: `count` scenes of `frames` frames and `size` pixels; the rest is as in `scenes.scene`."""
+
+    size: int
+    count: int
+    frames: int = 1
+    bending: bool = False
+    hiding: bool = False
+
+
+@dataclass(frozen=True)
 class Pool:
     """frames: uint8 [N, T, S, S, 3]; leaves: uint8 [N, T, S, S]; things: uint64 [N, THINGS]."""
 
@@ -39,17 +50,17 @@ class Batch:
 
 
 Stocked = Callable[[], Stock]
-Task = tuple[Stocked, Path, range, int, int, int, bool]
+Task = tuple[Stocked, Path, range, Store, int]
 
 
 def _fill(task: Task) -> int:
-    stock, folder, numbers, size, frames, seed, bending = task
+    stock, folder, numbers, store, seed = task
     pool = _open(folder, "r+")
     for i in numbers:
         rng = np.random.default_rng((seed, i))
         speed = float(np.exp(rng.uniform(np.log(0.006), np.log(0.05))))
-        crossing = frames > 1 and i % 3 > 0
-        made = scene(rng, stock(), size, frames, speed, i % 4 == 0, crossing, bending)
+        crossing = store.frames > 1 and i % 3 > 0
+        made = scene(rng, stock(), store.size, store.frames, speed, i % 4 == 0, crossing, store.bending, store.hiding)
         pool.frames[i], pool.leaves[i], pool.things[i] = made.frames, made.leaves, made.things
     return len(numbers)
 
@@ -59,25 +70,26 @@ def _open(folder: Path, mode: str) -> Pool:
     return Pool(*(np.load(folder / f"{name}.npy", mmap_mode=mode) for name in names))  # type: ignore[arg-type]
 
 
-def make(folder: Path, stock: Stocked, count: int, size: int, frames: int, seed: int, bending: bool = False) -> Pool:
+def make(folder: Path, stock: Stocked, store: Store, seed: int) -> Pool:
     """The pool in `folder`, generated on all cores if it is not there yet.
 
     `stock` is called by the forked workers, so it has to be found by name and to keep its answer.
     """
     if not (folder / "done").exists():
         folder.mkdir(parents=True, exist_ok=True)
-        for name, shape, kind in (
-            ("frames", (count, frames, size, size, 3), np.uint8),
-            ("leaves", (count, frames, size, size), np.uint8),
-            ("things", (count, THINGS), np.uint64),
+        shape = (store.count, store.frames, store.size, store.size)
+        for name, sides, kind in (
+            ("frames", (*shape, 3), np.uint8),
+            ("leaves", shape, np.uint8),
+            ("things", (store.count, THINGS), np.uint64),
         ):
-            np.lib.format.open_memmap(folder / f"{name}.npy", "w+", kind, shape)
+            np.lib.format.open_memmap(folder / f"{name}.npy", "w+", kind, sides)
         stock()
-        parts = [range(i, min(i + 20, count)) for i in range(0, count, 20)]
-        tasks = [(stock, folder, part, size, frames, seed, bending) for part in parts]
+        parts = [range(i, min(i + 20, store.count)) for i in range(0, store.count, 20)]
+        tasks = [(stock, folder, part, store, seed) for part in parts]
         with (
             multiprocessing.get_context("fork").Pool() as workers,
-            tqdm(total=count, desc=f"{frames} x {size} px scenes") as bar,
+            tqdm(total=store.count, desc=f"{store.frames} x {store.size} px scenes") as bar,
         ):
             for done in workers.imap_unordered(_fill, tasks):
                 bar.update(done)

@@ -65,14 +65,17 @@ STAGES = (
     Stage(1600, 512, 2, 8, 3, (2e-3, 0.0), video=4, clips=2, frames=4, followed=3),
     Stage(800, 256, 6, 6, 3, (2e-3, 1.5e-3), video=2, clips=2, frames=8, followed=4, store="bending", large=0.5),
     Stage(1750, 512, 4, 4, 3, (1.5e-3, 0.0), video=3, clips=2, frames=5, followed=2, store="bending", large=0.5),
+    Stage(600, 256, 6, 6, 3, (2e-3, 1.5e-3), video=2, clips=2, frames=8, followed=4, store="hiding", large=0.5),
+    Stage(1600, 512, 4, 4, 3, (1.5e-3, 0.0), video=3, clips=2, frames=5, followed=2, store="hiding", large=0.5),
 )
 POOLS = {
-    "stills": (512, 7000, 1, False),
-    "clips": (384, 1500, 6, False),
-    "long": (320, 600, 20, False),
-    "bending": (400, 800, 16, True),
+    "stills": pool.Store(512, 7000),
+    "clips": pool.Store(384, 1500, 6),
+    "long": pool.Store(320, 600, 20),
+    "bending": pool.Store(400, 800, 16, bending=True),
+    "hiding": pool.Store(416, 800, 16, bending=True, hiding=True),
 }
-"""Scenes in store, which batches are cut out of and scaled: pixels, how many, frames of each, whether things bend."""
+"""Scenes which batches are cut out of and scaled. The size is a part of the seed, so no two have the same."""
 
 
 def stage_of(step: int) -> tuple[Stage, int]:
@@ -178,7 +181,7 @@ class Run:
         self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
         self.optimizer = Optimizer(self.model)
         self.stock = functools.partial(_stock, share, emoji)
-        self.pools = {name: self._pool(name, *made) for name, made in POOLS.items()}
+        self.pools = {name: self._pool(name, store) for name, store in POOLS.items()}
         state = folder / "state.pt"
         if state.exists():
             saved = torch.load(state, weights_only=True)
@@ -198,11 +201,11 @@ class Run:
         torch.save(state, self.folder / "state.new")
         (self.folder / "state.new").replace(self.folder / "state.pt")
 
-    def _pool(self, name: str, size: int, count: int, frames: int, bending: bool) -> pool.Pool:
-        folder = self.folder / f"{name}-{count}x{frames}-{size}px-{self.seed}"
+    def _pool(self, name: str, store: pool.Store) -> pool.Pool:
+        folder = self.folder / f"{name}-{store.count}x{store.frames}-{store.size}px-{self.seed}"
         if self.rank > 0:
             distributed.barrier()
-        made = pool.make(folder, self.stock, count, size, frames, self.seed + size, bending)
+        made = pool.make(folder, self.stock, store, self.seed + store.size)
         if self.rank == 0:
             distributed.barrier()
         return made
