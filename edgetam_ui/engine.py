@@ -82,9 +82,14 @@ class Turns:
         ticket = (rank, next(self._number))
         with self._changed:
             heapq.heappush(self._waiting, ticket)
-            self._changed.wait_for(lambda: not self._busy and self._waiting[0] == ticket)
-            heapq.heappop(self._waiting)
-            self._busy = True
+            try:
+                self._changed.wait_for(lambda: not self._busy and self._waiting[0] == ticket)
+                self._busy = True
+            finally:
+                # Also where a notebook's cell is interrupted while it waits: nobody must wait behind it.
+                self._waiting.remove(ticket)
+                heapq.heapify(self._waiting)
+                self._changed.notify_all()
         try:
             yield
         finally:
