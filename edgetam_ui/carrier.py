@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from .controller import Controller, User
-from .dispatch import CALLS, STREAMS, Answer, error_data, handle, handle_stream
+from .dispatch import CALLS, STREAMS, Parts, error_data, handle, handle_stream
 from .edits import REPEAT, Edits, Reply
 from .errors import MediaError
 from .messages import MAX_UPLOAD_BYTES, Buffer, Meta
@@ -112,7 +112,7 @@ class Carrier:
             return {"error": error_data(full)}
         return {}
 
-    def _start(self, number: str | None, op: str, answers: Iterator[Answer]) -> None:
+    def _start(self, number: str | None, op: str, answers: Parts) -> None:
         stop = threading.Event()
         key = number if number is not None else str(id(stop))
         self._stops[key] = op, stop
@@ -125,7 +125,7 @@ class Carrier:
         self._running.append(thread)
         thread.start()
 
-    def _run(self, number: str | None, op: str, answers: Iterator[Answer], stop: threading.Event) -> None:
+    def _run(self, number: str | None, op: str, answers: Parts, stop: threading.Event) -> None:
         push: Meta = {"push": op} if op in HEARD else {}
         ended = False
         try:
@@ -135,7 +135,7 @@ class Carrier:
                 self._reply(number, meta | more | push, data)
                 if stop.is_set():
                     break
-            answers.close()  # type: ignore[attr-defined]
+            answers.close()
         except Exception as error:
             self._failure = error
             self._reply(number, {"error": error_data(error)} | push, [])

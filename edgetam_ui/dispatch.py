@@ -6,9 +6,10 @@ data; see `messages` for the form of what goes in and out.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from .session import Session
 from .wire import masks_data, state_data
 
 Answer = tuple[Meta, list[bytes]]
+Parts = Generator[Answer, None, None]
 log = logging.getLogger("edgetam_ui")
 
 
@@ -41,9 +43,7 @@ def handle(controller: Controller, user: User, op: str, meta: Meta) -> Answer:
         return {"error": error_data(error)}, []
 
 
-def handle_stream(
-    controller: Controller, user: User, op: str, meta: Meta, buffers: Sequence[Buffer | Path]
-) -> Iterator[Answer]:
+def handle_stream(controller: Controller, user: User, op: str, meta: Meta, buffers: Sequence[Buffer | Path]) -> Parts:
     """The answers to a stream, the last with `"end": true`. Closing it cancels the work.
 
     A large buffer may come as the path of a file in the user's folder.
@@ -51,7 +51,10 @@ def handle_stream(
     try:
         if op not in STREAMS:
             raise MessageError(f"There is no stream {op!r}.")
-        yield from STREAMS[op](controller, user, meta, buffers)
+        with contextlib.closing(STREAMS[op](controller, user, meta, buffers)) as answers:
+            for answer in answers:
+                user.seen = time.monotonic()
+                yield answer
     except Exception as error:
         yield {"error": error_data(error)}, []
 
@@ -198,8 +201,7 @@ def _stepped(user: User, frame: int | None, meta: Meta) -> Answer:
 # -- streams
 
 
-def _open(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buffer | Path]) -> Iterator[Answer]:
-    yield {"status": "reading"}, []
+def _open(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buffer | Path]) -> Parts:
     if "example" in meta:
         example = examples.find(meta["example"])
         path, name = example.path, example.id + example.path.suffix
@@ -210,6 +212,7 @@ def _open(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buff
         raise MessageError("No file came with the request.", "Choose a picture or a video.")
     session = None
     try:
+        yield {"status": "reading"}, []
         session = controller.open(path, name)
         yield {"status": "encoding"}, []
         session.prepare(0)
@@ -233,7 +236,7 @@ def _as_file(user: User, data: Buffer | Path, name: str) -> Path:
     return path
 
 
-def _propagate(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buffer | Path]) -> Iterator[Answer]:
+def _propagate(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buffer | Path]) -> Parts:
     session = user.require()
     steps = session.propagate(
         start=meta.get("start"),
@@ -263,7 +266,7 @@ def _propagate(controller: Controller, user: User, meta: Meta, buffers: Sequence
     yield {"end": True, "state": state_data(user), "done": done, "total": total}, []
 
 
-def _export(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buffer | Path]) -> Iterator[Answer]:
+def _export(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buffer | Path]) -> Parts:
     session, format = user.require(), str(meta["format"])
     yield from _with_progress(lambda report: _packed(session, format, user.folder, report))
 
@@ -275,7 +278,7 @@ def _packed(session: Session, format: str, folder: Path, report: Callable[[int, 
     return {"end": True, "name": path.name, "mime": mime}, [data]
 
 
-def _with_progress(work: Callable[[Callable[[int, int], None]], Answer]) -> Iterator[Answer]:
+def _with_progress(work: Callable[[Callable[[int, int], None]], Answer]) -> Parts:
     """Runs `work(report)` beside, and streams what it reports, then its answer. Closing cancels it."""
     import queue
     import threading
@@ -329,7 +332,7 @@ CALLS: dict[str, Callable[[Controller, User, Meta], Answer]] = {
     "undo": _undo,
     "redo": _redo,
 }
-STREAMS: dict[str, Callable[[Controller, User, Meta, Sequence[Buffer | Path]], Iterator[Answer]]] = {
+STREAMS: dict[str, Callable[[Controller, User, Meta, Sequence[Buffer | Path]], Parts]] = {
     "open": _open,
     "propagate": _propagate,
     "export": _export,

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .session import Session
 
 Progress = Callable[[int, int], None]
+BT709, LIMITED = 1, 1
+"""FFmpeg's numbers of the colours that H.264 players expect: `AVCOL_SPC_BT709` and its like, `AVCOL_RANGE_MPEG`."""
 MIME_TYPES = {".json": "application/json", ".png": "image/png", ".mp4": "video/mp4", ".zip": "application/zip"}
 
 
@@ -110,7 +112,8 @@ def coco(session: Session, progress: Progress = lambda done, total: None) -> dic
             image |= {"video_id": 1, "frame_index": frame, "seconds": round(medium.time(frame), 6)}
         images.append(image)
         for item in session.object_masks(frame):
-            if not item.rle.area:
+            # An object that is new since the export began belongs to the next one.
+            if not item.rle.area or item.object_id not in objects:
                 continue
             annotation: dict[str, Any] = {
                 "id": len(annotations) + 1,
@@ -149,10 +152,11 @@ def _png(session: Session, folder: Path, progress: Progress) -> list[Path]:
     """Per object a black and white PNG a frame: `<object>.png`, in a video `<object>/<frame>.png`."""
     medium = session.medium
     empty = np.zeros((medium.height, medium.width), bool)
+    objects = session.state.objects
     written = []
     for frame in range(medium.count):
         masks = session.masks(frame)
-        for item in session.state.objects.values():
+        for item in objects.values():
             stem = f"{item.id:02d}_{_safe(item.name)}"
             path = folder / f"{stem}.png" if medium.kind == "image" else folder / stem / f"{frame:06d}.png"
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -176,12 +180,7 @@ def _overlay(session: Session, folder: Path, progress: Progress) -> list[Path]:
 
 def drawn(session: Session, frame: int) -> np.ndarray:
     """Frame `frame` with the visible objects' masks over it, uint8 (height, width, 3)."""
-    objects = session.state.objects
-    layers = [
-        (item.rle.decode(), objects[item.object_id].color)
-        for item in session.object_masks(frame)
-        if objects[item.object_id].visible
-    ]
+    layers = [(mask.rle.decode(), item.color) for item, mask in session.layers(frame) if item.visible]
     return overlay(session.medium.frame(frame), layers)
 
 
@@ -196,12 +195,17 @@ def write_video(path: Path, session: Session, progress: Progress) -> None:
         stream.width, stream.height = max(2, medium.width & ~1), max(2, medium.height & ~1)
         stream.pix_fmt = "yuv420p"
         stream.options = {"crf": "18", "preset": "veryfast"}
-        stream.codec_context.time_base = tick
+        codec = stream.codec_context
+        codec.time_base = tick
+        # Said in the file, as players differ in what they take for granted.
+        codec.colorspace = codec.color_primaries = codec.color_trc = BT709
+        codec.color_range = LIMITED
         for index in range(medium.count):
             picture = drawn(session, index)[: stream.height, : stream.width]
             if picture.shape[:2] != (stream.height, stream.width):
                 picture = np.resize(picture, (stream.height, stream.width, 3))
             frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(picture), format="rgb24")
+            frame = frame.reformat(format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG")
             frame.pts, frame.time_base = round(medium.time(index) / tick), tick
             container.mux(stream.encode(frame))
             progress(index + 1, medium.count)

@@ -138,7 +138,7 @@ def routes(controller: Controller) -> list[Route]:
                     yield pack_part(*answer)
             finally:
                 with anyio.CancelScope(shield=True):
-                    await anyio.to_thread.run_sync(answers.close)  # type: ignore[attr-defined]
+                    await anyio.to_thread.run_sync(answers.close)
 
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         return StreamingResponse(parts(), media_type=BINARY, headers=headers)
@@ -191,10 +191,16 @@ async def _save(user: User, meta: Meta, first: bytes, rest: AsyncIterator[bytes]
             await file.write(first)
             written += len(first)
             async for chunk in rest:
-                await file.write(chunk)
                 written += len(chunk)
-    except OSError as error:
-        raise MediaError("The file could not be stored: the disk may be full.", "Try a smaller one.") from error
-    if written != size:
-        raise MediaError("The file did not arrive whole.", "Try again.")
+                if written > size:
+                    break
+                await file.write(chunk)
+        if written != size:
+            raise MediaError("The file did not arrive whole.", "Try again.")
+    except BaseException as error:
+        # Also where the visitor cancels, or goes: what came of it is in nobody's way.
+        path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise MediaError("The file could not be stored: the disk may be full.", "Try a smaller one.") from error
+        raise
     return path

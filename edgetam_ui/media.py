@@ -16,7 +16,7 @@ from typing import Any, Literal, Protocol
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
-from .errors import MediaError
+from .errors import MediaError, SessionError
 from .pixels import from_array, upright
 from .readers import Animation, InMemory, Video
 
@@ -64,11 +64,14 @@ class Medium:
         self.count = frames.count
         self.fps = frames.fps if kind == "video" else 0.0
         self._lock = RLock()
+        self._closed = False
         self._recent: OrderedDict[int, np.ndarray] = OrderedDict()
 
     def frame(self, index: int) -> np.ndarray:
-        """Frame `index`, uint8 (height, width, 3), read-only."""
+        """Frame `index`, uint8 (height, width, 3), read-only. Raises `SessionError` once the medium is closed."""
         with self._lock:
+            if self._closed:
+                raise SessionError(f"{self.name} was closed.", "Open it again.")
             if index in self._recent:
                 self._recent.move_to_end(index)
                 return self._recent[index]
@@ -94,6 +97,7 @@ class Medium:
     def close(self) -> None:
         """Lets go of the file and of the frames kept."""
         with self._lock:
+            self._closed = True
             self._frames.close()
             self._recent.clear()
 
@@ -138,16 +142,20 @@ def _open_path(path: Path, name: str) -> Medium:
         raise _too_large(name) from error
     except (UnidentifiedImageError, OSError, ValueError):
         return Medium(Video(path, name), name, "video", path)
+    if picture.format == "MPEG":
+        # Pillow knows such a video by its first bytes, and can do no more with it.
+        picture.close()
+        return Medium(Video(path, name), name, "video", path)
     if picture.width * picture.height > MAX_PIXELS:
         raise _too_large(name)
-    if getattr(picture, "n_frames", 1) > 1 and picture.format in ("GIF", "WEBP", "PNG", "AVIF"):
-        return Medium(Animation(picture), name, "video", path)
     try:
-        return Medium(InMemory([upright(picture)]), name, "image", path)
-    except (OSError, SyntaxError, ValueError) as error:
-        raise MediaError(f"{name} is a damaged or truncated picture.", "Copy or download it again.") from error
-    finally:
+        if picture.format in ("GIF", "WEBP", "PNG", "AVIF") and getattr(picture, "n_frames", 1) > 1:
+            return Medium(Animation(picture), name, "video", path)
+        with picture:
+            return Medium(InMemory([upright(picture)]), name, "image", path)
+    except (OSError, EOFError, SyntaxError, ValueError) as error:
         picture.close()
+        raise MediaError(f"{name} is a damaged or truncated picture.", "Copy or download it again.") from error
 
 
 def _too_large(name: str) -> MediaError:

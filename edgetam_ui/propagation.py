@@ -74,21 +74,24 @@ def plan(
         raise PromptError("There is nothing to follow yet.", "Click on an object, or draw a box, first.")
     if start is None:
         start = max(prompted) if direction == "backward" else min(prompted)
+    turns = {item.id: max(start, min(item.chains)) for item in objects if item.chains}
     passes: list[tuple[range, bool]] = []
     if direction == "both":
-        passes = [(range(start, count), False), (range(start - 1, -1, -1), True)]
+        passes = [(range(start, count), False), (range(max(turns.values()) - 1, -1, -1), True)]
     elif direction == "forward":
         passes = [(range(start, count if end is None else end + 1), False)]
     elif direction == "backward":
         passes = [(range(start, -1 if end is None else end - 1, -1), True)]
     else:
         raise PromptError(f"There is no direction {direction!r}.", "Use forward, backward or both.")
-    stops = [
-        Stop(frame, reverse, followed)
-        for frames, reverse in passes
-        for frame in frames
-        if (followed := tuple(item for item in objects if _reaches(item, frame, reverse)))
-    ]
+
+    def followed(frame: int, reverse: bool) -> tuple[ObjectState, ...]:
+        reached = (item for item in objects if _reaches(item, frame, reverse))
+        # "both" goes back from where each object's way forward began.
+        return tuple(item for item in reached if not (direction == "both" and reverse) or frame < turns[item.id])
+
+    visited = ((frame, reverse) for frames, reverse in passes for frame in frames)
+    stops = [Stop(frame, reverse, found) for frame, reverse in visited if (found := followed(frame, reverse))]
     if not stops:
         raise PromptError(
             "None of these objects is prompted on the way.",
@@ -106,7 +109,7 @@ def run(
     for done, stop in enumerate(stops, 1):
         if tracker is None or stop.reverse != reverse:
             # A backward pass must not see what a forward pass tracked: results would depend on history.
-            tracker, reverse = _tracker(engine(), answers, medium, stops), stop.reverse
+            tracker, reverse = _tracker(engine(), answers, medium, stops, track), stop.reverse
         if track.cancelled.is_set():
             return
         results = [
@@ -122,7 +125,8 @@ def run(
         yield FrameResult(stop.frame, tuple(sorted(results, key=lambda item: item.object_id)), done, len(stops))
 
 
-def _tracker(engine: Engine, answers: Answers, medium: Medium, stops: Sequence[Stop]) -> Tracker:
+def _tracker(engine: Engine, answers: Answers, medium: Medium, stops: Sequence[Stop], track: Track) -> Tracker:
+    """A tracker that knows all prompts of `stops`, unless `track` is cancelled before it does."""
     from .tracking import Tracker
 
     tracker = Tracker(
@@ -135,6 +139,8 @@ def _tracker(engine: Engine, answers: Answers, medium: Medium, stops: Sequence[S
     objects = {item.id: item for stop in stops for item in stop.objects}
     for item in objects.values():
         for frame in sorted(item.chains):
+            if track.cancelled.is_set():
+                return tracker
             tracker.condition(item.id, frame, answers.answer(frame, item.chains[frame]).decoded)
     return tracker
 

@@ -115,6 +115,7 @@ class Video:
         self.count = len(self._stamps)
         rate = self._stream.average_rate or self._stream.guessed_rate or Fraction(25)
         self.fps = float(rate)
+        self._time_base = self._stream.time_base
         self._restart()
 
     def _unreadable(self) -> MediaError:
@@ -192,7 +193,7 @@ class Video:
         """Seconds from the first frame to frame `index`."""
         if not self._seekable:
             return index / self.fps
-        return float((self._stamps[index] - self._stamps[0]) * self._stream.time_base)
+        return float((self._stamps[index] - self._stamps[0]) * self._time_base)
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -18,7 +18,7 @@ import numpy as np
 from . import exports
 from .answers import Answers, ObjectMask
 from .cache import ByteCache
-from .errors import PromptError
+from .errors import PromptError, SessionError
 from .journal import Chain, Journal, ObjectState, State, Step, new_object, step_from_data, step_to_data
 from .masks import Rle
 from .media import Medium
@@ -87,6 +87,11 @@ class Session:
         with self._lock:
             found = (self.object_mask(object_id, frame) for object_id in self.state.objects)
             return [item for item in found if item is not None]
+
+    def layers(self, frame: int = 0) -> list[tuple[ObjectState, ObjectMask]]:
+        """The same, each with its object as it is at that moment."""
+        with self._lock:
+            return [(self.state.objects[item.object_id], item) for item in self.object_masks(frame)]
 
     def object_mask(self, object_id: int, frame: int = 0) -> ObjectMask | None:
         """One object's mask on `frame`, or None where it has none. Raises `PromptError` for an unknown object."""
@@ -241,9 +246,10 @@ class Session:
         """Follows objects (all with prompts where None) through the video; results frame by frame.
 
         It goes from `start` (their first prompted frame, or the last where backward) to `end` (the last frame, or
-        the first). "both" goes forward to the end of the video, then backward from `start` to its beginning. A
-        prompted frame keeps its mask. An object has no mask before it is first prompted (after it is last, where
-        backward). Closing the iterator cancels; what is done is kept. A second propagation cancels the first.
+        the first). "both" goes forward to the end of the video, then backward to its beginning: each object from
+        `start` or, where that is later, from its first prompt. A prompted frame keeps its mask. An object has no mask
+        before it is first prompted (after it is last, where backward). Closing the iterator cancels; what is done is
+        kept. A second propagation cancels the first.
         Raises `PromptError`, at the call.
         """
         if self.medium.kind != "video":
@@ -268,6 +274,9 @@ class Session:
             begun = self._begin(track, stops)
         try:
             yield from run(self._engine, self._answers, self.medium, stops, track)
+        except SessionError:
+            if not track.cancelled.is_set():
+                raise
         finally:
             if self._running is track:
                 self._running = None

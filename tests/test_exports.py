@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from pycocotools.coco import COCO
 
-from edgetam_ui import Controller, ExportError, Session
+from edgetam_ui import Controller, ExportError, Session, exports
 from edgetam_ui.masks import rgb
 
 from .conftest import moving_disc
@@ -122,6 +122,28 @@ def test_odd_sizes_make_videos(controller: Controller, tmp_path: Path) -> None:
     with av.open(str(tmp_path / "overlay.mp4")) as container:
         sizes = {(frame.width, frame.height) for frame in container.decode(video=0)}
     assert sizes == {(82, 60)}
+
+
+def test_an_object_made_during_an_export_is_not_in_it(tracked: Session, tmp_path: Path) -> None:
+    def edit(done: int, total: int) -> None:
+        if done == 3:
+            tracked.add_box(7, [5, 5, 60, 50], frame=5)
+
+    data = exports.coco(tracked, edit)
+    assert 7 in tracked.masks(5)
+    assert {item["category_id"] for item in data["annotations"]} == {item["id"] for item in data["categories"]} == {1}
+    tracked.undo()
+    tracked.export("png", tmp_path, edit)
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_overlay_of_a_video_tells_its_colours(tracked: Session, tmp_path: Path) -> None:
+    tracked.export("overlay", tmp_path / "overlay.mp4")
+    with av.open(str(tmp_path / "overlay.mp4")) as container:
+        codec = container.streams.video[0].codec_context
+        assert (codec.colorspace, codec.color_primaries, codec.color_trc) == (1, 1, 1)
+        frame = next(container.decode(video=0)).to_ndarray(format="rgb24")
+    assert np.abs(frame.astype(float) - exports.drawn(tracked, 0)).mean() < 3
 
 
 def test_progress_and_stopping(tracked: Session, tmp_path: Path) -> None:

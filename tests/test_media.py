@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from edgetam_ui import MediaError
+from edgetam_ui import MediaError, SessionError
 from edgetam_ui.media import open_medium
 from edgetam_ui.readers import SEEK_BEYOND
 
@@ -183,6 +183,34 @@ def test_truncated_picture(tmp_path: Path, photo: Path, keep: float) -> None:
     (tmp_path / "a.jpg").write_bytes(data[: int(len(data) * keep)])
     with pytest.raises(MediaError, match=r"damaged|cannot be read|can be read"):
         open_medium(tmp_path / "a.jpg")
+
+
+@pytest.mark.parametrize("suffix", ["gif", "png"])
+def test_truncated_animation(tmp_path: Path, suffix: str) -> None:
+    path, noise = tmp_path / f"a.{suffix}", np.random.default_rng(0)
+    first, *rest = [Image.fromarray(noise.integers(0, 255, (48, 64, 3), np.uint8)) for _ in range(4)]
+    first.save(path, save_all=True, append_images=rest)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size * 7 // 10])
+    with pytest.raises(MediaError, match="damaged or truncated"):
+        open_medium(path)
+
+
+def test_a_bare_mpeg_stream_is_a_video(tmp_path: Path) -> None:
+    path = write_video(tmp_path / "a.m2v", [halves()] * 5, "mpeg2video")
+    assert Image.open(path).format == "MPEG"
+    medium = open_medium(path)
+    assert (medium.kind, medium.count) == ("video", 5)
+    assert near(medium.frame(4)[24, 8], RED)
+
+
+def test_a_closed_video_says_so(tmp_path: Path, clip: Path) -> None:
+    medium = open_medium(clip)
+    medium.frame(3)
+    medium.close()
+    for frame in (3, 4, 0):
+        with pytest.raises(SessionError, match="was closed"):
+            medium.frame(frame)
+    assert medium.time(1) > 0
 
 
 def test_mp4_without_its_index(tmp_path: Path, clip: Path) -> None:

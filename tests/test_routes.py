@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from PIL import Image
 
 from edgetam_ui import Controller
 from edgetam_ui.bench import served
+from edgetam_ui.controller import IDLE_SECONDS
 from edgetam_ui.dispatch import handle_stream
 from edgetam_ui.gradio_app import ROOT
 from edgetam_ui.masks import Rle
@@ -157,9 +158,31 @@ def test_an_opening_that_is_cancelled_leaves_nothing(controller: Controller, pho
     steps = handle_stream(controller, user, "open", {"name": "a.jpg"}, [photo.read_bytes()])
     assert [next(steps)[0]["status"], next(steps)[0]["status"]] == ["reading", "encoding"]
     assert len(list(user.folder.iterdir())) == 1
-    steps.close()  # type: ignore[attr-defined]
+    steps.close()
     assert list(user.folder.iterdir()) == []
     assert user.session is None
+
+
+@pytest.mark.parametrize("change", [lambda body: body[:-100], lambda body: body + bytes(100_000)])
+def test_an_upload_of_another_length_leaves_nothing(
+    client: Client, controller: Controller, photo: Path, change: Callable[[bytes], bytes]
+) -> None:
+    body = change(pack({"op": "open", "name": "a.jpg"}, [photo.read_bytes()]))
+    answer = client.http.post(f"{client.url}/stream", content=body, headers={"X-EdgeTAM-Token": client.token})
+    assert "did not arrive whole" in parts(answer.content)[-1][0]["error"]["message"]
+    assert list(controller.user(client.token).folder.iterdir()) == []
+
+
+def test_who_propagates_is_not_idle(controller: Controller, clip: Path) -> None:
+    user = controller.join()
+    user.replace(controller.open(clip))
+    user.require().add_box(1, [120, 10, 360, 260])
+    steps = handle_stream(controller, user, "propagate", {}, [])
+    user.seen -= 2 * IDLE_SECONDS
+    next(steps)
+    controller.join()
+    assert controller.user(user.token) is user
+    steps.close()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from edgetam_ui import Controller, PromptError, Session
+from edgetam_ui import Controller, PromptError, Session, SessionError
 from edgetam_ui.engine import CLICK, TRACK, Turns
 
 from .conftest import moving_disc
@@ -219,6 +219,18 @@ def test_cancel_from_elsewhere_and_a_second_run(video: Session) -> None:
     assert list(left_alone) == []
 
 
+def test_closing_ends_what_runs(controller: Controller) -> None:
+    session = controller.open(moving_disc(10))
+    session.add_box(1, [14, 34, 66, 86])
+    steps = session.propagate()
+    next(steps)
+    next(steps)
+    session.close()
+    assert list(steps) == []
+    with pytest.raises(SessionError):
+        session.overlay(5)
+
+
 def test_a_propagation_of_nothing_leaves_no_step(video: Session) -> None:
     video.add_box(1, [14, 34, 66, 86])
     revision = video.state
@@ -243,6 +255,17 @@ def test_a_propagation_of_nothing_leaves_no_step(video: Session) -> None:
 def test_ranges_and_directions(video: Session, arguments: dict[str, object], frames: list[int]) -> None:
     video.add_box(1, [44, 34, 96, 86], frame=5)
     assert [result.frame for result in video.propagate(**arguments)] == frames  # type: ignore[arg-type]
+
+
+def test_the_whole_video_is_every_frame_of_every_object(video: Session) -> None:
+    video.add_box(1, [14, 34, 66, 86], frame=0)
+    video.add_box(2, [50, 34, 102, 86], frame=6)
+    visited: list[tuple[int, int]] = []
+    for result in video.propagate(direction="both"):
+        visited += [(object_id, result.frame) for object_id in result.masks]
+    assert sorted(visited) == [(object_id, frame) for object_id in (1, 2) for frame in range(10)]
+    late = [result.frame for result in video.propagate(start=3, direction="both", objects=[2])]
+    assert late == [6, 7, 8, 9, 5, 4, 3, 2, 1, 0]
 
 
 def test_backward_follows_too(video: Session) -> None:
@@ -384,3 +407,18 @@ def test_the_queue_serves_clicks_first() -> None:
     for thread in [holder, *waiting]:
         thread.join()
     assert order == ["first click", "second click", "track"]
+
+
+def test_who_is_interrupted_while_waiting_leaves_the_queue(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns = Turns()
+
+    def interrupted(ready: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(turns._changed, "wait_for", interrupted)
+        with pytest.raises(KeyboardInterrupt), turns.take(CLICK):
+            pass
+    assert turns._waiting == []
+    with turns.take(TRACK):
+        assert turns._busy
