@@ -140,7 +140,7 @@ class Carrier:
             self._failure = error
             self._reply(number, {"error": error_data(error)} | push, [])
         if op == "propagate" and not ended:
-            self._reply(None, self._state() | push | {"end": True}, [])
+            self._reply(number, self._state() | push | {"end": True}, [])
         if ended or op == "propagate":
             self._changed(op)
 

@@ -17,7 +17,7 @@ from . import examples, exports
 from .answers import ObjectMask
 from .card import practice_card
 from .controller import Controller, User
-from .errors import CancelledError, EdgeTamError, MessageError
+from .errors import CancelledError, EdgeTamError, MessageError, SessionError
 from .media import IMAGE_SUFFIXES, VIDEO_SUFFIXES
 from .messages import Buffer, Meta
 from .session import Session
@@ -36,6 +36,9 @@ def handle(controller: Controller, user: User, op: str, meta: Meta) -> Answer:
     try:
         if op not in CALLS:
             raise MessageError(f"There is no operation {op!r}.")
+        if user.session is not None and meta.get("session", user.session.id) != user.session.id:
+            name = user.session.medium.name
+            raise SessionError(f"Another file is open here by now: {name}.", "Go on with it, or start again.")
         if "request" not in meta:
             return CALLS[op](controller, user, meta)
         return user.once(str(meta["request"]), lambda: CALLS[op](controller, user, meta))
@@ -185,6 +188,11 @@ def _reset(controller: Controller, user: User, meta: Meta) -> Answer:
     return {"state": state_data(user), "all": True}, []
 
 
+def _cancel(controller: Controller, user: User, meta: Meta) -> Answer:
+    user.require().cancel()
+    return {}, []
+
+
 def _undo(controller: Controller, user: User, meta: Meta) -> Answer:
     return _stepped(user, user.require().undo(), meta)
 
@@ -329,6 +337,7 @@ CALLS: dict[str, Callable[[Controller, User, Meta], Answer]] = {
     "remove_object": _remove_object,
     "clear_frame": _clear_frame,
     "reset": _reset,
+    "cancel": _cancel,
     "undo": _undo,
     "redo": _redo,
 }

@@ -113,7 +113,7 @@ class Edits:
 
     def _note(self, op: str, meta: Meta, before: list[dict[str, Any]]) -> None:
         """Keeps an edit that no cell will make again; of a prompt what it came to, to be said without the model."""
-        kept = {key: value for key, value in meta.items() if key != "request"}
+        kept = {key: value for key, value in meta.items() if key not in ("request", "session")}
         if op in ("prompt", "choose"):
             kept = {"object": meta["object"], "frame": meta.get("frame", 0), "steps": self._steps(meta)[len(before) :]}
         self._draft.note_hand(op, kept)

@@ -81,8 +81,12 @@ class ObjectData(TypedDict):
 
 
 class State(TypedDict):
-    """The whole session but its masks. `revision` rises with every change: drop what is older."""
+    """The whole session but its masks. `revision` rises with every change: drop what is older.
 
+    `session` is another for everything that is opened. A call that names it is refused where it is not open any more.
+    """
+
+    session: str
     revision: int
     medium: Medium | None
     objects: list[ObjectData]

@@ -7,6 +7,7 @@ the journal; masks and embeddings are caches that are rebuilt from it.
 from __future__ import annotations
 
 import itertools
+import secrets
 import threading
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -47,6 +48,7 @@ class Session:
 
     def __init__(self, engine: Callable[[], Engine], medium: Medium, cache: ByteCache) -> None:
         self.medium = medium
+        self.id = secrets.token_hex(6)
         self._engine = engine
         self._answers = Answers(engine, medium, cache)
         self._lock = threading.RLock()
@@ -217,17 +219,21 @@ class Session:
         with self._lock:
             self._object(object_id)
             self._journal.push(self.state.without_object(object_id))
+            self._stop_unwanted()
 
     def reset(self) -> None:
         """Takes all objects away; the medium stays. Can be undone."""
         with self._lock:
             if self.state.objects:
                 self._journal.push(State(frame=self.state.frame))
+                self._stop_unwanted()
 
     def undo(self) -> int | None:
         """Takes the last step back; the frame it was on, or None where there is none."""
         with self._lock:
-            return self._journal.undo()
+            frame = self._journal.undo()
+            self._stop_unwanted()
+            return frame
 
     def redo(self) -> int | None:
         """Does the last undone step again; the frame it is on, or None where there is none."""
@@ -269,11 +275,15 @@ class Session:
 
     def _propagate(self, stops: list[Stop]) -> Generator[FrameResult, None, None]:
         self.cancel()
-        track = self._running = Track()
+        track = Track()
         with self._lock:
             begun = self._begin(track, stops)
+            self._running = track
+            self._stop_unwanted()
         try:
-            yield from run(self._engine, self._answers, self.medium, stops, track)
+            for result in run(self._engine, self._answers, self.medium, stops, track):
+                kept = tuple(item for item in result.objects if self._shows(item.object_id, track))
+                yield replace(result, objects=kept)
         except SessionError:
             if not track.cancelled.is_set():
                 raise
@@ -285,6 +295,17 @@ class Session:
                     self._journal.drop(begun)
                 used = self._journal.tracks()
                 self._tracks = {number: kept for number, kept in self._tracks.items() if number in used}
+
+    def _shows(self, object_id: int, track: Track) -> bool:
+        """Whether there is such an object, and `track` is one of its tracks."""
+        item = self.state.objects.get(object_id)
+        return item is not None and any(self._tracks.get(number) is track for number, _ in item.tracks)
+
+    def _stop_unwanted(self) -> None:
+        """Stops a propagation that was taken back, or whose objects are gone."""
+        running = self._running
+        if running is not None and not any(self._shows(object_id, running) for object_id in self.state.objects):
+            running.cancelled.set()
 
     def _begin(self, track: Track, stops: list[Stop]) -> State:
         """A state in which `track` is the newest of its objects, if they still are what was asked for."""

@@ -17,9 +17,10 @@ def state_data(user: User) -> Meta:
     """`messages.State` of the user's session."""
     session = user.session
     if session is None:
-        return {"revision": 0, "medium": None, "objects": [], "can_undo": False, "can_redo": False}
+        return {"session": "", "revision": 0, "medium": None, "objects": [], "can_undo": False, "can_redo": False}
     medium = session.medium
     return {
+        "session": session.id,
         "revision": session.revision,
         "medium": {
             "kind": medium.kind,

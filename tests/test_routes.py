@@ -17,7 +17,7 @@ from PIL import Image
 from edgetam_ui import Controller
 from edgetam_ui.bench import served
 from edgetam_ui.controller import IDLE_SECONDS
-from edgetam_ui.dispatch import handle_stream
+from edgetam_ui.dispatch import handle, handle_stream
 from edgetam_ui.gradio_app import ROOT
 from edgetam_ui.masks import Rle
 from edgetam_ui.messages import pack, unpack
@@ -171,6 +171,29 @@ def test_an_upload_of_another_length_leaves_nothing(
     answer = client.http.post(f"{client.url}/stream", content=body, headers={"X-EdgeTAM-Token": client.token})
     assert "did not arrive whole" in parts(answer.content)[-1][0]["error"]["message"]
     assert list(controller.user(client.token).folder.iterdir()) == []
+
+
+def test_a_click_on_what_is_no_longer_open_is_refused(client: Client, photo: Path) -> None:
+    before = client.stream("open", [photo.read_bytes()], name="a.jpg")[-1][0]["state"]["session"]
+    after = client.stream("open", [photo.read_bytes()], name="b.jpg")[-1][0]["state"]["session"]
+    click = {"object": 1, "frame": 0, "points": [[250, 170]], "labels": [1]}
+    error = client.call("prompt", session=before, **click)[0]["error"]
+    assert error["code"] == "session"
+    assert "b.jpg" in error["message"]
+    assert client.call("state")[0]["state"]["objects"] == []
+    assert client.call("prompt", session=after, **click)[0]["masks"]
+
+
+def test_cancel_ends_a_propagation_with_all_that_is_done(controller: Controller, clip: Path) -> None:
+    user = controller.join()
+    user.replace(controller.open(clip))
+    user.require().add_box(1, [120, 10, 360, 260])
+    steps = handle_stream(controller, user, "propagate", {}, [])
+    assert [next(steps)[0]["frame"], next(steps)[0]["frame"]] == [0, 1]
+    assert handle(controller, user, "cancel", {}) == ({}, [])
+    ((end, _),) = steps
+    assert (end["end"], end["done"]) == (True, 2)
+    assert sum(run[1] for run in end["state"]["objects"][0]["strip"]) == 2
 
 
 def test_who_propagates_is_not_idle(controller: Controller, clip: Path) -> None:

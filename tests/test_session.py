@@ -219,6 +219,27 @@ def test_cancel_from_elsewhere_and_a_second_run(video: Session) -> None:
     assert list(left_alone) == []
 
 
+def test_who_takes_a_propagation_back_stops_it(video: Session) -> None:
+    video.add_box(1, [14, 34, 66, 86])
+    video.add_box(2, [50, 34, 102, 86])
+    steps = video.propagate()
+    next(steps)
+    next(steps)
+    video.remove_object(1)
+    assert [item.object_id for item in next(steps).objects] == [2]
+    assert video.add_object() == 3
+    video.undo()
+    video.undo()
+    assert {item.object_id for item in next(steps).objects} == {1, 2}
+    video.undo()
+    assert list(steps) == []
+    assert video.masks(2) == {}
+    again = video.propagate()
+    next(again)
+    video.reset()
+    assert list(again) == []
+
+
 def test_closing_ends_what_runs(controller: Controller) -> None:
     session = controller.open(moving_disc(10))
     session.add_box(1, [14, 34, 66, 86])

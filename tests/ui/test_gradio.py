@@ -258,3 +258,62 @@ def test_zoom_points_at_the_same_pixel(canvas: Canvas, same: Session, photo: Pat
     data = json.loads((tmp_path / "coco.json").read_text())
     mask = same.add_points(1, [CHEETAH])
     assert abs(sum(item["area"] for item in data["annotations"]) - mask.sum()) <= 0.02 * mask.sum()
+
+
+def test_a_subtracting_press_that_slips_is_a_point(canvas: Canvas, photo: Path) -> None:
+    canvas.open(photo)
+    canvas.drag(*CHEETAH_BOX)
+    x, y = canvas.at(120, 240)
+    canvas.page.mouse.move(x, y)
+    canvas.page.mouse.down(button="right")
+    canvas.page.mouse.move(x + 9, y + 7, steps=3)
+    canvas.page.mouse.up(button="right")
+    expect(canvas.find("object-1-clear")).to_be_visible()
+    canvas.page.wait_for_function("document.querySelector('edgetam-canvas').ui.state.revision === 2")
+    made = canvas.look("view.ui.state.objects[0].prompts['0']")
+    assert made["box"] == pytest.approx(CHEETAH_BOX, abs=1)
+    assert made["points"] == [pytest.approx((120, 240), abs=1)]
+    assert made["labels"] == [0]
+
+
+def test_keys_are_heard_after_the_pressed_button_is_gone(canvas: Canvas, clip: Path) -> None:
+    canvas.open(clip)
+    canvas.drag(120, 10, 360, 260)
+    canvas.press("propagate")
+    expect(canvas.find("cancel")).to_be_visible()
+    assert canvas.page.evaluate("document.activeElement.tagName") == "EDGETAM-CANVAS"
+    canvas.page.keyboard.press("Escape")
+    expect(canvas.find("cancel")).to_have_count(0)
+    canvas.find("object-1").press("F2")
+    canvas.find("object-1-name").press("Enter")
+    assert canvas.page.evaluate("document.activeElement.tagName") == "EDGETAM-CANVAS"
+
+
+def test_the_keyboards_point_stays_in_sight(canvas: Canvas, photo: Path) -> None:
+    canvas.open(photo)
+    canvas.find("canvas").focus()
+    for key in ("+", "+", "+", "p", *["ArrowRight"] * 30):
+        canvas.page.keyboard.press(key)
+    at = canvas.look(
+        "[...view.stage.crosshair, view.stage.view.scale, view.stage.view.x, view.stage.element.clientWidth]"
+    )
+    x, _, scale, offset, width = at
+    assert x > 251 + 20
+    assert 0 < x * scale + offset < width
+    expect(canvas.find("announcement")).to_have_text(f"{int(x)}, 171")
+
+
+def test_what_was_taken_back_while_it_ran_is_not_drawn(canvas: Canvas, clip: Path) -> None:
+    canvas.open(clip)
+    canvas.drag(120, 10, 360, 260)
+    canvas.press("propagate")
+    canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.propagation?.done > 2")
+    canvas.page.keyboard.press("Control+z")
+    expect(canvas.find("cancel")).to_have_count(0)
+    canvas.settle()
+    canvas.find("frame-slider").fill("1")
+    canvas.settle()
+    before = canvas.pixels()
+    canvas.find("object-1-visible").click()
+    canvas.settle()
+    assert np.array_equal(canvas.pixels(), before)

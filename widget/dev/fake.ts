@@ -26,7 +26,7 @@ type Answer = Message<Record<string, unknown>>;
 export class FakeHost implements Host {
   readonly kind = "gradio";
   token = "new";
-  #state: State = { revision: 0, medium: null, objects: [], can_undo: false, can_redo: false };
+  #state: State = { session: "", revision: 0, medium: null, objects: [], can_undo: false, can_redo: false };
   #past: string[] = [];
   #future: string[] = [];
   #polls = 0;
@@ -65,6 +65,7 @@ export class FakeHost implements Host {
       this.#past = [];
       this.#future = [];
       this.#state = {
+        session: name,
         revision: this.#state.revision + 1,
         medium: { kind: video ? "video" : "image", name, width: WIDTH, height: HEIGHT, frames: video ? FRAMES : 1, fps: video ? FPS : 0 },
         objects: [],

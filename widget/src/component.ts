@@ -40,6 +40,8 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
   #stops: (() => void)[] = [];
   #spaceAt = 0;
   #bound = Infinity;
+  /** What had the focus before the page was rendered anew. */
+  #focused: Element | null = null;
 
   constructor() {
     super();
@@ -151,7 +153,14 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
     this.#pointers = connectPointers(element, this.stage, this.session, () => this.matches(":focus-within"));
   }
 
+  override willUpdate(): void {
+    this.#focused = (this.renderRoot as ShadowRoot).activeElement;
+  }
+
   override updated(changed: PropertyValues): void {
+    // Who pressed what is gone now would be out of the page, and his next key with him.
+    if (this.#focused && (!this.#focused.isConnected || this.#focused.matches(":disabled")))
+      this.#find<HTMLElement>(".stage").focus({ preventScroll: true });
     this.#layout();
     paintStrips(this, this.renderRoot);
     if (this.stage?.settled) void paintCandidates(this, this.renderRoot);
@@ -165,7 +174,7 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
   }
 
   closeMenu(): void {
-    if (this.menu) this.#find<HTMLElement>(`[data-test="${this.menu}"]`).focus();
+    if (this.menu) this.renderRoot.querySelector<HTMLElement>(`[data-test="${this.menu}"]`)?.focus();
     this.menu = "";
   }
 

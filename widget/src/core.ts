@@ -3,8 +3,8 @@ import type { Message, Meta } from "./envelope";
 import { HostError, isAbort, type CallOptions, type Host, type Outgoing } from "./host";
 import { Lru } from "./lru";
 import { MaskCache } from "./masks";
-import type { Took } from "./messages";
-import { Store, type Problem } from "./store";
+import type { State, Took } from "./messages";
+import { Store, acceptState, type Problem } from "./store";
 
 /** When a prompt was made, sent, answered, drawn and on screen (performance.now), and how long Python took. */
 export interface ClickStats {
@@ -38,6 +38,8 @@ export class Core {
   latest = -1;
   /** Starts a new session; set by the session, offered when the old one has ended. */
   startAgain: () => void = () => {};
+  /** Shows a session that is new to the page; set by the session. */
+  show: (state: State) => void = () => {};
   /** Asks the canvas to draw again, where the store does not tell. */
   redraw: () => void = () => {};
   #waiting = 0;
@@ -47,6 +49,14 @@ export class Core {
 
   get ui() {
     return this.store.ui;
+  }
+
+  /** Takes in a state from Python. Says whether it is of the session that is shown: another one is shown afresh. */
+  accept(state: State): boolean {
+    const same = state.session === this.ui.state.session;
+    if (same) this.store.update(acceptState(this.ui, state));
+    else this.show(state);
+    return same;
   }
 
   /** A request the user waits for: the page shows that it is busy. */

@@ -6,7 +6,7 @@ import type { Loader } from "./loader";
 import { masksOf, type Mask } from "./masks";
 import type { Box, EditAnswer, Label, ObjectData, Point } from "./messages";
 import { Queue } from "./queue";
-import { acceptState, isEmpty, objectOf, targetObject, type Pending } from "./store";
+import { isEmpty, objectOf, targetObject, type Pending } from "./store";
 
 // Not crypto.randomUUID: a page served over plain http in a local network does not have it.
 const newRequest = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
@@ -156,7 +156,8 @@ export class Edits {
           ? null
           : { clicked: options.clicked, sent: performance.now(), answered: 0, drawn: 0, shown: 0, took: null };
       try {
-        const answer = await this.core.call<EditAnswer>(op, { request, ...meta() });
+        const { session } = this.core.ui.state;
+        const answer = await this.core.call<EditAnswer>(op, { request, session, ...meta() });
         options.done?.();
         if (click) this.#note(click, answer);
         this.accept(answer);
@@ -178,10 +179,10 @@ export class Edits {
   /** What an edit came to, made here or elsewhere. */
   accept({ meta, buffers }: Message<EditAnswer>): void {
     const { core } = this;
+    if (meta.state && !core.accept(meta.state)) return;
     if (meta.all) core.masks.clear();
     const masks = masksOf(meta.masks ?? [], buffers);
     for (const mask of masks) core.masks.put(mask);
-    if (meta.state) core.store.update(acceptState(core.ui, meta.state));
     core.store.update({
       // A picture is encoded once: later clicks tell of 0 ms, and the page goes on telling how long it took.
       ...(meta.took ? { took: { ...meta.took, encode: meta.took.encode || (core.ui.took?.encode ?? 0) } } : {}),
@@ -197,7 +198,7 @@ export class Edits {
   async #resync(): Promise<void> {
     try {
       const { meta } = await this.core.quietly<EditAnswer>("state");
-      if (meta.state) this.core.store.update(acceptState(this.core.ui, meta.state));
+      if (meta.state) this.core.accept(meta.state);
     } catch {
       // The failure that led here is on screen already.
     }

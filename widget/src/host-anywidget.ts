@@ -136,9 +136,9 @@ class AnywidgetHost implements Host {
     };
     const waiting = this.#waiting.get(content.id ?? "");
     if (!waiting) {
-      // What another view or a cell did; what this view did and no longer waits for is dropped.
+      // What another view or a cell did; of what this view did and no longer waits for, only what it came to.
       const own = content.id?.startsWith(`${this.#view}-`);
-      if (content.meta.push && !own) for (const listener of this.#listeners) listener(message as unknown as Message<Push>);
+      if (content.meta.push && (!own || content.meta.end)) for (const listener of this.#listeners) listener(message as unknown as Message<Push>);
       return;
     }
     try {

@@ -9,6 +9,8 @@ import { stripAt } from "./store";
 const AT_ONCE = 3;
 const AHEAD = 12;
 const AHEAD_IDLE = 4;
+/** The longest side that Python sends a frame with. */
+const SIDE = 4096;
 
 export class Loader {
   #wanted = 0;
@@ -63,7 +65,9 @@ export class Loader {
   #pump(): void {
     const { medium } = this.core.ui.state;
     if (!medium) return;
-    const ahead = this.core.ui.playing ? AHEAD : AHEAD_IDLE;
+    // No more than the cache holds: one that is asked for must not push out another that is.
+    const fits = Math.floor(this.core.pictures.limit / (4 * Math.min(medium.width * medium.height, SIDE ** 2))) - 2;
+    const ahead = Math.min(this.core.ui.playing ? AHEAD : AHEAD_IDLE, Math.max(fits, 0));
     for (let i = 0; i <= ahead && this.#fetching.size < AT_ONCE; i++) {
       const frame = this.#wanted + i * this.#direction;
       if (frame < 0 || frame >= medium.frames) break;

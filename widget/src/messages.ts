@@ -44,8 +44,9 @@ export interface ObjectData {
   strip: StripRun[];
 }
 
-/** The whole session but its masks. `revision` rises with every change. */
+/** The whole session but its masks. `revision` rises with every change; `session` is another for all that is opened. */
 export interface State {
+  session: string;
   revision: number;
   medium: Medium | null;
   objects: ObjectData[];

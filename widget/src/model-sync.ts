@@ -5,6 +5,8 @@ import type { Session } from "./session";
 
 const STILL = "edgetam-still";
 const SAVE_AFTER_MS = 50;
+/** Widgets that a view of this page has met, by their still's id: later views follow. */
+const known = new Set<unknown>();
 
 /** Keeps the model's values equal to the view's, until the returned function is called. */
 export function shareWithModel(model: WidgetModel, session: Session): () => void {
@@ -18,8 +20,8 @@ export function shareWithModel(model: WidgetModel, session: Session): () => void
 
   const select = () => {
     const selected = Number(model.get("selected"));
-    const known = session.ui.state.objects.some(({ id }) => id === selected);
-    if (known && selected !== session.ui.selected) session.select(selected);
+    const there = session.ui.state.objects.some(({ id }) => id === selected);
+    if (there && selected !== session.ui.selected) session.select(selected);
   };
 
   const toModel = () => {
@@ -39,8 +41,9 @@ export function shareWithModel(model: WidgetModel, session: Session): () => void
     if (session.ui.phase !== "ready") return;
     if (!met && session.ui.state.medium) {
       met = true;
-      // A new widget begins where its first prompt is, one that Python has moved where it was moved to.
-      if (model.get("frame")) goToFrame();
+      // A new widget begins where its first prompt is, one that was moved where it was moved to.
+      if (model.get("frame") || known.has(model.get("still_id"))) goToFrame();
+      known.add(model.get("still_id"));
       select();
     }
     toModel();

@@ -16,7 +16,8 @@ export interface Gestures {
   wheel(event: WheelEvent): boolean;
 }
 
-const DRAG_PX = 4;
+/** How far a press may move, in CSS pixels, and still be one: a finger is less still than a mouse. */
+const DRAG_PX: Record<string, number> = { mouse: 4, pen: 8, touch: 12 };
 
 type Mode = "press" | "box" | "pan" | "pinch" | "spent";
 
@@ -85,7 +86,9 @@ export class Pointers {
     if (this.#mode === "pinch") this.#pinch(event.pointerId, before, at);
     this.#down.set(event.pointerId, at);
     if (this.#mode === "pan") this.gestures.pan(at[0] - before[0], at[1] - before[1]);
-    if (this.#mode === "press" && distance(at, this.#start) > DRAG_PX) this.#mode = "box";
+    // There is no box that subtracts: where that is meant it stays a point.
+    const far = distance(at, this.#start) > (DRAG_PX[event.pointerType] ?? 4);
+    if (this.#mode === "press" && !this.#negative && far) this.#mode = "box";
     if (this.#mode === "box") this.gestures.draft(this.#start, at);
   };
 

@@ -29,6 +29,7 @@ export class Session {
   constructor(readonly host: Host) {
     this.core = new Core(host);
     this.core.startAgain = () => void this.connect(true);
+    this.core.show = (state) => this.#show(state);
     this.#loader = new Loader(this.core);
     const goTo = (frame: number) => this.#goTo(frame);
     this.edits = new Edits(this.core, this.#loader, goTo);
@@ -46,7 +47,7 @@ export class Session {
     this.#disposed = true;
     clearTimeout(this.#timer);
     this.player.pause();
-    this.tracking.dispose();
+    this.tracking.abort();
     for (const stop of this.#stops) stop();
     this.host.dispose();
     this.#loader.clear();
@@ -83,7 +84,8 @@ export class Session {
   async open(source: File | { example: string; name: string }): Promise<void> {
     const { core } = this;
     this.#opening?.abort();
-    this.tracking.cancel();
+    this.cancelExport();
+    this.tracking.abort();
     this.player.pause();
     const controller = new AbortController();
     this.#opening = controller;

@@ -1,7 +1,7 @@
 // The canvas: two layers, each painted only when what is on it changes, and at most once a frame of the screen.
 import { changed } from "./changed";
 import type { Core } from "./core";
-import { boxBetween, clampPoint, clampView, fit, panBy, toPicture, zoomAt, type Size, type View } from "./geometry";
+import { boxBetween, clampPoint, clampView, fit, panBy, toPicture, toView, zoomAt, type Size, type View } from "./geometry";
 import type { Box, Medium, Point } from "./messages";
 import { paintOverlay, paintPicture, type PaintedMarks, type PaintedMask, type PaintedPrompts } from "./paint";
 import { stripAt } from "./store";
@@ -13,6 +13,11 @@ const MARK_MS = 50;
 const PULSE_AFTER_MS = 150;
 const STILL_PHASE = 0.3;
 const FALLBACK_COLOR = "#ffffff";
+
+// How near the canvas's rim the keyboard's point may come before the picture moves, in CSS pixels.
+const MARGIN = 32;
+
+const within = (at: number, length: number) => Math.min(Math.max(at, MARGIN), length - MARGIN);
 
 interface Layers {
   picture: HTMLCanvasElement;
@@ -78,6 +83,12 @@ export class Stage {
 
   setCrosshair(at: Point | null): void {
     this.crosshair = at && this.picture ? clampPoint(at, this.picture) : null;
+    if (this.crosshair) {
+      const [x, y] = toView(this.view, this.crosshair);
+      const { width, height } = this.#size;
+      this.pan(within(x, width) - x, within(y, height) - y);
+      this.core.store.update({ announcement: this.crosshair.map(Math.floor).join(", ") });
+    }
     this.redraw();
   }
 
@@ -93,8 +104,11 @@ export class Stage {
     return [clientX - left, clientY - top];
   }
 
-  zoom(factor: number, at: Point = [this.#size.width / 2, this.#size.height / 2]): void {
-    if (this.picture) this.#look(zoomAt(this.view, at, factor, this.picture, this.#size));
+  /** Zooms about `at`; without it about where the keyboard points, or the middle. */
+  zoom(factor: number, at?: Point): void {
+    const { width, height } = this.#size;
+    const centre = at ?? (this.crosshair ? toView(this.view, this.crosshair) : [width / 2, height / 2]);
+    if (this.picture) this.#look(zoomAt(this.view, centre, factor, this.picture, this.#size));
   }
 
   pan(dx: number, dy: number): void {
@@ -200,8 +214,10 @@ export class Stage {
     const painted: PaintedMask[] = [];
     for (const object of this.#shown < 0 ? [] : ui.state.objects) {
       const mask = object.visible ? masks.get(this.#shown, object.id) : undefined;
-      if (!mask) continue;
-      const stale = (stripAt(object, ui.live, this.#shown)?.kind ?? "") === "stale";
+      // What was taken away may still be in the cache.
+      const kind = stripAt(object, ui.live, this.#shown)?.kind;
+      if (!mask || !kind) continue;
+      const stale = kind === "stale";
       painted.push({
         shape: masks.shape(mask.counts, height),
         color: object.color,

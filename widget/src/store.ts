@@ -23,6 +23,8 @@ export interface Progress {
   total: number;
   secondsLeft: number;
   framesPerSecond: number;
+  /** The user has had enough, and what is under way comes to its end. */
+  stopping: boolean;
 }
 
 /** Something went wrong: what, what to try, and a button for it. */
@@ -65,7 +67,7 @@ export interface Ui {
   settings: Settings;
 }
 
-const NOTHING: State = { revision: -1, medium: null, objects: [], can_undo: false, can_redo: false };
+const NOTHING: State = { session: "", revision: -1, medium: null, objects: [], can_undo: false, can_redo: false };
 
 export const START: Ui = {
   phase: "connecting",

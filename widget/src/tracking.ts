@@ -5,7 +5,9 @@ import type { Loader } from "./loader";
 import { masksOf } from "./masks";
 import type { Message } from "./envelope";
 import type { PropagatePart, Push, StateAnswer } from "./messages";
-import { acceptState, objectOf, withLive } from "./store";
+import { objectOf, withLive } from "./store";
+
+const CANCELLED = "Propagation was cancelled. What was done is kept.";
 
 export type Direction = "forward" | "backward" | "both";
 
@@ -42,13 +44,18 @@ export class Tracking {
     this.#following = false;
   }
 
+  /** The user has had enough. What is under way still comes: Python keeps it, and the page has to show what Python keeps. */
   cancel(): void {
-    this.#controller?.abort();
-    if (this.#elsewhere) void this.core.quietly("cancel").catch((error: unknown) => this.core.fail(error));
+    const { propagation } = this.core.ui;
+    if (!propagation || propagation.stopping) return;
+    // Python may not have heard of it yet.
+    if (propagation.done === 0) return this.abort();
+    this.core.store.update({ propagation: { ...propagation, stopping: true } });
+    this.core.quietly("cancel").catch((error: unknown) => this.core.fail(error));
   }
 
-  /** The page goes away: what it runs ends, what others run does not. */
-  dispose(): void {
+  /** Ends what the page runs, at once; what others run goes on. */
+  abort(): void {
     this.#controller?.abort();
   }
 
@@ -61,7 +68,7 @@ export class Tracking {
     }
     if (!meta.end) return this.#accept(meta as PropagatePart, buffers);
     this.#elsewhere = false;
-    if (meta.state) core.store.update(acceptState(core.ui, meta.state));
+    if (meta.state) core.accept(meta.state);
     this.#finish();
   }
 
@@ -71,7 +78,7 @@ export class Tracking {
     const controller = new AbortController();
     this.#controller = controller;
     this.#following = true;
-    core.store.update({ propagation: { done: 0, total: 0, secondsLeft: 0, framesPerSecond: 0 } });
+    core.store.update({ propagation: { done: 0, total: 0, secondsLeft: 0, framesPerSecond: 0, stopping: false } });
     try {
       const { meta } = await core.stream<PropagatePart & Partial<StateAnswer>>(
         "propagate",
@@ -80,11 +87,14 @@ export class Tracking {
         (part) => this.#accept(part.meta, part.buffers),
         { signal: controller.signal },
       );
-      if (meta.state) core.store.update(acceptState(core.ui, meta.state));
-      core.store.update({ announcement: "Propagation is done." });
+      if (meta.state) core.accept(meta.state);
+      core.store.update({ announcement: core.ui.propagation?.stopping ? CANCELLED : "Propagation is done." });
     } catch (error) {
-      if (isAbort(error)) core.store.update({ announcement: "Propagation was cancelled. What was done is kept." });
-      else core.fail(error, () => void this.run(range));
+      if (isAbort(error)) {
+        core.store.update({ announcement: CANCELLED });
+        // What was on its way is lost to the page, not to Python.
+        core.masks.clear();
+      } else core.fail(error, () => void this.run(range));
       await this.#sync();
     } finally {
       this.#controller = null;
@@ -102,6 +112,7 @@ export class Tracking {
     const { core } = this;
     if (this.#controller?.signal.aborted) return;
     for (const mask of masksOf(part.masks, buffers)) {
+      if (!objectOf(core.ui, mask.data.object)) continue;
       // What the user prompted is never overwritten, not even by a part that set out before the click.
       const prompted = objectOf(core.ui, mask.data.object)?.prompts[part.frame];
       if (!prompted || !core.masks.get(part.frame, mask.data.object)) core.masks.put(mask);
@@ -113,6 +124,7 @@ export class Tracking {
         total: part.total,
         secondsLeft: part.seconds_left,
         framesPerSecond: part.frames_per_second,
+        stopping: core.ui.propagation?.stopping ?? false,
       },
     });
     // If pictures come slower than masks some are left out, else none would ever be shown.
@@ -124,7 +136,7 @@ export class Tracking {
   async #sync(): Promise<void> {
     try {
       const { meta } = await this.core.quietly<StateAnswer>("state");
-      this.core.store.update(acceptState(this.core.ui, meta.state));
+      this.core.accept(meta.state);
     } catch {
       // Python cannot be asked now: the next answer brings the state.
     }

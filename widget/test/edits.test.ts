@@ -39,6 +39,18 @@ test("clicks made while one is pending are sent in order, one at a time", async 
   assert.equal(core.ui.state.revision, 4);
 });
 
+test("a state of another session is shown afresh, and what came with it is left out", async () => {
+  const { host, core, edits } = setup();
+  const shown: string[] = [];
+  core.show = ({ session }) => shown.push(session);
+  edits.prompt(click(1));
+  await settled();
+  await host.asked[0]!.answer({ state: { ...state(9, [object(1)]), session: "other" }, masks: [mask(1, 0)] });
+  assert.deepEqual(shown, ["other"]);
+  assert.equal(core.ui.state.session, "s");
+  assert.equal(core.masks.get(0, 1), undefined);
+});
+
 test("the first click makes an object, and the next belongs to it before any answer", async () => {
   const { host, edits } = setup([]);
   edits.prompt(click(1));
@@ -112,7 +124,7 @@ test("a chosen candidate is shown before the answer", async () => {
   assert.equal(core.masks.get(0, 1)!.counts, candidates[2]!.counts);
   await settled();
   const { request, ...meta } = host.asked[0]!.meta as { request: string };
-  assert.deepEqual(meta, { object: 1, frame: 0, index: 2 });
+  assert.deepEqual(meta, { object: 1, frame: 0, index: 2, session: "s" });
   assert.match(request, /^\d+(-\d+){3}$/);
 });
 

@@ -125,7 +125,7 @@ test("anywidget: errors are data", async () => {
   await assert.rejects(call, HostError);
 });
 
-test("anywidget: what cells and other views do is heard, what this view did is not", async () => {
+test("anywidget: what cells and other views do is heard, of what this view did and gave up only the end", async () => {
   const model = new FakeModel();
   const host = anywidgetHost(model);
   const heard: unknown[] = [];
@@ -138,10 +138,11 @@ test("anywidget: what cells and other views do is heard, what this view did is n
   const { id } = model.sent[0]!.content;
   model.answer(id, { push: "edit", frame: 4 });
   model.answer(id, { push: "edit", frame: 5 });
+  model.answer(id, { push: "propagate", end: true, frame: 7 });
   stop();
   model.answer(undefined, { push: "edit", frame: 6 });
   assert.equal((await call).meta.frame, 4);
-  assert.deepEqual(heard, [1, 2]);
+  assert.deepEqual(heard, [1, 2, 7]);
 });
 
 test("anywidget: a file goes in pieces, each after the last has arrived", async () => {

@@ -136,12 +136,12 @@ function trackButton(app: App): TemplateResult {
 }
 
 function progress({ ui, session }: App): TemplateResult {
-  const { done, total, framesPerSecond, secondsLeft } = ui.propagation!;
-  const words = done ? `${framesPerSecond.toFixed(1)} frames/s, ${duration(secondsLeft)} left` : "Starting…";
+  const { done, total, framesPerSecond, secondsLeft, stopping } = ui.propagation!;
+  const words = stopping ? "Stopping…" : done ? `${framesPerSecond.toFixed(1)} frames/s, ${duration(secondsLeft)} left` : "Starting…";
   return html`<div class="tracking">
     <span class="figures" data-test="progress">${words}</span>
     <progress max=${total || 1} .value=${done} aria-label="Propagating, ${done} of ${total} frames"></progress>
-    <button class="button outlined" data-test="cancel" title="Stop, and keep what is done (Esc)" @click=${() => session.tracking.cancel()}>
+    <button class="button outlined" data-test="cancel" ?disabled=${stopping} title="Stop, and keep what is done (Esc)" @click=${() => session.tracking.cancel()}>
       Cancel
     </button>
   </div>`;

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Core } from "../src/core";
+import { Loader } from "../src/loader";
+import { restart } from "../src/store";
+import { Tracking } from "../src/tracking";
+import { ManualHost, mask, object, settled, state } from "./helpers";
+
+function setup() {
+  const host = new ManualHost();
+  const core = new Core(host);
+  const loader = new Loader(core);
+  loader.refresh = () => {};
+  loader.want = () => {};
+  const tracking = new Tracking(core, loader, () => {});
+  core.store.update(restart(core.ui, state(1, [object(1)], 9)));
+  const run = tracking.run({ direction: "forward" });
+  return { host, core, tracking, run };
+}
+
+const part = (frame: number, id = 1) => ({
+  frame,
+  done: frame + 1,
+  total: 9,
+  seconds_left: 1,
+  frames_per_second: 1,
+  masks: [mask(id, frame)],
+});
+
+test("who cancels still gets what was under way", async () => {
+  const { host, core, tracking, run } = setup();
+  host.asked[0]!.part(part(0), [Uint8Array.of(1)]);
+  tracking.cancel();
+  tracking.cancel();
+  assert.deepEqual(host.asked.map(({ op }) => op), ["propagate", "cancel"]);
+  assert.equal(core.ui.propagation!.stopping, true);
+  host.asked[0]!.part(part(1), [Uint8Array.of(2)]);
+  assert.equal(core.ui.propagation!.stopping, true);
+  await host.asked[0]!.answer({ end: true, state: state(2, [object(1)], 9), done: 2, total: 9 });
+  await run;
+  assert.equal(core.ui.propagation, null);
+  assert.equal(core.ui.state.revision, 2);
+  assert.match(core.ui.announcement, /cancelled/);
+  assert.deepEqual([0, 1].map((frame) => core.masks.get(frame, 1)?.counts[0]), [1, 2]);
+});
+
+test("a run that is cancelled before it has begun is hung up on, and its masks are asked for anew", async () => {
+  const { host, core, tracking, run } = setup();
+  core.masks.put({ data: mask(1, 3), counts: Uint8Array.of(1), candidates: [] });
+  tracking.cancel();
+  await settled();
+  assert.equal(host.asked[0]!.signal!.aborted, true);
+  assert.equal(host.asked[1]!.op, "state");
+  assert.equal(core.masks.get(3, 1), undefined);
+  await host.asked[1]!.answer({ state: state(2, [object(1)], 9) });
+  await run;
+  assert.equal(core.ui.state.revision, 2);
+});
+
+test("masks of an object that is gone are left out", async () => {
+  const { host, core, run } = setup();
+  host.asked[0]!.part(part(0, 5), [Uint8Array.of(1)]);
+  assert.equal(core.masks.get(0, 5), undefined);
+  await host.asked[0]!.answer({ end: true, state: state(2, [object(1)], 9) });
+  await run;
+});
