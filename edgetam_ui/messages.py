@@ -8,6 +8,8 @@ answer. A *stream* has many, the last of which carries `"end": true`. An answer 
 again under that name, because its answer was lost, it is done once. An edit's answer with `"all": true` may have
 changed masks on any frame: those that are cached are forgotten.
 
+Who hangs up on a stream ends it; the call `cancel` ends a propagation so that its stream still tells all that was done.
+
 On HTTP one message is an envelope, all integers little-endian and unsigned, 32 bit:
 
     length of the JSON | JSON, UTF-8 | number of buffers | their lengths | the buffers' bytes
