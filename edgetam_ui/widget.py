@@ -62,7 +62,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
     A cell that is run again closes the widgets it made before. Where the notebook tells which cell is running, what was
     done by hand on the same picture is done again, also after a restart of the kernel; between the words of the code
-    where it was done between them.
+    where it was done between them. What was propagated is not.
     """
 
     _esm = (STATIC / "edgetam-notebook.js").read_text(encoding="utf-8")

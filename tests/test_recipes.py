@@ -146,3 +146,28 @@ def test_the_image_model_works_as_the_reference_shows(recipe: Any, controller: C
     prompts = {"input_points": [[[[250, 170]]]], "input_labels": [[[1]]]}
     ours = best(loaded.image_model, loaded.processor, Image.open(photo), **prompts)
     assert np.array_equal(ours, best(*recipe, Image.open(photo), **prompts))
+
+
+def test_the_video_model_streams_as_the_reference_shows(controller: Controller) -> None:
+    loaded = controller.engine.loaded
+    fresh = EdgeTamVideoModel.from_pretrained(practice_folder(), dtype=torch.float32).eval()
+
+    def streamed(model: Any) -> list[np.ndarray]:
+        processor = loaded.video_processor
+        session = processor.init_video_session(inference_device="cpu", dtype=torch.float32)
+        logits = []
+        for index, frame in enumerate(moving_disc(4)):
+            inputs = processor(images=Image.fromarray(frame), return_tensors="pt")
+            if index == 0:
+                processor.add_inputs_to_inference_session(
+                    inference_session=session,
+                    frame_idx=0,
+                    obj_ids=1,
+                    input_boxes=[[[14.0, 34.0, 66.0, 86.0]]],
+                    original_size=inputs["original_sizes"][0],
+                )
+            logits.append(model(inference_session=session, frame=inputs["pixel_values"][0]).pred_masks.numpy())
+        return logits
+
+    with controller.engine.alone():
+        assert np.array_equal(streamed(loaded.video_model), streamed(fresh))
