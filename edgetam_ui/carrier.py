@@ -43,8 +43,8 @@ class Carrier:
     def receive(self, content: Mapping[str, Any], buffers: Sequence[Buffer]) -> None:
         """A message of the page; returns at once."""
         kind, number = content.get("type"), str(content.get("id"))
-        if kind == "cancel" and number in self._stops:
-            self._stops[number][1].set()
+        if kind == "cancel":
+            self._cancel(number, content.get("upload"))
         elif kind == "canvas":
             self._reply(number, {}, [CANVAS])
         elif kind == "chunk":
@@ -64,6 +64,8 @@ class Carrier:
         for op, stop in list(self._stops.values()):
             if op == "propagate":
                 stop.set()
+        if self._user.session is not None:
+            self._user.session.cancel()
 
     def stop(self) -> None:
         """Stops all streams: the widget ends."""
@@ -79,6 +81,16 @@ class Carrier:
         failure, self._failure = self._failure, None
         if failure is not None:
             raise failure
+
+    def _cancel(self, number: str, upload: str | None) -> None:
+        """The page gives up a stream, or the file that it is sending."""
+        if upload in self._uploads:
+            self._uploads.pop(upload).unlink(missing_ok=True)
+        elif number in self._stops:
+            op, stop = self._stops[number]
+            stop.set()
+            if op == "propagate" and self._user.session is not None:
+                self._user.session.cancel()
 
     def _call(self, number: str, op: str, meta: Meta) -> None:
         if op == "cancel":
@@ -129,7 +141,8 @@ class Carrier:
         push: Meta = {"push": op} if op in HEARD else {}
         ended = False
         try:
-            for meta, data in () if stop.is_set() else answers:
+            # One that opens a file has to begin, so that it can clean up.
+            for meta, data in () if stop.is_set() and op != "open" else answers:
                 ended = bool(meta.get("end"))
                 more = self._opened() if ended and op == "open" else {}
                 self._reply(number, meta | more | push, data)

@@ -255,6 +255,8 @@ def _propagate(controller: Controller, user: User, meta: Meta, buffers: Sequence
     begun, done, total = time.perf_counter(), 0, 0
     try:
         for step in steps:
+            if user.session is not session:
+                break  # what was opened since must not hear of it
             done, total = step.done, step.total
             rate = done / (time.perf_counter() - begun)
             items, data = masks_data(step.objects)

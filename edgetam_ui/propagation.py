@@ -86,9 +86,10 @@ def plan(
         raise PromptError(f"There is no direction {direction!r}.", "Use forward, backward or both.")
 
     def followed(frame: int, reverse: bool) -> tuple[ObjectState, ...]:
-        reached = (item for item in objects if _reaches(item, frame, reverse))
-        # "both" goes back from where each object's way forward began.
-        return tuple(item for item in reached if not (direction == "both" and reverse) or frame < turns[item.id])
+        if direction == "both" and reverse:
+            # Back from where each object's way forward began.
+            return tuple(item for item in objects if frame < turns.get(item.id, 0))
+        return tuple(item for item in objects if _reaches(item, frame, reverse))
 
     visited = ((frame, reverse) for frames, reverse in passes for frame in frames)
     stops = [Stop(frame, reverse, found) for frame, reverse in visited if (found := followed(frame, reverse))]

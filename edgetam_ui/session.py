@@ -55,6 +55,7 @@ class Session:
         self._journal = Journal()
         self._tracks: dict[int, Track] = {}
         self._running: Track | None = None
+        self._closed = False
         self._numbers = itertools.count(1)
 
     # -- what there is
@@ -274,12 +275,14 @@ class Session:
             running.cancelled.set()
 
     def _propagate(self, stops: list[Stop]) -> Generator[FrameResult, None, None]:
-        self.cancel()
         track = Track()
         with self._lock:
+            self.cancel()
             begun = self._begin(track, stops)
             self._running = track
             self._stop_unwanted()
+            if self._closed:
+                track.cancelled.set()
         try:
             for result in run(self._engine, self._answers, self.medium, stops, track):
                 kept = tuple(item for item in result.objects if self._shows(item.object_id, track))
@@ -363,6 +366,7 @@ class Session:
 
     def close(self) -> None:
         """Stops what runs and lets go of the medium and all caches."""
+        self._closed = True
         self.cancel()
         self._answers.forget()
         self.medium.close()

@@ -229,11 +229,11 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
         session, rows = self.session, []
         for at in range(session.medium.count):
-            for item in session.object_masks(at):
+            for owner, item in session.layers(at):
                 rows.append(
                     {
                         "object": item.object_id,
-                        "name": session.state.objects[item.object_id].name,
+                        "name": owner.name,
                         "frame": at,
                         "kind": item.kind,
                         "score": item.score,

@@ -184,6 +184,18 @@ def test_a_click_on_what_is_no_longer_open_is_refused(client: Client, photo: Pat
     assert client.call("prompt", session=after, **click)[0]["masks"]
 
 
+def test_a_propagation_is_silent_once_something_else_is_open(controller: Controller, clip: Path, photo: Path) -> None:
+    user = controller.join()
+    user.replace(controller.open(clip))
+    user.require().add_box(1, [120, 10, 360, 260])
+    steps = handle_stream(controller, user, "propagate", {}, [])
+    next(steps)
+    user.replace(controller.open(photo))
+    ((end, _),) = steps
+    assert end["end"]
+    assert end["state"]["medium"]["name"] == photo.name
+
+
 def test_cancel_ends_a_propagation_with_all_that_is_done(controller: Controller, clip: Path) -> None:
     user = controller.join()
     user.replace(controller.open(clip))

@@ -269,6 +269,7 @@ def test_a_propagation_of_nothing_leaves_no_step(video: Session) -> None:
         ({"direction": "backward"}, [5, 4, 3, 2, 1, 0]),
         ({"direction": "backward", "end": 3}, [5, 4, 3]),
         ({"direction": "both"}, [5, 6, 7, 8, 9, 4, 3, 2, 1, 0]),
+        ({"direction": "both", "start": 8}, [8, 9, 7, 6, 5, 4, 3, 2, 1, 0]),
         ({"start": 8}, [8, 9]),
         ({"start": 2}, [5, 6, 7, 8, 9]),
     ],

@@ -99,6 +99,17 @@ def test_a_cancelled_propagation_keeps_what_is_done(
     assert 1 <= run[1] < 110
 
 
+def test_a_file_that_is_given_up_leaves_nothing(
+    make: Callable[..., EdgeTamWidget], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widget = make()
+    page = Page(widget, monkeypatch)
+    page.say("chunk", [bytes(100)], id="c", upload="u", meta={"name": "a.mp4", "offset": 0})
+    assert len(list(widget._user.folder.iterdir())) == 1
+    page.say("cancel", id="c", upload="u")
+    assert list(widget._user.folder.iterdir()) == []
+
+
 def test_a_second_view_hears_what_the_first_did(
     make: Callable[..., EdgeTamWidget], photo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

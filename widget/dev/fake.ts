@@ -30,6 +30,7 @@ export class FakeHost implements Host {
   #past: string[] = [];
   #future: string[] = [];
   #polls = 0;
+  #cancelled = false;
 
   constructor(readonly options: FakeOptions) {}
 
@@ -95,7 +96,9 @@ export class FakeHost implements Host {
     if (direction !== "backward") for (let f = first; f < FRAMES; f++) frames.push(f);
     if (direction !== "forward") for (let f = first - 1; f >= 0; f--) frames.push(f);
     const begun = performance.now();
+    this.#cancelled = false;
     for (const [done, frame] of frames.entries()) {
+      if (this.#cancelled) break;
       const masks: MaskData[] = [];
       const buffers: Uint8Array[] = [];
       for (const object of this.#objects) {
@@ -136,6 +139,9 @@ export class FakeHost implements Host {
       }
       case "masks":
         return this.#masks(this.#objects.filter((o) => o.strip.some(([f]) => f === frame) || o.prompts[frame]), frame);
+      case "cancel":
+        this.#cancelled = true;
+        return { meta: {}, buffers: [] };
       case "add_object":
         return this.#change(() => void this.#add(), () => ({ object: this.#objects.at(-1)!.id }));
       case "prompt":

@@ -54,8 +54,8 @@ export class Core {
   /** Takes in a state from Python. Says whether it is of the session that is shown: another one is shown afresh. */
   accept(state: State): boolean {
     const same = state.session === this.ui.state.session;
-    if (same) this.store.update(acceptState(this.ui, state));
-    else this.show(state);
+    if (!same) this.show(state);
+    else this.store.update({ ...acceptState(this.ui, state), ...(this.ui.propagation ? {} : { live: new Map() }) });
     return same;
   }
 

@@ -106,7 +106,7 @@ class AnywidgetHost implements Host {
         reject(error);
       };
       const abort = () => {
-        this.model.send({ id, type: "cancel" });
+        this.model.send({ id, type: "cancel", ...(content.upload ? { upload: content.upload } : {}) });
         fail(new DOMException("Stopped.", "AbortError"));
       };
       if (signal?.aborted) return reject(new DOMException("Stopped.", "AbortError"));

@@ -48,10 +48,19 @@ export class Tracking {
   cancel(): void {
     const { propagation } = this.core.ui;
     if (!propagation || propagation.stopping) return;
-    // Python may not have heard of it yet.
-    if (propagation.done === 0) return this.abort();
+    const told = this.core.quietly("cancel");
+    if (this.#controller && propagation.done === 0) {
+      // Python may not have heard of the run yet: who hangs up is sure to stop it.
+      this.abort();
+      return void told.catch(() => {});
+    }
     this.core.store.update({ propagation: { ...propagation, stopping: true } });
-    this.core.quietly("cancel").catch((error: unknown) => this.core.fail(error));
+    told.catch((error: unknown) => {
+      this.core.fail(error);
+      this.abort();
+      const { propagation } = this.core.ui;
+      if (propagation) this.core.store.update({ propagation: { ...propagation, stopping: false } });
+    });
   }
 
   /** Ends what the page runs, at once; what others run goes on. */
@@ -78,6 +87,7 @@ export class Tracking {
     const controller = new AbortController();
     this.#controller = controller;
     this.#following = true;
+    let known = true;
     core.store.update({ propagation: { done: 0, total: 0, secondsLeft: 0, framesPerSecond: 0, stopping: false } });
     try {
       const { meta } = await core.stream<PropagatePart & Partial<StateAnswer>>(
@@ -90,20 +100,20 @@ export class Tracking {
       if (meta.state) core.accept(meta.state);
       core.store.update({ announcement: core.ui.propagation?.stopping ? CANCELLED : "Propagation is done." });
     } catch (error) {
-      if (isAbort(error)) {
-        core.store.update({ announcement: CANCELLED });
-        // What was on its way is lost to the page, not to Python.
-        core.masks.clear();
-      } else core.fail(error, () => void this.run(range));
-      await this.#sync();
+      if (isAbort(error)) core.store.update({ announcement: CANCELLED });
+      else core.fail(error, () => void this.run(range));
+      known = await this.#sync();
+      // What was on its way is lost to the page, not to Python.
+      if (known) core.masks.clear();
     } finally {
       this.#controller = null;
-      this.#finish();
+      this.#finish(known);
     }
   }
 
-  #finish(): void {
-    this.core.store.update({ propagation: null, live: new Map() });
+  /** `known`: whether the state tells of all that was reached. */
+  #finish(known = true): void {
+    this.core.store.update({ propagation: null, ...(known ? { live: new Map() } : {}) });
     this.loader.refresh();
     this.core.redraw();
   }
@@ -132,13 +142,14 @@ export class Tracking {
     else if (part.frame === core.ui.frame) core.redraw();
   }
 
-  /** What Python kept. */
-  async #sync(): Promise<void> {
+  /** What Python kept. Says whether it could be asked. */
+  async #sync(): Promise<boolean> {
     try {
       const { meta } = await this.core.quietly<StateAnswer>("state");
       this.core.accept(meta.state);
+      return true;
     } catch {
-      // Python cannot be asked now: the next answer brings the state.
+      return false; // The next answer brings the state.
     }
   }
 }

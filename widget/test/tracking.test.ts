@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Core } from "../src/core";
+import { HostError } from "../src/host";
 import { Loader } from "../src/loader";
 import { restart } from "../src/store";
 import { Tracking } from "../src/tracking";
@@ -50,11 +51,27 @@ test("a run that is cancelled before it has begun is hung up on, and its masks a
   tracking.cancel();
   await settled();
   assert.equal(host.asked[0]!.signal!.aborted, true);
-  assert.equal(host.asked[1]!.op, "state");
-  assert.equal(core.masks.get(3, 1), undefined);
-  await host.asked[1]!.answer({ state: state(2, [object(1)], 9) });
+  assert.deepEqual(host.asked.map(({ op }) => op), ["propagate", "cancel", "state"]);
+  await host.asked[2]!.answer({ state: state(2, [object(1)], 9) });
   await run;
+  assert.equal(core.masks.get(3, 1), undefined);
   assert.equal(core.ui.state.revision, 2);
+});
+
+test("where a cancel cannot be told the page hangs up, and shows what it has", async () => {
+  const { host, core, tracking, run } = setup();
+  host.asked[0]!.part(part(0), [Uint8Array.of(1)]);
+  tracking.cancel();
+  await host.asked[1]!.fail(new HostError("network", "Gone.", ""));
+  assert.equal(host.asked[0]!.signal!.aborted, true);
+  await host.asked[2]!.fail(new HostError("network", "Gone.", ""));
+  await run;
+  assert.equal(core.ui.propagation, null);
+  assert.equal(core.ui.problem!.message, "Gone.");
+  assert.equal(core.ui.live.get(1)!.length, 1);
+  assert.equal(core.masks.get(0, 1)!.counts[0], 1);
+  core.accept(state(3, [object(1)], 9));
+  assert.equal(core.ui.live.size, 0);
 });
 
 test("masks of an object that is gone are left out", async () => {
