@@ -74,10 +74,10 @@ def plan(
         raise PromptError("There is nothing to follow yet.", "Click on an object, or draw a box, first.")
     if start is None:
         start = max(prompted) if direction == "backward" else min(prompted)
-    turns = {item.id: max(start, min(item.chains)) for item in objects if item.chains}
+    begin = {item.id: max(start, min(item.chains)) for item in objects if item.chains}
     passes: list[tuple[range, bool]] = []
     if direction == "both":
-        passes = [(range(start, count), False), (range(max(turns.values()) - 1, -1, -1), True)]
+        passes = [(range(start, count), False), (range(max(begin.values()) - 1, -1, -1), True)]
     elif direction == "forward":
         passes = [(range(start, count if end is None else end + 1), False)]
     elif direction == "backward":
@@ -88,7 +88,7 @@ def plan(
     def followed(frame: int, reverse: bool) -> tuple[ObjectState, ...]:
         if direction == "both" and reverse:
             # Back from where each object's way forward began.
-            return tuple(item for item in objects if frame < turns.get(item.id, 0))
+            return tuple(item for item in objects if frame < begin.get(item.id, 0))
         return tuple(item for item in objects if _reaches(item, frame, reverse))
 
     visited = ((frame, reverse) for frames, reverse in passes for frame in frames)

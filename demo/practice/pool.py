@@ -29,7 +29,6 @@ class Store:
     count: int
     frames: int = 1
     bending: bool = False
-    hiding: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def _fill(task: Task) -> int:
         rng = np.random.default_rng((seed, i))
         speed = float(np.exp(rng.uniform(np.log(0.006), np.log(0.05))))
         crossing = store.frames > 1 and i % 3 > 0
-        made = scene(rng, stock(), store.size, store.frames, speed, i % 4 == 0, crossing, store.bending, store.hiding)
+        made = scene(rng, stock(), store.size, store.frames, speed, i % 4 == 0, crossing, store.bending)
         pool.frames[i], pool.leaves[i], pool.things[i] = made.frames, made.leaves, made.things
     return len(numbers)
 

@@ -146,14 +146,13 @@ def scene(
     plain: bool = False,
     crossing: bool = False,
     bending: bool = False,
-    hiding: bool = False,
 ) -> Scene:
     """A scene of `size` pixels; with more than one frame, things and camera move.
 
     `speed` is the spread of the things' speed in picture sides per frame. A `plain` scene has one
     to four things without parts, none of them tiny, and nothing of its ground can be clicked.
-    Where things are `crossing`, the last passes over the first halfway through the clip; where it is `hiding` it,
-    it is larger and slower. Where things are `bending`, most change their shape and light from frame to frame.
+    Where things are `crossing`, the last passes over the first halfway through the clip. Where they are
+    `bending`, most change their shape and light from frame to frame.
     """
     pictures = stock.pictures
     real = rng.random() < (0.75 if stock.cutouts else 0.45)
@@ -183,9 +182,8 @@ def scene(
         first += piece.count
     if crossing and len(cast) > 1:
         piece, base, _, shade = cast[-1]
-        growth, pace = (rng.uniform(1.5, 3.0), rng.uniform(0.4, 1.0)) if hiding else (1.2, 1.0)
-        larger = growth * max(cast[0][0].cover.size) / max(piece.cover.size)
-        cast[-1] = piece, base, across(rng, cast[0][2], size, larger, pace), shade
+        larger = 1.2 * max(cast[0][0].cover.size) / max(piece.cover.size)
+        cast[-1] = piece, base, across(rng, cast[0][2], size, larger), shade
     bends = [bend_at_random(rng) if bending and rng.random() < 0.7 else None for _ in cast]
     pixels = np.empty((frames, size, size, 3), np.uint8)
     leaves = np.empty((frames, size, size), np.uint8)
@@ -199,7 +197,7 @@ def scene(
     pixels = _photographic(rng, pixels)
     listed = _seen(things, leaves[0])
     if not listed.any():
-        return scene(rng, stock, size, frames, speed, plain, crossing, bending, hiding)
+        return scene(rng, stock, size, frames, speed, plain, crossing, bending)
     return Scene(pixels, leaves, listed)
 
 

@@ -1,8 +1,7 @@
 """Train the practice checkpoint from nothing: `python demo/practice/train.py`.
 
-Stages grow the pictures from 128 to 512 pixels and bring in video once pictures work, then do so three times again
-from 256, with longer clips, with things that bend and with things that are hidden; what is learnt at one size holds at
-others (see `network.set_resolution`). Every batch depends on the seed, the worker and the step's number alone, so a
+Stages grow the pictures from 128 to 512 pixels and bring in video once pictures work, then do so twice again
+from 256, with longer clips and with things that bend; what is learnt at one size holds at others (see `network.set_resolution`). Every batch depends on the seed, the worker and the step's number alone, so a
 run that was stopped goes on as if it had not been.
 """
 
@@ -65,15 +64,12 @@ STAGES = (
     Stage(1600, 512, 2, 8, 3, (2e-3, 0.0), video=4, clips=2, frames=4, followed=3),
     Stage(800, 256, 6, 6, 3, (2e-3, 1.5e-3), video=2, clips=2, frames=8, followed=4, store="bending", large=0.5),
     Stage(1750, 512, 4, 4, 3, (1.5e-3, 0.0), video=3, clips=2, frames=5, followed=2, store="bending", large=0.5),
-    Stage(600, 256, 6, 6, 3, (2e-3, 1.5e-3), video=2, clips=2, frames=8, followed=4, store="hiding", large=0.5),
-    Stage(1600, 512, 4, 4, 3, (1.5e-3, 0.0), video=3, clips=2, frames=5, followed=2, store="hiding", large=0.5),
 )
 POOLS = {
     "stills": pool.Store(512, 7000),
     "clips": pool.Store(384, 1500, 6),
     "long": pool.Store(320, 600, 20),
     "bending": pool.Store(400, 800, 16, bending=True),
-    "hiding": pool.Store(416, 800, 16, bending=True, hiding=True),
 }
 """Scenes which batches are cut out of and scaled. The size is a part of the seed, so no two have the same."""
 

@@ -122,10 +122,10 @@ export class Tracking {
     const { core } = this;
     if (this.#controller?.signal.aborted) return;
     for (const mask of masksOf(part.masks, buffers)) {
-      if (!objectOf(core.ui, mask.data.object)) continue;
+      const object = objectOf(core.ui, mask.data.object);
+      if (!object) continue;
       // What the user prompted is never overwritten, not even by a part that set out before the click.
-      const prompted = objectOf(core.ui, mask.data.object)?.prompts[part.frame];
-      if (!prompted || !core.masks.get(part.frame, mask.data.object)) core.masks.put(mask);
+      if (!object.prompts[part.frame] || !core.masks.get(part.frame, mask.data.object)) core.masks.put(mask);
     }
     core.store.update({
       live: withLive(core.ui.live, part.frame, part.masks),
