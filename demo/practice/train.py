@@ -1,8 +1,9 @@
 """Train the practice checkpoint from nothing: `python demo/practice/train.py`.
 
 Stages grow the pictures from 128 to 512 pixels and bring in video once pictures work, then do so twice again
-from 256, with longer clips and with things that bend; what is learnt at one size holds at others (see `network.set_resolution`). Every batch depends on the seed, the worker and the step's number alone, so a
-run that was stopped goes on as if it had not been.
+from 256, with longer clips and with things that bend; what is learnt at one size holds at others (see
+`network.set_resolution`). Every batch depends on the seed, the worker and the step's number alone, so a run that
+was stopped goes on as if it had not been.
 """
 
 import argparse
