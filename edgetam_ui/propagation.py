@@ -1,13 +1,12 @@
 """Following objects through a video: which frames in which order, and one frame after the other.
 
-Imports journal, answers, masks and errors; the tracker (and so torch) only when it runs.
+Imports journal, tracks, answers, masks and errors; the tracker (and so torch) only when it runs.
 """
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
@@ -16,8 +15,8 @@ from . import masks
 from .answers import Answers, ObjectMask
 from .errors import PromptError
 from .journal import ObjectState
-from .masks import Rle
 from .media import Medium
+from .tracks import Found, Track
 
 if TYPE_CHECKING:
     from .engine import Engine
@@ -39,22 +38,6 @@ class FrameResult:
     def masks(self) -> dict[int, np.ndarray]:
         """Object id to mask, bool (height, width)."""
         return {item.object_id: item.rle.decode() for item in self.objects}
-
-
-class Found(NamedTuple):
-    """A tracked object on one frame; `score` is from 0 to 1 that it is visible, `area` its pixels."""
-
-    rle: Rle
-    score: float
-    area: int
-
-
-@dataclass
-class Track:
-    """What one propagation found: (object id, frame) to mask; it grows while it runs."""
-
-    found: dict[tuple[int, int], Found] = field(default_factory=dict)
-    cancelled: threading.Event = field(default_factory=threading.Event)
 
 
 class Stop(NamedTuple):

@@ -1,12 +1,11 @@
 """One picture or video and what a user made of it: objects, prompts, masks, undo, tracks.
 
-Imports prompts, journal, answers, propagation, media and exports; the engine only as what it is given. The truth is
-the journal; masks and embeddings are caches that are rebuilt from it.
+Imports prompts, journal, tracks, answers, propagation, media and exports; the engine only as what it is given. The
+truth is the journal; masks and embeddings are caches that are rebuilt from it.
 """
 
 from __future__ import annotations
 
-import itertools
 import secrets
 import threading
 from collections.abc import Callable, Generator, Mapping, Sequence
@@ -24,7 +23,8 @@ from .journal import Chain, Journal, ObjectState, State, Step, new_object, step_
 from .masks import Rle
 from .media import Medium
 from .prompts import check_box, check_points
-from .propagation import Direction, FrameResult, Stop, Track, plan, run
+from .propagation import Direction, FrameResult, Stop, plan, run
+from .tracks import Track, Tracks
 
 if TYPE_CHECKING:
     from .engine import Engine
@@ -53,10 +53,8 @@ class Session:
         self._answers = Answers(engine, medium, cache)
         self._lock = threading.RLock()
         self._journal = Journal()
-        self._tracks: dict[int, Track] = {}
-        self._running: Track | None = None
+        self._tracks = Tracks()
         self._closed = False
-        self._numbers = itertools.count(1)
 
     # -- what there is
 
@@ -103,11 +101,11 @@ class Session:
             chain = item.chains.get(frame)
             if chain:
                 return self._answers.mask(object_id, frame, chain)
-            for number, stale in reversed(item.tracks):
-                hit = self._tracks[number].found.get((object_id, frame))
-                if hit is not None:
-                    return ObjectMask(object_id, frame, hit.rle, hit.score, "stale" if stale else "tracked")
-            return None
+            tracked = self._tracks.find(item, frame)
+            if tracked is None:
+                return None
+            hit, stale = tracked
+            return ObjectMask(object_id, frame, hit.rle, hit.score, "stale" if stale else "tracked")
 
     def strip(self, object_id: int) -> list[tuple[int, str, float]]:
         """The object's timeline, as (frame, kind, score) of every frame that has something, in order.
@@ -116,12 +114,7 @@ class Session:
         """
         with self._lock:
             item = self._object(object_id)
-            line: dict[int, tuple[str, float]] = {}
-            for number, stale in item.tracks:
-                for (owner, frame), hit in list(self._tracks[number].found.items()):
-                    if owner == object_id:
-                        line[frame] = ("stale" if stale else "tracked" if hit.area else "absent", hit.score)
-            line.update(dict.fromkeys(item.chains, ("prompted", 1.0)))
+            line = self._tracks.line(item) | dict.fromkeys(item.chains, ("prompted", 1.0))
             return [(frame, *line[frame]) for frame in sorted(line)]
 
     def check_frame(self, frame: int) -> None:
@@ -270,16 +263,12 @@ class Session:
 
     def cancel(self) -> None:
         """Stops a running propagation after the frame it is at; what is done is kept."""
-        running = self._running
-        if running is not None:
-            running.cancelled.set()
+        self._tracks.cancel()
 
     def _propagate(self, stops: list[Stop]) -> Generator[FrameResult, None, None]:
         track = Track()
         with self._lock:
-            self.cancel()
             begun = self._begin(track, stops)
-            self._running = track
             self._stop_unwanted()
             if self._closed:
                 track.cancelled.set()
@@ -291,29 +280,24 @@ class Session:
             if not track.cancelled.is_set():
                 raise
         finally:
-            if self._running is track:
-                self._running = None
             with self._lock:
+                self._tracks.end(track)
                 if not track.found:
                     self._journal.drop(begun)
-                used = self._journal.tracks()
-                self._tracks = {number: kept for number, kept in self._tracks.items() if number in used}
+                self._tracks.keep(self._journal.tracks())
 
     def _shows(self, object_id: int, track: Track) -> bool:
         """Whether there is such an object, and `track` is one of its tracks."""
         item = self.state.objects.get(object_id)
-        return item is not None and any(self._tracks.get(number) is track for number, _ in item.tracks)
+        return item is not None and self._tracks.shows(item, track)
 
     def _stop_unwanted(self) -> None:
         """Stops a propagation that was taken back, or whose objects are gone."""
-        running = self._running
-        if running is not None and not any(self._shows(object_id, running) for object_id in self.state.objects):
-            running.cancelled.set()
+        self._tracks.cancel_unless_shown(self.state.objects.values())
 
     def _begin(self, track: Track, stops: list[Stop]) -> State:
         """A state in which `track` is the newest of its objects, if they still are what was asked for."""
-        number = next(self._numbers)
-        self._tracks[number] = track
+        number = self._tracks.begin(track)
         state = self.state
         for item in {item.id: item for stop in stops for item in stop.objects}.values():
             current = state.objects.get(item.id)
@@ -395,11 +379,8 @@ class Session:
 
     def _seed(self, item: ObjectState, frame: int) -> Rle | None:
         """The tracked mask that a first click on `frame` corrects."""
-        for number, _ in reversed(item.tracks):
-            hit = self._tracks[number].found.get((item.id, frame))
-            if hit is not None:
-                return hit.rle if hit.area else None
-        return None
+        tracked = self._tracks.find(item, frame)
+        return tracked[0].rle if tracked is not None and tracked[0].area else None
 
     def _object(self, object_id: int) -> ObjectState:
         item = self.state.objects.get(object_id)

@@ -30,7 +30,8 @@ MAY_IMPORT = {
     "engine": {"errors", "loading", "prompts"},
     "tracking": {"engine"},
     "answers": {"cache", "journal", "masks", "media", "engine"},
-    "propagation": {"answers", "errors", "journal", "masks", "media", "engine", "tracking"},
+    "tracks": {"journal", "masks"},
+    "propagation": {"answers", "errors", "journal", "masks", "media", "tracks", "engine", "tracking"},
     "exports": {"errors", "masks", "media", "session"},
     "session": {
         "answers",
@@ -42,6 +43,7 @@ MAY_IMPORT = {
         "media",
         "prompts",
         "propagation",
+        "tracks",
         "engine",
     },
     "controller": {"cache", "errors", "media", "session", "engine"},

@@ -109,7 +109,10 @@ class Notebook:
         """Runs a cell, and does not wait for its end."""
         before = self.count(index)
         while (now := self.count(index)) == before or now == "[ ]:":
-            # A kernel that has just been connected drops what it was sent before.
+            # A kernel that has just been connected drops what it was sent before; on a busy machine the page asks for
+            # one, where none has been started yet.
+            if (asked := self.page.locator(".jp-Dialog", has_text="Select Kernel")).is_visible():
+                asked.locator(".jp-mod-accept").click()
             self.cell(index).evaluate("(cell) => cell.scrollIntoView()")
             self.cell(index).locator(".jp-InputArea-editor").click()
             self.page.keyboard.press("Control+Enter")
