@@ -251,7 +251,7 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
   #onKeyDown = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0] as HTMLElement;
     if (this.renderRoot.querySelector("dialog[open]")) return;
-    if (target.closest(".menu") && moveInMenu(target, event.key)) return event.preventDefault();
+    if (target.closest('[role="menu"]') && moveInMenu(target, event.key)) return event.preventDefault();
     const typing = target.matches("input:not([type=range]):not([type=checkbox])");
     const sliding = target.matches("[type=range]") && /^(Arrow|Home|End|Page)/.test(event.key);
     if ((typing && event.key !== "Escape") || (sliding && !event.shiftKey)) return;

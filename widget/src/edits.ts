@@ -1,7 +1,7 @@
 // The user's edits: prompts, candidates, objects, undo. They go to Python one by one, in the order they were made.
 import type { ClickStats, Core } from "./core";
 import type { Message } from "./envelope";
-import { isAbort } from "./host";
+import { HostError, isAbort } from "./host";
 import type { Loader } from "./loader";
 import { masksOf, type Mask } from "./masks";
 import type { Box, EditAnswer, Label, ObjectData, Point } from "./messages";
@@ -52,28 +52,15 @@ export class Edits {
     store.update({ pending: [...ui.pending, pending], selected: pending.object || ui.selected, problem: null });
     // Who clicks wants to see what comes of it.
     if (objectOf(ui, pending.object)?.visible === false) this.change(pending.object, { visible: true });
-    this.#sendPrompt(pending, performance.now());
-  }
-
-  #sendPrompt(pending: Pending, clicked: number): void {
-    const { points, labels, box, frame } = pending;
     this.#edit(
       "prompt",
       () => ({
         object: pending.object || targetObject({ ...this.core.ui, pending: [] }),
-        frame,
+        frame: pending.frame,
         ...(points.length ? { points, labels } : {}),
         ...(box ? { box } : {}),
       }),
-      {
-        clicked,
-        request: pending.request,
-        done: () => this.#forget(pending),
-        again: () => {
-          this.core.store.update({ pending: [...this.core.ui.pending, pending] });
-          this.#sendPrompt(pending, performance.now());
-        },
-      },
+      { clicked: pending.since, request: pending.request, done: () => this.#forget(pending) },
     );
   }
 
@@ -137,36 +124,42 @@ export class Edits {
     this.#edit("reset", () => ({}));
   }
 
+  /** Sends what waits. Says whether all has been answered: if not, the user is told. */
+  settled(): Promise<boolean> {
+    return this.#queue.run();
+  }
+
   /** One edit, when its turn comes. */
   #edit(
     op: string,
     meta: () => object,
     options: {
       clicked?: number;
+      /** It was answered, well or badly. */
       done?: () => void;
-      again?: () => void;
-      /** The same when an edit is tried again: Python does it once, even where only its answer was lost. */
       request?: string;
     } = {},
   ): void {
-    const request = options.request ?? newRequest();
-    void this.#queue.add(async () => {
+    // The same when the edit is tried again: Python does it once, even where only its answer was lost.
+    const { clicked, done = () => {}, request = newRequest() } = options;
+    this.#queue.add(async () => {
       const click: ClickStats | null =
-        options.clicked === undefined
-          ? null
-          : { clicked: options.clicked, sent: performance.now(), answered: 0, drawn: 0, shown: 0, took: null };
+        clicked === undefined ? null : { clicked, sent: performance.now(), answered: 0, drawn: 0, shown: 0, took: null };
       try {
         const { session } = this.core.ui.state;
         const answer = await this.core.call<EditAnswer>(op, { request, session, ...meta() });
-        options.done?.();
+        done();
         if (click) this.#note(click, answer);
         this.accept(answer);
       } catch (error) {
-        options.done?.();
-        if (isAbort(error)) return;
-        this.core.fail(error, options.again ?? (() => this.#edit(op, meta, { ...options, request })));
+        const lost = error instanceof HostError && error.code === "network";
+        if (!lost) done();
+        if (isAbort(error)) return true;
+        this.core.fail(error, () => void this.#queue.run());
         await this.#resync();
+        return !lost;
       }
+      return true;
     });
   }
 
@@ -187,7 +180,7 @@ export class Edits {
       // A picture is encoded once: later clicks tell of 0 ms, and the page goes on telling how long it took.
       ...(meta.took ? { took: { ...meta.took, encode: meta.took.encode || (core.ui.took?.encode ?? 0) } } : {}),
       ...(meta.object ? { selected: meta.object } : {}),
-      ...(masks.length ? { announcement: this.#describe(masks) } : {}),
+      announcement: this.#describe(masks),
     });
     if (meta.frame !== undefined) this.goTo(meta.frame);
     this.loader.refresh();
@@ -198,16 +191,24 @@ export class Edits {
   async #resync(): Promise<void> {
     try {
       const { meta } = await this.core.quietly<EditAnswer>("state");
-      if (meta.state) this.core.accept(meta.state);
+      if (!meta.state) return;
+      this.core.accept(meta.state);
+      this.core.masks.clear();
+      this.loader.refresh();
+      this.core.redraw();
     } catch {
       // The failure that led here is on screen already.
     }
   }
 
+  /** What there is to say of an edit: the masks that it brought, or how many objects there are now. */
   #describe(masks: readonly Mask[]): string {
+    const { ui } = this.core;
+    const count = ui.state.objects.length;
+    if (masks.length === 0) return count === 1 ? "1 object." : `${count || "No"} objects.`;
     return masks
       .map(({ data }) => {
-        const name = objectOf(this.core.ui, data.object)?.name ?? `object ${data.object}`;
+        const name = objectOf(ui, data.object)?.name ?? `object ${data.object}`;
         return `Mask of ${name}: ${data.area.toLocaleString("en")} pixels.`;
       })
       .join(" ");

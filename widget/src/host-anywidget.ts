@@ -40,6 +40,8 @@ class AnywidgetHost implements Host {
   token = "new";
   #waiting = new Map<string, Waiting>();
   #listeners = new Set<(message: Message<Push>) => void>();
+  /** Calls that were given up and may still be answered. */
+  #late = new Set<string>();
   #count = 0;
   // Two views of a widget share one model and see each other's answers: ids must differ between views.
   #view = crypto.getRandomValues(new Uint32Array(2)).join("-");
@@ -112,7 +114,10 @@ class AnywidgetHost implements Host {
       if (signal?.aborted) return reject(new DOMException("Stopped.", "AbortError"));
       signal?.addEventListener("abort", abort, { once: true });
       if (content.type !== "stream")
-        timer = setTimeout(() => fail(networkError("The notebook's kernel does not answer.")), PATIENCE_MS);
+        timer = setTimeout(() => {
+          this.#late.add(id);
+          fail(networkError("The notebook's kernel does not answer."));
+        }, PATIENCE_MS);
       this.#waiting.set(id, {
         resolve: (message) => {
           settle();
@@ -137,8 +142,9 @@ class AnywidgetHost implements Host {
     const waiting = this.#waiting.get(content.id ?? "");
     if (!waiting) {
       // What another view or a cell did; of what this view did and no longer waits for, only what it came to.
+      const late = this.#late.delete(content.id ?? "");
       const own = content.id?.startsWith(`${this.#view}-`);
-      if (content.meta.push && (!own || content.meta.end)) for (const listener of this.#listeners) listener(message as unknown as Message<Push>);
+      if (content.meta.push && (!own || late || content.meta.end)) for (const listener of this.#listeners) listener(message as unknown as Message<Push>);
       return;
     }
     try {

@@ -1,6 +1,7 @@
 // Every key, once: what it does, and what the sheet of keys says of it.
 import type { App } from "./app";
 import type { Point } from "./messages";
+import type { Tool } from "./store";
 
 export interface KeyContext extends App {
   /** Starts or ends pointing with the keyboard. */
@@ -19,6 +20,8 @@ interface Key {
 
 const seek = (by: (event: KeyboardEvent) => number) => (app: KeyContext, event: KeyboardEvent) =>
   app.session.seek(app.ui.frame + by(event));
+
+const take = (tool: Tool, announcement: string) => ({ session }: KeyContext) => session.core.store.update({ tool, announcement });
 
 export const KEYS: Key[] = [
   { keys: ["o"], shown: "O", label: "Open", run: (app) => app.chooseFile() },
@@ -42,9 +45,9 @@ export const KEYS: Key[] = [
   },
   { keys: ["c", "]"], shown: "C or ]", label: "Next candidate", run: (app) => cycle(app, 1) },
   { keys: ["["], shown: "[", label: "Previous candidate", run: (app) => cycle(app, -1) },
-  { keys: ["a"], shown: "A", label: "A click adds", run: ({ session }) => session.core.store.update({ tool: "add" }) },
-  { keys: ["s"], shown: "S", label: "A click subtracts", run: ({ session }) => session.core.store.update({ tool: "subtract" }) },
-  { keys: ["h"], shown: "H", label: "Move the picture", run: ({ session }) => session.core.store.update({ tool: "pan" }) },
+  { keys: ["a"], shown: "A", label: "A click adds", run: take("add", "A click adds.") },
+  { keys: ["s"], shown: "S", label: "A click subtracts", run: take("subtract", "A click subtracts.") },
+  { keys: ["h"], shown: "H", label: "Move the picture", run: take("pan", "A drag moves the picture.") },
   { keys: ["+", "=", "shift++"], shown: "+", label: "Zoom in", run: ({ stage }) => stage?.zoom(1.5) },
   { keys: ["-"], shown: "−", label: "Zoom out", run: ({ stage }) => stage?.zoom(1 / 1.5) },
   { keys: ["0"], shown: "0", label: "Whole picture", run: ({ stage }) => stage?.fit() },

@@ -113,6 +113,7 @@ export class Loader {
     if (generation !== this.#generation) return;
     for (const mask of masksOf(meta.masks, buffers)) this.core.masks.put(mask, asked);
     if (this.#lacksMasks(frame)) this.#asked.set(frame, revision);
-    this.core.redraw();
+    // The panels show masks as well.
+    this.core.store.update({});
   }
 }

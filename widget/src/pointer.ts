@@ -7,9 +7,14 @@ export interface Gestures {
   /** Points are of the canvas, in CSS pixels. */
   at(event: { clientX: number; clientY: number }): Point;
   tool(): Tool;
-  point(at: Point, label: Label): void;
-  box(a: Point, b: Point): void;
-  draft(a: Point | null, b: Point | null): void;
+  /** A press began: what comes of it is about the picture as it is now, wherever that goes while it lasts. */
+  press(at: Point): void;
+  /** It becomes a box. */
+  drag(): void;
+  /** The box so far, from the press to `at`; null: there is none. */
+  draft(at: Point | null): void;
+  point(label: Label): void;
+  box(at: Point): void;
   pan(dx: number, dy: number): void;
   zoom(factor: number, at: Point): void;
   /** Whether the wheel is ours: over a picture that fits, zooming out is left to the page. */
@@ -67,7 +72,7 @@ export class Pointers {
     const at = this.gestures.at(event);
     this.#down.set(event.pointerId, at);
     if (this.#down.size === 2) {
-      this.gestures.draft(null, null);
+      this.gestures.draft(null);
       this.#mode = "pinch";
     } else if (this.#down.size === 1) {
       this.#start = at;
@@ -75,6 +80,7 @@ export class Pointers {
       this.#negative = event.button === 2 || event.altKey || event.ctrlKey || this.gestures.tool() === "subtract";
       const moving = event.button === 1 || this.#space || (this.gestures.tool() === "pan" && event.button === 0);
       this.#mode = moving ? "pan" : "press";
+      if (!moving) this.gestures.press(at);
       this.element.toggleAttribute("data-moving", moving);
     }
   };
@@ -88,8 +94,11 @@ export class Pointers {
     if (this.#mode === "pan") this.gestures.pan(at[0] - before[0], at[1] - before[1]);
     // There is no box that subtracts: where that is meant it stays a point.
     const far = distance(at, this.#start) > (DRAG_PX[event.pointerType] ?? 4);
-    if (this.#mode === "press" && !this.#negative && far) this.#mode = "box";
-    if (this.#mode === "box") this.gestures.draft(this.#start, at);
+    if (this.#mode === "press" && !this.#negative && far) {
+      this.#mode = "box";
+      this.gestures.drag();
+    }
+    if (this.#mode === "box") this.gestures.draft(at);
   };
 
   #pinch(id: number, before: Point, at: Point): void {
@@ -112,8 +121,8 @@ export class Pointers {
       return;
     }
     this.#finish();
-    if (mode === "press") this.gestures.point(this.#start, this.#negative ? 0 : 1);
-    if (mode === "box") this.gestures.box(this.#start, at);
+    if (mode === "press") this.gestures.point(this.#negative ? 0 : 1);
+    if (mode === "box") this.gestures.box(at);
   };
 
   #onCancel = (event: PointerEvent): void => {
@@ -124,7 +133,7 @@ export class Pointers {
   #finish(): void {
     this.#mode = "spent";
     this.element.removeAttribute("data-moving");
-    this.gestures.draft(null, null);
+    this.gestures.draft(null);
   }
 
   #onWheel = (event: WheelEvent): void => {

@@ -1,19 +1,38 @@
-// Edits run one after the other, in the order they were made: a click made while another is under way waits its turn
-// and is never lost.
+// Edits run one after the other, in the order they were made. One that could not be delivered holds back those after it
+// until all are tried again: none is lost, and none overtakes another.
+
+/** Says whether it was delivered. */
+type Job = () => Promise<boolean>;
 
 export class Queue {
-  #last: Promise<void> = Promise.resolve();
-  #epoch = 0;
+  #jobs: Job[] = [];
+  #running: Promise<boolean> | null = null;
 
-  /** Runs `job` after all before it. A job that fails does not stop those after it. */
-  add(job: () => Promise<void>): Promise<void> {
-    const epoch = this.#epoch;
-    this.#last = this.#last.then(() => (epoch === this.#epoch ? job() : undefined)).catch(() => {});
-    return this.#last;
+  /** Runs `job` after all before it. */
+  add(job: Job): void {
+    this.#jobs.push(job);
+    void this.run();
   }
 
-  /** Forgets the jobs that have not begun: what they were about is gone. */
+  /** Runs what waits, until one is not delivered. Says whether nothing is left. */
+  async run(): Promise<boolean> {
+    if (this.#jobs.length === 0) return true;
+    return (this.#running ??= Promise.resolve().then(() => this.#work()));
+  }
+
+  async #work(): Promise<boolean> {
+    for (let job = this.#jobs[0]; job; job = this.#jobs[0]) {
+      const delivered = await job();
+      if (this.#jobs[0] !== job) continue; // what it was about is gone
+      if (!delivered) break;
+      this.#jobs.shift();
+    }
+    this.#running = null;
+    return this.#jobs.length === 0;
+  }
+
+  /** Forgets the jobs that have not come to their end: what they were about is gone. */
   clear(): void {
-    this.#epoch++;
+    this.#jobs = [];
   }
 }

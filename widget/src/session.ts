@@ -6,7 +6,7 @@ import { Loader } from "./loader";
 import type { Message } from "./envelope";
 import type { CardAnswer, EngineData, ExportFormat, ExportPart, HelloAnswer, OpenPart, Push, State } from "./messages";
 import { Player } from "./player";
-import { restart, type Settings } from "./store";
+import { objectOf, restart, type Settings } from "./store";
 import { Tracking } from "./tracking";
 
 const TOKEN_KEY = "edgetam-token";
@@ -34,7 +34,7 @@ export class Session {
     const goTo = (frame: number) => this.#goTo(frame);
     this.edits = new Edits(this.core, this.#loader, goTo);
     this.player = new Player(this.core, this.#loader, goTo);
-    this.tracking = new Tracking(this.core, this.#loader, goTo);
+    this.tracking = new Tracking(this.core, this.#loader, goTo, () => this.edits.settled());
     this.core.store.update({ settings: { ...this.ui.settings, ...remembered<Settings>("localStorage", SETTINGS_KEY) } });
     this.#stops.push(host.onPush((message) => this.#hear(message)));
   }
@@ -115,7 +115,10 @@ export class Session {
   seek(frame: number): void {
     this.tracking.unfollow();
     this.player.pause();
+    const before = this.ui.frame;
     this.#goTo(frame);
+    const { frame: now, state } = this.ui;
+    if (now !== before) this.core.store.update({ announcement: `Frame ${now + 1} of ${state.medium?.frames}.` });
   }
 
   /** A prompt on the frame that the user sees. */
@@ -126,7 +129,8 @@ export class Session {
   }
 
   select(object: number): void {
-    this.core.store.update({ selected: object });
+    const name = objectOf(this.ui, object)?.name;
+    this.core.store.update({ selected: object, announcement: name ? `${name} is selected.` : "" });
   }
 
   set(settings: Partial<Settings>): void {
@@ -144,6 +148,7 @@ export class Session {
     this.#exporting = controller;
     store.update({ exporting: { format, done: 0, total: 0 } });
     try {
+      if (!(await this.edits.settled())) return;
       const { meta, buffers } = await this.core.stream<ExportPart>(
         "export",
         { format: format.format },

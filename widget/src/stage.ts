@@ -1,8 +1,8 @@
 // The canvas: two layers, each painted only when what is on it changes, and at most once a frame of the screen.
 import { changed } from "./changed";
 import type { Core } from "./core";
-import { boxBetween, clampPoint, clampView, fit, panBy, toPicture, toView, zoomAt, type Size, type View } from "./geometry";
-import type { Box, Medium, Point } from "./messages";
+import { clampPoint, clampView, fit, panBy, toPicture, toView, zoomAt, type Size, type View } from "./geometry";
+import type { Box, Point, State } from "./messages";
 import { paintOverlay, paintPicture, type PaintedMarks, type PaintedMask, type PaintedPrompts } from "./paint";
 import { stripAt } from "./store";
 
@@ -32,7 +32,7 @@ export class Stage {
   #size: Size = { width: 1, height: 1 };
   #dpr = 1;
   #fitted = true;
-  #medium: Medium | null = null;
+  #session = "";
   /** The frame whose picture is on the canvas: the wanted one as soon as it is here. */
   #shown = -1;
   #request = 0;
@@ -75,9 +75,9 @@ export class Stage {
     this.#request ||= requestAnimationFrame(() => this.#draw());
   }
 
-  setDraft(a: Point | null, b: Point | null): void {
-    const picture = this.picture;
-    this.#draft = a && b && picture ? boxBetween(this.pictureAt(a), this.pictureAt(b)) : null;
+  /** A box that is being drawn, in picture pixels. */
+  setDraft(box: Box | null): void {
+    this.#draft = this.picture && box;
     this.redraw();
   }
 
@@ -150,7 +150,7 @@ export class Stage {
   #draw(): void {
     this.#request = 0;
     const { ui } = this.core;
-    if (ui.state.medium !== this.#medium) this.#newMedium(ui.state.medium);
+    if (ui.state.session !== this.#session) this.#newMedium(ui.state);
     this.#shown = this.#nearest(ui.frame);
     const picture = this.#drawPicture();
     const overlay = this.#drawOverlay();
@@ -185,10 +185,8 @@ export class Stage {
     return pictures.has(latest) && (nearer || this.#shown < 0) ? latest : this.#shown;
   }
 
-  #newMedium(medium: Medium | null): void {
-    const old = this.#medium;
-    this.#medium = medium;
-    if (medium && old && medium.width === old.width && medium.height === old.height && medium.name === old.name) return;
+  #newMedium({ session, medium }: State): void {
+    this.#session = session;
     this.#shown = -1;
     this.#draft = null;
     this.crosshair = null;
@@ -202,7 +200,7 @@ export class Stage {
     const bitmap = this.core.pictures.get(this.#shown);
     if (!changed(this.layers.picture, this.#emptied, this.view, bitmap)) return false;
     const c = this.layers.picture.getContext("2d")!;
-    if (bitmap && this.#medium) paintPicture(c, this.#dpr, this.view, bitmap, this.#medium);
+    if (bitmap && this.picture) paintPicture(c, this.#dpr, this.view, bitmap, this.picture);
     else c.clearRect(0, 0, c.canvas.width, c.canvas.height);
     return true;
   }
@@ -210,7 +208,7 @@ export class Stage {
   /** Paints the masks and the marks if anything about them is new. Says whether it did. */
   #drawOverlay(): boolean {
     const { ui, masks } = this.core;
-    const height = this.#medium?.height ?? 0;
+    const height = this.picture?.height ?? 0;
     const painted: PaintedMask[] = [];
     for (const object of this.#shown < 0 ? [] : ui.state.objects) {
       const mask = object.visible ? masks.get(this.#shown, object.id) : undefined;

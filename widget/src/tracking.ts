@@ -28,6 +28,8 @@ export class Tracking {
     readonly core: Core,
     readonly loader: Loader,
     readonly goTo: (frame: number) => void,
+    /** Edits that are under way are part of what is followed. Says whether all were answered. */
+    readonly settled: () => Promise<boolean>,
   ) {}
 
   get running(): boolean {
@@ -83,13 +85,14 @@ export class Tracking {
 
   async run(range: Range): Promise<void> {
     const { core } = this;
-    if (this.running || core.ui.state.objects.length === 0) return;
+    if (this.running || (core.ui.state.objects.length === 0 && core.ui.pending.length === 0)) return;
     const controller = new AbortController();
     this.#controller = controller;
     this.#following = true;
     let known = true;
     core.store.update({ propagation: { done: 0, total: 0, secondsLeft: 0, framesPerSecond: 0, stopping: false } });
     try {
+      if (!(await this.settled()) || core.ui.state.objects.length === 0) return;
       const { meta } = await core.stream<PropagatePart & Partial<StateAnswer>>(
         "propagate",
         range,

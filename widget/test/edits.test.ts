@@ -105,6 +105,47 @@ test("after a lost connection the click can be made again", async () => {
   assert.deepEqual(host.asked[2]!.meta.points, [[1, 1]]);
 });
 
+test("what comes after a lost edit waits for it, and all is made again in order", async () => {
+  const { host, edits, core } = setup([object(1, { prompts })]);
+  edits.addObject();
+  edits.prompt(click(1));
+  await settled();
+  await host.asked[0]!.fail(new HostError("network", "Lost."));
+  await host.asked[1]!.fail(new HostError("network", "Lost."));
+  assert.deepEqual(host.asked.map(({ op }) => op), ["add_object", "state"]);
+  edits.prompt(click(2));
+  await settled();
+  assert.equal(core.ui.problem, null);
+  await host.asked[2]!.answer({ state: state(2, [object(1, { prompts }), object(2)]), object: 2 });
+  await host.asked[3]!.answer({ state: state(3, [object(1, { prompts }), object(2, { prompts })]), masks: [] });
+  assert.deepEqual(host.asked.slice(2).map(({ op, meta }) => [op, meta.object, meta.points]), [
+    ["add_object", undefined, undefined],
+    ["prompt", 2, [[1, 1]]],
+    ["prompt", 2, [[2, 2]]],
+  ]);
+  await host.asked[4]!.answer({ state: state(4, [object(1, { prompts }), object(2, { prompts })]), masks: [] });
+  assert.equal(await edits.settled(), true);
+  assert.equal(core.ui.pending.length, 0);
+});
+
+test("after a failure what is shown is what Python holds", async () => {
+  const { host, edits, core } = setup();
+  core.masks.put({ data: mask(1, 0), counts: Uint8Array.of(49), candidates: [] });
+  edits.prompt(click(1));
+  await settled();
+  await host.asked[0]!.fail(new HostError("network", "Lost."));
+  await host.asked[1]!.answer({ state: state(2, [object(1, { prompts })]) });
+  assert.equal(core.masks.get(0, 1), undefined);
+});
+
+test("an edit without masks is told of as well", async () => {
+  const { host, edits, core } = setup();
+  edits.remove(1);
+  await settled();
+  await host.asked[0]!.answer({ state: state(2) });
+  assert.equal(core.ui.announcement, "No objects.");
+});
+
 test("another medium drops the clicks that were waiting", async () => {
   const { host, edits, core } = setup();
   edits.prompt(click(1));

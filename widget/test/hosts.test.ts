@@ -145,6 +145,22 @@ test("anywidget: what cells and other views do is heard, of what this view did a
   assert.deepEqual(heard, [1, 2, 7]);
 });
 
+test("anywidget: what is answered after all is heard", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const model = new FakeModel();
+  const host = anywidgetHost(model);
+  const heard: unknown[] = [];
+  host.onPush(({ meta }) => heard.push(meta.frame));
+  const call = host.call("prompt");
+  while (model.sent.length === 0) await Promise.resolve();
+  t.mock.timers.tick(120_000);
+  await assert.rejects(call, { code: "network" });
+  const { id } = model.sent[0]!.content;
+  model.answer(id, { push: "edit", frame: 1 });
+  model.answer(id, { push: "edit", frame: 2 });
+  assert.deepEqual(heard, [1]);
+});
+
 test("anywidget: a file goes in pieces, each after the last has arrived", async () => {
   const model = new FakeModel();
   const host = anywidgetHost(model);

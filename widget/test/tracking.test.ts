@@ -7,15 +7,16 @@ import { restart } from "../src/store";
 import { Tracking } from "../src/tracking";
 import { ManualHost, mask, object, settled, state } from "./helpers";
 
-function setup() {
+async function setup(before = async () => true) {
   const host = new ManualHost();
   const core = new Core(host);
   const loader = new Loader(core);
   loader.refresh = () => {};
   loader.want = () => {};
-  const tracking = new Tracking(core, loader, () => {});
+  const tracking = new Tracking(core, loader, () => {}, before);
   core.store.update(restart(core.ui, state(1, [object(1)], 9)));
   const run = tracking.run({ direction: "forward" });
+  await settled();
   return { host, core, tracking, run };
 }
 
@@ -29,7 +30,7 @@ const part = (frame: number, id = 1) => ({
 });
 
 test("who cancels still gets what was under way", async () => {
-  const { host, core, tracking, run } = setup();
+  const { host, core, tracking, run } = await setup();
   host.asked[0]!.part(part(0), [Uint8Array.of(1)]);
   tracking.cancel();
   tracking.cancel();
@@ -46,7 +47,7 @@ test("who cancels still gets what was under way", async () => {
 });
 
 test("a run that is cancelled before it has begun is hung up on, and its masks are asked for anew", async () => {
-  const { host, core, tracking, run } = setup();
+  const { host, core, tracking, run } = await setup();
   core.masks.put({ data: mask(1, 3), counts: Uint8Array.of(1), candidates: [] });
   tracking.cancel();
   await settled();
@@ -59,7 +60,7 @@ test("a run that is cancelled before it has begun is hung up on, and its masks a
 });
 
 test("where a cancel cannot be told the page hangs up, and shows what it has", async () => {
-  const { host, core, tracking, run } = setup();
+  const { host, core, tracking, run } = await setup();
   host.asked[0]!.part(part(0), [Uint8Array.of(1)]);
   tracking.cancel();
   await host.asked[1]!.fail(new HostError("network", "Gone.", ""));
@@ -75,9 +76,20 @@ test("where a cancel cannot be told the page hangs up, and shows what it has", a
 });
 
 test("masks of an object that is gone are left out", async () => {
-  const { host, core, run } = setup();
+  const { host, core, run } = await setup();
   host.asked[0]!.part(part(0, 5), [Uint8Array.of(1)]);
   assert.equal(core.masks.get(0, 5), undefined);
   await host.asked[0]!.answer({ end: true, state: state(2, [object(1)], 9) });
   await run;
+});
+
+test("a run waits for the edits before it, and is not begun where one of them did not arrive", async () => {
+  let answered = (_all: boolean) => {};
+  const { host, core, run } = await setup(() => new Promise((resolve) => (answered = resolve)));
+  assert.equal(host.asked.length, 0);
+  assert.notEqual(core.ui.propagation, null);
+  answered(false);
+  await run;
+  assert.equal(host.asked.length, 0);
+  assert.equal(core.ui.propagation, null);
 });

@@ -5,7 +5,7 @@ import { changed } from "../changed";
 import { haloOf } from "../colors";
 import type { Bounds } from "../contour";
 import type { Shape } from "../masks";
-import { objectOf, stripAt } from "../store";
+import { objectOf } from "../store";
 
 // Pixels of a thumbnail, for screens with two to a CSS pixel.
 const WIDTH = 160;
@@ -14,8 +14,8 @@ const HEIGHT = 120;
 export function candidatesPanel(app: App): TemplateResult | typeof nothing {
   const { ui, session } = app;
   const mask = session.core.masks.get(ui.frame, ui.selected);
-  const object = objectOf(ui, ui.selected);
-  if (!mask || !object || !stripAt(object, ui.live, ui.frame)) return nothing;
+  // What was only tracked has no alternatives.
+  if (!mask || !objectOf(ui, ui.selected)?.prompts[ui.frame]) return nothing;
   if (mask.candidates.length === 0)
     return html`<button class="button quiet-button" data-test="alternatives" @click=${() => session.edits.candidates()}>
       Show alternatives

@@ -59,8 +59,10 @@ export const side = css`
     width: 18px;
     height: 18px;
   }
-  .object [data-test$="-delete"]:not(:focus-visible) {
-    opacity: 0;
+  @media (hover: hover) {
+    .object [data-test$="-delete"]:not(:focus-visible) {
+      opacity: 0;
+    }
   }
   .object:hover [data-test$="-delete"],
   .object[data-selected] [data-test$="-delete"] {
