@@ -81,15 +81,19 @@ class Answers:
         """The same with three candidates even where the prompt is clear; `chosen` is -1 where it is none of them."""
         return replace(self.mask(object_id, frame, chain), candidates=self._pairs(self._offer(frame, chain)))
 
-    def embedding(self, frame: int, keep: bool = True) -> Embedding:
-        """The frame's embedding, encoded unless it is at hand; `keep` puts it into the cache."""
+    def embedding(self, frame: int) -> Embedding:
+        """The frame's embedding, encoded unless it is at hand."""
         with self._encoding:
             known: Embedding | None = self._cache.get(self, frame)
             if known is None:
                 known = self._engine().encode(self._medium.frame(frame))
-                if keep:
-                    self._cache.put(self, frame, known)
+                self._cache.put(self, frame, known)
             return known
+
+    def passing_embedding(self, frame: int) -> Embedding:
+        """The same for a frame that a propagation passes: clicks go before it, and it is not kept."""
+        known: Embedding | None = self._cache.get(self, frame)
+        return known or self._engine().encode(self._medium.frame(frame), passing=True)
 
     def answer(self, frame: int, chain: Chain) -> Answer:
         """What the decoder says to `chain`: its steps one after the other, from the longest part that is known."""

@@ -170,14 +170,13 @@ class Controller:
 
     def join(self, token: str | None = None) -> User:
         """The user of `token`, or a new one where there is none."""
+        with contextlib.suppress(SessionError):
+            return self.user(token)
         self._end_idle()
+        user = User()
         with self._users_lock:
-            user = self._users.get(token or "")
-            if user is None:
-                user = User()
-                self._users[user.token] = user
-            user.seen = time.monotonic()
-            return user
+            self._users[user.token] = user
+        return user
 
     def user(self, token: str | None) -> User:
         """The user of `token`. Raises `SessionError` where it is unknown, or ended."""

@@ -121,10 +121,10 @@ class Engine:
         """The side, in pixels, of the square that the model sees."""
         return int(self.loaded.video_model.config.image_size)
 
-    def encode(self, picture: np.ndarray, rank: int = ENCODE) -> Embedding:
-        """The embedding of `picture`, uint8 (height, width, 3)."""
+    def encode(self, picture: np.ndarray, passing: bool = False) -> Embedding:
+        """The embedding of `picture`, uint8 (height, width, 3); one that a propagation passes lets clicks go first."""
         loaded = self.loaded
-        with self._turn(rank, "encode"):
+        with self._turn(TRACK if passing else ENCODE, "encode"):
             inputs = loaded.processor(images=np.array(picture), input_data_format="channels_last", return_tensors="pt")
             pixels = inputs["pixel_values"].to(loaded.device, self.dtype)
             output = loaded.video_model.get_image_features(pixels, return_dict=True)

@@ -48,7 +48,7 @@ def export(session: Session, name: str, path: Path, progress: Progress) -> Path:
     """Writes format `name`. See `Session.export`."""
     if name not in FORMATS:
         raise ExportError(f"There is no format {name!r}.", f"Use one of {', '.join(FORMATS)}.")
-    if not any(item.chains for item in session.state.objects.values()):
+    if not any(item.chains or item.tracks for item in session.state.objects.values()):
         raise ExportError("There is no mask to export yet.", "Click on an object, or draw a box, first.")
     suffix = path.suffix.lower()
     try:

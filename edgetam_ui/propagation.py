@@ -86,27 +86,21 @@ def plan(
 
 def run(
     engine: Callable[[], Engine], answers: Answers, medium: Medium, stops: Sequence[Stop], track: Track
-) -> Iterator[FrameResult]:
-    """Visits `stops` and fills `track`, until it is cancelled."""
+) -> Iterator[Stop]:
+    """Visits `stops` and fills `track` with what is not prompted there, until it is cancelled."""
     tracker: Tracker | None = None
     reverse = stops[0].reverse
-    for done, stop in enumerate(stops, 1):
+    for stop in stops:
         if tracker is None or stop.reverse != reverse:
             # A backward pass must not see what a forward pass tracked: results would depend on history.
             tracker, reverse = _tracker(engine(), answers, medium, stops, track), stop.reverse
         if track.cancelled.is_set():
             return
-        results = [
-            answers.mask(item.id, stop.frame, item.chains[stop.frame])
-            for item in stop.objects
-            if _is_prompted(item, stop)
-        ]
-        free = [item.id for item in stop.objects if not _is_prompted(item, stop)]
+        free = [item.id for item in stop.objects if stop.frame not in item.chains]
         for object_id, tracked in (tracker.step(stop.frame, free, stop.reverse) if free else {}).items():
             rle = masks.encode(engine().binarize(tracked.logits[None], medium.height, medium.width)[0])
-            track.found[object_id, stop.frame] = Found(rle, tracked.score, rle.area)
-            results.append(ObjectMask(object_id, stop.frame, rle, tracked.score, "tracked"))
-        yield FrameResult(stop.frame, tuple(sorted(results, key=lambda item: item.object_id)), done, len(stops))
+            track.found.setdefault(object_id, {})[stop.frame] = Found(rle, tracked.score, rle.area)
+        yield stop
 
 
 def _tracker(engine: Engine, answers: Answers, medium: Medium, stops: Sequence[Stop], track: Track) -> Tracker:
@@ -115,7 +109,7 @@ def _tracker(engine: Engine, answers: Answers, medium: Medium, stops: Sequence[S
 
     tracker = Tracker(
         engine,
-        lambda frame: answers.embedding(frame, keep=False),
+        answers.passing_embedding,
         medium.count,
         medium.height,
         medium.width,
@@ -127,10 +121,6 @@ def _tracker(engine: Engine, answers: Answers, medium: Medium, stops: Sequence[S
                 return tracker
             tracker.condition(item.id, frame, answers.answer(frame, item.chains[frame]).decoded)
     return tracker
-
-
-def _is_prompted(item: ObjectState, stop: Stop) -> bool:
-    return stop.frame in item.chains
 
 
 def _reaches(item: ObjectState, frame: int, reverse: bool) -> bool:

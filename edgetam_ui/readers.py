@@ -61,7 +61,7 @@ class Animation:
             durations.append(frame.info.get("duration") or 100)
         self._times = [0.0, *itertools.accumulate(milliseconds / 1000 for milliseconds in durations)]
         self.fps = self.count / self._times[-1]
-        self.height, self.width = picture.height, picture.width
+        self.height, self.width = self.read(0).shape[:2]
 
     def read(self, index: int) -> np.ndarray:
         """Frame `index`, uint8 (height, width, 3)."""
@@ -89,6 +89,7 @@ class Video:
 
         self._av, self._path, self._name = av, path, name
         self.height = self.width = 0
+        self._ahead: Any = None
         try:
             self._open()
             stamps = [
@@ -137,7 +138,7 @@ class Video:
     def _restart(self) -> None:
         self._container.close()
         self._open()
-        self._decoder = self._decode()
+        self._decoder, self._ahead = self._decode(), None
         self._position = -1
 
     def _decode(self) -> Any:
@@ -148,6 +149,9 @@ class Video:
                 continue
 
     def _next(self) -> Any:
+        if self._ahead is not None:
+            frame, self._ahead = self._ahead, None
+            return frame
         frame = next(self._decoder, None)
         if frame is not None and not self._seekable:
             self._position += 1
@@ -165,7 +169,7 @@ class Video:
         if index <= self._position or (self._seekable and index - self._position > SEEK_BEYOND):
             if self._seekable and index:
                 self._container.seek(wanted, stream=self._stream, backward=True)
-                self._decoder = self._decode()
+                self._decoder, self._ahead = self._decode(), None
             else:
                 self._restart()
         frame = self._next()
@@ -173,9 +177,11 @@ class Video:
             # The file's own index led past the frame.
             self._restart()
             frame = self._next()
-        # A frame that cannot be decoded shows the one before it, so that numbers stay as they are.
         while frame is not None and self._key(frame) < wanted:
             self._last_frame, frame = frame, self._next()
+        # A frame that cannot be decoded shows the one before it, so that numbers stay as they are.
+        if frame is not None and index + 1 < len(self._stamps) and self._key(frame) >= self._stamps[index + 1]:
+            frame, self._ahead = None, frame
         frame = frame or self._last_frame
         self._position, self._last_frame = index, frame
         return self._to_array(frame)

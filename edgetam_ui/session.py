@@ -113,9 +113,12 @@ class Session:
         kind is "prompted", "tracked", "absent" (tracked, and not visible) or "stale".
         """
         with self._lock:
-            item = self._object(object_id)
-            line = self._tracks.line(item) | dict.fromkeys(item.chains, ("prompted", 1.0))
-            return [(frame, *line[frame]) for frame in sorted(line)]
+            return self._strip(self._object(object_id))
+
+    def strips(self) -> list[tuple[ObjectState, list[tuple[int, str, float]]]]:
+        """Every object with its timeline, all at one moment."""
+        with self._lock:
+            return [(item, self._strip(item)) for item in self.state.objects.values()]
 
     def check_frame(self, frame: int) -> None:
         """Raises `PromptError` unless the medium has frame `frame`."""
@@ -273,9 +276,8 @@ class Session:
             if self._closed:
                 track.cancelled.set()
         try:
-            for result in run(self._engine, self._answers, self.medium, stops, track):
-                kept = tuple(item for item in result.objects if self._shows(item.object_id, track))
-                yield replace(result, objects=kept)
+            for done, stop in enumerate(run(self._engine, self._answers, self.medium, stops, track), 1):
+                yield FrameResult(stop.frame, self._results(stop, track), done, len(stops))
         except SessionError:
             if not track.cancelled.is_set():
                 raise
@@ -286,10 +288,13 @@ class Session:
                     self._journal.drop(begun)
                 self._tracks.keep(self._journal.tracks())
 
-    def _shows(self, object_id: int, track: Track) -> bool:
-        """Whether there is such an object, and `track` is one of its tracks."""
-        item = self.state.objects.get(object_id)
-        return item is not None and self._tracks.shows(item, track)
+    def _results(self, stop: Stop, track: Track) -> tuple[ObjectMask, ...]:
+        """What the session holds of the objects of `stop`, edits since included, if `track` still is one of theirs."""
+        with self._lock:
+            current = (self.state.objects.get(number) for number in sorted(item.id for item in stop.objects))
+            followed = [item.id for item in current if item is not None and self._tracks.shows(item, track)]
+            found = (self.object_mask(object_id, stop.frame) for object_id in followed)
+            return tuple(mask for mask in found if mask is not None)
 
     def _stop_unwanted(self) -> None:
         """Stops a propagation that was taken back, or whose objects are gone."""
@@ -346,7 +351,10 @@ class Session:
             raise PromptError("These are not a session's steps.", "Give what `steps` returned.") from error
         with self._lock:
             item = self.state.objects.get(object_id) or new_object(object_id)
-            self._push(item.with_chain(frame, (*item.chains.get(frame, ()), *said)), frame)
+            chain = (*item.chains.get(frame, ()), *said)
+            if chain and chain[0].choice is not None:
+                raise PromptError("There is nothing to choose from yet.", "Click on the object first.")
+            self._push(item.with_chain(frame, chain), frame)
 
     def close(self) -> None:
         """Stops what runs and lets go of the medium and all caches."""
@@ -376,6 +384,10 @@ class Session:
             mask = self._answers.mask(object_id, frame, chain)
             self._push(item.with_chain(frame, chain), frame)
             return mask
+
+    def _strip(self, item: ObjectState) -> list[tuple[int, str, float]]:
+        line = self._tracks.line(item) | dict.fromkeys(item.chains, ("prompted", 1.0))
+        return [(frame, *line[frame]) for frame in sorted(line)]
 
     def _seed(self, item: ObjectState, frame: int) -> Rle | None:
         """The tracked mask that a first click on `frame` corrects."""

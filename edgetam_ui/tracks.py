@@ -25,9 +25,9 @@ class Found(NamedTuple):
 
 @dataclass
 class Track:
-    """What one propagation found: (object id, frame) to mask; it grows while it runs."""
+    """What one propagation found, by object id and frame; it grows while it runs."""
 
-    found: dict[tuple[int, int], Found] = field(default_factory=dict)
+    found: dict[int, dict[int, Found]] = field(default_factory=dict)
     cancelled: threading.Event = field(default_factory=threading.Event)
 
 
@@ -74,7 +74,7 @@ class Tracks:
     def find(self, item: ObjectState, frame: int) -> tuple[Found, bool] | None:
         """The newest that was found of an object on `frame`, and whether a later edit made it stale."""
         for number, stale in reversed(item.tracks):
-            hit = self._tracks[number].found.get((item.id, frame))
+            hit = self._tracks[number].found.get(item.id, {}).get(frame)
             if hit is not None:
                 return hit, stale
         return None
@@ -83,7 +83,6 @@ class Tracks:
         """Frame to kind ("tracked", "absent" or "stale") and score of all that was found of an object."""
         line = {}
         for number, stale in item.tracks:
-            for (owner, frame), hit in list(self._tracks[number].found.items()):
-                if owner == item.id:
-                    line[frame] = ("stale" if stale else "tracked" if hit.area else "absent", hit.score)
+            for frame, hit in list(self._tracks[number].found.get(item.id, {}).items()):
+                line[frame] = ("stale" if stale else "tracked" if hit.area else "absent", hit.score)
         return line

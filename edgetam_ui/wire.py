@@ -37,9 +37,9 @@ def state_data(user: User) -> Meta:
                 "color": item.color,
                 "visible": item.visible,
                 "prompts": {str(frame): prompt.to_data() for frame, prompt in item.prompts().items()},
-                "strip": runs(session.strip(item.id)) if medium.kind == "video" else [],
+                "strip": runs(strip) if medium.kind == "video" else [],
             }
-            for item in session.state.objects.values()
+            for item, strip in session.strips()
         ],
         "can_undo": session.can_undo,
         "can_redo": session.can_redo,

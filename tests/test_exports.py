@@ -159,6 +159,12 @@ def test_what_cannot_be_written(prompted: Session, tmp_path: Path, format: str, 
     assert caught.value.hint
 
 
+def test_what_was_tracked_is_exported_without_its_prompt(tracked: Session, tmp_path: Path) -> None:
+    tracked.clear_frame(1, 0)
+    written = json.loads(tracked.export("coco", tmp_path / "coco.json").read_text())
+    assert len(written["annotations"]) == len(tracked.to_coco()["annotations"]) == 5
+
+
 def test_nothing_to_export(picture: Session, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="no mask"):
         picture.export("coco", tmp_path)

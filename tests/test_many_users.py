@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from edgetam_ui import Controller
-from edgetam_ui.engine import CLICK, TRACK, Turns
+from edgetam_ui.engine import CLICK, ENCODE, TRACK, Turns
 
 from .conftest import moving_disc
 
@@ -54,6 +54,20 @@ def test_a_click_waits_for_one_frame_of_someone_elses_propagation(controller: Co
         assert len(seen) - before <= 2
         thread.join()
         assert len(seen) == 12
+
+
+def test_frames_that_a_propagation_passes_wait_for_clicks(
+    controller: Controller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ranks: list[int] = []
+    take = controller.engine.turns.take
+    monkeypatch.setattr(controller.engine.turns, "take", lambda rank: ranks.append(rank) or take(rank))
+    with closing(controller.open(moving_disc(4))) as session:
+        session.add_box(1, [14, 34, 66, 86])
+        assert ranks == [ENCODE, CLICK]
+        ranks.clear()
+        assert len(list(session.propagate())) == 4
+    assert set(ranks) == {TRACK}
 
 
 def test_the_queue_serves_clicks_first() -> None:

@@ -29,11 +29,13 @@ def near(pixel: np.ndarray, color: tuple[int, int, int], by: int = 40) -> bool:
     return bool(np.abs(pixel.astype(int) - color).max() <= by)
 
 
-def write_video(path: Path, frames: list[np.ndarray], codec: str = "libx264", gop: int = 12) -> Path:
+def write_video(
+    path: Path, frames: list[np.ndarray], codec: str = "libx264", gop: int = 12, pixels: str = "yuv420p"
+) -> Path:
     with av.open(str(path), "w") as container:
         stream = container.add_stream(codec, rate=Fraction(25))
         stream.height, stream.width = frames[0].shape[:2]
-        stream.pix_fmt, stream.gop_size = "yuv420p", gop
+        stream.pix_fmt, stream.gop_size = pixels, gop
         for frame in frames:
             container.mux(stream.encode(av.VideoFrame.from_ndarray(frame, format="rgb24")))
         container.mux(stream.encode(None))
@@ -112,6 +114,16 @@ def test_animations_are_videos(tmp_path: Path, suffix: str) -> None:
     assert near(medium.frame(0)[0, 0], RED)
 
 
+@pytest.mark.parametrize("suffix", ["webp", "png"])
+def test_animations_are_turned_upright(tmp_path: Path, suffix: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    frames = [Image.new("RGB", (40, 30), color) for color in (RED, BLUE)]
+    frames[0].save(tmp_path / f"a.{suffix}", save_all=True, append_images=frames[1:], duration=200, exif=exif)
+    medium = open_medium(tmp_path / f"a.{suffix}")
+    assert {medium.frame(index).shape[:2] for index in (0, 1)} == {(medium.height, medium.width)}
+
+
 @pytest.mark.parametrize(
     ("suffix", "codec"), [("mp4", "libx264"), ("mkv", "libx264"), ("webm", "libvpx-vp9"), ("avi", "mpeg4")]
 )
@@ -147,6 +159,18 @@ def test_rotation_flag_of_a_phone(tmp_path: Path) -> None:
     assert (medium.width, medium.height) == (48, 64)
     assert near(medium.frame(3)[5, 20], RED)
     assert near(medium.frame(3)[60, 20], BLUE)
+
+
+def test_a_frame_that_cannot_be_decoded_shows_the_one_before(tmp_path: Path) -> None:
+    path = write_video(tmp_path / "a.mkv", numbered(10), "mjpeg", pixels="yuvj420p")
+    data = bytearray(path.read_bytes())
+    starts = [i for i in range(len(data)) if data[i : i + 3] == b"\xff\xd8\xff"]
+    data[starts[5] : starts[6] - 20] = bytes(starts[6] - 20 - starts[5])
+    path.write_bytes(data)
+    shown = [0, 1, 2, 3, 4, 4, 6, 7, 8, 9]
+    medium = open_medium(path)
+    assert [number_of(medium.frame(index)) for index in range(10)] == shown
+    assert [number_of(medium.frame(index)) for index in (9, 5, 6, 4, 5)] == [9, 4, 6, 4, 4]
 
 
 def test_truncated_video_keeps_its_numbers(tmp_path: Path) -> None:

@@ -57,6 +57,17 @@ def test_a_correction_sticks(video: Session) -> None:
     assert {kind for _, kind, _ in video.strip(1)} <= {"prompted", "tracked", "absent"}
 
 
+def test_what_comes_is_what_the_session_holds(video: Session) -> None:
+    video.add_box(1, [14, 34, 66, 86])
+    kinds = []
+    for result in video.propagate():
+        if result.frame == 1:
+            video.add_points(1, [[64, 60]], frame=4)
+        kinds.append([item.kind for item in result.objects])
+        assert np.array_equal(result.masks[1], video.masks(result.frame)[1])
+    assert kinds == [["prompted"], ["tracked"], ["stale"], ["stale"], ["prompted"], *[["stale"]] * 5]
+
+
 def test_an_object_added_later_has_no_masks_before(video: Session) -> None:
     video.add_box(1, [14, 34, 66, 86])
     video.add_box(2, [50, 34, 102, 86], frame=6)

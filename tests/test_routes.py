@@ -6,6 +6,7 @@ import io
 import struct
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from edgetam_ui import Controller
+from edgetam_ui import Controller, SessionError
 from edgetam_ui.bench import served
 from edgetam_ui.controller import IDLE_SECONDS
 from edgetam_ui.dispatch import handle, handle_stream
@@ -206,6 +207,19 @@ def test_cancel_ends_a_propagation_with_all_that_is_done(controller: Controller,
     ((end, _),) = steps
     assert (end["end"], end["done"]) == (True, 2)
     assert sum(run[1] for run in end["state"]["objects"][0]["strip"]) == 2
+
+
+def test_a_reload_ends_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edgetam_ui.controller.MAX_USERS", 2)
+    with closing(Controller("practice")) as controller:
+        oldest, other = controller.join(), controller.join()
+        assert controller.join(oldest.token) is oldest
+        oldest.seen -= 2 * IDLE_SECONDS
+        assert controller.join(oldest.token) is oldest
+        assert controller.join(other.token) is other
+        assert controller.join() is not oldest
+        with pytest.raises(SessionError):
+            controller.user(oldest.token)
 
 
 def test_who_propagates_is_not_idle(controller: Controller, clip: Path) -> None:

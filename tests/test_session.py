@@ -130,6 +130,17 @@ def test_nonsense_changes_nothing(picture: Session, do: object) -> None:
     assert np.array_equal(picture.masks()[1], mask)
 
 
+def test_a_choice_without_anything_to_choose_from_is_refused(picture: Session) -> None:
+    picture.add_points(1, [[250, 170]])
+    picture.choose(1, 2)
+    said = picture.steps(1)
+    with pytest.raises(PromptError):
+        picture.add_steps(2, 0, said[1:])
+    picture.add_steps(2, 0, said)
+    masks = picture.masks()
+    assert np.array_equal(masks[1], masks[2])
+
+
 def test_the_smallest_pictures(controller: Controller) -> None:
     for size in ((1, 1), (3, 1), (1, 3), (2, 400)):
         with closing(controller.open(Image.new("RGB", size, "red"))) as session:
