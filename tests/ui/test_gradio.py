@@ -317,3 +317,35 @@ def test_what_was_taken_back_while_it_ran_is_not_drawn(canvas: Canvas, clip: Pat
     canvas.find("object-1-visible").click()
     canvas.settle()
     assert np.array_equal(canvas.pixels(), before)
+
+
+def test_a_press_is_about_the_frame_it_began_on(canvas: Canvas, clip: Path) -> None:
+    canvas.open(clip)
+    canvas.press("play")
+    canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.frame > 3")
+    canvas.look(
+        "view.addEventListener('pointerdown', () => (view.pressed = view.stage.shown), { capture: true, once: true })"
+    )
+    canvas.page.mouse.move(*canvas.at(240, 135))
+    canvas.page.mouse.down()
+    pressed = canvas.look("view.pressed")
+    canvas.page.wait_for_function(
+        "(pressed) => document.querySelector('edgetam-canvas').ui.frame > pressed + 3", arg=pressed
+    )
+    canvas.page.mouse.up()
+    canvas.settle()
+    assert canvas.look("Object.keys(view.ui.state.objects[0].prompts)") == [str(pressed)]
+    assert canvas.look("view.ui.frame") == pressed
+
+
+def test_propagation_waits_for_the_click_before_it(canvas: Canvas, clip: Path) -> None:
+    canvas.open(clip)
+    canvas.page.mouse.click(*canvas.at(240, 135))
+    canvas.page.keyboard.press("t")
+    canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.propagation?.done > 2")
+    canvas.page.keyboard.press("Escape")
+    expect(canvas.find("cancel")).to_have_count(0)
+    canvas.settle()
+    kinds = {kind for _, _, kind, _ in canvas.look("view.ui.state.objects[0].strip")}
+    assert "tracked" in kinds
+    assert "stale" not in kinds
