@@ -12,7 +12,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+import skimage.data
 import torch
+from PIL import Image
 from transformers import EdgeTamModel, EdgeTamVideoModel, Sam2Processor, Sam2VideoProcessor
 
 from edgetam_ui.loading import practice_folder
@@ -64,6 +66,38 @@ def test_what_crosses_hides_what_is_followed(practice: Callable[[str], Any]) -> 
     assert np.median(kept) < 0.5
 
 
+def test_what_hides_covers_the_whole_of_a_thing(practice: Callable[[str], Any]) -> None:
+    scenes = practice("scenes")
+
+    def gone(hiding: bool) -> int:
+        """Frames on which nothing of the followed thing can be seen, in some scenes."""
+        frames = 0
+        for seed in range(12):
+            rng = np.random.default_rng(seed)
+            made = scenes.scene(rng, scenes.Stock(()), 96, 12, 0.0, plain=True, crossing=True, hiding=hiding)
+            frames += sum(not made.mask(0, frame).any() for frame in range(12))
+        return frames
+
+    assert gone(True) > 2 * gone(False)
+
+
+def test_what_is_outlined_in_a_photograph_can_be_asked_for(practice: Callable[[str], Any]) -> None:
+    outlines, photos, scenes = practice("outlines"), practice("photos"), practice("scenes")
+    coins = np.asarray(Image.open(next(iter(skimage.data.__path__)) + "/coins.png").convert("RGB"))
+    flat = np.zeros(coins.shape[:2], np.uint16)
+    (outlined,), cut = outlines.apply([photos.Photo(coins, (flat, flat), "skimage/data/coins.png")])
+    assert len(outlined.things) > 10
+    for thing in outlined.things:
+        mask = scenes.members(np.uint64(thing))[outlined.regions[0]]
+        # The coins are lighter than what they lie on.
+        assert coins[mask].mean() > 1.3 * coins[outlined.regions[0] == 0].mean()
+    assert {piece.photographed for piece in cut} == {True}
+    rng = np.random.default_rng(0)
+    _, leaves, things = scenes._background(rng, [outlined], 256, True)
+    asked = np.logical_or.reduce([scenes.members(np.uint64(thing))[leaves] for thing in things])
+    assert np.array_equal(asked, leaves > 0)
+
+
 def test_what_bends_changes_its_shape(practice: Callable[[str], Any]) -> None:
     scenes = practice("scenes")
 
@@ -99,7 +133,7 @@ def test_training_goes_on_as_if_it_had_not_stopped(
     rates = 1e-3, 1e-3
     stills, clips = train.Stage(2, 128, 2, 4, 2, rates), train.Stage(2, 128, 2, 4, 2, rates, 1, 1, 3, 4)
     monkeypatch.setattr(train, "STAGES", (stills, clips))
-    monkeypatch.setattr(train, "POOLS", {"stills": pool.Store(128, 4), "clips": pool.Store(128, 2, 3, True)})
+    monkeypatch.setattr(train, "POOLS", {"stills": pool.Store(128, 4), "clips": pool.Store(128, 2, 3, True, True)})
     monkeypatch.setattr(train, "_stock", bare_stock)
 
     def run() -> Any:

@@ -66,8 +66,9 @@ def _parts(pixels: NDArray[np.uint8], cover: NDArray[np.uint8]) -> NDArray[np.ui
     return grown
 
 
-def _load(path: Path, photographed: bool) -> Cutout | None:
-    image = Image.open(path).convert("RGBA")
+def cutout(image: Image.Image, photographed: bool) -> Cutout | None:
+    """What an RGBA `image` shows; None if that is too small, too thin or mostly half transparent."""
+    image = image.copy()
     image.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
     image = image.crop(image.getchannel("A").point(lambda a: 255 * (a > 60)).getbbox())
     whole = np.asarray(image)
@@ -94,5 +95,8 @@ def load(held_out: bool = False, share: Path = Path("/usr/share"), emoji: Path =
         for path, photographed in _paths(share, emoji)
         if (zlib.crc32(path.stem.split("-")[0].encode()) % HELD_OUT_OF == 0) == held_out
     ]
-    found = (_load(*each) for each in tqdm(wanted, desc="cut-outs", leave=False))
+    found = (
+        cutout(Image.open(path).convert("RGBA"), photographed)
+        for path, photographed in tqdm(wanted, desc="cut-outs", leave=False)
+    )
     return [each for each in found if each is not None]

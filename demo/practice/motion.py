@@ -55,14 +55,15 @@ def move(rng: np.random.Generator, start: Pose, size: int, count: int, speed: fl
     return poses
 
 
-def across(rng: np.random.Generator, under: Sequence[Pose], size: int, growth: float) -> list[Pose]:
+def across(rng: np.random.Generator, under: Sequence[Pose], size: int, growth: float, pace: float = 1.0) -> list[Pose]:
     """Poses, `growth` times as large, that come from one side, lie over `under` halfway, and leave on the other side.
 
     In a clip of 12 frames or more they come from outside the picture; in a shorter one they are no faster for that.
+    With a `pace` below 1 they are slower, and may be in the picture from the start.
     """
     middle = len(under) // 2
     turn = rng.uniform(0, 2 * np.pi)
-    step = size * min(1.5 / max(1, middle), 0.25) * np.array([np.cos(turn), np.sin(turn)])
+    step = pace * size * min(1.5 / max(1, middle), 0.25) * np.array([np.cos(turn), np.sin(turn)])
     place = np.array([under[middle].x, under[middle].y])
     return [Pose(*(place + (t - middle) * step), size=growth) for t in range(len(under))]
 

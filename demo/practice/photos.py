@@ -43,13 +43,19 @@ HELD_OUT = (
 
 @dataclass(frozen=True)
 class Photo:
-    """pixels: uint8 [h, w, 3]; regions: two uint16 [h, w] maps, fine and coarse."""
+    """pixels: uint8 [h, w, 3]; regions: two uint16 [h, w] maps, fine and coarse.
+
+    name: as below or in `photos.txt`. Where things in it are outlined (see `outlines`), both maps are of leaves, and
+    `things` are sets of these, as in `scenes`.
+    """
 
     pixels: NDArray[np.uint8]
     regions: tuple[NDArray[np.uint16], NDArray[np.uint16]]
+    name: str
+    things: tuple[int, ...] = ()
 
 
-def _load(path: Path) -> Photo:
+def _load(path: Path, name: str) -> Photo:
     image = Image.open(path).convert("RGB")
     image.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
     small = image.copy()
@@ -59,7 +65,7 @@ def _load(path: Path) -> Photo:
         found = felzenszwalb(np.asarray(small), scale=scale, sigma=0.8, min_size=scale // 2)
         grown = Image.fromarray(found.astype(np.uint16)).resize(image.size, Image.Resampling.NEAREST)
         maps.append(np.asarray(grown))
-    return Photo(np.asarray(image), (maps[0], maps[1]))
+    return Photo(np.asarray(image), (maps[0], maps[1]), name)
 
 
 def load(held_out: bool = False, share: Path = Path("/usr/share")) -> list[Photo]:
@@ -68,18 +74,18 @@ def load(held_out: bool = False, share: Path = Path("/usr/share")) -> list[Photo
     `share` is where the Debian packages of `photos.txt` keep their pictures; those that are not
     installed are left out.
     """
-    paths = []
+    paths = {}
     for name in HELD_OUT if held_out else TRAIN:
         package, _, rest = name.partition("/")
-        paths.append(Path(str(files(package))) / rest)
+        paths[name] = Path(str(files(package))) / rest
     if not held_out:
         lines = Path(__file__).with_name("photos.txt").read_text(encoding="utf-8").splitlines()
-        more = [share / line.split()[1] for line in lines if not line.startswith("#")]
-        present = [path for path in more if path.is_file()]
+        more = {line.split()[1]: share / line.split()[1] for line in lines if not line.startswith("#")}
+        present = {name: path for name, path in more.items() if path.is_file()}
         if len(present) < len(more):
             print(f"{len(more) - len(present)} of {len(more)} photographs are not installed")
-        paths += present
-    return [_load(path) for path in tqdm(paths, desc="photographs", leave=False)]
+        paths |= present
+    return [_load(path, name) for name, path in tqdm(paths.items(), desc="photographs", leave=False)]
 
 
 def crop(

@@ -23,12 +23,17 @@ SMALLEST = 150
 
 @dataclass(frozen=True)
 class Store:
-    """What to keep in a pool: `count` scenes of `frames` frames and `size` pixels; the rest is as in `scenes.scene`."""
+    """What to keep in a pool: `count` scenes of `frames` frames and `size` pixels; the rest is as in `scenes.scene`.
+
+    Where it is `outlined`, the scenes are made of photographs with outlines, see `outlines`.
+    """
 
     size: int
     count: int
     frames: int = 1
     bending: bool = False
+    hiding: bool = False
+    outlined: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ def _fill(task: Task) -> int:
         rng = np.random.default_rng((seed, i))
         speed = float(np.exp(rng.uniform(np.log(0.006), np.log(0.05))))
         crossing = store.frames > 1 and i % 3 > 0
-        made = scene(rng, stock(), store.size, store.frames, speed, i % 4 == 0, crossing, store.bending)
+        made = scene(rng, stock(), store.size, store.frames, speed, i % 4 == 0, crossing, store.bending, store.hiding)
         pool.frames[i], pool.leaves[i], pool.things[i] = made.frames, made.leaves, made.things
     return len(numbers)
 

@@ -1,17 +1,16 @@
 """Photographs and a clip labelled by hand, `labels/real.json`: for the evaluation alone, never for training."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import av
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from pycocotools import mask as coco
+
+from outlines import drawn
 
 LABELS = Path(__file__).with_name("labels") / "real.json"
 
@@ -37,17 +36,6 @@ def _path(name: str) -> Path:
     return Path(str(files(package))) / rest
 
 
-def _mask(shape: Mapping[str, Any], height: int, width: int) -> NDArray[np.bool_]:
-    """What the polygons cover and the holes do not."""
-
-    def drawn(polygons: list[list[float]]) -> NDArray[np.bool_]:
-        if not polygons:
-            return np.zeros((height, width), bool)
-        return coco.decode(coco.merge(coco.frPyObjects(polygons, height, width))).astype(bool)
-
-    return drawn(shape["polygons"]) & ~drawn(shape.get("holes", []))
-
-
 def pictures() -> list[Labelled]:
     """All labelled photographs."""
     found = []
@@ -55,7 +43,7 @@ def pictures() -> list[Labelled]:
         image = Image.open(_path(entry["file"])).convert("RGBA")
         ground = Image.new("RGBA", image.size, "white")
         pixels = np.asarray(Image.alpha_composite(ground, image).convert("RGB"))
-        masks = {thing["name"]: _mask(thing, *pixels.shape[:2]) for thing in entry["objects"]}
+        masks = {thing["name"]: drawn(thing, *pixels.shape[:2]) for thing in entry["objects"]}
         found.append(Labelled(pixels, masks))
     return found
 
@@ -70,6 +58,6 @@ def clips() -> list[Clip]:
             shapes = {int(number): shape for number, shape in thing["frames"].items()}
             first, last = min(shapes), max(shapes)
             frames = np.stack(every[first : last + 1])
-            masks = {number - first: _mask(shape, *frames.shape[1:3]) for number, shape in sorted(shapes.items())}
+            masks = {number - first: drawn(shape, *frames.shape[1:3]) for number, shape in sorted(shapes.items())}
             found.append(Clip(frames, masks))
     return found

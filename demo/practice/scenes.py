@@ -20,6 +20,9 @@ from textures import recolour, texture
 THINGS = 24
 """Most things per scene; the rest of the list is zero."""
 
+REGIONS, LEAVES = 12, 24
+"""Most regions of a background that can be clicked; most leaves of what is outlined in it."""
+
 OBJECT_BIT = np.uint64(1 << 63)
 """Marks whole objects (and not parts or regions) among the things; 63 is no leaf."""
 
@@ -82,24 +85,32 @@ def _place(
 
 def _background(
     rng: np.random.Generator, pictures: Sequence[photos.Photo], size: int, real: bool
-) -> tuple[Image.Image, NDArray[np.uint8], int]:
-    """A picture of `size` pixels, its leaves, and how many of these are regions worth clicking."""
+) -> tuple[Image.Image, NDArray[np.uint8], list[int]]:
+    """A picture of `size` pixels, its leaves, and the things of it that are worth clicking."""
     if not real or not pictures:
-        return (
-            Image.fromarray(texture(rng, pictures, size, size)),
-            np.zeros((size, size), np.uint8),
-            0,
-        )
+        return Image.fromarray(texture(rng, pictures, size, size)), np.zeros((size, size), np.uint8), []
     photo = pictures[int(rng.integers(len(pictures)))]
     pixels, regions = photos.crop(rng, photo, size, size, closest=0.35)
     if rng.random() < 0.5:
         pixels = recolour(rng, pixels)
     ids, inverse, area = np.unique(regions, return_inverse=True, return_counts=True)
-    wanted = np.flatnonzero((area > 0.006 * size * size) & (area < 0.6 * size * size))
-    wanted = wanted[np.argsort(-area[wanted])][:12]
+    if photo.things:
+        wanted = np.flatnonzero((area > 0.0002 * size * size) & (ids > 0))
+    else:
+        wanted = np.flatnonzero((area > 0.006 * size * size) & (area < 0.6 * size * size))
+    wanted = wanted[np.argsort(-area[wanted])][: LEAVES if photo.things else REGIONS]
     table = np.zeros(len(ids), np.uint8)
     table[wanted] = np.arange(1, len(wanted) + 1)
-    return Image.fromarray(pixels), table[inverse.reshape(size, size)], len(wanted)
+    things = [1 << leaf for leaf in range(1, len(wanted) + 1)]
+    if photo.things:
+        things = [_renumbered(thing, ids[wanted]) for thing in photo.things]
+    return Image.fromarray(pixels), table[inverse.reshape(size, size)], [thing for thing in things if thing]
+
+
+def _renumbered(thing: int, leaves: NDArray[np.uint16]) -> int:
+    """`thing` where leaf `leaves[i]` has become leaf i + 1, and all others are gone; 0 if nothing is left."""
+    bits = sum(1 << number for number, leaf in enumerate(leaves.tolist(), 1) if thing >> leaf & 1)
+    return bits | thing & int(OBJECT_BIT) if bits else 0
 
 
 def _photographic(rng: np.random.Generator, frames: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -146,28 +157,28 @@ def scene(
     plain: bool = False,
     crossing: bool = False,
     bending: bool = False,
+    hiding: bool = False,
 ) -> Scene:
     """A scene of `size` pixels; with more than one frame, things and camera move.
 
     `speed` is the spread of the things' speed in picture sides per frame. A `plain` scene has one
     to four things without parts, none of them tiny, and nothing of its ground can be clicked.
-    Where things are `crossing`, the last passes over the first halfway through the clip. Where they are
-    `bending`, most change their shape and light from frame to frame.
+    Where things are `crossing`, the last passes over the first halfway through the clip; where it is `hiding` it,
+    it is larger and slower. Where things are `bending`, most change their shape and light from frame to frame.
     """
     pictures = stock.pictures
     real = rng.random() < (0.75 if stock.cutouts else 0.45)
     margin = 1.0 if frames == 1 else 1.3
-    backdrop, map_, regions = _background(rng, pictures, int(size * margin), real)
+    backdrop, map_, things = _background(rng, pictures, int(size * margin), real)
     slack = backdrop.width - size
     drift = rng.uniform(-1, 1, 2) * slack / max(1, frames)
     origin = rng.uniform(0, 1, 2) * slack * 0.2 + (drift < 0) * slack * 0.8
     if plain:
-        map_, regions = np.zeros_like(map_), 0
+        map_, things = np.zeros_like(map_), []
     number = max(int(rng.integers(1 if plain or not real else 0, 5 if plain else 6)), 2 * crossing)
-    things = [1 << leaf for leaf in range(1, regions + 1)]
-    if regions == 0 and not plain and rng.random() < 0.3:
+    first, cast = int(map_.max()) + 1, []
+    if not things and not plain and rng.random() < 0.3:
         things.append(1)
-    first, cast = regions + 1, []
     crowd = float(np.exp(rng.uniform(np.log(0.45), np.log(1.3))))
     for _ in range(number):
         piece, turn = _thing(rng, stock, size, backdrop, crowd, plain, first=not cast)
@@ -182,8 +193,9 @@ def scene(
         first += piece.count
     if crossing and len(cast) > 1:
         piece, base, _, shade = cast[-1]
-        larger = 1.2 * max(cast[0][0].cover.size) / max(piece.cover.size)
-        cast[-1] = piece, base, across(rng, cast[0][2], size, larger), shade
+        growth, pace = (rng.uniform(1.5, 3.0), rng.uniform(0.4, 1.0)) if hiding else (1.2, 1.0)
+        larger = growth * max(cast[0][0].cover.size) / max(piece.cover.size)
+        cast[-1] = piece, base, across(rng, cast[0][2], size, larger, pace), shade
     bends = [bend_at_random(rng) if bending and rng.random() < 0.7 else None for _ in cast]
     pixels = np.empty((frames, size, size, 3), np.uint8)
     leaves = np.empty((frames, size, size), np.uint8)
@@ -197,7 +209,7 @@ def scene(
     pixels = _photographic(rng, pixels)
     listed = _seen(things, leaves[0])
     if not listed.any():
-        return scene(rng, stock, size, frames, speed, plain, crossing, bending)
+        return scene(rng, stock, size, frames, speed, plain, crossing, bending, hiding)
     return Scene(pixels, leaves, listed)
 
 

@@ -1,9 +1,9 @@
 """Train the practice checkpoint from nothing: `python demo/practice/train.py`.
 
-Stages grow the pictures from 128 to 512 pixels and bring in video once pictures work, then do so twice again
-from 256, with longer clips and with things that bend; what is learnt at one size holds at others (see
-`network.set_resolution`). Every batch depends on the seed, the worker and the step's number alone, so a run that
-was stopped goes on as if it had not been.
+Stages grow the pictures from 128 to 512 pixels and bring in video once pictures work, then do so again and again
+from 256: with longer clips, with things that bend, with things that are hidden; what is learnt at one size holds at
+others (see `network.set_resolution`). Every batch depends on the seed, the worker and the step's number alone, so a
+run that was stopped goes on as if it had not been.
 """
 
 import argparse
@@ -22,6 +22,7 @@ from tqdm import tqdm
 import clips
 import cutouts
 import network
+import outlines
 import photos
 import pool
 from scenes import Stock
@@ -37,7 +38,7 @@ class Stage:
 
     size: pixels; scenes, things: per step and worker, each thing asked for up to `rounds` times;
     rates: of learning, at the stage's start and end; every `video`-th step (0: none) has `clips` clips of `frames`
-    frames instead, out of `store`, and tracks `followed` things of each after the first frame;
+    frames instead, out of `store` in place of `stills`, and tracks `followed` things of each after the first frame;
     parts, large: see `pool.batch`.
     """
 
@@ -53,6 +54,7 @@ class Stage:
     followed: int = 6
     parts: float = 0.2
     store: str = "clips"
+    stills: str = "stills"
     large: float = 0.0
 
 
@@ -65,12 +67,18 @@ STAGES = (
     Stage(1600, 512, 2, 8, 3, (2e-3, 0.0), video=4, clips=2, frames=4, followed=3),
     Stage(800, 256, 6, 6, 3, (2e-3, 1.5e-3), video=2, clips=2, frames=8, followed=4, store="bending", large=0.5),
     Stage(1750, 512, 4, 4, 3, (1.5e-3, 0.0), video=3, clips=2, frames=5, followed=2, store="bending", large=0.5),
+    Stage(600, 256, 6, 6, 3, (2e-3, 1.5e-3), video=2, clips=2, frames=8, followed=4, store="hiding", large=0.5),
+    Stage(1600, 512, 4, 4, 3, (1.5e-3, 0.0), video=3, clips=2, frames=5, followed=2, store="hiding", large=0.5),
+    Stage(1300, 512, 4, 4, 3, (1.5e-3, 0.0), 3, 2, 5, 2, store="outlined clips", stills="outlined", large=0.5),
 )
 POOLS = {
     "stills": pool.Store(512, 7000),
     "clips": pool.Store(384, 1500, 6),
     "long": pool.Store(320, 600, 20),
     "bending": pool.Store(400, 800, 16, bending=True),
+    "hiding": pool.Store(416, 800, 16, bending=True, hiding=True),
+    "outlined": pool.Store(528, 3000, outlined=True),
+    "outlined clips": pool.Store(432, 600, 16, bending=True, hiding=True, outlined=True),
 }
 """Scenes which batches are cut out of and scaled. The size is a part of the seed, so no two have the same."""
 
@@ -108,8 +116,12 @@ def share_gradients(weights: list[torch.nn.Parameter]) -> None:
 
 
 @functools.cache
-def _stock(share: Path, emoji: Path) -> Stock:
-    return Stock(photos.load(share=share), cutouts.load(share=share, emoji=emoji))
+def _stock(share: Path, emoji: Path, outlined: bool) -> Stock:
+    pictures, things = photos.load(share=share), cutouts.load(share=share, emoji=emoji)
+    if outlined:
+        pictures, more = outlines.apply(pictures)
+        things += more
+    return Stock(pictures, things)
 
 
 def follow(average: dict[str, Tensor], model: torch.nn.Module, share: float) -> None:
@@ -177,7 +189,7 @@ class Run:
         network.prepare(self.model)
         self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
         self.optimizer = Optimizer(self.model)
-        self.stock = functools.partial(_stock, share, emoji)
+        self.share, self.emoji = share, emoji
         self.pools = {name: self._pool(name, store) for name, store in POOLS.items()}
         state = folder / "state.pt"
         if state.exists():
@@ -202,7 +214,8 @@ class Run:
         folder = self.folder / f"{name}-{store.count}x{store.frames}-{store.size}px-{self.seed}"
         if self.rank > 0:
             distributed.barrier()
-        made = pool.make(folder, self.stock, store, self.seed + store.size)
+        stock = functools.partial(_stock, self.share, self.emoji, store.outlined)
+        made = pool.make(folder, stock, store, self.seed + store.size)
         if self.rank == 0:
             distributed.barrier()
         return made
@@ -218,7 +231,7 @@ class Run:
         moving = stage.video and self.step % stage.video == 0
         batch = pool.batch(
             rng,
-            self.pools[stage.store if moving else "stills"],
+            self.pools[stage.store if moving else stage.stills],
             stage.size,
             stage.clips if moving else stage.scenes,
             stage.frames if moving else 1,
