@@ -1,9 +1,9 @@
 """Train the practice checkpoint from nothing: `python demo/practice/train.py`.
 
 Stages grow the pictures from 128 to 512 pixels and bring in video once pictures work, then do so again and again
-from 256: with longer clips, with things that bend, with things that are hidden; what is learnt at one size holds at
-others (see `network.set_resolution`). Every batch depends on the seed, the worker and the step's number alone, so a
-run that was stopped goes on as if it had not been.
+from 256: with longer clips, with things that bend, with things that are hidden; at last with things outlined in
+photographs. What is learnt at one size holds at others (see `network.set_resolution`). Every batch depends on the
+seed, the worker and the step's number alone, so a run that was stopped goes on as if it had not been.
 """
 
 import argparse
@@ -69,7 +69,21 @@ STAGES = (
     Stage(1750, 512, 4, 4, 3, (1.5e-3, 0.0), video=3, clips=2, frames=5, followed=2, store="bending", large=0.5),
     Stage(600, 256, 6, 6, 3, (2e-3, 1.5e-3), video=2, clips=2, frames=8, followed=4, store="hiding", large=0.5),
     Stage(1600, 512, 4, 4, 3, (1.5e-3, 0.0), video=3, clips=2, frames=5, followed=2, store="hiding", large=0.5),
-    Stage(1300, 512, 4, 4, 3, (1.5e-3, 0.0), 3, 2, 5, 2, store="outlined clips", stills="outlined", large=0.5),
+    Stage(
+        1300,
+        512,
+        4,
+        4,
+        3,
+        (1.5e-3, 0.0),
+        video=3,
+        clips=2,
+        frames=5,
+        followed=2,
+        store="outlined clips",
+        stills="outlined",
+        large=0.5,
+    ),
 )
 POOLS = {
     "stills": pool.Store(512, 7000),
