@@ -12,6 +12,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,20 @@ def current_cell() -> Cell | None:
         return None
     notebook = shell.user_ns.get("__vsc_ipynb_file__") or os.environ.get("JPY_SESSION_NAME") or os.getcwd()
     return Cell(str(notebook), str(cell), shell.execution_count)
+
+
+def when_cells_end(told: Callable[[], None]) -> Callable[[], None]:
+    """Calls `told` at the end of every cell that raised nothing, until what is answered is called. Needs IPython."""
+    from IPython import get_ipython
+
+    events = get_ipython().events
+
+    def ended(result: Any) -> None:
+        if result.success:
+            told()
+
+    events.register("post_run_cell", ended)
+    return lambda: events.unregister("post_run_cell", ended)
 
 
 def forget_output(value: object) -> None:
@@ -106,6 +121,11 @@ class Draft:
         del self._ahead[: at + 1]
         self._done += found
         return found, screen
+
+    def said(self, cell: Cell) -> list[Entry]:
+        """`cell` has said its all: what only its earlier text said is forgotten. What was done by hand after that."""
+        self._ahead = [entry for entry in self._ahead if entry.get("cell") != cell.id]
+        return self.by_hand()
 
     def note_cell(self, cell: Cell, op: str, meta: dict[str, Any], screen: int) -> None:
         """Keeps what `cell` said while frame `screen` was shown; what an earlier run of it said gives way."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from .controller import Controller, User
 from .dispatch import CALLS, Answer, handle
-from .drafts import Cell, Draft, Entry, current_cell, forget_old
+from .drafts import Cell, Draft, Entry, current_cell, forget_old, when_cells_end
 from .errors import EdgeTamError
 from .messages import Meta
 
@@ -42,10 +42,22 @@ REPEAT: dict[str, Callable[[Session, Meta], object]] = {
 class Edits:
     """The edits of one widget's session. `lock` is held while one is made: whoever ends the session takes it first."""
 
-    def __init__(self, controller: Controller, user: User, cell: Cell | None, place: int, reply: Reply) -> None:
-        """`cell` is the one that made the widget, where that is known; `place` the widget's among those it made."""
-        self._controller, self._user, self._reply = controller, user, reply
+    def __init__(
+        self,
+        controller: Controller,
+        user: User,
+        cell: Cell | None,
+        place: int,
+        reply: Reply,
+        changed: Callable[[str], None],
+    ) -> None:
+        """`cell` is the one that made the widget, where that is known; `place` the widget's among those it made.
+
+        `changed` is called where neither a page nor code asked for a change, as if for the operation it is given.
+        """
+        self._controller, self._user, self._reply, self._changed = controller, user, reply, changed
         self._cell, self._place = cell, place
+        self._watch = contextlib.ExitStack()
         self._draft: Draft
         self.lock = threading.RLock()
 
@@ -53,8 +65,15 @@ class Edits:
         """A medium is open: does again what was done to it by hand before; whether there was anything."""
         medium = self._user.require().medium
         forget_old()
+        self.end()
         self._draft = Draft(self._cell, self._place, medium.frame(0), medium.count)
+        if self._cell is not None:
+            self._watch.callback(when_cells_end(self._cell_ended))
         return self._repeat(self._draft.by_hand())
+
+    def end(self) -> None:
+        """Listens to the notebook's cells no more."""
+        self._watch.close()
 
     def by_hand(self, number: str, op: str, meta: Meta) -> None:
         """An edit of the page, and its answer."""
@@ -89,11 +108,22 @@ class Edits:
             else:
                 self._draft.note_cell(cell, op, meta, shown)
             if self._repeat(self._draft.by_hand()) or caught_up:
-                state, _ = CALLS["state"](self._controller, self._user, {})
-                self._reply(None, state | {"push": "edit", "all": True}, [])
+                self._tell_all()
             else:
                 self._reply(None, answer | {"push": "edit"}, buffers)
             return answer, buffers
+
+    def _cell_ended(self) -> None:
+        with self.lock:
+            cell = current_cell()
+            if cell is None or not self._repeat(self._draft.said(cell)):
+                return
+            self._tell_all()
+        self._changed("state")
+
+    def _tell_all(self) -> None:
+        state, _ = CALLS["state"](self._controller, self._user, {})
+        self._reply(None, state | {"push": "edit", "all": True}, [])
 
     def _repeat(self, entries: Sequence[Entry]) -> bool:
         """Does what was done by hand; what no longer fits, because the code is another, is left out."""

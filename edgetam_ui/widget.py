@@ -62,7 +62,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
     A cell that is run again closes the widgets it made before. Where the notebook tells which cell is running, what was
     done by hand on the same picture is done again, also after a restart of the kernel; between the words of the code
-    where it was done between them. What was propagated is not.
+    where it was done between them, and at a cell's end where the code is another by now. What was propagated is not.
     """
 
     _esm = (STATIC / "edgetam-notebook.js").read_text(encoding="utf-8")
@@ -97,7 +97,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
         # next one says.
         cell = current_cell()
         place = _replace(cell, self) if cell is not None else 0
-        self._edits = Edits(self._controller, self._user, cell, place, self._reply)
+        self._edits = Edits(self._controller, self._user, cell, place, self._reply, self._changed)
         self._carrier = Carrier(self._controller, self._user, self._edits, self._reply, self._changed)
         self.on_msg(lambda _, content, buffers: self._carrier.receive(content, buffers))
         self.observe(lambda _: self._shown(("masks",)), "frame")
@@ -250,6 +250,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
             return  # what was to be opened could not be
         self._carrier.stop()
         self._still.close()
+        self._edits.end()
         with self._edits.lock:  # an edit that is under way is kept
             self.layout.close()
             super().close()

@@ -105,6 +105,12 @@ class Notebook:
     def cell(self, index: int) -> Locator:
         return self.page.locator(".jp-Notebook .jp-Cell").nth(index)
 
+    def rewrite(self, index: int, source: str) -> None:
+        """Puts `source` in place of what a cell says."""
+        self.cell(index).locator(".jp-InputArea-editor").click()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.insert_text(source)
+
     def start(self, index: int) -> None:
         """Runs a cell, and does not wait for its end."""
         before = self.count(index)

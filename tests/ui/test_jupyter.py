@@ -181,6 +181,26 @@ def test_reload_and_restart_bring_the_prompts_back(open_notebook: Open, photo: P
     assert canvas.look(labels) == [1, 0]
 
 
+@pytest.mark.parametrize("rewritten", ['w.add_object("Cat")', "w.undo"], ids=["changed", "gone"])
+def test_clicks_come_back_behind_code_that_is_another_now(open_notebook: Open, photo: Path, rewritten: str) -> None:
+    notebook, canvas = open_notebook(photo, 'w.add_object("cat")', AREAS)
+    notebook.run(0)
+    canvas.settle()
+    notebook.run(1)
+    canvas.settle()
+    canvas.look("view.scrollIntoView()")
+    canvas.click(*CHEETAH)
+    said = notebook.run(2)
+    assert area(said) > 0
+    notebook.rewrite(1, rewritten)
+    notebook.restart_and_run_all()
+    notebook.finish(2)
+    assert notebook.printed(2) == said
+    canvas.settle()
+    names = canvas.look("view.ui.state.objects.map((o) => o.name)")
+    assert names == ["Cat" if "Cat" in rewritten else "Object 1"]
+
+
 def test_a_cell_run_again_from_a_new_page(
     open_notebook: Open, visit: Callable[[str], tuple[Notebook, Canvas]], server: tuple[str, Path], photo: Path
 ) -> None:
