@@ -73,7 +73,7 @@ export class Edits {
     const { ui, store } = this.core;
     const empty = ui.state.objects.find((o) => isEmpty(o) && !ui.pending.some((p) => p.object === o.id));
     if (empty) return store.update({ selected: empty.id });
-    if (this.#adding) return;
+    if (this.#adding) return void this.settled(); // one that was lost is asked for again
     this.#adding++;
     this.#edit("add_object", () => ({}), { done: () => (this.#adding = Math.max(0, this.#adding - 1)) });
   }

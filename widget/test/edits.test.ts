@@ -128,6 +128,24 @@ test("what comes after a lost edit waits for it, and all is made again in order"
   assert.equal(core.ui.pending.length, 0);
 });
 
+test("New object, pressed again after it was lost, asks again", async () => {
+  const { host, edits, core } = setup([object(1, { prompts })]);
+  edits.addObject();
+  await settled();
+  edits.addObject();
+  await settled();
+  assert.equal(host.asked.length, 1);
+  await host.asked[0]!.fail(new HostError("network", "Lost."));
+  await host.asked[1]!.fail(new HostError("network", "Lost."));
+  edits.addObject();
+  await settled();
+  assert.deepEqual(host.asked.map(({ op }) => op), ["add_object", "state", "add_object"]);
+  assert.equal(host.asked[2]!.meta.request, host.asked[0]!.meta.request);
+  await host.asked[2]!.answer({ state: state(2, [object(1, { prompts }), object(2)]), object: 2 });
+  assert.equal(core.ui.selected, 2);
+  assert.equal(await edits.settled(), true);
+});
+
 test("after a failure what is shown is what Python holds", async () => {
   const { host, edits, core } = setup();
   core.masks.put({ data: mask(1, 0), counts: Uint8Array.of(49), candidates: [] });
