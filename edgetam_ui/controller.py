@@ -162,7 +162,8 @@ class Controller:
 
     def open(self, source: Any, name: str | None = None) -> Session:
         """A session on a picture or video: a path, a PIL image, an array (height, width, 3), an array (frames,
-        height, width, 3), or a list of frames. Raises `MediaError`. Close it, or use `contextlib.closing`.
+        height, width, 3), or a list of frames, shown at 25 a second. Arrays are RGB, also grey or RGBA: bytes, 16 bits,
+        or floats from 0 to 1. Raises `MediaError`. Close it, or use `contextlib.closing`.
         """
         return Session(lambda: self.engine, open_medium(source, name), self._cache)
 

@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -98,7 +98,7 @@ class Draft:
         name = json.dumps([cell.notebook, cell.id, place, frame.shape, count, picture])
         self._path = _folder() / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json"
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-            self._ahead = list(json.loads(self._path.read_text(encoding="utf-8"))["entries"])
+            self._ahead = _since_reset(json.loads(self._path.read_text(encoding="utf-8"))["entries"])
 
     def by_hand(self) -> list[Entry]:
         """What was done by hand before the code's next word; it counts as done now."""
@@ -152,6 +152,14 @@ def _entry(by: str, op: str, meta: dict[str, Any]) -> Entry:
     plain = {key: value for key, value in meta.items() if value is not None}
     entry: Entry = json.loads(json.dumps({"by": by, "op": op, "meta": plain}, default=float))
     return entry
+
+
+def _since_reset(entries: Sequence[Entry]) -> list[Entry]:
+    """`entries`; where the last thing done by hand was to take everything away, the code's words alone."""
+    by_hand = [entry for entry in entries if entry["by"] == "page"]
+    if by_hand and by_hand[-1]["op"] == "reset":
+        return [entry for entry in entries if entry["by"] == "cell"]
+    return list(entries)
 
 
 def forget_old() -> None:

@@ -95,9 +95,15 @@ def file_stem(session: Session) -> str:
 
 
 def coco(session: Session, progress: Progress = lambda done, total: None) -> dict[str, Any]:
-    """All masks as a COCO data set, the content of `coco.json`."""
+    """All masks as a COCO data set, the content of `coco.json`.
+
+    An object's name is its category: objects of one name share one, whose id is that of the first of them.
+    """
     medium, stem = session.medium, file_stem(session)
     objects = session.state.objects
+    categories: dict[str, int] = {}
+    for owner in objects.values():
+        categories.setdefault(owner.name, owner.id)
     video = medium.kind == "video"
     images: list[dict[str, Any]] = []
     annotations: list[dict[str, Any]] = []
@@ -118,7 +124,8 @@ def coco(session: Session, progress: Progress = lambda done, total: None) -> dic
             annotation: dict[str, Any] = {
                 "id": len(annotations) + 1,
                 "image_id": frame + 1,
-                "category_id": item.object_id,
+                "category_id": categories[objects[item.object_id].name],
+                "object_id": item.object_id,
                 "segmentation": item.rle.to_coco(),
                 "area": item.rle.area,
                 "bbox": list(item.rle.box),
@@ -133,7 +140,7 @@ def coco(session: Session, progress: Progress = lambda done, total: None) -> dic
         "info": {"description": f"Masks of {medium.name}", "contributor": "EdgeTAM UI"},
         "images": images,
         "annotations": annotations,
-        "categories": [{"id": item.id, "name": item.name, "supercategory": "object"} for item in objects.values()],
+        "categories": [{"id": number, "name": name, "supercategory": "object"} for name, number in categories.items()],
     }
     if video:
         result["videos"] = [

@@ -71,7 +71,7 @@ class ObjectData(TypedDict):
 
     `strip` is the video's timeline as runs `[first frame, number of frames, kind, score]`: kind is
     "prompted", "tracked", "absent" (tracked, and not visible there) or "stale" (tracked before a later edit);
-    score is the model's confidence from 0 to 1. Frames in no run have no mask. Empty for a picture.
+    score is the model's confidence from 0 to 1 (1 where prompted). Frames in no run have no mask. Empty for a picture.
     """
 
     id: int

@@ -60,6 +60,8 @@ def plan(
     begin = {item.id: max(start, min(item.chains)) for item in objects if item.chains}
     passes: list[tuple[range, bool]] = []
     if direction == "both":
+        if end is not None:
+            raise PromptError("Both directions go to both ends of the video.", "Leave end out, or go forward.")
         passes = [(range(start, count), False), (range(max(begin.values()) - 1, -1, -1), True)]
     elif direction == "forward":
         passes = [(range(start, count if end is None else end + 1), False)]

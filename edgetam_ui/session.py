@@ -79,7 +79,10 @@ class Session:
         return self._journal.can_redo
 
     def masks(self, frame: int = 0) -> dict[int, np.ndarray]:
-        """Object id to mask, bool (height, width), for every object that has one on `frame`."""
+        """Object id to mask, bool (height, width), for every object prompted or tracked on `frame`.
+
+        Where an object was tracked and is not visible its mask is all False. Raises `PromptError` for an unknown frame.
+        """
         return {item.object_id: item.rle.decode() for item in self.object_masks(frame)}
 
     def object_masks(self, frame: int = 0) -> list[ObjectMask]:
@@ -110,7 +113,7 @@ class Session:
     def strip(self, object_id: int) -> list[tuple[int, str, float]]:
         """The object's timeline, as (frame, kind, score) of every frame that has something, in order.
 
-        kind is "prompted", "tracked", "absent" (tracked, and not visible) or "stale".
+        kind is "prompted", "tracked", "absent" (tracked, and not visible) or "stale"; a prompted frame has score 1.
         """
         with self._lock:
             return self._strip(self._object(object_id))
@@ -145,7 +148,8 @@ class Session:
         """Adds clicks to an object; its new mask, bool (height, width).
 
         `points` [[x, y], …], `labels` 1 (add) or 0 (subtract) for each, all 1 where None. A click on what has a mask
-        already corrects it: the previous logits go back into the decoder. `multimask` is the model's
+        already corrects it: all points and the box are said again, and the previous logits go back into the decoder.
+        `multimask` is the model's
         `multimask_output`; None asks for three candidates where a single click leaves open what is meant.
         Raises `PromptError`; the session then is as it was.
         """
@@ -246,13 +250,13 @@ class Session:
         direction: Direction = "forward",
         objects: Sequence[int] | None = None,
     ) -> Generator[FrameResult, None, None]:
-        """Follows objects (all with prompts where None) through the video; results frame by frame.
+        """Follows objects (all with prompts where None) through the video; results frame by frame, as they are read.
 
         It goes from `start` (their first prompted frame, or the last where backward) to `end` (the last frame, or
-        the first). "both" goes forward to the end of the video, then backward to its beginning: each object from
-        `start` or, where that is later, from its first prompt. A prompted frame keeps its mask. An object has no mask
-        before it is first prompted (after it is last, where backward). Closing the iterator cancels; what is done is
-        kept. A second propagation cancels the first.
+        the first). "both", which has no `end`, goes forward to the end of the video, then backward to its beginning:
+        each object from `start` or, where that is later, from its first prompt. A prompted frame keeps its mask. An
+        object has no mask before it is first prompted (after it is last, where backward). Closing the iterator cancels;
+        what is done is kept. A second propagation cancels the first.
         Raises `PromptError`, at the call.
         """
         if self.medium.kind != "video":
@@ -323,7 +327,8 @@ class Session:
     ) -> Path:
         """Writes the masks to `path` as "coco", "png" or "overlay"; where it was written.
 
-        A folder, or a path without a suffix, gets the files of the format; with ".zip" they are packed.
+        A folder, or a path without a suffix, gets the files of the format; with ".zip" they are packed; a path with the
+        suffix of the format's only file gets that one. What is there is overwritten.
         `progress(done, total)` is called as it goes, and may raise to stop. Raises `ExportError`.
         """
         return exports.export(self, format, Path(path), progress)

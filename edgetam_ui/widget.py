@@ -222,8 +222,8 @@ class EdgeTamWidget(anywidget.AnyWidget):
         return self.session.export(format, path)
 
     def to_pandas(self) -> DataFrame:
-        """One row for each object on each frame where it has a mask: object, name, frame, kind, score, area, and its
-        box as x, y, width, height. Needs pandas.
+        """One row for each object on each frame where it was prompted or tracked: object, name, frame, kind, score,
+        area (0 where it is not visible), and its box as x, y, width, height. Needs pandas.
         """
         import pandas
 

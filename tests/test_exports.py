@@ -46,12 +46,23 @@ def test_coco_of_a_picture(prompted: Session, tmp_path: Path) -> None:
     annotations = coco.loadAnns(coco.getAnnIds())
     assert len(annotations) == sum(mask.any() for mask in masks.values())
     for annotation in annotations:
-        mask = masks[annotation["category_id"]]
+        mask = masks[annotation["object_id"]]
         assert np.array_equal(coco.annToMask(annotation).astype(bool), mask)
         assert annotation["area"] == mask.sum()
         y, x = np.nonzero(mask)
         assert annotation["bbox"] == [x.min(), y.min(), x.max() - x.min() + 1, y.max() - y.min() + 1]
     assert {category["name"] for category in coco.loadCats(coco.getCatIds())} == {"Object 1", "a/b: c"}
+
+
+def test_objects_of_one_name_are_one_category(prompted: Session, tmp_path: Path) -> None:
+    for object_id in prompted.state.objects:
+        prompted.update_object(object_id, name="cat")
+    prompted.export("coco", tmp_path)
+    coco = COCO(tmp_path / "coco.json")
+    (category,) = coco.loadCats(coco.getCatIds())
+    assert category["name"] == "cat"
+    annotations = coco.loadAnns(coco.getAnnIds(catIds=category["id"]))
+    assert sorted(item["object_id"] for item in annotations) == sorted(prompted.masks())
 
 
 def test_coco_of_a_video_has_every_frame(tracked: Session, tmp_path: Path) -> None:
