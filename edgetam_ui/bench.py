@@ -5,12 +5,14 @@ Needs Playwright for Python and a Chromium. Imports controller, examples, gradio
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import random
 import shutil
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -19,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import examples
 from .controller import Controller
-from .errors import EdgeTamError
+from .errors import EdgeTamError, PromptError
 from .prompts import Prompt
 
 if TYPE_CHECKING:
@@ -44,6 +46,10 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
     clicks. "drawn" is when the animation frame has drawn the mask on the canvas, "painted" the first task after that
     frame.
     """
+    if clicks < 1:
+        raise PromptError(f"{clicks} clicks are too few to measure.", "Give --clicks 1 or more.")
+    if importlib.util.find_spec("playwright") is None:
+        raise BrowserError("Playwright is not installed.", "pip install playwright")
     photo = examples.find("cheetah")
     engine = controller.engine
     with closing(controller.open(photo.path)) as session:
@@ -122,7 +128,7 @@ def find_chromium() -> str | None:
         )
         if path := shutil.which("chromium"):
             return path
-    subprocess.run(["playwright", "install", "chromium"], check=False)
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     if _playwrights_own():
         return None
     raise BrowserError(

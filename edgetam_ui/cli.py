@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import signal
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .controller import Controller
     from .session import Session
 
+log = logging.getLogger("edgetam_ui")
 FORMATS = ("coco", "png", "overlay")
 
 
@@ -105,7 +107,16 @@ def _controller(arguments: argparse.Namespace) -> Controller:
 def _serve(arguments: argparse.Namespace) -> int:
     from .gradio_app import serve
 
-    serve(_controller(arguments), server_name=arguments.host, server_port=arguments.port, inbrowser=arguments.open)
+    # What is told to end by its service manager cleans up as one that is interrupted does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        serve(_controller(arguments), server_name=arguments.host, server_port=arguments.port, inbrowser=arguments.open)
+    except OSError as error:
+        log.debug("not served", exc_info=True)
+        raise EdgeTamError(
+            f"Port {arguments.port or '7860 and those after it'} of {arguments.host} cannot be had.",
+            "Something else may be served there: give another --port or --host.",
+        ) from error
     return 0
 
 
@@ -115,6 +126,7 @@ def _segment(arguments: argparse.Namespace) -> int:
     if not points and box is None:
         raise PromptError("There is nothing to segment.", "Give --point X,Y or --box X0,Y0,X1,Y1.")
     formats = _formats(arguments.format)
+    _make(arguments.out)
     controller = _controller(arguments)
     with closing(controller.open(arguments.image)) as session:
         if session.medium.kind != "image":
@@ -143,6 +155,7 @@ def _track(arguments: argparse.Namespace) -> int:
             "There is nothing to track.", "Give --point FRAME:OBJECT:X,Y or --box FRAME:OBJECT:X0,Y0,X1,Y1."
         )
     formats = _formats(arguments.format)
+    _make(arguments.out)
     controller = _controller(arguments)
     with closing(controller.open(arguments.video)) as session:
         for (frame, object_id), box in boxes.items():
@@ -163,11 +176,19 @@ def _track(arguments: argparse.Namespace) -> int:
 def _bench(arguments: argparse.Namespace) -> int:
     from .bench import bench_click
 
-    return bench_click(_controller(arguments), arguments.clicks, arguments.json)
+    with closing(_controller(arguments)) as controller:
+        return bench_click(controller, arguments.clicks, arguments.json)
+
+
+def _make(folder: Path) -> None:
+    """Makes the folder for the results, before there are any to lose."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"{folder} is not a folder to write to: {error.strerror}.", "Give another --out.") from error
 
 
 def _export(session: Session, formats: list[str], folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
     for name in formats:
         target = folder / "masks" if name == "png" else folder
         with _bar(name) as bar:
@@ -195,7 +216,7 @@ class _bar:
 
 
 def _formats(text: str) -> list[str]:
-    names = [name.strip() for name in text.split(",") if name.strip()]
+    names = [name.strip() for name in text.split(",") if name.strip()] or [""]
     for name in names:
         if name not in FORMATS:
             raise PromptError(f"There is no format {name!r}.", f"Use one or more of {','.join(FORMATS)}.")

@@ -195,7 +195,8 @@ class Controller:
     def _end_idle(self) -> None:
         now = time.monotonic()
         with self._users_lock:
-            by_age = sorted(self._users.values(), key=lambda user: user.seen)
+            # Those who have opened nothing go first: they lose nothing.
+            by_age = sorted(self._users.values(), key=lambda user: (user.session is not None, user.seen))
         surplus = {user.token for user in by_age[: max(0, len(by_age) - MAX_USERS + 1)]}
         self._end(lambda user: now - user.seen > IDLE_SECONDS or user.token in surplus)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import tempfile
 import time
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from . import examples, exports
 from .answers import ObjectMask
@@ -20,11 +21,12 @@ from .controller import Controller, User
 from .errors import CancelledError, EdgeTamError, MessageError, SessionError
 from .media import IMAGE_SUFFIXES, VIDEO_SUFFIXES
 from .messages import Buffer, Meta
-from .session import Session
 from .wire import masks_data, state_data
 
 Answer = tuple[Meta, list[bytes]]
 Parts = Generator[Answer, None, None]
+T = TypeVar("T")
+PIECE_BYTES = 4 << 20
 log = logging.getLogger("edgetam_ui")
 
 
@@ -277,37 +279,40 @@ def _propagate(controller: Controller, user: User, meta: Meta, buffers: Sequence
 
 
 def _export(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buffer | Path]) -> Parts:
+    """The file in pieces, the last of them with its name: a long video's overlay has gigabytes."""
     session, format = user.require(), str(meta["format"])
-    yield from _with_progress(lambda report: _packed(session, format, user.folder, report))
+    with tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True) as folder:
+        path, mime = yield from _with_progress(lambda report: exports.pack(session, format, Path(folder), report))
+        with path.open("rb") as file:
+            piece = file.read(PIECE_BYTES)
+            while following := file.read(PIECE_BYTES):
+                yield {}, [piece]
+                piece = following
+        yield {"end": True, "name": path.name, "mime": mime}, [piece]
 
 
-def _packed(session: Session, format: str, folder: Path, report: Callable[[int, int], None]) -> Answer:
-    path, mime = exports.pack(session, format, folder, report)
-    data = path.read_bytes()
-    path.unlink()
-    return {"end": True, "name": path.name, "mime": mime}, [data]
-
-
-def _with_progress(work: Callable[[Callable[[int, int], None]], Answer]) -> Parts:
-    """Runs `work(report)` beside, and streams what it reports, then its answer. Closing cancels it."""
+def _with_progress(work: Callable[[Callable[[int, int], None]], T]) -> Generator[Answer, None, T]:
+    """Runs `work(report)` beside, and streams what it reports; what it returned. Closing cancels it."""
     import queue
     import threading
 
     parts: queue.Queue[Answer | Exception] = queue.Queue()
+    done: list[T] = []
     stopped = threading.Event()
     shown = 0.0
 
-    def report(done: int, total: int) -> None:
+    def report(count: int, total: int) -> None:
         nonlocal shown
         if stopped.is_set():
             raise CancelledError("The export was stopped.")
         if time.monotonic() - shown > 0.1:
             shown = time.monotonic()
-            parts.put(({"done": done, "total": total}, []))
+            parts.put(({"done": count, "total": total}, []))
 
     def run() -> None:
         try:
-            parts.put(work(report))
+            done.append(work(report))
+            parts.put(({}, []))
         except Exception as error:
             parts.put(error)
 
@@ -317,9 +322,9 @@ def _with_progress(work: Callable[[Callable[[int, int], None]], Answer]) -> Part
             part = parts.get()
             if isinstance(part, Exception):
                 raise part
+            if done:
+                return done[0]
             yield part
-            if part[0].get("end"):
-                return
     finally:
         stopped.set()
 

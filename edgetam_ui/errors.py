@@ -8,7 +8,8 @@ EdgeTamError
 ├── ExportError       the result cannot be written
 ├── SessionError      no such session, or nothing opened in it
 ├── CancelledError    the user stopped it
-└── MessageError      a request that is not in the agreed form
+├── MessageError      a request that is not in the agreed form
+└── BrowserError      no browser to measure with (in `bench`)
 """
 
 from __future__ import annotations

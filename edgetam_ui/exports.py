@@ -32,12 +32,16 @@ MIME_TYPES = {".json": "application/json", ".png": "image/png", ".mp4": "video/m
 
 @dataclass(frozen=True)
 class Format:
-    """An export: what the menu calls it, what it holds, and the function that writes its files into a folder."""
+    """An export: what the menu calls it, what it holds, and the function that writes its files into a folder.
+
+    `single` has the suffixes of those that are one file, by the kind of the medium.
+    """
 
     label: str
     image: str
     video: str
     write: Callable[[Session, Path, Progress], list[Path]]
+    single: dict[str, str]
 
     def detail(self, kind: str) -> str:
         """What it holds, for a picture or a video."""
@@ -51,23 +55,25 @@ def export(session: Session, name: str, path: Path, progress: Progress) -> Path:
     if not any(item.chains or item.tracks for item in session.state.objects.values()):
         raise ExportError("There is no mask to export yet.", "Click on an object, or draw a box, first.")
     suffix = path.suffix.lower()
+    whole = not suffix or path.is_dir()
+    single = FORMATS[name].single.get(session.medium.kind)
+    if not whole and suffix not in (".zip", single):
+        raise ExportError(
+            f"{name} cannot be written as one {suffix} file.",
+            "Give a folder or a .zip." if single is None else f"Give a folder, a {single} or a .zip.",
+        )
     try:
-        if not suffix or path.is_dir():
+        if whole:
             path.mkdir(parents=True, exist_ok=True)
             FORMATS[name].write(session, path, progress)
             return path
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory() as scratch:
-            files = FORMATS[name].write(session, Path(scratch), progress)
-            if suffix == ".zip":
-                shutil.make_archive(str(path.with_suffix("")), "zip", scratch)
-            elif len(files) == 1 and files[0].suffix == suffix:
-                shutil.move(str(files[0]), path)
-            else:
-                raise ExportError(
-                    f"{name} cannot be written as one {suffix} file.",
-                    f"Give a folder, a .zip, or a {files[0].suffix} where it is a single file.",
-                )
+            folder = Path(scratch) / "masks"
+            folder.mkdir()
+            files = FORMATS[name].write(session, folder, progress)
+            made = shutil.make_archive(str(folder), "zip", folder) if suffix == ".zip" else files[0]
+            shutil.move(made, path)
     except OSError as error:
         raise ExportError(
             f"{path} could not be written: {error.strerror or error}.", "Choose another folder."
@@ -220,12 +226,25 @@ def write_video(path: Path, session: Session, progress: Progress) -> None:
 
 
 def _safe(name: str) -> str:
-    return re.sub(r"[^\w.-]+", "_", name).strip("._") or "object"
+    """`name` as a part of a file's name, which has 255 bytes at most."""
+    return re.sub(r"[^\w.-]+", "_", name).strip("._").encode()[:200].decode(errors="ignore") or "object"
 
 
 FORMATS = {
-    "coco": Format("COCO JSON", "Run-length masks, boxes, scores", "All frames, with track ids", _coco),
-    "png": Format("PNG masks", "A black and white mask an object", "A folder an object, a mask a frame", _png),
-    "overlay": Format("Overlay", "The picture with its masks, PNG", "The video with its masks, MP4", _overlay),
+    "coco": Format(
+        "COCO JSON",
+        "Run-length masks, boxes, scores",
+        "All frames, with track ids",
+        _coco,
+        {"image": ".json", "video": ".json"},
+    ),
+    "png": Format("PNG masks", "A black and white mask an object", "A folder an object, a mask a frame", _png, {}),
+    "overlay": Format(
+        "Overlay",
+        "The picture with its masks, PNG",
+        "The video with its masks, MP4",
+        _overlay,
+        {"image": ".png", "video": ".mp4"},
+    ),
 }
 """The exports, by name."""

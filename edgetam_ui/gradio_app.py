@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from .controller import Controller, User
+from .controller import MAX_USERS, Controller, User
 from .dispatch import error_data, handle, handle_stream
 from .errors import MediaError, MessageError, SessionError
 from .messages import MAX_UPLOAD_BYTES, Buffer, Meta, pack, pack_part, unpack, unpack_head
@@ -79,8 +79,10 @@ def launch(
 ) -> tuple[gr.Blocks, str]:
     """Serves the page beside the caller while the model loads: the page, to close, and its address.
 
-    `more` goes to `gradio.Blocks.launch`.
+    `more` goes to `gradio.Blocks.launch`. Raises `ValueError` for its `auth`, of which the canvas knows nothing.
     """
+    if more.get("auth") or more.get("auth_dependency"):
+        raise ValueError("The page knows no login: put a proxy that asks for a password before it.")
     controller.load_in_background()
     page = build()
     _, url, _ = page.launch(
@@ -88,6 +90,8 @@ def launch(
         server_port=server_port,
         app_kwargs={"routes": routes(controller)},
         run_history=False,
+        # Files come in by our own routes. Gradio's, which it always serves, shall not fill the disk.
+        max_file_size="1kb",
         prevent_thread_lock=True,
         **{**look(), **more},
     )
@@ -110,6 +114,8 @@ def serve(controller: Controller, **options: Any) -> None:
 
 def routes(controller: Controller) -> list[Route]:
     """The canvas's script and the two ways to speak to `controller`, as Starlette routes."""
+    # Streams wait for the model; in threads of their own, so that a click finds one.
+    threads = anyio.CapacityLimiter(MAX_USERS)
 
     async def script(request: Request) -> Response:
         age = "public, max-age=31536000, immutable" if "v" in request.query_params else "no-cache"
@@ -134,7 +140,7 @@ def routes(controller: Controller) -> list[Route]:
         async def parts() -> AsyncIterator[bytes]:
             answers = handle_stream(controller, user, str(meta.pop("op", "")), meta, buffers)
             try:
-                while (answer := await anyio.to_thread.run_sync(next, answers, None)) is not None:
+                while (answer := await anyio.to_thread.run_sync(next, answers, None, limiter=threads)) is not None:
                     yield pack_part(*answer)
             finally:
                 with anyio.CancelScope(shield=True):
@@ -177,13 +183,15 @@ async def _read(controller: Controller, request: Request) -> tuple[User, Meta, l
         raise MessageError("The request is too large.")
     async for chunk in chunks:
         head += chunk
+        if len(head) > start + sum(sizes):
+            break  # and `unpack` says that it does not fit
     meta, buffers = unpack(bytes(head))
     return user, meta, list(buffers)
 
 
 async def _save(user: User, meta: Meta, first: bytes, rest: AsyncIterator[bytes], size: int) -> Path:
     if size > MAX_UPLOAD_BYTES:
-        raise MediaError(f"The file has more than {MAX_UPLOAD_BYTES >> 30} GB.", "Cut it, or use the command line.")
+        raise MediaError("The file has more than 4 GB.", "Cut it, or use the command line.")
     path = user.new_file(Path(str(meta.get("name") or "")).suffix)
     written = 0
     try:

@@ -176,9 +176,11 @@ def _resolve(checkpoint: str) -> tuple[str, bool, str]:
 def _cached(repo: str) -> bool:
     from huggingface_hub import try_to_load_from_cache
 
-    names = ("config.json", "model.safetensors", "preprocessor_config.json")
-    found = [isinstance(try_to_load_from_cache(repo, name), str) for name in names]
-    return found[0] and found[1]
+    def has(name: str) -> bool:
+        return isinstance(try_to_load_from_cache(repo, name), str)
+
+    processor = has("preprocessor_config.json") or has("processor_config.json")
+    return has("config.json") and has("model.safetensors") and processor
 
 
 def _hub_silent(repo: str) -> str | None:

@@ -17,13 +17,15 @@ import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from .errors import MediaError, SessionError
-from .pixels import from_array, upright
-from .readers import Animation, InMemory, Video
+from .pixels import from_array, stack, upright
+from .readers import MAX_PIXELS, Animation, InMemory, Video, too_large
 
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".avif")
 VIDEO_SUFFIXES = (".mp4", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".gif", ".mpg", ".mpeg", ".ogv", ".wmv", ".ts")
-MAX_PIXELS = 100_000_000
-"""The largest picture opened: 100 megapixels take 300 MB."""
+PICTURES = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "AVIF", "PPM", "JPEG2000", "ICO", "TGA")
+"""Pillow's names of the formats that are opened. Not EPS, which it would have Ghostscript run as a program."""
+HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+"""What Apple's photographs call themselves; FFmpeg takes them for videos of their first tile."""
 RECENT_BYTES = 96 << 20
 """Decoded video frames kept for those who look back and forth."""
 
@@ -117,9 +119,9 @@ def open_medium(source: Any, name: str | None = None) -> Medium:
     if isinstance(source, np.ndarray):
         return Medium(InMemory([from_array(source)]), name or "picture", "image")
     if isinstance(source, Sequence) and not isinstance(source, (bytes, bytearray)):
-        frames = [upright(f) if isinstance(f, Image.Image) else from_array(np.asarray(f)) for f in source]
-        if not frames:
+        if not source:
             raise MediaError("There are no frames.", "Give a list with at least one picture.")
+        frames = stack(source)
         if len({frame.shape for frame in frames}) > 1:
             raise MediaError("The frames differ in size.", "Resize them to the size of the first.")
         return Medium(InMemory(frames), name or "frames", "video")
@@ -137,26 +139,22 @@ def _open_path(path: Path, name: str) -> Medium:
     if path.stat().st_size == 0:
         raise MediaError(f"{name} is empty.", "It may not have been copied to the end.")
     try:
-        picture = Image.open(path)
+        picture = Image.open(path, formats=PICTURES)
     except Image.DecompressionBombError as error:
-        raise _too_large(name) from error
-    except (UnidentifiedImageError, OSError, ValueError):
-        return Medium(Video(path, name), name, "video", path)
-    if picture.format == "MPEG":
-        # Pillow knows such a video by its first bytes, and can do no more with it.
-        picture.close()
+        raise too_large(name) from error
+    except (UnidentifiedImageError, OSError, ValueError, RuntimeError):
+        with path.open("rb") as file:
+            head = file.read(12)
+        if head[4:8] == b"ftyp" and head[8:] in HEIC:
+            raise MediaError(f"{name} is a HEIC photograph, which cannot be read here.", "Save it as JPEG.") from None
         return Medium(Video(path, name), name, "video", path)
     if picture.width * picture.height > MAX_PIXELS:
-        raise _too_large(name)
+        raise too_large(name)
     try:
         if picture.format in ("GIF", "WEBP", "PNG", "AVIF") and getattr(picture, "n_frames", 1) > 1:
-            return Medium(Animation(picture), name, "video", path)
+            return Medium(Animation(picture, name), name, "video", path)
         with picture:
             return Medium(InMemory([upright(picture)]), name, "image", path)
-    except (OSError, EOFError, SyntaxError, ValueError) as error:
+    except (OSError, EOFError, SyntaxError, ValueError, IndexError, RuntimeError) as error:
         picture.close()
         raise MediaError(f"{name} is a damaged or truncated picture.", "Copy or download it again.") from error
-
-
-def _too_large(name: str) -> MediaError:
-    return MediaError(f"{name} has more than {MAX_PIXELS // 10**6} megapixels.", "Make it smaller and try again.")

@@ -36,7 +36,8 @@ Buffer = bytes | bytearray | memoryview
 
 MAX_META_BYTES = 4 << 20
 MAX_BUFFERS = 4096
-MAX_UPLOAD_BYTES = 4 << 30
+MAX_UPLOAD_BYTES = (4 << 30) - 1
+"""What 32 bits can tell."""
 
 
 class ErrorData(TypedDict):

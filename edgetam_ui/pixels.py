@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PIL import Image, ImageOps
 
 from .errors import MediaError
 
+DEEP = ("I;16", "I;16B", "I;16L", "I", "F")
+"""Pillow's modes of more than 8 bits, which it would clip rather than scale."""
+
 
 def upright(picture: Image.Image) -> np.ndarray:
     """A PIL image of any mode, turned as its EXIF says, as uint8 (height, width, 3)."""
-    if picture.mode in ("I;16", "I;16B", "I;16L", "I", "F"):
-        # Pillow would clip 16 bits to 8 rather than scale them.
-        return from_array(np.asarray(ImageOps.exif_transpose(picture)))
     picture = ImageOps.exif_transpose(picture)
-    if picture.mode == "P" and "transparency" in picture.info:
+    if picture.mode in DEEP:
+        return from_array(np.asarray(picture))
+    if picture.mode in ("P", "RGB", "L") and "transparency" in picture.info:
         picture = picture.convert("RGBA")
     if picture.mode in ("RGBA", "LA", "PA", "RGBa", "La"):
         picture = picture.convert("RGBA")
@@ -23,8 +27,24 @@ def upright(picture: Image.Image) -> np.ndarray:
     return np.array(picture.convert("RGB"))
 
 
-def from_array(array: np.ndarray) -> np.ndarray:
-    """An array (height, width[, 1, 3 or 4]) of bytes, 16-bit numbers or floats in [0, 1], as uint8 (h, w, 3)."""
+def stack(frames: Sequence[Image.Image | np.ndarray]) -> list[np.ndarray]:
+    """Frames as uint8 (height, width, 3) each; numbers of more than 8 bits, floats too, on one scale for all."""
+    opened = []
+    for frame in frames:
+        if isinstance(frame, Image.Image):
+            deep = frame.mode in DEEP
+            opened.append(np.asarray(ImageOps.exif_transpose(frame)) if deep else upright(frame))
+        else:
+            opened.append(np.asarray(frame))
+    tops = [float(array.max()) for array in opened if array.size and array.dtype not in (np.uint8, bool)]
+    return [from_array(array, max(tops, default=0.0)) for array in opened]
+
+
+def from_array(array: np.ndarray, top: float | None = None) -> np.ndarray:
+    """An array (height, width[, 1, 3 or 4]) of bytes, 16-bit numbers or floats in [0, 1], as uint8 (h, w, 3).
+
+    Its largest number tells which of these it holds: or `top`, that of all the frames it is one of.
+    """
     if array.ndim == 2:
         array = array[..., None]
     if array.ndim != 3 or array.shape[2] not in (1, 3, 4) or 0 in array.shape:
@@ -39,7 +59,7 @@ def from_array(array: np.ndarray) -> np.ndarray:
             raise MediaError("The array holds numbers that are not finite.", "Replace them first.")
         if numbers.min() < 0:
             raise MediaError("The array holds negative numbers.", "Scale it to 0 to 255.")
-        top = numbers.max()
+        top = numbers.max() if top is None else top
         is_unit = np.issubdtype(array.dtype, np.floating) and top <= 1
         scale = 255.0 if is_unit else 1.0 if top <= 255 else 255.0 / 65535 if top <= 65535 else 255.0 / top
         array = np.rint(numbers * scale).astype(np.uint8)

@@ -24,8 +24,17 @@ CONTAINERS = (
     "wav,mp3,aac,flac"
 )
 """FFmpeg's names of the containers that are opened; the sound ones, to say that there is no picture in them."""
+MAX_PIXELS = 100_000_000
+"""The largest picture or frame opened: 100 megapixels take 300 MB."""
+MAX_ANIMATED = 40 * MAX_PIXELS
+"""The largest sum of an animation's frames, each of which is decoded as it is opened: 2,000 frames of full HD."""
 SEEK_BEYOND = 48
 """Frames to decode on through rather than seek over."""
+
+
+def too_large(name: str) -> MediaError:
+    """The error for a picture or a frame of more than MAX_PIXELS."""
+    return MediaError(f"{name} has more than {MAX_PIXELS // 10**6} megapixels.", "Make it smaller and try again.")
 
 
 class InMemory:
@@ -52,9 +61,11 @@ class InMemory:
 class Animation:
     """An animated GIF, WebP, PNG or AVIF, each frame composed as a viewer shows it."""
 
-    def __init__(self, picture: Image.Image) -> None:
+    def __init__(self, picture: Image.Image, name: str) -> None:
         self._picture = picture
         self.count = int(getattr(picture, "n_frames", 1))
+        if self.count * picture.width * picture.height > MAX_ANIMATED:
+            raise MediaError(f"{name} is too long an animation for its size.", "Save it as MP4.")
         durations = []
         for frame in ImageSequence.Iterator(picture):
             frame.load()  # WebP knows a frame's duration only once it is decoded.
@@ -133,6 +144,8 @@ class Video:
         if not self._container.streams.video:
             raise MediaError(f"{self._name} has sound but no picture.", "Give a picture or a video.")
         self._stream = self._container.streams.video[0]
+        if self._stream.codec_context.width * self._stream.codec_context.height > MAX_PIXELS:
+            raise too_large(self._name)
         self._stream.thread_type = "AUTO"
 
     def _restart(self) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import av
+import httpx
 import numpy as np
 import pytest
 from PIL import Image
@@ -14,6 +19,10 @@ from pycocotools.coco import COCO
 
 from edgetam_ui import __version__
 from edgetam_ui.cli import main
+from edgetam_ui.gradio_app import ROOT
+from edgetam_ui.messages import pack, unpack
+
+from .ui.jupyter import free_port
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -72,7 +81,9 @@ def test_track_writes_every_frame(tmp_path: Path) -> None:
         (["segment", "PHOTO", "--point", "5,5", "--format", "bmp", "--out", "OUT"], "no format"),
         (["segment", "PHOTO", "--point", "5,5", "--checkpoint", "/nowhere", "--out", "OUT"], "No checkpoint"),
         (["segment", "PHOTO", "--point", "5,5", "--device", "toaster", "--out", "OUT"], "no device"),
+        (["segment", "PHOTO", "--point", "5,5", "--format", ",", "--out", "OUT"], "no format"),
         (["serve", "--checkpoint", "/nowhere"], "No checkpoint"),
+        (["bench", "click", "--clicks", "0"], "too few"),
         (["--device", "toaster"], "no device"),
         (["track", "CLIP", "--out", "OUT"], "nothing to track"),
         (["track", "CLIP", "--point", "5,5", "--out", "OUT"], "FRAME:OBJECT"),
@@ -99,6 +110,44 @@ def test_bad_input_is_status_2_and_one_sentence(
     last = error.splitlines()[-1]
     assert last.startswith("edgetam-ui: ")
     assert "Traceback" not in error
+
+
+def test_a_folder_that_cannot_be_is_said_before_the_work(
+    photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("mine")
+    assert main(["segment", str(photo), "--point", "5,5", "--checkpoint", "/nowhere", "--out", str(taken)]) == 1
+    assert "is not a folder to write to" in capsys.readouterr().err
+    assert taken.read_text() == "mine"
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Gradio leaves a socket open
+def test_a_port_that_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert main(["serve", "--port", str(port), "--checkpoint", "practice"]) == 2
+    assert f"Port {port} of 127.0.0.1 cannot be had" in capsys.readouterr().err
+
+
+def test_a_server_that_is_told_to_end_leaves_no_files(photo: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "edgetam_ui", "--port", str(free_port()), "--checkpoint", "practice"]
+    scratch = tmp_path / "tmp"
+    scratch.mkdir()
+    process = subprocess.Popen(command, env={**os.environ, "TMPDIR": str(scratch)}, stdout=subprocess.PIPE, text=True)
+    url = f"http://127.0.0.1:{command[4]}{ROOT}/call"
+    token = None
+    while token is None and process.poll() is None:
+        with contextlib.suppress(httpx.TransportError):
+            answer = httpx.post(url, content=pack({"op": "hello"}), headers={"X-EdgeTAM-Token": "new"})
+            token = unpack(answer.content)[0]["token"] if answer.status_code == 200 else None
+        time.sleep(0.2)
+    assert list(scratch.glob("edgetam-*"))
+    process.terminate()
+    process.communicate()
+    assert not list(scratch.glob("edgetam-*"))
 
 
 def test_usage_errors_are_status_2(capsys: pytest.CaptureFixture[str]) -> None:

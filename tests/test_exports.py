@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from pycocotools.coco import COCO
 
-from edgetam_ui import Controller, ExportError, Session, exports
+from edgetam_ui import CancelledError, Controller, ExportError, Session, exports
 from edgetam_ui.masks import rgb
 
 from .conftest import moving_disc
@@ -161,6 +161,36 @@ def test_progress_and_stopping(tracked: Session, tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     tracked.export("coco", tmp_path, lambda done, total: seen.append((done, total)))
     assert seen == [(done, 10) for done in range(1, 11)]
+
+    def stop(done: int, total: int) -> None:
+        if done == 3:
+            raise CancelledError("Stopped.")
+
+    with pytest.raises(CancelledError):
+        tracked.export("overlay", tmp_path / "overlay.mp4", stop)
+    assert not (tmp_path / "overlay.mp4").exists()
+
+
+def test_a_suffix_that_cannot_be_is_said_before_the_work(tracked: Session, tmp_path: Path) -> None:
+    seen: list[int] = []
+    with pytest.raises(ExportError, match=r"one \.mov file") as caught:
+        tracked.export("overlay", tmp_path / "overlay.mov", lambda done, total: seen.append(done))
+    assert seen == []
+    assert ".mp4" in caught.value.hint
+
+
+def test_the_path_that_is_told_is_the_one_that_is_there(prompted: Session, tmp_path: Path) -> None:
+    path = prompted.export("png", tmp_path / "Masks.ZIP")
+    assert len(zipfile.ZipFile(path).namelist()) == 2
+
+
+@pytest.mark.parametrize("name", ["a" * 251 + ".jpg", "猫" * 83 + ".jpg"])
+def test_long_names(controller: Controller, photo: Path, tmp_path: Path, name: str) -> None:
+    with closing(controller.open(photo, name)) as session:
+        session.add_box(1, [60, 100, 400, 300])
+        session.update_object(1, name="long " * 60)
+        for format in exports.FORMATS:
+            assert exports.pack(session, format, tmp_path, lambda done, total: None)[0].exists()
 
 
 @pytest.mark.parametrize(("format", "name"), [("tiff", "a"), ("coco", "a.png"), ("overlay", "a.mp4"), ("png", "a.png")])

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from edgetam_ui import MediaError, SessionError
+from edgetam_ui import MediaError, SessionError, readers
 from edgetam_ui.media import open_medium
 from edgetam_ui.readers import SEEK_BEYOND
 
@@ -75,6 +75,53 @@ def test_sixteen_bits_are_scaled_not_clipped(tmp_path: Path) -> None:
     assert np.abs(open_medium(tmp_path / "a.png").frame(0)[0, :, 0].astype(int) - np.arange(256)).max() <= 1
 
 
+@pytest.mark.parametrize("kind", [np.uint16, np.float32])
+def test_a_stack_has_one_scale(kind: type) -> None:
+    tops = (200, 300) if kind is np.uint16 else (0.9, 2.0)
+    medium = open_medium(np.stack([np.full((4, 4, 3), top, kind) for top in tops]))
+    dark, bright = (int(medium.frame(index).max()) for index in (0, 1))
+    assert dark <= bright
+
+
+@pytest.mark.parametrize(("mode", "see_through"), [("RGB", RED), ("L", 0)])
+def test_one_transparent_colour_is_white(tmp_path: Path, mode: str, see_through: object) -> None:
+    picture = Image.fromarray(halves()).convert(mode)
+    if mode == "L":
+        picture = picture.point(lambda value: 0 if value > 50 else 128)
+    picture.save(tmp_path / "a.png", transparency=see_through)
+    frame = open_medium(tmp_path / "a.png").frame(0)
+    assert near(frame[5, 5], (255, 255, 255))
+    assert not near(frame[5, -5], (255, 255, 255))
+
+
+def test_a_program_is_not_run_as_a_picture(tmp_path: Path) -> None:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\nshowpage\n")
+    assert Image.open(path).format == "EPS"
+    with pytest.raises(MediaError, match="not a picture"):
+        open_medium(path)
+
+
+def test_heic_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "IMG_0001.HEIC"
+    path.write_bytes(struct.pack(">I", 24) + b"ftypheic" + bytes(12))
+    with pytest.raises(MediaError, match="HEIC") as caught:
+        open_medium(path)
+    assert "JPEG" in caught.value.hint
+
+
+def test_frames_have_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clip = write_video(tmp_path / "a.mp4", [halves()] * 3)
+    frames = [Image.new("RGB", (40, 30), color) for color in (RED, BLUE)]
+    frames[0].save(tmp_path / "a.gif", save_all=True, append_images=frames[1:])
+    monkeypatch.setattr(readers, "MAX_PIXELS", 64 * 48 - 1)
+    monkeypatch.setattr(readers, "MAX_ANIMATED", 2 * 40 * 30 - 1)
+    with pytest.raises(MediaError, match="megapixels"):
+        open_medium(clip)
+    with pytest.raises(MediaError, match="too long"):
+        open_medium(tmp_path / "a.gif")
+
+
 def test_palette_with_transparency(tmp_path: Path) -> None:
     picture = Image.fromarray(halves()).convert("P", palette=Image.Palette.ADAPTIVE)
     picture.save(tmp_path / "a.png", transparency=picture.getpixel((60, 20)))
@@ -121,7 +168,7 @@ def test_animations_are_turned_upright(tmp_path: Path, suffix: str) -> None:
     frames = [Image.new("RGB", (40, 30), color) for color in (RED, BLUE)]
     frames[0].save(tmp_path / f"a.{suffix}", save_all=True, append_images=frames[1:], duration=200, exif=exif)
     medium = open_medium(tmp_path / f"a.{suffix}")
-    assert {medium.frame(index).shape[:2] for index in (0, 1)} == {(medium.height, medium.width)}
+    assert {medium.frame(index).shape[:2] for index in (0, 1)} == {(medium.height, medium.width)} == {(40, 30)}
 
 
 @pytest.mark.parametrize(

@@ -179,6 +179,7 @@ def test_backward_follows_too(video: Session) -> None:
     "arguments",
     [
         {"direction": "sideways"},
+        {"direction": "both", "end": 8},
         {"start": 99},
         {"end": -1},
         {"objects": [9]},

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import struct
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -19,7 +21,7 @@ from edgetam_ui import Controller, SessionError
 from edgetam_ui.bench import served
 from edgetam_ui.controller import IDLE_SECONDS
 from edgetam_ui.dispatch import handle, handle_stream
-from edgetam_ui.gradio_app import ROOT
+from edgetam_ui.gradio_app import ROOT, launch
 from edgetam_ui.masks import Rle
 from edgetam_ui.messages import pack, unpack
 
@@ -271,6 +273,62 @@ def test_broken_envelopes(client: Client) -> None:
     for body in (b"", b"xx", struct.pack("<I", 5) + b"hello", pack({"op": "state"}) + b"more"):
         response = client.http.post(f"{client.url}/call", content=body, headers={"X-EdgeTAM-Token": client.token})
         assert unpack(response.content)[0]["error"]["code"] == "message"
+
+
+def test_a_body_without_end_is_not_kept(client: Client) -> None:
+    def body() -> Iterator[bytes]:
+        yield pack({"op": "state"})
+        for _ in range(64):
+            yield bytes(1 << 20)
+
+    tracemalloc.start()
+    try:
+        with contextlib.suppress(httpx.TransportError):  # the server may hang up
+            headers = {"X-EdgeTAM-Token": client.token}
+            answer = client.http.post(f"{client.url}/call", content=body(), headers=headers)
+            assert unpack(answer.content)[0]["error"]["code"] == "message"
+        assert tracemalloc.get_traced_memory()[1] < 16 << 20
+    finally:
+        tracemalloc.stop()
+
+
+def test_gradios_own_upload_takes_no_files(url: str) -> None:
+    address = url.removesuffix("/edgetam") + "/upload"
+    assert httpx.post(address, files={"files": ("a.bin", bytes(100_000))}).status_code == 413
+
+
+def test_a_login_that_would_protect_nothing_is_refused(controller: Controller) -> None:
+    with pytest.raises(ValueError, match="login"):
+        launch(controller, auth=("me", "secret"))
+
+
+def test_a_large_export_comes_in_pieces(controller: Controller, photo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    user = controller.join()
+    user.replace(controller.open(photo))
+    user.require().add_box(1, [60, 100, 400, 300])
+
+    def file() -> tuple[int, bytes]:
+        answers = [(meta, data) for meta, data in handle_stream(controller, user, "export", {"format": "overlay"}, [])]
+        assert answers[-1][0]["name"] == "cheetah_overlay.png"
+        pieces = [bytes(piece) for _, data in answers for piece in data]
+        return len(pieces), b"".join(pieces)
+
+    _, whole = file()
+    monkeypatch.setattr("edgetam_ui.dispatch.PIECE_BYTES", len(whole) // 4)
+    count, joined = file()
+    assert count in (4, 5)
+    assert joined == whole
+    assert list(user.folder.iterdir()) == []
+
+
+def test_who_opened_nothing_goes_first(monkeypatch: pytest.MonkeyPatch, photo: Path) -> None:
+    monkeypatch.setattr("edgetam_ui.controller.MAX_USERS", 3)
+    with closing(Controller("practice")) as controller:
+        worker = controller.join()
+        worker.replace(controller.open(photo))
+        for _ in range(5):
+            controller.join()
+        assert controller.user(worker.token) is worker
 
 
 def test_propagate_and_export(client: Client, tmp_path: Path) -> None:

@@ -117,3 +117,25 @@ def test_a_request_that_is_sent_again_is_kept_once(
         page.ask("prompt", id=id, object=1, frame=0, points=[list(CHEETAH)], labels=[1], request="r")
     run_cell(monkeypatch, 2)
     assert make(photo).prompts[1][0]["labels"] == [1]
+
+
+def test_who_took_everything_away_starts_clean(
+    make: Callable[..., EdgeTamWidget], photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cells(run: int) -> tuple[EdgeTamWidget, Page]:
+        run_cell(monkeypatch, run)
+        widget = make(photo)
+        return widget, Page(widget, monkeypatch)
+
+    _, page = cells(1)
+    page.ask("prompt", id="a", object=1, frame=0, points=[list(CHEETAH)], labels=[1])
+    page.ask("reset", id="b", frame=0)
+    again, page = cells(2)
+    assert again.prompts == {}
+    again.add_points(1, [CHEETAH])
+    page.ask("prompt", id="c", object=2, frame=0, points=[[20, 20]], labels=[1])
+    page.ask("reset", id="d", frame=0)
+    page.ask("undo", id="e", frame=0)
+    again, _ = cells(3)
+    again.add_points(1, [CHEETAH])
+    assert list(again.prompts) == [1, 2]

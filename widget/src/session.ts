@@ -12,6 +12,8 @@ import { Tracking } from "./tracking";
 const TOKEN_KEY = "edgetam-token";
 const SETTINGS_KEY = "edgetam-settings";
 const ENGINE_POLL_MS = 1000;
+/** What an envelope's 32 bits can tell. */
+const MAX_UPLOAD_BYTES = 2 ** 32 - 1;
 const OPENING = { reading: "Reading the file…", encoding: "Getting it ready for clicks…" };
 
 export class Session {
@@ -83,6 +85,9 @@ export class Session {
   /** Opens a file or one of the examples. If it fails, what was open stays. */
   async open(source: File | { example: string; name: string }): Promise<void> {
     const { core } = this;
+    if (source instanceof File && source.size > MAX_UPLOAD_BYTES) {
+      return core.fail(new HostError("media", "The file has more than 4 GB.", "Cut it, or use the command line."));
+    }
     this.#opening?.abort();
     this.cancelExport();
     this.tracking.abort();
@@ -149,15 +154,23 @@ export class Session {
     store.update({ exporting: { format, done: 0, total: 0 } });
     try {
       if (!(await this.edits.settled())) return;
-      const { meta, buffers } = await this.core.stream<ExportPart>(
+      // The browser can put blobs on disk: a long video's file need not lie in memory twice.
+      const pieces: Blob[] = [];
+      const hold = ({ buffers }: Message<ExportPart>) => void pieces.push(new Blob(buffers as BlobPart[]));
+      const end = await this.core.stream<ExportPart>(
         "export",
         { format: format.format },
         [],
-        ({ meta: { done = 0, total = 0 } }) => store.update({ exporting: { format, done, total } }),
+        (part) => {
+          const { done, total } = part.meta;
+          if (done && total) store.update({ exporting: { format, done, total } });
+          hold(part);
+        },
         { signal: controller.signal },
       );
-      const name = meta.name ?? format.format;
-      save(new Blob(buffers as BlobPart[], { type: meta.mime ?? "application/octet-stream" }), name);
+      hold(end);
+      const name = end.meta.name ?? format.format;
+      save(new Blob(pieces, { type: end.meta.mime ?? "application/octet-stream" }), name);
       store.update({ announcement: `Saved ${name}.` });
     } catch (error) {
       if (!isAbort(error)) this.core.fail(error, () => void this.export(format));
