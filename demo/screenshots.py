@@ -49,13 +49,14 @@ def new_page(chromium: Browser, url: str, width: int, height: int, scheme: Any) 
 
 
 def picture(page: Page) -> None:
-    """A box round the cheetah, and a click on its head."""
+    """A box round the cheetah, a click on its head, and of its candidates the one that is the head."""
     page.locator("[data-test=example-cheetah]").click()
     wait_until_idle(page)
     drag(page, *ACROSS_THE_CHEETAH)
     page.keyboard.press("n")
     wait_until_idle(page)
     page.mouse.click(*on_page(page, 362, 145))
+    page.locator("[data-test=candidate-2]").click()
     wait_until_idle(page)
 
 
@@ -79,7 +80,8 @@ def bad_file(page: Page) -> None:
         notes = Path(scratch) / "notes.txt"
         notes.write_text("not a picture\n" * 50)
         page.locator("input[data-test=file-input]").first.set_input_files(notes)
-        page.locator("[data-test=error]").wait_for()
+        page.locator("[data-test=error-action]").click()
+        page.get_by_text("notes.txt is not a picture or a video").wait_for()
 
 
 def drag(page: Page, x0: float, y0: float, x1: float, y1: float) -> None:

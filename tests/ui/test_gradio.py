@@ -226,6 +226,29 @@ def test_a_bad_file_says_so_and_nothing_is_lost(canvas: Canvas, same: Session, p
     assert_drawn(canvas, before, same.add_box(1, CHEETAH_BOX), PALETTE[0], CHEETAH_BOX)
 
 
+def test_work_that_was_not_exported_is_not_thrown_away_unasked(canvas: Canvas, photo: Path, tmp_path: Path) -> None:
+    other, third = tmp_path / "other.png", tmp_path / "third.png"
+    for path in (other, third):
+        Image.new("RGB", (320, 240), "teal").save(path)
+    files = canvas.page.locator("input[data-test=file-input]").first
+    canvas.open(photo)
+    canvas.drag(*CHEETAH_BOX)
+    canvas.click(*CHEETAH)
+    files.set_input_files(other)
+    expect(canvas.find("error")).to_contain_text("The masks of cheetah.jpg are not exported.")
+    expect(canvas.find("medium")).to_contain_text("cheetah.jpg")
+    canvas.press("error-action")
+    expect(canvas.find("medium")).to_contain_text("other.png")
+    expect(canvas.find("error")).to_be_hidden()
+    for x in (100, 200):
+        canvas.click(x, 100)
+    canvas.download("coco")
+    canvas.settle()
+    canvas.open(third)
+    canvas.click(100, 100)
+    canvas.open(other)
+
+
 def test_the_practice_checkpoint_shows_its_card(canvas: Canvas) -> None:
     canvas.press("practice")
     canvas.press("card-open")

@@ -6,7 +6,7 @@ import { Loader } from "./loader";
 import type { Message } from "./envelope";
 import type { CardAnswer, EngineData, ExportFormat, ExportPart, HelloAnswer, OpenPart, Push, State } from "./messages";
 import { Player } from "./player";
-import { objectOf, restart, type Settings } from "./store";
+import { objectOf, restart, tookWork, type Settings } from "./store";
 import { Tracking } from "./tracking";
 
 const TOKEN_KEY = "edgetam-token";
@@ -24,6 +24,8 @@ export class Session {
   #loader: Loader;
   #opening: AbortController | null = null;
   #exporting: AbortController | null = null;
+  /** The revision that was exported last, or -1. */
+  #exported = -1;
   #stops: (() => void)[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
@@ -82,11 +84,18 @@ export class Session {
     }
   }
 
-  /** Opens a file or one of the examples. If it fails, what was open stays. */
-  async open(source: File | { example: string; name: string }): Promise<void> {
+  /** Opens a file or one of the examples. If it fails, what was open stays. Asks first where work would be lost. */
+  async open(source: File | { example: string; name: string }, sure = false): Promise<void> {
     const { core } = this;
     if (source instanceof File && source.size > MAX_UPLOAD_BYTES) {
       return core.fail(new HostError("media", "The file has more than 4 GB.", "Cut it, or use the command line."));
+    }
+    const { medium, revision } = this.ui.state;
+    if (medium && !sure && revision !== this.#exported && tookWork(this.ui)) {
+      const run = () => void this.open(source, true);
+      const hint = `Export them first: opening ${source.name} discards them.`;
+      const message = `The masks of ${medium.name} are not exported.`;
+      return core.store.update({ problem: { message, hint, action: { label: `Open ${source.name}`, run } } });
     }
     this.#opening?.abort();
     this.cancelExport();
@@ -103,7 +112,7 @@ export class Session {
       const end = await core.stream<OpenPart>("open", meta, buffers, onPart, { signal: controller.signal });
       if (end.meta.state) this.#show(end.meta.state);
     } catch (error) {
-      core.fail(error, () => void this.open(source));
+      core.fail(error, () => void this.open(source, true));
     } finally {
       if (this.#opening === controller) {
         this.#opening = null;
@@ -151,9 +160,10 @@ export class Session {
     if (this.#exporting) return;
     const controller = new AbortController();
     this.#exporting = controller;
-    store.update({ exporting: { format, done: 0, total: 0 } });
+    store.update({ exporting: { format, done: 0, total: 0 }, problem: null });
     try {
       if (!(await this.edits.settled())) return;
+      const { revision } = this.ui.state;
       // The browser can put blobs on disk: a long video's file need not lie in memory twice.
       const pieces: Blob[] = [];
       const hold = ({ buffers }: Message<ExportPart>) => void pieces.push(new Blob(buffers as BlobPart[]));
@@ -171,6 +181,7 @@ export class Session {
       hold(end);
       const name = end.meta.name ?? format.format;
       save(new Blob(pieces, { type: end.meta.mime ?? "application/octet-stream" }), name);
+      this.#exported = revision;
       store.update({ announcement: `Saved ${name}.` });
     } catch (error) {
       if (!isAbort(error)) this.core.fail(error, () => void this.export(format));
@@ -199,6 +210,7 @@ export class Session {
   #show(state: State): void {
     this.edits.clear();
     this.#loader.clear();
+    this.#exported = -1;
     this.core.store.update(restart(this.ui, state));
     const first = Math.min(...state.objects.flatMap((o) => Object.keys(o.prompts).map(Number)));
     this.#goTo(Number.isFinite(first) ? first : 0);

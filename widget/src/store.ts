@@ -114,6 +114,13 @@ export function acceptState(ui: Ui, state: State): Partial<Ui> {
   return withState(ui, state);
 }
 
+/** Whether it took more than a click or a box to come to what is on screen. */
+export function tookWork({ state: { objects }, live }: Ui): boolean {
+  const prompts = objects.flatMap((object) => Object.values(object.prompts));
+  const given = prompts.reduce((sum, { points, box }) => sum + points.length + (box ? 1 : 0), 0);
+  return given > 1 || live.size > 0 || objects.some(({ strip }) => strip.some(([, , kind]) => kind !== "prompted"));
+}
+
 /** The change to a new session's state, whatever was shown before. */
 export function restart(ui: Ui, state: State): Partial<Ui> {
   return { ...withState({ ...ui, selected: 0, frame: 0 }, state), pending: [], took: null, live: new Map() };
