@@ -22,6 +22,7 @@ from .errors import ExportError
 from .masks import overlay
 
 if TYPE_CHECKING:
+    from .journal import ObjectState
     from .session import Session
 
 Progress = Callable[[int, int], None]
@@ -52,7 +53,7 @@ def export(session: Session, name: str, path: Path, progress: Progress) -> Path:
     """Writes format `name`. See `Session.export`."""
     if name not in FORMATS:
         raise ExportError(f"There is no format {name!r}.", f"Use one of {', '.join(FORMATS)}.")
-    if not any(item.chains or item.tracks for item in session.state.objects.values()):
+    if not _given(session):
         raise ExportError("There is no mask to export yet.", "Click on an object, or draw a box, first.")
     suffix = path.suffix.lower()
     whole = not suffix or path.is_dir()
@@ -82,12 +83,12 @@ def export(session: Session, name: str, path: Path, progress: Progress) -> Path:
 
 
 def pack(session: Session, name: str, folder: Path, progress: Progress) -> tuple[Path, str]:
-    """Format `name` as one file in `folder`, and its MIME type: the only file there is, or all of them zipped."""
+    """Format `name` as one file in `folder`, and its MIME type: masks as PNG are zipped, however many."""
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         export(session, name, Path(scratch), progress)
         files = [path for path in Path(scratch).rglob("*") if path.is_file()]
         stem = folder / f"{file_stem(session)}_{name}"
-        if len(files) == 1:
+        if len(files) == 1 and name != "png":
             target = stem.with_name(stem.name + files[0].suffix)
             shutil.move(str(files[0]), target)
         else:
@@ -106,7 +107,7 @@ def coco(session: Session, progress: Progress = lambda done, total: None) -> dic
     An object's name is its category: objects of one name share one, whose id is that of the first of them.
     """
     medium, stem = session.medium, file_stem(session)
-    objects = session.state.objects
+    objects = _given(session)
     categories: dict[str, int] = {}
     for owner in objects.values():
         categories.setdefault(owner.name, owner.id)
@@ -155,6 +156,11 @@ def coco(session: Session, progress: Progress = lambda done, total: None) -> dic
     return result
 
 
+def _given(session: Session) -> dict[int, ObjectState]:
+    """The objects that something was said about, by id."""
+    return {number: item for number, item in session.state.objects.items() if item.chains or item.tracks}
+
+
 def _coco(session: Session, folder: Path, progress: Progress) -> list[Path]:
     path = folder / "coco.json"
     path.write_text(json.dumps(coco(session, progress)))
@@ -165,7 +171,7 @@ def _png(session: Session, folder: Path, progress: Progress) -> list[Path]:
     """Per object a black and white PNG a frame: `<object>.png`, in a video `<object>/<frame>.png`."""
     medium = session.medium
     empty = np.zeros((medium.height, medium.width), bool)
-    objects = session.state.objects
+    objects = _given(session)
     written = []
     for frame in range(medium.count):
         masks = session.masks(frame)

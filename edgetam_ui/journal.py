@@ -5,7 +5,7 @@ States are immutable and share what did not change, so undo and redo are steps a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -75,20 +75,29 @@ class ObjectState:
 
 @dataclass(frozen=True)
 class State:
-    """All objects by id, in the order they were made; `frame` is where the last change happened."""
+    """All objects by id, in the order they were made; `frame` is where the last change happened, if on one."""
 
     objects: Mapping[int, ObjectState] = field(default_factory=lambda: MappingProxyType({}))
-    frame: int = 0
+    frame: int | None = None
 
     def with_object(self, changed: ObjectState, frame: int | None = None) -> State:
         """The same with `changed` put in, or in the place of the object of its id."""
         objects = MappingProxyType({**self.objects, changed.id: changed})
-        return State(objects, self.frame if frame is None else frame)
+        return State(objects, frame)
+
+    def shown(self, object_id: int, visible: bool) -> State:
+        """The same with an object shown or hidden."""
+        item = self.objects.get(object_id)
+        return self if item is None else self.with_object(replace(item, visible=visible), self.frame)
 
     def without_object(self, object_id: int) -> State:
         """The same without an object."""
         kept = {number: item for number, item in self.objects.items() if number != object_id}
-        return State(MappingProxyType(kept), self.frame)
+        return State(MappingProxyType(kept))
+
+    def tracks(self) -> set[int]:
+        """The numbers of the tracks that any object shows."""
+        return {number for item in self.objects.values() for number, _ in item.tracks}
 
 
 class Journal:
@@ -121,15 +130,22 @@ class Journal:
         self._at += 1
         self.revision += 1
 
-    def drop(self, state: State) -> None:
-        """Takes `state` back for good, if it is still the last: it came to nothing."""
-        if self._states[-1] is state and self._at == len(self._states) - 1 and self._at > 0:
+    def amend(self, change: Callable[[State], State]) -> None:
+        """Changes every state alike: for what is not a step to take back."""
+        self._states = [change(state) for state in self._states]
+        self.revision += 1
+
+    def drop(self, track: int) -> None:
+        """Takes the step that began `track` back for good, if it is still the last: it came to nothing."""
+        if not self.can_undo or self.can_redo:
+            return
+        if track in self.state.tracks() - self._states[-2].tracks():
             self._states.pop()
             self._at -= 1
             self.revision += 1
 
     def undo(self) -> int | None:
-        """One step back; the frame it happened on, or None where there is nothing to undo."""
+        """One step back; the frame it happened on, or None where it was on none or there is none."""
         if not self.can_undo:
             return None
         frame = self.state.frame
@@ -138,7 +154,7 @@ class Journal:
         return frame
 
     def redo(self) -> int | None:
-        """One step forward again; the frame it happened on, or None where there is nothing to redo."""
+        """One step forward again; the frame it happened on, or None where it was on none or there is none."""
         if not self.can_redo:
             return None
         self._at += 1
@@ -147,7 +163,7 @@ class Journal:
 
     def tracks(self) -> set[int]:
         """The numbers of the tracks that any state, undone ones too, still shows."""
-        return {number for state in self._states for item in state.objects.values() for number, _ in item.tracks}
+        return set().union(*(state.tracks() for state in self._states))
 
 
 def step_to_data(step: Step) -> dict[str, Any]:

@@ -200,7 +200,7 @@ class Session:
     def update_object(
         self, object_id: int, name: str | None = None, color: str | None = None, visible: bool | None = None
     ) -> None:
-        """Renames, recolours ("#rrggbb"), shows or hides an object."""
+        """Renames, recolours ("#rrggbb"), shows or hides an object. Undo does not take back the latter."""
         with self._lock:
             item = self._object(object_id)
             if color is not None and not _is_color(color):
@@ -210,10 +210,11 @@ class Session:
                 item,
                 name=clean or item.name,
                 color=color.lower() if color else item.color,
-                visible=item.visible if visible is None else bool(visible),
             )
             if changed != item:
                 self._push(changed)
+            if visible is not None and bool(visible) != item.visible:
+                self._journal.amend(lambda state: state.shown(object_id, bool(visible)))
 
     def remove_object(self, object_id: int) -> None:
         """Takes an object away, with its prompts and masks."""
@@ -226,18 +227,18 @@ class Session:
         """Takes all objects away; the medium stays. Can be undone."""
         with self._lock:
             if self.state.objects:
-                self._journal.push(State(frame=self.state.frame))
+                self._journal.push(State())
                 self._stop_unwanted()
 
     def undo(self) -> int | None:
-        """Takes the last step back; the frame it was on, or None where there is none."""
+        """Takes the last step back; the frame it was on, or None where it was on none or there is none."""
         with self._lock:
             frame = self._journal.undo()
             self._stop_unwanted()
             return frame
 
     def redo(self) -> int | None:
-        """Does the last undone step again; the frame it is on, or None where there is none."""
+        """Does the last undone step again; the frame it is on, or None where it is on none or there is none."""
         with self._lock:
             return self._journal.redo()
 
@@ -304,8 +305,8 @@ class Session:
         """Stops a propagation that was taken back, or whose objects are gone."""
         self._tracks.cancel_unless_shown(self.state.objects.values())
 
-    def _begin(self, track: Track, stops: list[Stop]) -> State:
-        """A state in which `track` is the newest of its objects, if they still are what was asked for."""
+    def _begin(self, track: Track, stops: list[Stop]) -> int:
+        """Makes `track` the newest of its objects, if they still are what was asked for; its number."""
         number = self._tracks.begin(track)
         state = self.state
         for item in {item.id: item for stop in stops for item in stop.objects}.values():
@@ -315,7 +316,7 @@ class Session:
                 tracked = replace(current, tracks=(*current.tracks, (number, stale)))
                 state = state.with_object(tracked, stops[0].frame)
         self._journal.push(state)
-        return state
+        return number
 
     # -- results
 

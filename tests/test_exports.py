@@ -54,6 +54,16 @@ def test_coco_of_a_picture(prompted: Session, tmp_path: Path) -> None:
     assert {category["name"] for category in coco.loadCats(coco.getCatIds())} == {"Object 1", "a/b: c"}
 
 
+def test_objects_that_nothing_was_said_about_are_left_out(prompted: Session, tmp_path: Path) -> None:
+    prompted.remove_object(3)
+    prompted.add_object("nothing")
+    path, mime = exports.pack(prompted, "png", tmp_path, lambda done, total: None)
+    assert (path.name, mime) == ("cheetah_png.zip", "application/zip")
+    with zipfile.ZipFile(path) as archive:
+        assert archive.namelist() == ["01_Object_1.png"]
+    assert [category["name"] for category in exports.coco(prompted)["categories"]] == ["Object 1"]
+
+
 def test_objects_of_one_name_are_one_category(prompted: Session, tmp_path: Path) -> None:
     for object_id in prompted.state.objects:
         prompted.update_object(object_id, name="cat")

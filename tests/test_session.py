@@ -99,6 +99,30 @@ def test_objects_are_kept_apart(picture: Session) -> None:
     assert sorted(picture.masks()) == [1, 7]
 
 
+def test_hiding_an_object_is_no_step(picture: Session) -> None:
+    picture.add_points(1, [[250, 170]])
+    picture.add_points(1, [[60, 60]], [0])
+    corrected = picture.masks()[1]
+    picture.undo()
+    revision = picture.revision
+    picture.update_object(1, visible=False)
+    assert picture.revision > revision
+    picture.redo()
+    assert np.array_equal(picture.masks()[1], corrected)
+    assert not picture.state.objects[1].visible
+
+
+def test_what_was_on_no_frame_is_undone_on_none(video: Session) -> None:
+    video.add_box(1, [44, 34, 96, 86], frame=5)
+    video.update_object(1, name="disc")
+    assert video.undo() is None
+    assert video.state.objects[1].name == "Object 1"
+    assert video.redo() is None
+    assert video.state.objects[1].name == "disc"
+    video.undo()
+    assert video.undo() == 5
+
+
 @pytest.mark.parametrize(
     "do",
     [

@@ -1,4 +1,7 @@
-"""Write the trained weights as a folder that `from_pretrained` reads: `python demo/practice/export.py`."""
+"""Write the trained weights as a folder that `from_pretrained` reads: `python demo/practice/export.py`.
+
+They are the mean of what the last round of training began with and of what it ended with.
+"""
 
 import argparse
 import shutil
@@ -21,9 +24,10 @@ def main() -> None:
     )
     options = parser.parse_args()
     saved = torch.load(options.run / "state.pt", weights_only=True)
+    mean = {name: value.float().lerp(saved["begun"][name].float(), 0.5) for name, value in saved["average"].items()}
     options.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=options.to.parent) as made:
-        network.export(saved["average"], Path(made))
+        network.export(mean, Path(made))
         shutil.copy(Path(__file__).with_name("CARD.md"), Path(made) / "README.md")
         for path in sorted(Path(made).iterdir()):
             path.chmod(0o644)

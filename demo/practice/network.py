@@ -20,61 +20,73 @@ from transformers.models.edgetam_video import modeling_edgetam_video as library
 SIZE = 512
 """Side in pixels of the square that the exported model sees."""
 
-HIDDEN = 128
-WIDTHS = (32, 64, 160, 320)
-DEPTHS = (1, 2, 6, 2)
 LATENTS = 32
 WINDOWS = 16
 """Per side of the picture: what is remembered of a place is one of WINDOWS x WINDOWS vectors."""
 
 
-def configuration(size: int = SIZE) -> EdgeTamVideoConfig:
-    """The configuration of the practice model for pictures of `size` x `size` pixels."""
-    cells = size // 16
+@dataclass(frozen=True)
+class Shape:
+    """How large the network is: the encoder's channels and blocks by stage, and the channels of all else."""
+
+    widths: tuple[int, ...] = (32, 64, 160, 320)
+    depths: tuple[int, ...] = (1, 2, 6, 2)
+    hidden: int = 128
+
+
+SHIPPED = Shape()
+
+
+def configuration(shape: Shape) -> EdgeTamVideoConfig:
+    """The configuration of a practice model of `shape`."""
+    cells = SIZE // 16
     backbone = TimmWrapperConfig(
         architecture="repvit_m1",
         model_args={
             "in_chans": 3,
             "features_only": True,
             "out_indices": [0, 1, 2, 3],
-            "embed_dim": list(WIDTHS),
-            "depth": list(DEPTHS),
+            "embed_dim": list(shape.widths),
+            "depth": list(shape.depths),
         },
     )
     vision = EdgeTamVisionConfig(
         backbone_config=backbone,
-        backbone_channel_list=list(reversed(WIDTHS)),
+        backbone_channel_list=list(reversed(shape.widths)),
         backbone_feature_sizes=[[4 * cells] * 2, [2 * cells] * 2, [cells] * 2],
-        fpn_hidden_size=HIDDEN,
+        fpn_hidden_size=shape.hidden,
     )
     return EdgeTamVideoConfig(
         vision_config=vision,
-        image_size=size,
-        prompt_encoder_config={"hidden_size": HIDDEN, "image_size": size, "patch_size": 16},
+        image_size=SIZE,
+        prompt_encoder_config={"hidden_size": shape.hidden, "image_size": SIZE, "patch_size": 16},
         mask_decoder_config={
-            "hidden_size": HIDDEN,
-            "mlp_dim": 2 * HIDDEN,
+            "hidden_size": shape.hidden,
+            "mlp_dim": 2 * shape.hidden,
             "num_attention_heads": 4,
-            "iou_head_hidden_dim": HIDDEN,
+            "iou_head_hidden_dim": shape.hidden,
+            # Where a mask is unsteady the library would show the best of the other three. These weights gain nothing by
+            # it (see the README), and a hair's breadth, or bf16, would tip a box to another mask.
+            "dynamic_multimask_via_stability": False,
         },
-        memory_attention_hidden_size=HIDDEN,
-        memory_attention_mlp_hidden_size=2 * HIDDEN,
+        memory_attention_hidden_size=shape.hidden,
+        memory_attention_mlp_hidden_size=2 * shape.hidden,
         memory_attention_dropout=0.0,
         memory_attention_rope_dropout=0.0,
         memory_attention_rope_feat_sizes=[cells, cells],
         memory_attention_rope_k_sizes=[WINDOWS, WINDOWS],
         perceiver_resampler_num_latents=LATENTS,
         perceiver_resampler_num_latents_2d=WINDOWS**2,
-        memory_encoder_hidden_size=HIDDEN,
-        mask_downsampler_embed_dim=HIDDEN,
-        memory_fuser_embed_dim=HIDDEN,
-        memory_fuser_intermediate_dim=2 * HIDDEN,
+        memory_encoder_hidden_size=shape.hidden,
+        mask_downsampler_embed_dim=shape.hidden,
+        memory_fuser_embed_dim=shape.hidden,
+        memory_fuser_intermediate_dim=2 * shape.hidden,
     )
 
 
-def build() -> EdgeTamVideoModel:
+def build(shape: Shape = SHIPPED) -> EdgeTamVideoModel:
     """A freshly initialised model, ready to learn. Seed torch first."""
-    model = EdgeTamVideoModel(configuration())
+    model = EdgeTamVideoModel(configuration(shape))
     for module in model.modules():
         # The library's own start (normal, std 0.02) leaves the masks blind to the prompts for
         # thousands of steps; PyTorch's default start does not.
@@ -258,7 +270,7 @@ def processor(size: int = SIZE) -> Sam2VideoProcessor:
 def export(weights: dict[str, Tensor], folder: Path) -> None:
     """Write `weights` as float16, with configuration and processors, to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    fresh = EdgeTamVideoModel(configuration())
+    fresh = EdgeTamVideoModel(configuration(SHIPPED))
     fresh.load_state_dict(weights)
     fresh.half().save_pretrained(folder)
     processor().save_pretrained(folder)

@@ -1,8 +1,8 @@
 """Train the practice checkpoint from nothing: `python demo/practice/train.py`.
 
 Stages grow the pictures from 128 to 512 pixels and bring in video once pictures work, then do so again and again
-from 256: with longer clips, with things that bend, with things that are hidden; at last with things outlined in
-photographs. What is learnt at one size holds at others (see `network.set_resolution`). Every batch depends on the
+from 256: with longer clips, with things that bend, with things that are hidden; at last, twice, with things outlined
+in photographs. What is learnt at one size holds at others (see `network.set_resolution`). Every batch depends on the
 seed, the worker and the step's number alone, so a run that was stopped goes on as if it had not been.
 """
 
@@ -37,9 +37,9 @@ class Stage:
     """What `steps` steps are made of.
 
     size: pixels; scenes, things: per step and worker, each thing asked for up to `rounds` times;
-    rates: of learning, at the stage's start and end; every `video`-th step (0: none) has `clips` clips of `frames`
-    frames instead, out of `store` in place of `stills`, and tracks `followed` things of each after the first frame;
-    parts, large: see `pool.batch`.
+    rates: of learning, at the stage's start and end; anew: the stage begins with the averaged weights and an optimiser
+    that remembers nothing; every `video`-th step (0: none) has `clips` clips of `frames` frames instead, out of `store`
+    in place of `stills`, and tracks `followed` things of each after the first frame; parts, large: see `pool.batch`.
     """
 
     steps: int
@@ -56,34 +56,28 @@ class Stage:
     store: str = "clips"
     stills: str = "stills"
     large: float = 0.0
+    anew: bool = False
 
+
+MIDDLE = functools.partial(
+    Stage, size=256, scenes=6, things=6, rounds=3, video=2, clips=2, frames=8, followed=4, large=0.5
+)
+LARGE = functools.partial(Stage, size=512, scenes=4, things=4, rounds=3, clips=2, frames=5, followed=2, large=0.5)
 
 STAGES = (
-    Stage(1300, 128, 12, 8, 2, (4e-3, 4e-3), parts=0.0),
+    Stage(1300, 128, 12, 8, 2, (4e-3, 4e-3), parts=0.0, anew=True),
     Stage(1700, 128, 12, 6, 2, (4e-3, 3e-3), video=2, clips=4, frames=4),
     Stage(2000, 256, 4, 8, 3, (3e-3, 1.5e-3), video=4, clips=3, frames=3),
     Stage(1200, 512, 2, 8, 3, (1.5e-3, 0.0), video=6, clips=2, frames=3, followed=4),
     Stage(1200, 256, 4, 8, 3, (2.5e-3, 2e-3), video=2, clips=2, frames=8, followed=4, store="long"),
     Stage(1600, 512, 2, 8, 3, (2e-3, 0.0), video=4, clips=2, frames=4, followed=3),
-    Stage(800, 256, 6, 6, 3, (2e-3, 1.5e-3), video=2, clips=2, frames=8, followed=4, store="bending", large=0.5),
-    Stage(1750, 512, 4, 4, 3, (1.5e-3, 0.0), video=3, clips=2, frames=5, followed=2, store="bending", large=0.5),
-    Stage(600, 256, 6, 6, 3, (2e-3, 1.5e-3), video=2, clips=2, frames=8, followed=4, store="hiding", large=0.5),
-    Stage(1600, 512, 4, 4, 3, (1.5e-3, 0.0), video=3, clips=2, frames=5, followed=2, store="hiding", large=0.5),
-    Stage(
-        1300,
-        512,
-        4,
-        4,
-        3,
-        (1.5e-3, 0.0),
-        video=3,
-        clips=2,
-        frames=5,
-        followed=2,
-        store="outlined clips",
-        stills="outlined",
-        large=0.5,
-    ),
+    MIDDLE(800, rates=(2e-3, 1.5e-3), store="bending"),
+    LARGE(1750, rates=(1.5e-3, 0.0), video=3, store="bending"),
+    MIDDLE(600, rates=(2e-3, 1.5e-3), store="hiding"),
+    LARGE(1600, rates=(1.5e-3, 0.0), video=3, store="hiding"),
+    LARGE(1300, rates=(1.5e-3, 0.0), video=3, store="outlined clips", stills="outlined"),
+    MIDDLE(500, rates=(1.5e-3, 1.2e-3), store="outlined clips", stills="outlined", anew=True),
+    LARGE(1200, rates=(1.2e-3, 0.0), video=2, store="outlined clips", stills="outlined"),
 )
 POOLS = {
     "stills": pool.Store(512, 7000),
@@ -108,10 +102,11 @@ def stage_of(step: int) -> tuple[Stage, int]:
 
 
 def rate(step: int) -> float:
-    """Learning rate: a short warm-up, then a straight line through each stage."""
+    """Learning rate: a straight line through each stage, after a short warm-up where the optimiser is new."""
     stage, before = stage_of(step)
     first, last = stage.rates
-    return min(1.0, (step + 1) / 60) * (first + (last - first) * (step - before) / stage.steps)
+    warm = min(1.0, (step - before + 1) / 60) if stage.anew else 1.0
+    return warm * (first + (last - first) * (step - before) / stage.steps)
 
 
 def share_gradients(weights: list[torch.nn.Parameter]) -> None:
@@ -194,7 +189,10 @@ def _hidden(name: str, weight: Tensor) -> bool:
 
 
 class Run:
-    """A training run: the model, its average, the optimiser, and the step it is at."""
+    """A training run: the model, the average of its weights, the optimiser, and the step it is at.
+
+    `begun` is the average that the last stage `anew` began with. The mean of both is what ships, see the README.
+    """
 
     def __init__(self, folder: Path, share: Path, emoji: Path, seed: int, rank: int) -> None:
         self.folder, self.seed, self.step, self.rank = folder, seed, 0, rank
@@ -202,6 +200,7 @@ class Run:
         self.model = network.build().train()
         network.prepare(self.model)
         self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
+        self.begun = self.average
         self.optimizer = Optimizer(self.model)
         self.share, self.emoji = share, emoji
         self.pools = {name: self._pool(name, store) for name, store in POOLS.items()}
@@ -209,7 +208,7 @@ class Run:
         if state.exists():
             saved = torch.load(state, weights_only=True)
             self.model.load_state_dict(saved["model"])
-            self.average = saved["average"]
+            self.average, self.begun = saved["average"], saved["begun"]
             self.optimizer.load_state_dict(saved["optimizer"])
             self.step = saved["step"]
 
@@ -219,6 +218,7 @@ class Run:
             "step": self.step,
             "model": self.model.state_dict(),
             "average": self.average,
+            "begun": self.begun,
             "optimizer": self.optimizer.state_dict(),
         }
         torch.save(state, self.folder / "state.new")
@@ -236,7 +236,11 @@ class Run:
 
     def advance(self) -> dict[str, float]:
         """Take one step and tell its figures."""
-        stage = stage_of(self.step)[0]
+        stage, before = stage_of(self.step)
+        if stage.anew and self.step == before:
+            self.begun = {name: value.clone() for name, value in self.average.items()}
+            self.model.load_state_dict(self.begun)
+            self.optimizer = Optimizer(self.model)
         rng = np.random.default_rng((self.seed, self.step, self.rank))
         generator = torch.Generator().manual_seed(int(rng.integers(1 << 62)))
         rounds = 1 + self.step % stage.rounds

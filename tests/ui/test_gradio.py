@@ -133,8 +133,9 @@ def test_what_is_downloaded_is_what_was_drawn(canvas: Canvas, same: Session, pho
     coco = COCO(tmp_path / "coco.json")
     (annotation,) = coco.loadAnns(coco.getAnnIds())
     assert np.array_equal(coco.annToMask(annotation).astype(bool), mask)
-    canvas.download("png").save_as(tmp_path / "mask.png")
-    assert np.array_equal(np.asarray(Image.open(tmp_path / "mask.png")).astype(bool), mask)
+    canvas.download("png").save_as(tmp_path / "masks.zip")
+    with zipfile.ZipFile(tmp_path / "masks.zip") as archive, archive.open("01_Object_1.png") as png:
+        assert np.array_equal(np.asarray(Image.open(png)).astype(bool), mask)
     canvas.download("overlay").save_as(tmp_path / "overlay.png")
     assert Image.open(tmp_path / "overlay.png").size == (502, 343)
 
@@ -214,6 +215,21 @@ def test_a_reload_brings_everything_back(canvas: Canvas, same: Session, photo: P
     assert_drawn(canvas, before, same.add_box(1, CHEETAH_BOX), PALETTE[0], CHEETAH_BOX)
 
 
+def test_a_reload_goes_on_where_the_user_was(canvas: Canvas, clip: Path) -> None:
+    canvas.open(clip)
+    canvas.drag(120, 10, 360, 260)
+    canvas.press("add-object")
+    canvas.settle()
+    canvas.click(30, 30)
+    canvas.press("object-1")
+    canvas.find("frame-slider").fill("7")
+    canvas.settle()
+    canvas.page.reload()
+    expect(canvas.find("object-2")).to_be_visible()
+    canvas.settle()
+    assert canvas.look("[view.ui.frame, view.ui.selected]") == [7, 1]
+
+
 def test_a_bad_file_says_so_and_nothing_is_lost(canvas: Canvas, same: Session, photo: Path, tmp_path: Path) -> None:
     canvas.open(photo)
     before = canvas.pixels()
@@ -242,11 +258,57 @@ def test_work_that_was_not_exported_is_not_thrown_away_unasked(canvas: Canvas, p
     expect(canvas.find("error")).to_be_hidden()
     for x in (100, 200):
         canvas.click(x, 100)
+    canvas.download("overlay")  # a picture of the masks does not keep them
+    canvas.settle()
+    files.set_input_files(third)
+    expect(canvas.find("error")).to_contain_text("The masks of other.png are not exported.")
     canvas.download("coco")
     canvas.settle()
+    canvas.page.reload()
+    expect(canvas.find("object-1")).to_be_visible()
     canvas.open(third)
     canvas.click(100, 100)
     canvas.open(other)
+
+
+def test_one_gesture_takes_one_object_away(canvas: Canvas, photo: Path) -> None:
+    canvas.open(photo)
+    for x in (60, 250, 400):
+        canvas.page.keyboard.press("n")
+        canvas.settle()
+        canvas.click(x, 150)
+    canvas.find("object-1-delete").dblclick()
+    canvas.settle()
+    assert canvas.look("view.ui.state.objects.map((object) => object.id)") == [2, 3]
+    canvas.page.locator("[data-test=canvas]").focus()
+    for _ in range(3):
+        canvas.page.keyboard.down("Delete")  # held: the second and third repeat
+    canvas.page.keyboard.up("Delete")
+    canvas.settle()
+    assert len(canvas.look("view.ui.state.objects")) == 1
+
+
+def test_there_is_nothing_to_subtract_from_at_first(canvas: Canvas, photo: Path) -> None:
+    canvas.open(photo)
+    canvas.click(*CHEETAH, subtract=True)
+    expect(canvas.find("error")).to_contain_text("nothing to subtract from")
+    assert canvas.look("view.ui.state.objects") == []
+    canvas.click(*CHEETAH)
+    expect(canvas.find("error")).to_be_hidden()
+    canvas.click(20, 20, subtract=True)
+    assert canvas.look("view.ui.state.objects[0].prompts[0].labels") == [1, 0]
+
+
+def test_who_could_not_connect_tries_again_and_finds_the_masks(canvas: Canvas, photo: Path) -> None:
+    canvas.open(photo)
+    canvas.click(*CHEETAH)
+    canvas.page.route("**/edgetam/call", lambda route: route.abort())
+    canvas.page.reload()
+    canvas.find("error").get_by_role("button", name="Dismiss").click()
+    canvas.page.unroute("**/edgetam/call")
+    canvas.press("connect")
+    expect(canvas.find("object-1")).to_be_visible()
+    canvas.complaints.clear()  # the browser tells of the lost request
 
 
 def test_the_practice_checkpoint_shows_its_card(canvas: Canvas) -> None:

@@ -27,7 +27,7 @@ export function iconButton(
   test: string,
   name: IconName,
   label: string,
-  run: () => void,
+  run: (event: MouseEvent) => void,
   { key = "", disabled = false, pressed }: { key?: string; disabled?: boolean; pressed?: boolean } = {},
 ): TemplateResult {
   return html`<button

@@ -78,7 +78,7 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
       () => listening.abort(),
       this.session.core.store.subscribe(() => this.requestUpdate()),
       watchTheme(this, this.theme, (shade) => (this.shade = shade)),
-      receiveFiles(this, (file) => void this.session.open(file), (over) => (this.dropping = over)),
+      receiveFiles(this, this.#onFiles, (over) => (this.dropping = over)),
     ];
     // A notebook takes cells that are out of sight out of the page, and puts them back.
     if (this.hasUpdated) this.#start();
@@ -226,6 +226,12 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
     const bound = kind === "anywidget" ? this.#bound : Infinity;
     frame.style.height = `${stageHeight(frame.clientWidth, this.ui.state.medium, chrome, kind, bound)}px`;
   }
+
+  #onFiles = async (file: File, others: number): Promise<void> => {
+    await this.session.open(file);
+    if (others && !this.ui.problem)
+      this.session.core.store.update({ problem: { message: `One file at a time: only ${file.name} was opened.`, hint: "", action: null } });
+  };
 
   #onFile = (event: Event): void => {
     const file = (event.target as HTMLInputElement).files?.[0];

@@ -1,7 +1,7 @@
 // Files that are dropped on the component or pasted.
 
-/** Calls back with each file, and with whether one is held over the component. Returns how to stop. */
-export function receiveFiles(element: HTMLElement, onFile: (file: File) => void, onOver: (over: boolean) => void): () => void {
+/** Calls back with the first of the files, with how many came with it, and with whether one is held over the component. Returns how to stop. */
+export function receiveFiles(element: HTMLElement, onFile: (file: File, others: number) => void, onOver: (over: boolean) => void): () => void {
   const abort = new AbortController();
   const { signal } = abort;
   // Moving from one child to the next leaves and enters: only as many leaves as enters mean that it is gone.
@@ -18,21 +18,21 @@ export function receiveFiles(element: HTMLElement, onFile: (file: File) => void,
     "drop",
     (event) => {
       over(-depth);
-      const file = event.dataTransfer?.files[0];
+      const [file, ...others] = event.dataTransfer?.files ?? [];
       if (!file) return;
       event.preventDefault();
       event.stopPropagation();
-      onFile(file);
+      onFile(file, others.length);
     },
     { signal },
   );
   document.addEventListener(
     "paste",
     (event) => {
-      const file = event.clipboardData?.files[0];
+      const [file, ...others] = event.clipboardData?.files ?? [];
       if (!file || !isFor(element, event)) return;
       event.preventDefault();
-      onFile(file);
+      onFile(file, others.length);
     },
     { signal },
   );

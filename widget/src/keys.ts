@@ -15,7 +15,7 @@ interface Key {
   shown: string;
   label: string;
   video?: boolean;
-  run(app: KeyContext, event: KeyboardEvent): void;
+  run(app: KeyContext, event: KeyboardEvent): unknown;
 }
 
 const seek = (by: (event: KeyboardEvent) => number) => (app: KeyContext, event: KeyboardEvent) =>
@@ -41,7 +41,7 @@ export const KEYS: Key[] = [
     keys: ["delete", "backspace"],
     shown: "Delete",
     label: "Delete the selected object",
-    run: ({ session, ui }) => session.edits.remove(ui.selected),
+    run: ({ session, ui }, { repeat }) => repeat || session.edits.remove(ui.selected),
   },
   { keys: ["c", "]"], shown: "C or ]", label: "Next candidate", run: (app) => cycle(app, 1) },
   { keys: ["["], shown: "[", label: "Previous candidate", run: (app) => cycle(app, -1) },

@@ -2,6 +2,9 @@
 import type { Size } from "./geometry";
 
 const SMALLEST = 180;
+/** Where objects and candidates are beside the picture. */
+const SMALLEST_BESIDE = 340;
+const WIDE = 600;
 const EMPTY = 420;
 const MARGIN = 24;
 
@@ -23,7 +26,8 @@ export function stageHeight(
   // Without a picture a page of our own is filled; a notebook's cell is not.
   const empty = host === "gradio" ? room : EMPTY;
   const wanted = picture ? (width * picture.height) / picture.width : empty;
-  return Math.round(Math.max(SMALLEST, Math.min(wanted, room)));
+  const smallest = width > WIDE && host === "gradio" ? SMALLEST_BESIDE : SMALLEST;
+  return Math.round(Math.max(smallest, Math.min(wanted, room)));
 }
 
 /** The least height in pixels that an ancestor scrolls at (marimo's outputs do), or Infinity. */

@@ -6,15 +6,23 @@ import { Loader } from "./loader";
 import type { Message } from "./envelope";
 import type { CardAnswer, EngineData, ExportFormat, ExportPart, HelloAnswer, OpenPart, Push, State } from "./messages";
 import { Player } from "./player";
-import { objectOf, restart, tookWork, type Settings } from "./store";
+import { mayHaveMask, objectOf, restart, tookWork, type Settings } from "./store";
 import { Tracking } from "./tracking";
 
 const TOKEN_KEY = "edgetam-token";
 const SETTINGS_KEY = "edgetam-settings";
+const PLACE_KEY = "edgetam-place";
 const ENGINE_POLL_MS = 1000;
 /** What an envelope's 32 bits can tell. */
 const MAX_UPLOAD_BYTES = 2 ** 32 - 1;
 const OPENING = { reading: "Reading the file…", encoding: "Getting it ready for clicks…" };
+
+interface Place {
+  session: string;
+  frame: number;
+  selected: number;
+  exported: number;
+}
 
 export class Session {
   readonly core: Core;
@@ -41,6 +49,8 @@ export class Session {
     this.tracking = new Tracking(this.core, this.#loader, goTo, () => this.edits.settled());
     this.core.store.update({ settings: { ...this.ui.settings, ...remembered<Settings>("localStorage", SETTINGS_KEY) } });
     this.#stops.push(host.onPush((message) => this.#hear(message)));
+    window.addEventListener("pagehide", this.#keepPlace);
+    this.#stops.push(() => window.removeEventListener("pagehide", this.#keepPlace));
   }
 
   get ui() {
@@ -87,11 +97,13 @@ export class Session {
   /** Opens a file or one of the examples. If it fails, what was open stays. Asks first where work would be lost. */
   async open(source: File | { example: string; name: string }, sure = false): Promise<void> {
     const { core } = this;
+    if (this.ui.phase === "lost") await this.connect();
+    if (this.ui.phase === "lost") return;
     if (source instanceof File && source.size > MAX_UPLOAD_BYTES) {
       return core.fail(new HostError("media", "The file has more than 4 GB.", "Cut it, or use the command line."));
     }
     const { medium, revision } = this.ui.state;
-    if (medium && !sure && revision !== this.#exported && tookWork(this.ui)) {
+    if (medium && !sure && revision !== this.#exported && tookWork(this.ui.state)) {
       const run = () => void this.open(source, true);
       const hint = `Export them first: opening ${source.name} discards them.`;
       const message = `The masks of ${medium.name} are not exported.`;
@@ -139,6 +151,10 @@ export class Session {
   prompt(prompt: Prompt, frame: number): void {
     if (frame < 0) return; // nothing to be seen yet
     this.seek(frame);
+    if (!prompt.box && !prompt.labels?.includes(1) && !mayHaveMask(this.ui)) {
+      const problem = { message: "There is nothing to subtract from yet.", hint: "Click on the object first.", action: null };
+      return this.core.store.update({ problem });
+    }
     this.edits.prompt(prompt);
   }
 
@@ -163,7 +179,9 @@ export class Session {
     store.update({ exporting: { format, done: 0, total: 0 }, problem: null });
     try {
       if (!(await this.edits.settled())) return;
-      const { revision } = this.ui.state;
+      const { state, propagation } = this.ui;
+      // A picture of the masks does not keep them, nor does a part of what a propagation will find.
+      const whole = format.format !== "overlay" && !propagation;
       // The browser can put blobs on disk: a long video's file need not lie in memory twice.
       const pieces: Blob[] = [];
       const hold = ({ buffers }: Message<ExportPart>) => void pieces.push(new Blob(buffers as BlobPart[]));
@@ -181,7 +199,7 @@ export class Session {
       hold(end);
       const name = end.meta.name ?? format.format;
       save(new Blob(pieces, { type: end.meta.mime ?? "application/octet-stream" }), name);
-      this.#exported = revision;
+      if (whole) this.#exported = state.revision;
       store.update({ announcement: `Saved ${name}.` });
     } catch (error) {
       if (!isAbort(error)) this.core.fail(error, () => void this.export(format));
@@ -210,11 +228,21 @@ export class Session {
   #show(state: State): void {
     this.edits.clear();
     this.#loader.clear();
-    this.#exported = -1;
+    const place = remembered<Place>("sessionStorage", PLACE_KEY);
+    const before = place?.session === state.session ? place : null;
+    this.#exported = before?.exported ?? -1;
     this.core.store.update(restart(this.ui, state));
     const first = Math.min(...state.objects.flatMap((o) => Object.keys(o.prompts).map(Number)));
-    this.#goTo(Number.isFinite(first) ? first : 0);
+    this.#goTo(before?.frame ?? (Number.isFinite(first) ? first : 0));
+    const selected = before?.selected ?? 0;
+    if (objectOf(this.ui, selected)) this.core.store.update({ selected });
   }
+
+  /** Where the user is, for the page that a reload makes. */
+  #keepPlace = (): void => {
+    const { state, frame, selected } = this.ui;
+    if (state.medium) remember("sessionStorage", PLACE_KEY, { session: state.session, frame, selected, exported: this.#exported });
+  };
 
   #goTo(frame: number): void {
     const { medium } = this.ui.state;

@@ -114,11 +114,9 @@ export function acceptState(ui: Ui, state: State): Partial<Ui> {
   return withState(ui, state);
 }
 
-/** Whether it took more than a click or a box to come to what is on screen. */
-export function tookWork({ state: { objects }, live }: Ui): boolean {
-  const prompts = objects.flatMap((object) => Object.values(object.prompts));
-  const given = prompts.reduce((sum, { points, box }) => sum + points.length + (box ? 1 : 0), 0);
-  return given > 1 || live.size > 0 || objects.some(({ strip }) => strip.some(([, , kind]) => kind !== "prompted"));
+/** Whether there are masks, and it took more than a click or a box to come to them. */
+export function tookWork({ objects, revision }: State): boolean {
+  return revision > 1 && !objects.every(isEmpty);
 }
 
 /** The change to a new session's state, whatever was shown before. */
@@ -157,6 +155,14 @@ export function stripAt(object: ObjectData, live: Live, frame: number): { kind: 
   const holds = ([first, count]: StripRun) => frame >= first && frame < first + count;
   const run = live.get(object.id)?.findLast(holds) ?? object.strip.find(holds);
   return run ? { kind: run[2], score: run[3] } : null;
+}
+
+/** Whether the object that a prompt would be for has a mask on the frame on screen, or is getting one. */
+export function mayHaveMask(ui: Ui): boolean {
+  const target = targetObject(ui);
+  const object = objectOf(ui, target);
+  const known = object && stripAt(object, ui.live, ui.frame);
+  return (known && known.kind !== "absent") || ui.pending.some((p) => p.object === target && p.frame === ui.frame);
 }
 
 /** Notes that a propagation has reached a frame. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { START, acceptState, isEmpty, restart, stripAt, targetObject, tookWork, withLive, type Live, type Pending, type Ui } from "../src/store";
+import { START, acceptState, isEmpty, mayHaveMask, restart, stripAt, targetObject, tookWork, withLive, type Live, type Pending, type Ui } from "../src/store";
 import { object, state } from "./helpers";
 
 const prompted = { "3": { points: [[1, 1]], labels: [1], box: null } } as never;
@@ -74,11 +74,20 @@ test("neighbours that are alike become one run, in both directions", () => {
   assert.deepEqual(reach([4, 6]), [[4, 1, "tracked", 0.5], [6, 1, "tracked", 0.5]]);
 });
 
-test("a second prompt, or a propagation, is work that would be missed", () => {
-  const shown = (...objects: ReturnType<typeof object>[]): Ui => ({ ...START, state: state(1, objects) });
-  assert.ok(!tookWork(START));
-  assert.ok(!tookWork(shown(object(1, { prompts: prompted, strip: [[3, 1, "prompted", 1]] }))));
-  assert.ok(tookWork(shown(object(1, { prompts: prompted }), object(2, { prompts: prompted }))));
-  assert.ok(tookWork(shown(object(1, { prompts: prompted, strip: [[3, 1, "prompted", 1], [4, 2, "tracked", 0.4]] }))));
-  assert.ok(tookWork({ ...shown(object(1, { prompts: prompted })), live: withLive(new Map(), 5, [{ object: 1, score: 0.7, area: 0 }]) }));
+test("what took more than one step would be missed", () => {
+  const one = object(1, { prompts: prompted });
+  assert.ok(!tookWork(START.state));
+  assert.ok(!tookWork(state(1, [one])));
+  assert.ok(tookWork(state(2, [one])));
+  assert.ok(!tookWork(state(9, [object(1)])));
+});
+
+test("there is nothing to subtract from where the object has no mask", () => {
+  const ui = (changes: Partial<Ui>): Ui => ({ ...START, selected: 1, frame: 3, ...changes });
+  assert.ok(!mayHaveMask(START));
+  assert.ok(mayHaveMask(ui({ state: state(1, [object(1, { prompts: prompted })], 9) })));
+  assert.ok(!mayHaveMask(ui({ state: state(1, [object(1, { prompts: prompted })], 9), frame: 4 })));
+  assert.ok(!mayHaveMask(ui({ state: state(1, [object(1, { strip: [[3, 1, "absent", 0.1]] })], 9) })));
+  assert.ok(mayHaveMask(ui({ state: state(1, [object(1, { strip: [[3, 1, "tracked", 0.1]] })], 9) })));
+  assert.ok(mayHaveMask(ui({ pending: [{ ...pending(1), frame: 3 }] })));
 });

@@ -6,7 +6,11 @@ import { icon } from "../icons";
 export function emptyState(app: App): TemplateResult {
   const { ui, session } = app;
   if (ui.phase === "connecting") return html`<div class="empty" data-test="connecting"><span class="spinner"></span></div>`;
-  if (ui.phase === "lost") return html`<div class="empty"><p class="quiet">Not connected.</p></div>`;
+  if (ui.phase === "lost")
+    return html`<div class="empty">
+      <p class="quiet">Not connected.</p>
+      <button class="button outlined" data-test="connect" @click=${() => void session.connect()}>Try again</button>
+    </div>`;
   return html`<div class="empty" data-test="empty">
     <span class="empty-icon">${icon("picture")}</span>
     <p class="empty-title">Drop a picture or a video</p>

@@ -58,18 +58,25 @@ function row(app: App, object: ObjectData, index: number): TemplateResult {
     ${iconButton(`object-${id}-visible`, visible ? "eye" : "hidden", visible ? `Hide ${name}` : `Show ${name}`, () =>
       session.edits.change(id, { visible: !visible }),
     )}
-    ${iconButton(`object-${id}-delete`, "remove", `Delete ${name}`, () => session.edits.remove(id), {
-      key: selected ? "Delete" : "",
-    })}
+    ${iconButton(
+      `object-${id}-delete`,
+      "remove",
+      `Delete ${name}`,
+      // The second click of a double one falls on the row that has moved up.
+      (event) => event.detail < 2 && session.edits.remove(id),
+      { key: selected ? "Delete" : "" },
+    )}
   </li>`;
 }
 
 function nameField(app: App, { id, name }: ObjectData): TemplateResult {
+  const { session } = app.ui.state;
   const finish = (event: Event, keep: boolean) => {
     if (app.renaming !== id) return; // leaving the field follows Enter and Escape
     const value = (event.target as HTMLInputElement).value.trim();
     app.renaming = 0;
-    if (keep && value && value !== name) app.session.edits.change(id, { name: value });
+    const stillOpen = app.ui.state.session === session;
+    if (keep && stillOpen && value && value !== name) app.session.edits.change(id, { name: value });
   };
   return html`<input
     class="object-name-field"

@@ -24,7 +24,8 @@ export function paintStrip(canvas: HTMLCanvasElement, object: ObjectData, live: 
   c.scale(dpr, dpr);
   const middle = height / 2;
   // On whole pixels, so that neighbours meet without a seam.
-  const left = (frame: number) => Math.round(placeOf(frame - 0.5, frames, width) * dpr) / dpr;
+  const left = (frame: number) =>
+    frames > 1 ? Math.round(placeOf(frame - 0.5, frames, width) * dpr) / dpr : frame * width;
   const bar = (first: number, count: number, thickness: number, alpha: number, style: string | CanvasPattern = object.color) => {
     const x = Math.max(left(first), 1);
     const end = Math.min(left(first + count), width - 1);

@@ -162,11 +162,23 @@ export const over = css`
     padding: 5px 0;
     overflow-wrap: anywhere;
   }
+  .toast-words b,
+  .toast-words span {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
+  }
   .toast-words b {
     font-weight: 600;
   }
   .toast-words .button {
+    display: block;
+    max-width: 100%;
     margin-top: 6px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .dropping {
     position: absolute;
