@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Download, Page, expect
+from playwright.sync_api import Browser, Dialog, Download, Page, expect
 
 from edgetam_ui import Controller
 from edgetam_ui.bench import browser, on_page, served, wait_until_idle
@@ -37,6 +37,7 @@ class Canvas:
 
     page: Page
     complaints: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
 
     def look(self, what: str) -> Any:
         """What a JavaScript expression says of the component `view`."""
@@ -95,6 +96,11 @@ class Canvas:
         out[inside] = mask[row[inside], column[inside]]
         return out
 
+    def agree(self, dialog: Dialog) -> None:
+        """Notes what the browser asks, and says yes."""
+        self.asked.append(dialog.type)
+        dialog.accept()
+
     def download(self, format: str) -> Download:
         self.press("export")
         with self.page.expect_download() as waiting:
@@ -125,6 +131,7 @@ def new_canvas(chromium: Browser, url: str) -> Iterator[Callable[..., Canvas]]:
         canvas = Canvas(page)
         page.on("console", lambda m: canvas.complaints.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: canvas.complaints.append(str(error)))
+        page.on("dialog", canvas.agree)
         page.goto(url)
         expect(canvas.find("empty")).to_be_visible()
         expect(canvas.find("loading")).to_have_count(0)

@@ -262,10 +262,15 @@ def test_work_that_was_not_exported_is_not_thrown_away_unasked(canvas: Canvas, p
     canvas.settle()
     files.set_input_files(third)
     expect(canvas.find("error")).to_contain_text("The masks of other.png are not exported.")
+    canvas.page.reload()
+    expect(canvas.find("object-1")).to_be_visible()
+    assert canvas.asked == ["beforeunload"]
+    canvas.settle()
     canvas.download("coco")
     canvas.settle()
     canvas.page.reload()
     expect(canvas.find("object-1")).to_be_visible()
+    assert canvas.asked == ["beforeunload"]
     canvas.open(third)
     canvas.click(100, 100)
     canvas.open(other)

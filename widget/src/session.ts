@@ -49,8 +49,13 @@ export class Session {
     this.tracking = new Tracking(this.core, this.#loader, goTo, () => this.edits.settled());
     this.core.store.update({ settings: { ...this.ui.settings, ...remembered<Settings>("localStorage", SETTINGS_KEY) } });
     this.#stops.push(host.onPush((message) => this.#hear(message)));
-    window.addEventListener("pagehide", this.#keepPlace);
-    this.#stops.push(() => window.removeEventListener("pagehide", this.#keepPlace));
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    window.addEventListener("pagehide", this.#keepPlace, { signal });
+    // Who closes the page cannot come back to it. A notebook keeps what was done.
+    const ask = (event: Event) => this.host.kind === "gradio" && this.#unsaved && event.preventDefault();
+    window.addEventListener("beforeunload", ask, { signal });
+    this.#stops.push(() => leaving.abort());
   }
 
   get ui() {
@@ -102,8 +107,8 @@ export class Session {
     if (source instanceof File && source.size > MAX_UPLOAD_BYTES) {
       return core.fail(new HostError("media", "The file has more than 4 GB.", "Cut it, or use the command line."));
     }
-    const { medium, revision } = this.ui.state;
-    if (medium && !sure && revision !== this.#exported && tookWork(this.ui.state)) {
+    const { medium } = this.ui.state;
+    if (medium && !sure && this.#unsaved) {
       const run = () => void this.open(source, true);
       const hint = `Export them first: opening ${source.name} discards them.`;
       const message = `The masks of ${medium.name} are not exported.`;
@@ -131,6 +136,11 @@ export class Session {
         core.store.update({ opening: null });
       }
     }
+  }
+
+  /** Whether there is work that no export holds. */
+  get #unsaved(): boolean {
+    return this.ui.state.revision !== this.#exported && tookWork(this.ui.state);
   }
 
   cancelOpening(): void {
