@@ -251,7 +251,7 @@ def test_work_that_was_not_exported_is_not_thrown_away_unasked(canvas: Canvas, p
     canvas.drag(*CHEETAH_BOX)
     canvas.click(*CHEETAH)
     files.set_input_files(other)
-    expect(canvas.find("error")).to_contain_text("The masks of cheetah.jpg are not exported.")
+    expect(canvas.find("error")).to_contain_text("These masks are not exported.")
     expect(canvas.find("medium")).to_contain_text("cheetah.jpg")
     canvas.press("error-action")
     expect(canvas.find("medium")).to_contain_text("other.png")
@@ -261,7 +261,7 @@ def test_work_that_was_not_exported_is_not_thrown_away_unasked(canvas: Canvas, p
     canvas.download("overlay")  # a picture of the masks does not keep them
     canvas.settle()
     files.set_input_files(third)
-    expect(canvas.find("error")).to_contain_text("The masks of other.png are not exported.")
+    expect(canvas.find("error")).to_contain_text("These masks are not exported.")
     canvas.page.reload()
     expect(canvas.find("object-1")).to_be_visible()
     assert canvas.asked == ["beforeunload"]

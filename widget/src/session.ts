@@ -76,7 +76,7 @@ export class Session {
   /** Begins, or goes on with what this tab had open before a reload. */
   async connect(fresh = false): Promise<void> {
     const { store } = this.core;
-    store.update({ phase: "connecting" });
+    store.update({ phase: "connecting", problem: null });
     if (fresh) this.host.token = "new";
     const token = fresh ? null : remembered<string>("sessionStorage", TOKEN_KEY);
     try {
@@ -110,8 +110,8 @@ export class Session {
     const { medium } = this.ui.state;
     if (medium && !sure && this.#unsaved) {
       const run = () => void this.open(source, true);
-      const hint = `Export them first: opening ${source.name} discards them.`;
-      const message = `The masks of ${medium.name} are not exported.`;
+      const message = "These masks are not exported.";
+      const hint = "Export them first: the next file discards them.";
       return core.store.update({ problem: { message, hint, action: { label: `Open ${source.name}`, run } } });
     }
     this.#opening?.abort();

@@ -156,6 +156,7 @@ export const over = css`
   }
   .toast-words {
     display: flex;
+    min-width: 0;
     flex-direction: column;
     align-items: flex-start;
     gap: 2px;
