@@ -107,8 +107,7 @@ export class Session {
     if (source instanceof File && source.size > MAX_UPLOAD_BYTES) {
       return core.fail(new HostError("media", "The file has more than 4 GB.", "Cut it, or use the command line."));
     }
-    const { medium } = this.ui.state;
-    if (medium && !sure && this.#unsaved) {
+    if (!sure && this.#unsaved) {
       const run = () => void this.open(source, true);
       const message = "These masks are not exported.";
       const hint = "Export them first: the next file discards them.";
