@@ -316,6 +316,36 @@ def test_who_could_not_connect_tries_again_and_finds_the_masks(canvas: Canvas, p
     canvas.complaints.clear()  # the browser tells of the lost request
 
 
+def test_a_bad_file_stops_no_propagation(canvas: Canvas, tmp_path: Path) -> None:
+    clip = write_video(tmp_path / "disc.mp4", moving_disc(30))
+    (tmp_path / "notes.txt").write_text("not a video\n" * 50)
+    canvas.open(clip)
+    canvas.drag(14, 34, 66, 86)
+    canvas.press("propagate")
+    canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.propagation?.done > 1")
+    canvas.page.locator("input[data-test=file-input]").first.set_input_files(tmp_path / "notes.txt")
+    canvas.press("error-action")
+    expect(canvas.find("error")).to_contain_text("notes.txt is not a picture or a video")
+    expect(canvas.find("cancel")).to_have_count(0, timeout=240_000)
+    canvas.settle()
+    runs = canvas.look("view.ui.state.objects[0].strip")
+    assert sum(count for _, count, _, _ in runs) == 30
+
+
+def test_a_file_opened_during_a_propagation_is_shown_alone(canvas: Canvas, photo: Path, tmp_path: Path) -> None:
+    clip = write_video(tmp_path / "disc.mp4", moving_disc(60))
+    canvas.open(clip)
+    canvas.drag(14, 34, 66, 86)
+    canvas.press("propagate")
+    canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.propagation?.done > 1")
+    canvas.page.locator("input[data-test=file-input]").first.set_input_files(photo)
+    canvas.press("error-action")
+    expect(canvas.find("medium")).to_contain_text("cheetah.jpg")
+    canvas.settle()
+    expect(canvas.find("error")).to_be_hidden()
+    assert canvas.look("[view.ui.propagation, view.ui.state.objects.length, view.ui.live.size]") == [None, 0, 0]
+
+
 def test_the_practice_checkpoint_shows_its_card(canvas: Canvas) -> None:
     canvas.press("practice")
     canvas.press("card-open")

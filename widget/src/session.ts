@@ -115,7 +115,6 @@ export class Session {
     }
     this.#opening?.abort();
     this.cancelExport();
-    this.tracking.abort();
     this.player.pause();
     const controller = new AbortController();
     this.#opening = controller;
@@ -139,7 +138,9 @@ export class Session {
 
   /** Whether there is work that no export holds. */
   get #unsaved(): boolean {
-    return this.ui.state.revision !== this.#exported && tookWork(this.ui.state);
+    const { state, propagation } = this.ui;
+    // Until a propagation ends, the page's state does not tell of it.
+    return (propagation !== null || state.revision !== this.#exported) && tookWork(this.ui);
   }
 
   cancelOpening(): void {
@@ -235,6 +236,7 @@ export class Session {
 
   /** A medium that is new to the page. */
   #show(state: State): void {
+    this.tracking.abort();
     this.edits.clear();
     this.#loader.clear();
     const place = remembered<Place>("sessionStorage", PLACE_KEY);

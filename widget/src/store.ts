@@ -115,8 +115,8 @@ export function acceptState(ui: Ui, state: State): Partial<Ui> {
 }
 
 /** Whether there are masks, and it took more than a click or a box to come to them. */
-export function tookWork({ objects, revision }: State): boolean {
-  return revision > 1 && !objects.every(isEmpty);
+export function tookWork({ state: { objects, revision }, propagation }: Ui): boolean {
+  return (revision > 1 || propagation !== null) && !objects.every(isEmpty);
 }
 
 /** The change to a new session's state, whatever was shown before. */

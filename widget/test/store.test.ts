@@ -76,10 +76,13 @@ test("neighbours that are alike become one run, in both directions", () => {
 
 test("what took more than one step would be missed", () => {
   const one = object(1, { prompts: prompted });
-  assert.ok(!tookWork(START.state));
-  assert.ok(!tookWork(state(1, [one])));
-  assert.ok(tookWork(state(2, [one])));
-  assert.ok(!tookWork(state(9, [object(1)])));
+  const shown = (changes: Partial<Ui>) => tookWork({ ...START, ...changes });
+  const propagation = { done: 0, total: 0, secondsLeft: 0, framesPerSecond: 0, stopping: false };
+  assert.ok(!shown({}));
+  assert.ok(!shown({ state: state(1, [one]) }));
+  assert.ok(shown({ state: state(2, [one]) }));
+  assert.ok(shown({ state: state(1, [one]), propagation }));
+  assert.ok(!shown({ state: state(9, [object(1)]) }));
 });
 
 test("there is nothing to subtract from where the object has no mask", () => {
