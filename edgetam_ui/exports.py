@@ -22,7 +22,6 @@ from .errors import ExportError
 from .masks import overlay
 
 if TYPE_CHECKING:
-    from .journal import ObjectState
     from .session import Session
 
 Progress = Callable[[int, int], None]
@@ -53,7 +52,7 @@ def export(session: Session, name: str, path: Path, progress: Progress) -> Path:
     """Writes format `name`. See `Session.export`."""
     if name not in FORMATS:
         raise ExportError(f"There is no format {name!r}.", f"Use one of {', '.join(FORMATS)}.")
-    if not _given(session):
+    if not session.state.given():
         raise ExportError("There is no mask to export yet.", "Click on an object, or draw a box, first.")
     suffix = path.suffix.lower()
     whole = not suffix or path.is_dir()
@@ -107,7 +106,7 @@ def coco(session: Session, progress: Progress = lambda done, total: None) -> dic
     An object's name is its category: objects of one name share one, whose id is that of the first of them.
     """
     medium, stem = session.medium, file_stem(session)
-    objects = _given(session)
+    objects = session.state.given()
     categories: dict[str, int] = {}
     for owner in objects.values():
         categories.setdefault(owner.name, owner.id)
@@ -156,11 +155,6 @@ def coco(session: Session, progress: Progress = lambda done, total: None) -> dic
     return result
 
 
-def _given(session: Session) -> dict[int, ObjectState]:
-    """The objects that something was said about, by id."""
-    return {number: item for number, item in session.state.objects.items() if item.chains or item.tracks}
-
-
 def _coco(session: Session, folder: Path, progress: Progress) -> list[Path]:
     path = folder / "coco.json"
     path.write_text(json.dumps(coco(session, progress)))
@@ -171,7 +165,7 @@ def _png(session: Session, folder: Path, progress: Progress) -> list[Path]:
     """Per object a black and white PNG a frame: `<object>.png`, in a video `<object>/<frame>.png`."""
     medium = session.medium
     empty = np.zeros((medium.height, medium.width), bool)
-    objects = _given(session)
+    objects = session.state.given()
     written = []
     for frame in range(medium.count):
         masks = session.masks(frame)
