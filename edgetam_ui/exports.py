@@ -50,13 +50,12 @@ class Format:
 
 def export(session: Session, name: str, path: Path, progress: Progress) -> Path:
     """Writes format `name`. See `Session.export`."""
-    if name not in FORMATS:
-        raise ExportError(f"There is no format {name!r}.", f"Use one of {', '.join(FORMATS)}.")
+    format = _format(name)
     if not session.state.given():
         raise ExportError("There is no mask to export yet.", "Click on an object, or draw a box, first.")
     suffix = path.suffix.lower()
     whole = not suffix or path.is_dir()
-    single = FORMATS[name].single.get(session.medium.kind)
+    single = format.single.get(session.medium.kind)
     if not whole and suffix not in (".zip", single):
         raise ExportError(
             f"{name} cannot be written as one {suffix} file.",
@@ -65,13 +64,13 @@ def export(session: Session, name: str, path: Path, progress: Progress) -> Path:
     try:
         if whole:
             path.mkdir(parents=True, exist_ok=True)
-            FORMATS[name].write(session, path, progress)
+            format.write(session, path, progress)
             return path
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory() as scratch:
             folder = Path(scratch) / "masks"
             folder.mkdir()
-            files = FORMATS[name].write(session, folder, progress)
+            files = format.write(session, folder, progress)
             made = shutil.make_archive(str(folder), "zip", folder) if suffix == ".zip" else files[0]
             shutil.move(made, path)
     except OSError as error:
@@ -81,18 +80,17 @@ def export(session: Session, name: str, path: Path, progress: Progress) -> Path:
     return path
 
 
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise ExportError(f"There is no format {name!r}.", f"Use one of {', '.join(FORMATS)}.")
+    return FORMATS[name]
+
+
 def pack(session: Session, name: str, folder: Path, progress: Progress) -> tuple[Path, str]:
-    """Format `name` as one file in `folder`, and its MIME type: masks as PNG are zipped, however many."""
-    with tempfile.TemporaryDirectory(dir=folder) as scratch:
-        export(session, name, Path(scratch), progress)
-        files = [path for path in Path(scratch).rglob("*") if path.is_file()]
-        stem = folder / f"{file_stem(session)}_{name}"
-        if len(files) == 1 and name != "png":
-            target = stem.with_name(stem.name + files[0].suffix)
-            shutil.move(str(files[0]), target)
-        else:
-            target = Path(shutil.make_archive(str(stem), "zip", scratch))
-    return target, MIME_TYPES[target.suffix]
+    """Format `name` as one file in `folder`, and its MIME type: a zip where the format is not a single file."""
+    suffix = _format(name).single.get(session.medium.kind, ".zip")
+    path = folder / f"{file_stem(session)}_{name}{suffix}"
+    return export(session, name, path, progress), MIME_TYPES[suffix]
 
 
 def file_stem(session: Session) -> str:

@@ -81,11 +81,11 @@ class State:
     frame: int | None = None
 
     def with_object(self, changed: ObjectState, frame: int | None = None) -> State:
-        """The same with `changed` put in, or in the place of the object of its id."""
+        """The same with `changed` put in, or in the place of the object of its id; changed on `frame`, if on one."""
         objects = MappingProxyType({**self.objects, changed.id: changed})
         return State(objects, frame)
 
-    def shown(self, object_id: int, visible: bool) -> State:
+    def with_visible(self, object_id: int, visible: bool) -> State:
         """The same with an object shown or hidden."""
         item = self.objects.get(object_id)
         return self if item is None else self.with_object(replace(item, visible=visible), self.frame)

@@ -15,9 +15,14 @@ DEEP = ("I;16", "I;16B", "I;16L", "I", "F")
 
 def upright(picture: Image.Image) -> np.ndarray:
     """A PIL image of any mode, turned as its EXIF says, as uint8 (height, width, 3)."""
+    return from_array(_numbers(picture))
+
+
+def _numbers(picture: Image.Image) -> np.ndarray:
+    """As `upright`, but numbers of more than 8 bits, (height, width), as they are."""
     picture = ImageOps.exif_transpose(picture)
     if picture.mode in DEEP:
-        return from_array(np.asarray(picture))
+        return np.asarray(picture)
     if picture.mode in ("P", "RGB", "L") and "transparency" in picture.info:
         picture = picture.convert("RGBA")
     if picture.mode in ("RGBA", "LA", "PA", "RGBa", "La"):
@@ -29,13 +34,7 @@ def upright(picture: Image.Image) -> np.ndarray:
 
 def stack(frames: Sequence[Image.Image | np.ndarray]) -> list[np.ndarray]:
     """Frames as uint8 (height, width, 3) each; numbers of more than 8 bits, floats too, on one scale for all."""
-    opened = []
-    for frame in frames:
-        if isinstance(frame, Image.Image):
-            deep = frame.mode in DEEP
-            opened.append(np.asarray(ImageOps.exif_transpose(frame)) if deep else upright(frame))
-        else:
-            opened.append(np.asarray(frame))
+    opened = [_numbers(frame) if isinstance(frame, Image.Image) else np.asarray(frame) for frame in frames]
     tops = [float(array.max()) for array in opened if array.size and array.dtype not in (np.uint8, bool)]
     return [from_array(array, max(tops, default=0.0)) for array in opened]
 

@@ -200,7 +200,7 @@ class Session:
     def update_object(
         self, object_id: int, name: str | None = None, color: str | None = None, visible: bool | None = None
     ) -> None:
-        """Renames, recolours ("#rrggbb"), shows or hides an object. Undo does not take back the latter."""
+        """Renames, recolours ("#rrggbb"), shows or hides an object. The last two are no steps for undo."""
         with self._lock:
             item = self._object(object_id)
             if color is not None and not _is_color(color):
@@ -214,7 +214,7 @@ class Session:
             if changed != item:
                 self._push(changed)
             if visible is not None and bool(visible) != item.visible:
-                self._journal.amend(lambda state: state.shown(object_id, bool(visible)))
+                self._journal.amend(lambda state: state.with_visible(object_id, bool(visible)))
 
     def remove_object(self, object_id: int) -> None:
         """Takes an object away, with its prompts and masks."""
@@ -315,7 +315,8 @@ class Session:
                 stale = current.chains != item.chains
                 tracked = replace(current, tracks=(*current.tracks, (number, stale)))
                 state = state.with_object(tracked, stops[0].frame)
-        self._journal.push(state)
+        if state is not self.state:
+            self._journal.push(state)
         return number
 
     # -- results
