@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Dialog, Download, Page, expect
 
-from edgetam_ui import Controller
+from edgetam_ui import Controller, Session
 from edgetam_ui.bench import browser, on_page, served, wait_until_idle
 
 expect.set_options(timeout=60_000)
@@ -147,3 +148,10 @@ def new_canvas(chromium: Browser, url: str) -> Iterator[Callable[..., Canvas]]:
 @pytest.fixture
 def canvas(new_canvas: Callable[..., Canvas]) -> Canvas:
     return new_canvas()
+
+
+@pytest.fixture
+def same(controller: Controller, photo: Path) -> Session:
+    """A session of our own on the photo, to hold the page's masks against."""
+    with closing(controller.open(photo)) as session:
+        yield session  # type: ignore[misc]

@@ -12,9 +12,9 @@ from edgetam_ui.bench import browser
 
 from ..conftest import ASSETS
 from .conftest import Canvas
+from .drawn import CHEETAH
 from .jupyter import Notebook, jupyter, write_notebook
 from .marimo_app import AREAS, marimo
-from .test_gradio import CHEETAH
 
 PHOTO = ASSETS / "images/cheetah.jpg"
 CLIP = ASSETS / "videos/b.mp4"

@@ -18,9 +18,9 @@ from pycocotools import mask as coco
 from edgetam_ui.masks import PALETTE
 
 from .conftest import Canvas, listen
+from .drawn import CHEETAH, CHEETAH_BOX, assert_drawn, tinted
 from .jupyter import Notebook, end_kernels, jupyter, write_notebook
 from .reruns import measure
-from .test_gradio import CHEETAH, CHEETAH_BOX, assert_drawn, tinted
 
 WIDGET = (
     'from edgetam_ui import EdgeTamWidget\nw = EdgeTamWidget({source!r}, checkpoint="practice", precision="fp32")\nw'

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 from edgetam_ui.masks import PALETTE
 
 from .conftest import Canvas, listen
+from .drawn import CHEETAH, tinted
 from .marimo_app import AREAS, marimo
-from .test_gradio import CHEETAH, tinted
 
 BUSY = """
 @app.cell
