@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import av
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -155,3 +156,36 @@ def test_a_file_opened_during_a_propagation_is_shown_alone(canvas: Canvas, photo
     canvas.settle()
     expect(canvas.find("error")).to_be_hidden()
     assert canvas.look("[view.ui.propagation, view.ui.state.objects.length, view.ui.live.size]") == [None, 0, 0]
+
+
+def test_a_propagation_that_a_reload_stopped_can_be_run_again(canvas: Canvas, tmp_path: Path) -> None:
+    canvas.open(write_video(tmp_path / "disc.mp4", moving_disc(30)))
+    canvas.drag(14, 34, 66, 86)
+    canvas.press("propagate")
+    canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.propagation?.done > 1")
+    canvas.page.reload()
+    expect(canvas.find("error")).to_contain_text("Reloading the page stopped the propagation.")
+    canvas.press("error-action")
+    expect(canvas.find("error")).to_be_hidden()
+    expect(canvas.find("cancel")).to_be_visible()
+    expect(canvas.find("cancel")).to_have_count(0, timeout=240_000)
+    canvas.settle()
+    runs = canvas.look("view.ui.state.objects[0].strip")
+    assert sum(count for _, count, _, _ in runs) == 30
+    canvas.page.reload()
+    expect(canvas.find("object-1")).to_be_visible()
+    expect(canvas.find("error")).to_be_hidden()
+
+
+def test_a_bad_file_stops_no_export(canvas: Canvas, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("not a video\n" * 50)
+    canvas.open(write_video(tmp_path / "disc.mp4", moving_disc(120)))
+    canvas.drag(14, 34, 66, 86)
+    canvas.press("export")
+    with canvas.page.expect_download() as waiting:
+        canvas.press("export-overlay")
+        canvas.page.locator("input[data-test=file-input]").first.set_input_files(tmp_path / "notes.txt")
+    expect(canvas.find("error")).to_contain_text("notes.txt is not a picture or a video")
+    waiting.value.save_as(tmp_path / "overlay.mp4")
+    with av.open(str(tmp_path / "overlay.mp4")) as container:
+        assert sum(1 for _ in container.decode(video=0)) == 120

@@ -89,13 +89,8 @@ export class Core {
   #problem(error: unknown, retry: (() => void) | null): Problem {
     const { code, message, hint } =
       error instanceof HostError ? error : new HostError("page", "Something went wrong in the page.", String(error));
-    const dismissing = (run: () => void) => () => {
-      this.store.update({ problem: null });
-      run();
-    };
-    if (code === "session")
-      return { message, hint, action: { label: "Start again", run: dismissing(this.startAgain) } };
-    const again = code === "network" && retry ? { label: "Try again", run: dismissing(retry) } : null;
+    if (code === "session") return { message, hint, action: { label: "Start again", run: this.startAgain } };
+    const again = code === "network" && retry ? { label: "Try again", run: retry } : null;
     return { message, hint, action: again };
   }
 

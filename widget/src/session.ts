@@ -7,7 +7,7 @@ import type { Message } from "./envelope";
 import type { CardAnswer, EngineData, ExportFormat, ExportPart, HelloAnswer, OpenPart, Push, State } from "./messages";
 import { Player } from "./player";
 import { mayHaveMask, objectOf, restart, tookWork, type Settings } from "./store";
-import { Tracking } from "./tracking";
+import { Tracking, type Range } from "./tracking";
 
 const TOKEN_KEY = "edgetam-token";
 const SETTINGS_KEY = "edgetam-settings";
@@ -22,6 +22,8 @@ interface Place {
   frame: number;
   selected: number;
   exported: number;
+  /** What was being propagated, where a reload stops it: a notebook goes on. */
+  range: Range | null;
 }
 
 export class Session {
@@ -114,7 +116,6 @@ export class Session {
       return core.store.update({ problem: { message, hint, action: { label: `Open ${source.name}`, run } } });
     }
     this.#opening?.abort();
-    this.cancelExport();
     this.player.pause();
     const controller = new AbortController();
     this.#opening = controller;
@@ -123,6 +124,8 @@ export class Session {
     try {
       const onPart = (part: { meta: OpenPart }) => {
         if (part.meta.status) core.store.update({ opening: OPENING[part.meta.status] });
+        // The file could be read: what is exported is about to be closed.
+        if (part.meta.status === "encoding") this.cancelExport();
       };
       const end = await core.stream<OpenPart>("open", meta, buffers, onPart, { signal: controller.signal });
       if (end.meta.state) this.#show(end.meta.state);
@@ -247,12 +250,21 @@ export class Session {
     this.#goTo(before?.frame ?? (Number.isFinite(first) ? first : 0));
     const selected = before?.selected ?? 0;
     if (objectOf(this.ui, selected)) this.core.store.update({ selected });
+    if (before?.range) this.#tellOfStopped(before.range);
+  }
+
+  #tellOfStopped(range: Range): void {
+    const action = { label: "Propagate again", run: () => void this.tracking.run(range) };
+    const problem = { message: "Reloading the page stopped the propagation.", hint: "What was done is kept.", action };
+    this.core.store.update({ problem });
   }
 
   /** Where the user is, for the page that a reload makes. */
   #keepPlace = (): void => {
     const { state, frame, selected } = this.ui;
-    if (state.medium) remember("sessionStorage", PLACE_KEY, { session: state.session, frame, selected, exported: this.#exported });
+    const range = this.host.kind === "gradio" ? this.tracking.range : null;
+    const place: Place = { session: state.session, frame, selected, exported: this.#exported, range };
+    if (state.medium) remember("sessionStorage", PLACE_KEY, place);
   };
 
   #goTo(frame: number): void {

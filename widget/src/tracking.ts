@@ -18,6 +18,8 @@ export interface Range {
 }
 
 export class Tracking {
+  /** What the page runs, if it does. */
+  range: Range | null = null;
   #controller: AbortController | null = null;
   /** Another view runs one, or a cell. */
   #elsewhere = false;
@@ -88,6 +90,7 @@ export class Tracking {
     if (this.running || (core.ui.state.objects.length === 0 && core.ui.pending.length === 0)) return;
     const controller = new AbortController();
     this.#controller = controller;
+    this.range = range;
     this.#following = true;
     let known = true;
     core.store.update({ propagation: { done: 0, total: 0, secondsLeft: 0, framesPerSecond: 0, stopping: false } });
@@ -110,6 +113,7 @@ export class Tracking {
       if (known) core.masks.clear();
     } finally {
       this.#controller = null;
+      this.range = null;
       this.#finish(known);
     }
   }
