@@ -131,8 +131,8 @@ def test_training_goes_on_as_if_it_had_not_stopped(
 ) -> None:
     train, pool = practice("train"), practice("pool")
     rates = 1e-3, 1e-3
-    stills, clips = train.Stage(2, 128, 2, 4, 2, rates), train.Stage(2, 128, 2, 4, 2, rates, 1, 1, 3, 4, anew=True)
-    monkeypatch.setattr(train, "STAGES", (stills, clips))
+    stills, clips = train.Stage(2, 128, 2, 4, 2, rates), train.Stage(1, 128, 2, 4, 2, rates, 1, 1, 3, 4, anew=True)
+    monkeypatch.setattr(train, "STAGES", (stills, clips, clips))
     monkeypatch.setattr(train, "POOLS", {"stills": pool.Store(128, 4), "clips": pool.Store(128, 2, 3, True, True)})
     monkeypatch.setattr(train, "_stock", bare_stock)
 
@@ -141,8 +141,10 @@ def test_training_goes_on_as_if_it_had_not_stopped(
 
     whole = run()
     started = {name: value.clone() for name, value in whole.model.state_dict().items()}
-    for _ in range(4):
+    for _ in range(3):
         whole.advance()
+    mean = practice("network").mean(whole.average, whole.begun)
+    whole.advance()
     stopped = run()
     for _ in range(3):
         stopped.advance()
@@ -154,6 +156,7 @@ def test_training_goes_on_as_if_it_had_not_stopped(
         assert torch.equal(value, gone_on.model.state_dict()[name]), name
         assert torch.equal(whole.average[name], gone_on.average[name]), name
         assert torch.equal(whole.begun[name], gone_on.begun[name]), name
+        assert torch.equal(whole.begun[name], mean[name]), name
     moved = [not torch.equal(value, started[name]) for name, value in whole.model.named_parameters()]
     assert np.mean(moved) > 0.9
 

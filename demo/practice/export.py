@@ -24,10 +24,9 @@ def main() -> None:
     )
     options = parser.parse_args()
     saved = torch.load(options.run / "state.pt", weights_only=True)
-    mean = {name: value.float().lerp(saved["begun"][name].float(), 0.5) for name, value in saved["average"].items()}
     options.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=options.to.parent) as made:
-        network.export(mean, Path(made))
+        network.export(network.mean(saved["average"], saved["begun"]), Path(made))
         shutil.copy(Path(__file__).with_name("CARD.md"), Path(made) / "README.md")
         for path in sorted(Path(made).iterdir()):
             path.chmod(0o644)

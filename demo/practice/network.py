@@ -267,6 +267,12 @@ def processor(size: int = SIZE) -> Sam2VideoProcessor:
     return Sam2VideoProcessor(image, Sam2VideoVideoProcessor(size=side))
 
 
+def mean(weights: dict[str, Tensor], begun: dict[str, Tensor] | None) -> dict[str, Tensor]:
+    """Of the weights that a round ended with and those it had `begun` with: better than either, see the README."""
+    halves = weights if begun is None else begun
+    return {name: torch.lerp(value.float(), halves[name].float(), 0.5) for name, value in weights.items()}
+
+
 def export(weights: dict[str, Tensor], folder: Path) -> None:
     """Write `weights` as float16, with configuration and processors, to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)

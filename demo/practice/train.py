@@ -1,9 +1,9 @@
 """Train the practice checkpoint from nothing: `python demo/practice/train.py`.
 
 Stages grow the pictures from 128 to 512 pixels and bring in video once pictures work, then do so again and again
-from 256: with longer clips, with things that bend, with things that are hidden; at last, twice, with things outlined
-in photographs. What is learnt at one size holds at others (see `network.set_resolution`). Every batch depends on the
-seed, the worker and the step's number alone, so a run that was stopped goes on as if it had not been.
+from 256: with longer clips, with things that bend, with things that are hidden; at last, three times, with things
+outlined in photographs. What is learnt at one size holds at others (see `network.set_resolution`). Every batch depends
+on the seed, the worker and the step's number alone, so a run that was stopped goes on as if it had not been.
 """
 
 import argparse
@@ -37,7 +37,7 @@ class Stage:
     """What `steps` steps are made of.
 
     size: pixels; scenes, things: per step and worker, each thing asked for up to `rounds` times;
-    rates: of learning, at the stage's start and end; anew: the stage begins with the averaged weights and an optimiser
+    rates: of learning, at the stage's start and end; anew: the stage begins with `network.mean` and an optimiser
     that remembers nothing; every `video`-th step (0: none) has `clips` clips of `frames` frames instead, out of `store`
     in place of `stills`, and tracks `followed` things of each after the first frame; parts, large: see `pool.batch`.
     """
@@ -65,7 +65,7 @@ MIDDLE = functools.partial(
 LARGE = functools.partial(Stage, size=512, scenes=4, things=4, rounds=3, clips=2, frames=5, followed=2, large=0.5)
 
 STAGES = (
-    Stage(1300, 128, 12, 8, 2, (4e-3, 4e-3), parts=0.0, anew=True),
+    Stage(1300, 128, 12, 8, 2, (4e-3, 4e-3), parts=0.0),
     Stage(1700, 128, 12, 6, 2, (4e-3, 3e-3), video=2, clips=4, frames=4),
     Stage(2000, 256, 4, 8, 3, (3e-3, 1.5e-3), video=4, clips=3, frames=3),
     Stage(1200, 512, 2, 8, 3, (1.5e-3, 0.0), video=6, clips=2, frames=3, followed=4),
@@ -78,6 +78,8 @@ STAGES = (
     LARGE(1300, rates=(1.5e-3, 0.0), video=3, store="outlined clips", stills="outlined"),
     MIDDLE(500, rates=(1.5e-3, 1.2e-3), store="outlined clips", stills="outlined", anew=True),
     LARGE(1200, rates=(1.2e-3, 0.0), video=2, store="outlined clips", stills="outlined"),
+    MIDDLE(300, rates=(1.2e-3, 1e-3), store="more clips", stills="more", anew=True),
+    LARGE(1100, rates=(1e-3, 0.0), video=2, store="more clips", stills="more"),
 )
 POOLS = {
     "stills": pool.Store(512, 7000),
@@ -87,6 +89,8 @@ POOLS = {
     "hiding": pool.Store(416, 800, 16, bending=True, hiding=True),
     "outlined": pool.Store(528, 3000, outlined=True),
     "outlined clips": pool.Store(432, 600, 16, bending=True, hiding=True, outlined=True),
+    "more": pool.Store(544, 3000, outlined=True),
+    "more clips": pool.Store(448, 600, 16, bending=True, hiding=True, outlined=True),
 }
 """Scenes which batches are cut out of and scaled. The size is a part of the seed, so no two have the same."""
 
@@ -105,7 +109,7 @@ def rate(step: int) -> float:
     """Learning rate: a straight line through each stage, after a short warm-up where the optimiser is new."""
     stage, before = stage_of(step)
     first, last = stage.rates
-    warm = min(1.0, (step - before + 1) / 60) if stage.anew else 1.0
+    warm = min(1.0, (step - before + 1) / 60) if stage.anew or not before else 1.0
     return warm * (first + (last - first) * (step - before) / stage.steps)
 
 
@@ -191,7 +195,7 @@ def _hidden(name: str, weight: Tensor) -> bool:
 class Run:
     """A training run: the model, the average of its weights, the optimiser, and the step it is at.
 
-    `begun` is the average that the last stage `anew` began with. The mean of both is what ships, see the README.
+    `begun` is what the last stage `anew` began with, if there was one.
     """
 
     def __init__(self, folder: Path, share: Path, emoji: Path, seed: int, rank: int) -> None:
@@ -200,7 +204,7 @@ class Run:
         self.model = network.build().train()
         network.prepare(self.model)
         self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
-        self.begun = self.average
+        self.begun: dict[str, Tensor] | None = None
         self.optimizer = Optimizer(self.model)
         self.share, self.emoji = share, emoji
         self.pools = {name: self._pool(name, store) for name, store in POOLS.items()}
@@ -238,7 +242,7 @@ class Run:
         """Take one step and tell its figures."""
         stage, before = stage_of(self.step)
         if stage.anew and self.step == before:
-            self.begun = {name: value.clone() for name, value in self.average.items()}
+            self.begun = network.mean(self.average, self.begun)
             self.model.load_state_dict(self.begun)
             self.optimizer = Optimizer(self.model)
         rng = np.random.default_rng((self.seed, self.step, self.rank))
