@@ -141,6 +141,18 @@ def test_a_propagation_of_nothing_leaves_no_step(video: Session) -> None:
     assert video.state.objects[1].chains == revision.objects[1].chains
 
 
+def test_a_propagation_of_what_is_gone_leaves_no_step(video: Session) -> None:
+    video.add_box(1, [14, 34, 66, 86])
+    steps = video.propagate()
+    video.remove_object(1)
+    before = video.state
+    for _ in steps:
+        pass
+    assert video.state is before
+    video.undo()
+    assert list(video.state.objects) == [1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "frames"),
     [
