@@ -95,8 +95,10 @@ def test_a_cancelled_propagation_keeps_what_is_done(
     widget.wait()
     last = [content["meta"] for content, _ in page.heard if content["meta"].get("push") == "propagate"][-1]
     assert last["end"]
-    followed = [count for _, count, kind, _ in last["state"]["objects"][0]["strip"] if kind != "prompted"]
-    assert 1 <= sum(followed) < 110
+    runs = [run for run in last["state"]["objects"][0]["strip"] if run[2] != "prompted"]
+    followed = [frame for first, count, _, _ in runs for frame in range(first, first + count)]
+    assert followed == list(range(1, len(followed) + 1))
+    assert 1 <= len(followed) < 110
 
 
 def test_a_file_that_is_given_up_leaves_nothing(

@@ -206,7 +206,7 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
     else if (this.#pointers?.cancel()) return;
     else if (this.stage?.crosshair) this.stage.setCrosshair(null);
     else if (this.session.tracking.running) this.session.tracking.cancel();
-    else this.session.core.store.update({ problem: null });
+    else this.session.core.dismiss();
   }
 
   #sheet(name: string): HTMLDialogElement {

@@ -86,6 +86,18 @@ export class Core {
     this.store.update({ problem: this.#problem(error, retry) });
   }
 
+  /** Puts the message away. */
+  dismiss(): void {
+    this.store.update({ problem: null });
+  }
+
+  /** Does what the message offers, and puts it away. */
+  act(): void {
+    const action = this.ui.problem?.action;
+    this.dismiss();
+    action?.run();
+  }
+
   #problem(error: unknown, retry: (() => void) | null): Problem {
     const { code, message, hint } =
       error instanceof HostError ? error : new HostError("page", "Something went wrong in the page.", String(error));

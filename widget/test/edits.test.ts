@@ -98,8 +98,9 @@ test("after a lost connection the click can be made again", async () => {
   await settled();
   await host.asked[0]!.fail(new HostError("network", "Lost."));
   await host.asked[1]!.fail(new HostError("network", "Lost."));
-  core.ui.problem!.action!.run();
+  core.act();
   await settled();
+  assert.equal(core.ui.problem, null);
   assert.equal(core.ui.pending.length, 1);
   assert.deepEqual(host.asked[2]!.meta.points, [[1, 1]]);
 });
@@ -194,7 +195,7 @@ test("an edit that is tried again keeps its name, another edit has another", asy
   host.asked[0]!.fail(new HostError("network", "No connection."));
   await settled();
   await host.asked[1]!.answer({ state: state(1) });
-  core.ui.problem!.action!.run();
+  core.act();
   await settled();
   assert.equal(named(2), named(0));
   await host.asked[2]!.answer({ state: state(2), masks: [] });

@@ -6,11 +6,6 @@ import { icon } from "../icons";
 export function toast({ ui, session }: App): TemplateResult {
   // The region is always there: a screen reader only tells of what changes in a region it knows.
   const problem = ui.problem;
-  const dismiss = () => session.core.store.update({ problem: null });
-  const act = (run: () => void) => () => {
-    dismiss();
-    run();
-  };
   return html`<div class="toasts" role="alert">
     ${problem
       ? html`<div class="toast" data-test="error">
@@ -19,10 +14,10 @@ export function toast({ ui, session }: App): TemplateResult {
             <b>${problem.message}</b>
             ${problem.hint ? html`<span>${problem.hint}</span>` : nothing}
             ${problem.action
-              ? html`<button class="button outlined" data-test="error-action" @click=${act(problem.action.run)}>${problem.action.label}</button>`
+              ? html`<button class="button outlined" data-test="error-action" @click=${() => session.core.act()}>${problem.action.label}</button>`
               : nothing}
           </div>
-          ${iconButton("error-dismiss", "close", "Dismiss", dismiss)}
+          ${iconButton("error-dismiss", "close", "Dismiss", () => session.core.dismiss())}
         </div>`
       : nothing}
   </div>`;
