@@ -161,6 +161,22 @@ def test_training_goes_on_as_if_it_had_not_stopped(
     assert np.mean(moved) > 0.9
 
 
+def test_things_that_vanish_can_be_asked_for_more_often(practice: Callable[[str], Any]) -> None:
+    pool = practice("pool")
+    leaves = np.zeros((1, 2, 64, 64), np.uint8)
+    leaves[0, :, 4:30, 4:60], leaves[0, 0, 34:60, 4:60] = 1, 2
+    things = np.zeros((1, 24), np.uint64)
+    things[0, :2] = 1 << 1, 1 << 2
+    made = pool.Pool(np.zeros((1, 2, 64, 64, 3), np.uint8), leaves, things)
+
+    def lost(gone: float) -> int:
+        rng = np.random.default_rng(0)
+        masks = torch.cat([pool.batch(rng, made, 64, 1, 2, 4, closest=1.0, gone=gone).masks for _ in range(20)])
+        return int((~masks.flatten(3).any(-1)).sum())
+
+    assert lost(1e9) > lost(1.0) > lost(1e-9) == 0
+
+
 @pytest.fixture(scope="module")
 def table(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
     """The evaluation's column of plain scenes, on a few of them, without cut-outs, which not every machine has."""

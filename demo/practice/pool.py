@@ -109,10 +109,12 @@ def _choose(
     parts: float,
     regions: float,
     large: float,
+    gone: float,
     size: int,
 ) -> NDArray[np.bool_] | None:
     """[prompts, 64] leaf sets to ask for: things large enough, at `size`, on the first frame."""
-    area = np.bincount(leaves[0].ravel(), minlength=64) / leaves[0].size
+    areas = np.stack([np.bincount(frame.ravel(), minlength=64) / frame.size for frame in leaves])
+    area = areas[0]
     floor = max(0.003, SMALLEST / size**2)
     sets, weights = [], []
     whole = np.bitwise_or.reduce(things[(things & OBJECT_BIT) != 0], initial=0)
@@ -122,7 +124,8 @@ def _choose(
         if floor < share < 0.8:
             sets.append(table)
             weight = 1.0 if thing & OBJECT_BIT else parts if thing & whole else regions
-            weights.append(weight * share**large)
+            lost = not areas[:, table].any(axis=1).all()
+            weights.append(weight * share**large * (gone if lost else 1.0))
     if not sum(weights):
         return None
     chance = np.array(weights) / sum(weights)
@@ -148,13 +151,15 @@ def batch(
     parts: float = 0.2,
     regions: float = 0.05,
     large: float = 0.0,
+    gone: float = 1.0,
 ) -> Batch:
     """`scenes` random scenes of `frames` frames, turned, mirrored, cut out, scaled to `size` and recoloured.
 
     In each, `prompts` things are asked for, all in sight on the first frame. `closest` is the
     smallest part of a scene's side that a cut-out shows; `parts` and `regions` are how often a part of an
     object and a region of the background are asked for, against 1 for a whole object; all go by the
-    thing's share of the picture to the power of `large`.
+    thing's share of the picture to the power of `large`, and are `gone` times as much where it is out of sight on
+    one of the frames.
     """
     pixels, masks = [], []
     full = pool.frames.shape[2]
@@ -165,7 +170,7 @@ def batch(
         times = _window(rng, pool.frames.shape[1], frames)
         window = (slice(top, top + side), slice(left, left + side))
         leaves = np.stack([pool.leaves[i, t][window] for t in times])
-        chosen = _choose(rng, leaves, pool.things[i], prompts, parts, regions, large, size)
+        chosen = _choose(rng, leaves, pool.things[i], prompts, parts, regions, large, gone, size)
         if chosen is None:
             continue
         colours = np.stack([pool.frames[i, t][window] for t in times])

@@ -1,9 +1,10 @@
 """Train the practice checkpoint from nothing: `python demo/practice/train.py`.
 
 Stages grow the pictures from 128 to 512 pixels and bring in video once pictures work, then do so again and again
-from 256: with longer clips, with things that bend, with things that are hidden; at last, three times, with things
-outlined in photographs. What is learnt at one size holds at others (see `network.set_resolution`). Every batch depends
-on the seed, the worker and the step's number alone, so a run that was stopped goes on as if it had not been.
+from 256: with longer clips, with things that bend, with things that are hidden; four times with things outlined
+in photographs, the last of these with more things that go out of sight. What is learnt at one size holds at others (see
+`network.set_resolution`). Every batch depends on the seed, the worker and the step's number alone, so a run that was
+stopped goes on as if it had not been.
 """
 
 import argparse
@@ -39,7 +40,8 @@ class Stage:
     size: pixels; scenes, things: per step and worker, each thing asked for up to `rounds` times;
     rates: of learning, at the stage's start and end; anew: the stage begins with `network.mean` and an optimiser
     that remembers nothing; every `video`-th step (0: none) has `clips` clips of `frames` frames instead, out of `store`
-    in place of `stills`, and tracks `followed` things of each after the first frame; parts, large: see `pool.batch`.
+    in place of `stills`, and tracks `followed` things of each after the first frame; parts, large, gone: see
+    `pool.batch`.
     """
 
     steps: int
@@ -56,6 +58,7 @@ class Stage:
     store: str = "clips"
     stills: str = "stills"
     large: float = 0.0
+    gone: float = 1.0
     anew: bool = False
 
 
@@ -80,6 +83,8 @@ STAGES = (
     LARGE(1200, rates=(1.2e-3, 0.0), video=2, store="outlined clips", stills="outlined"),
     MIDDLE(300, rates=(1.2e-3, 1e-3), store="more clips", stills="more", anew=True),
     LARGE(1100, rates=(1e-3, 0.0), video=2, store="more clips", stills="more"),
+    MIDDLE(250, rates=(1.2e-3, 1e-3), store="vanishing", stills="yet more", gone=4.0, anew=True),
+    LARGE(650, rates=(1e-3, 0.0), video=2, frames=6, store="vanishing", stills="yet more", gone=4.0),
 )
 POOLS = {
     "stills": pool.Store(512, 7000),
@@ -91,6 +96,8 @@ POOLS = {
     "outlined clips": pool.Store(432, 600, 16, bending=True, hiding=True, outlined=True),
     "more": pool.Store(544, 3000, outlined=True),
     "more clips": pool.Store(448, 600, 16, bending=True, hiding=True, outlined=True),
+    "yet more": pool.Store(560, 2500, outlined=True),
+    "vanishing": pool.Store(464, 500, 24, bending=True, hiding=True, outlined=True),
 }
 """Scenes which batches are cut out of and scaled. The size is a part of the seed, so no two have the same."""
 
@@ -260,6 +267,7 @@ class Run:
             stage.followed if moving else stage.things,
             parts=stage.parts,
             large=stage.large,
+            gone=stage.gone,
         )
         loss, figures = clips.loss(self.model, batch, rounds, generator)
         figures["loss"] = loss.item()
