@@ -149,8 +149,8 @@ class Session:
 
         `points` [[x, y], …], `labels` 1 (add) or 0 (subtract) for each, all 1 where None. A click on what has a mask
         already corrects it: all points and the box are said again, and the previous logits go back into the decoder.
-        `multimask` is the model's
-        `multimask_output`; None asks for three candidates where a single click leaves open what is meant.
+        `multimask` is the model's `multimask_output`; None asks for three candidates where a single click leaves open
+        what is meant.
         Raises `PromptError`; the session then is as it was.
         """
         xy, signs = check_points(points, labels, self.medium.width, self.medium.height)

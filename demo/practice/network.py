@@ -268,7 +268,7 @@ def processor(size: int = SIZE) -> Sam2VideoProcessor:
 
 
 def mean(weights: dict[str, Tensor], begun: dict[str, Tensor] | None) -> dict[str, Tensor]:
-    """Of the `weights` that a round ended with and those it had `begun` with, if any. The README says what for."""
+    """The mean of the `weights` that a round ended with and those it had `begun` with, if any: see the README."""
     begun = weights if begun is None else begun
     return {name: torch.lerp(value.float(), begun[name].float(), 0.5) for name, value in weights.items()}
 
