@@ -7,6 +7,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
+PICTURES := @lobehub/fluent-emoji-3d@1.1.0 @creative-tim-official/argon-dashboard-free@1.2.0 \
+  material-dashboard@3.1.0 material-kit@2.0.4 paper-kit-2@2.1.0 soft-ui-dashboard@1.0.1 soft-ui-design-system@1.0.4 \
+  startbootstrap-agency@7.0.12 startbootstrap-business-casual@7.0.9 startbootstrap-clean-blog@6.0.9 \
+  startbootstrap-creative@7.0.7 startbootstrap-landing-page@6.0.6 startbootstrap-one-page-wonder@6.0.6 \
+  startbootstrap-stylish-portfolio@6.0.6
 
 .PHONY: demo test lint front build bench practice clean
 
@@ -30,7 +35,7 @@ build: $(VENV)/.front
 bench: $(VENV)/.dev
 	$(BIN)/edgetam-ui bench click --checkpoint practice
 
-practice: $(VENV)/.dev runs/node_modules/@lobehub/fluent-emoji-3d
+practice: $(VENV)/.dev runs/.pictures
 	$(BIN)/python demo/practice/train.py
 
 clean:
@@ -48,8 +53,9 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $(VENV)/.app $@
 
-runs/node_modules/@lobehub/fluent-emoji-3d: | $(VENV)/.dev
-	$(NPM) install --prefix runs --no-audit --no-fund @lobehub/fluent-emoji-3d@1.1.0
+runs/.pictures: Makefile | $(VENV)/.dev
+	$(NPM) install --prefix runs --ignore-scripts --no-audit --no-fund $(PICTURES)
+	@touch $@
 
 $(VENV)/.front: widget/package-lock.json $(VENV)/.dev
 	$(NPM) --prefix widget ci --no-audit --no-fund

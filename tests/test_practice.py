@@ -85,7 +85,8 @@ def test_what_is_outlined_in_a_photograph_can_be_asked_for(practice: Callable[[s
     outlines, photos, scenes = practice("outlines"), practice("photos"), practice("scenes")
     coins = np.asarray(Image.open(next(iter(skimage.data.__path__)) + "/coins.png").convert("RGB"))
     flat = np.zeros(coins.shape[:2], np.uint16)
-    (outlined,), cut = outlines.apply([photos.Photo(coins, (flat, flat), "skimage/data/coins.png")])
+    coin = photos.Photo(coins, (flat, flat), "skimage/data/coins.png")
+    (outlined,), cut = outlines.apply([coin], outlines.listed("training"))
     assert len(outlined.things) > 10
     for thing in outlined.things:
         mask = scenes.members(np.uint64(thing))[outlined.regions[0]]
@@ -96,6 +97,17 @@ def test_what_is_outlined_in_a_photograph_can_be_asked_for(practice: Callable[[s
     _, leaves, things = scenes._background(rng, [outlined], 256, True)
     asked = np.logical_or.reduce([scenes.members(np.uint64(thing))[leaves] for thing in things])
     assert np.array_equal(asked, leaves > 0)
+
+
+def test_no_photograph_is_both_trained_on_and_asked_for(practice: Callable[[str], Any]) -> None:
+    outlines, train = practice("outlines"), practice("train")
+    entries = [entry for name in (*train.BOTH, "real", "choosing") for entry in outlines.listed(name).values()]
+    assert len({entry["file"] for entry in entries}) == len(entries) > 150
+    for entry in entries:
+        for thing in entry["objects"]:
+            corners = np.concatenate([np.reshape(ring, (-1, 2)) for ring in thing["polygons"]])
+            inside = corners.clip(0, (entry["width"], entry["height"]))
+            assert np.array_equal(corners, inside), thing["name"]
 
 
 def test_what_bends_changes_its_shape(practice: Callable[[str], Any]) -> None:
@@ -177,11 +189,27 @@ def test_things_that_vanish_can_be_asked_for_more_often(practice: Callable[[str]
     assert lost(1e9) > lost(1.0) > lost(1e-9) == 0
 
 
+def test_what_is_too_small_is_not_asked_for(practice: Callable[[str], Any]) -> None:
+    pool = practice("pool")
+    leaves = np.zeros((1, 1, 64, 64), np.uint8)
+    leaves[0, 0, 4:44, 4:44], leaves[0, 0, 46:60, 46:60] = 1, 2
+    things = np.zeros((1, 24), np.uint64)
+    things[0, :2] = 1 << 1, 1 << 2
+    made = pool.Pool(np.zeros((1, 1, 64, 64, 3), np.uint8), leaves, things)
+
+    def areas(smallest: float) -> set[int]:
+        masks = pool.batch(np.random.default_rng(0), made, 64, 1, 1, 40, closest=1.0, smallest=smallest).masks
+        return set(masks.sum((-1, -2)).flatten().tolist())
+
+    assert areas(0.01) == {40 * 40, 14 * 14}
+    assert areas(0.1) == {40 * 40}
+
+
 @pytest.fixture(scope="module")
 def table(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
     """The evaluation's column of plain scenes, on a few of them, without cut-outs, which not every machine has."""
     nothing = str(tmp_path_factory.mktemp("nothing"))
-    few = ["--scenes", "8", "--clips", "1", "--share", nothing, "--emoji", nothing]
+    few = ["--scenes", "8", "--clips", "1", "--share", nothing, "--modules", nothing]
     result = subprocess.run(
         [sys.executable, "demo/practice/evaluate.py", *few],
         cwd=ROOT,

@@ -15,10 +15,13 @@ from PIL import Image
 from skimage.segmentation import felzenszwalb
 from tqdm import tqdm
 
+from photos import MODULES, SHARE
+
 STAMPS = Path("tuxpaint/stamps")
 """Under /usr/share, from the package tuxpaint-stamps-default."""
 
-EMOJI = Path(__file__).resolve().parents[2] / "runs/node_modules/@lobehub/fluent-emoji-3d/assets"
+EMOJI = Path("@lobehub/fluent-emoji-3d/assets")
+"""Among the npm packages."""
 
 FLAT = ("symbols", "cartoon", "hanukkah")
 """Folders of stamps that hold letters and line drawings."""
@@ -79,20 +82,20 @@ def cutout(image: Image.Image, photographed: bool) -> Cutout | None:
     return Cutout(whole[..., :3].copy(), cover.copy(), _parts(whole[..., :3], cover), photographed)
 
 
-def _paths(share: Path, emoji: Path) -> Iterator[tuple[Path, bool]]:
+def _paths(share: Path, modules: Path) -> Iterator[tuple[Path, bool]]:
     for path in sorted((share / STAMPS).rglob("*.png")):
         if not any(part in FLAT for part in path.relative_to(share).parts):
             yield path, True
-    for path in sorted(emoji.glob("*.webp")):
+    for path in sorted((modules / EMOJI).glob("*.webp")):
         if not path.stem.startswith("1f1") and not any(tone in path.stem for tone in TONES):
             yield path, False
 
 
-def load(held_out: bool = False, share: Path = Path("/usr/share"), emoji: Path = EMOJI) -> list[Cutout]:
+def load(held_out: bool = False, share: Path = SHARE, modules: Path = MODULES) -> list[Cutout]:
     """The cut-outs to train with, or those held out for evaluation; none where the packages are not installed."""
     wanted = [
         (path, photographed)
-        for path, photographed in _paths(share, emoji)
+        for path, photographed in _paths(share, modules)
         if (zlib.crc32(path.stem.split("-")[0].encode()) % HELD_OUT_OF == 0) == held_out
     ]
     found = (

@@ -4,7 +4,8 @@ Everything goes through the library as it is shipped: processors, `EdgeTamModel`
 of `EdgeTamVideoModel`. The scenes come from seeds and photographs that training never saw: plain ones,
 of one to four whole things over a ground, cluttered ones, where things have parts, are tiny or alike, and, where
 they are installed, cut-outs of real and rendered things. In generated videos, of FRAMES frames, another thing passes
-over the one that is followed. Photographs and a clip labelled by hand make the last column.
+over the one that is followed. Photographs and a clip labelled by hand make the next column, everyday
+photographs labelled by hand, where all of them are installed, the last.
 """
 
 import argparse
@@ -228,14 +229,16 @@ def generated(
     return _means(seen), rows
 
 
-def labelled(model: Checkpoint) -> tuple[dict[str, float], list[Row]]:
-    """Figures on the photographs and the clip labelled by hand, and rows to draw."""
+def labelled(
+    model: Checkpoint, pictures: Sequence[real.Labelled], clips: Sequence[real.Clip]
+) -> tuple[dict[str, float], list[Row]]:
+    """Figures on photographs and clips labelled by hand, and rows to draw."""
     seen: Seen = {}
     rows: list[Row] = []
-    for i, picture in enumerate(tqdm(real.pictures(), desc="photographs", leave=False)):
+    for i, picture in enumerate(tqdm(pictures, desc="photographs", leave=False)):
         rng = np.random.default_rng((SEED + 2, i))
-        rows += answer_all(model, rng, picture.pixels, list(picture.masks.values()), seen)
-    for clip in tqdm(real.clips(), desc="clips", leave=False):
+        rows += answer_all(model, rng, picture.pixels, picture.masks, seen)
+    for clip in tqdm(clips, desc="clips", leave=False):
         rows += follow(model, clip.frames, clip.masks, seen)
     return _means(seen), rows
 
@@ -267,20 +270,22 @@ def main() -> None:
     parser.add_argument("--checkpoint", default=str(CHECKPOINT), help="folder or hub id")
     parser.add_argument("--scenes", type=int, default=100)
     parser.add_argument("--clips", type=int, default=30)
-    parser.add_argument("--share", type=Path, default=Path("/usr/share"), help="where the stamps of Tux Paint lie")
-    parser.add_argument("--emoji", type=Path, default=cutouts.EMOJI, help="where the rendered pictures lie")
+    parser.add_argument("--share", type=Path, default=photos.SHARE, help="where Debian's packages keep pictures")
+    parser.add_argument("--modules", type=Path, default=photos.MODULES, help="where the npm packages lie")
     parser.add_argument("--sheet", type=Path, help="write a contact sheet to this PNG")
     options = parser.parse_args()
     model = load(options.checkpoint)
     shapes = Stock(photos.load(held_out=True))
-    things = Stock(shapes.pictures, cutouts.load(True, options.share, options.emoji))
+    things = Stock(shapes.pictures, cutouts.load(True, options.share, options.modules))
     columns = {
         "plain": generated(model, shapes, True, options.scenes, options.clips),
         "cluttered": generated(model, shapes, False, options.scenes, options.clips),
     }
     if things.cutouts:
         columns["things"] = generated(model, things, False, options.scenes, options.clips)
-    columns["photographs"] = labelled(model)
+    columns["photographs"] = labelled(model, real.pictures("real"), real.clips())
+    if everyday := real.pictures("choosing", options.share, options.modules):
+        columns["everyday"] = labelled(model, everyday, ())
     print(" " * 52 + "".join(f"{name:>13}" for name in columns))
     for name, label in LABELS.items():
         digits = 0 if name in ("encode_ms", "objects") else 3

@@ -1,4 +1,4 @@
-"""Things outlined by hand in photographs of the training, `labels/training.json`: to click on, to paste elsewhere."""
+"""Things outlined by hand in photographs of the training: to click on, to paste elsewhere."""
 
 import functools
 import json
@@ -16,7 +16,7 @@ from cutouts import Cutout, cutout
 from photos import Photo
 from scenes import OBJECT_BIT
 
-LABELS = Path(__file__).with_name("labels") / "training.json"
+LABELS = Path(__file__).with_name("labels")
 SPECK = 30
 """Pixels below which where outlines overlap is nothing of its own."""
 
@@ -32,12 +32,17 @@ def drawn(shape: Mapping[str, Any], height: int, width: int) -> NDArray[np.bool_
     return filled(shape["polygons"]) & ~filled(shape.get("holes", []))
 
 
-def apply(pictures: Sequence[Photo]) -> tuple[list[Photo], list[Cutout]]:
-    """`pictures`, with their outlined things in place of their regions, and the cut-outs of those in full sight."""
-    listed = {entry["file"]: entry for entry in json.loads(LABELS.read_text(encoding="utf-8"))["pictures"]}
+def listed(name: str) -> dict[str, dict[str, Any]]:
+    """What `labels/{name}.json` says of each photograph, by the photograph's name."""
+    entries = json.loads((LABELS / f"{name}.json").read_text(encoding="utf-8"))["pictures"]
+    return {entry["file"]: entry for entry in entries}
+
+
+def apply(pictures: Sequence[Photo], outlined: Mapping[str, Mapping[str, Any]]) -> tuple[list[Photo], list[Cutout]]:
+    """`pictures`, with what is `outlined` in place of their regions, and the cut-outs of the things in full sight."""
     found, cut = [], []
     for photo in pictures:
-        entry = listed.get(photo.name)
+        entry = outlined.get(photo.name)
         if entry is None:
             found.append(photo)
             continue

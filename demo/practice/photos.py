@@ -1,10 +1,11 @@
 """Photographs for the generated scenes: textures, backgrounds and regions that can be clicked.
 
-Nothing is downloaded: the pictures lie in scikit-image and scikit-learn, and, for training, in
-Debian's wallpaper packages that `photos.txt` lists. The pictures of gradio's `media_assets` are
-never read here, so that they stay a fair test by eye.
+Nothing is downloaded: the pictures lie in scikit-image and scikit-learn, and, for training, in Debian's
+packages that `photos.txt` lists and in the Debian and npm packages that `labels/` names. The pictures of gradio's
+`media_assets` are never trained on, so that they stay a fair test.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +15,12 @@ from numpy.typing import NDArray
 from PIL import Image
 from skimage.segmentation import felzenszwalb
 from tqdm import tqdm
+
+SHARE = Path("/usr/share")
+"""Where Debian's packages keep their pictures."""
+
+MODULES = Path(__file__).resolve().parents[2] / "runs/node_modules"
+"""Where `make practice` installs npm packages."""
 
 LONG_SIDE = 1024
 SEGMENT_SIDE = 448
@@ -45,14 +52,22 @@ HELD_OUT = (
 class Photo:
     """pixels: uint8 [h, w, 3]; regions: two uint16 [h, w] maps, fine and coarse.
 
-    name: as below or in `photos.txt`. Where things in it are outlined (see `outlines`), both maps are of leaves, and
-    `things` are sets of these, as in `scenes`.
+    name: as above, in `photos.txt` or in `labels/`. Where things in it are outlined (see `outlines`), both maps are
+    of leaves, and `things` are sets of these, as in `scenes`.
     """
 
     pixels: NDArray[np.uint8]
     regions: tuple[NDArray[np.uint16], NDArray[np.uint16]]
     name: str
     things: tuple[int, ...] = ()
+
+
+def find(name: str, share: Path = SHARE, modules: Path = MODULES) -> Path:
+    """Where the picture `name` lies, if it is there: in a Python package, an npm package or under /usr/share."""
+    package, _, rest = name.partition("/")
+    if package == "npm":
+        return modules / rest
+    return Path(str(files(package))) / rest if package in ("gradio", "skimage", "sklearn") else share / name
 
 
 def _load(path: Path, name: str) -> Photo:
@@ -68,24 +83,20 @@ def _load(path: Path, name: str) -> Photo:
     return Photo(np.asarray(image), (maps[0], maps[1]), name)
 
 
-def load(held_out: bool = False, share: Path = Path("/usr/share")) -> list[Photo]:
-    """The photographs to train with, or those held out for evaluation.
+def load(held_out: bool = False, share: Path = SHARE, modules: Path = MODULES, more: Sequence[str] = ()) -> list[Photo]:
+    """The photographs to train with, `more` of them than are always there, or those held out for evaluation.
 
-    `share` is where the Debian packages of `photos.txt` keep their pictures; those that are not
-    installed are left out.
+    Those that are in no installed package are left out.
     """
-    paths = {}
-    for name in HELD_OUT if held_out else TRAIN:
-        package, _, rest = name.partition("/")
-        paths[name] = Path(str(files(package))) / rest
+    names = list(HELD_OUT if held_out else TRAIN)
     if not held_out:
         lines = Path(__file__).with_name("photos.txt").read_text(encoding="utf-8").splitlines()
-        more = {line.split()[1]: share / line.split()[1] for line in lines if not line.startswith("#")}
-        present = {name: path for name, path in more.items() if path.is_file()}
-        if len(present) < len(more):
-            print(f"{len(more) - len(present)} of {len(more)} photographs are not installed")
-        paths |= present
-    return [_load(path, name) for name, path in tqdm(paths.items(), desc="photographs", leave=False)]
+        names += [line.split()[1] for line in lines if not line.startswith("#")]
+    paths = {name: find(name, share, modules) for name in (*names, *more)}
+    present = {name: path for name, path in paths.items() if path.is_file()}
+    if len(present) < len(paths):
+        print(f"{len(paths) - len(present)} of {len(paths)} photographs are not installed")
+    return [_load(path, name) for name, path in tqdm(present.items(), desc="photographs", leave=False)]
 
 
 def crop(

@@ -25,7 +25,7 @@ SMALLEST = 150
 class Store:
     """What to keep in a pool: `count` scenes of `frames` frames and `size` pixels; the rest is as in `scenes.scene`.
 
-    Where it is `outlined`, the scenes are made of photographs with outlines, see `outlines`.
+    The things of its photographs are outlined in the files `outlined` of `labels/`, see `outlines`.
     """
 
     size: int
@@ -33,7 +33,7 @@ class Store:
     frames: int = 1
     bending: bool = False
     hiding: bool = False
-    outlined: bool = False
+    outlined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,12 +110,13 @@ def _choose(
     regions: float,
     large: float,
     gone: float,
+    smallest: float,
     size: int,
 ) -> NDArray[np.bool_] | None:
     """[prompts, 64] leaf sets to ask for: things large enough, at `size`, on the first frame."""
     areas = np.stack([np.bincount(frame.ravel(), minlength=64) / frame.size for frame in leaves])
     area = areas[0]
-    floor = max(0.003, SMALLEST / size**2)
+    floor = max(smallest, SMALLEST / size**2)
     sets, weights = [], []
     whole = np.bitwise_or.reduce(things[(things & OBJECT_BIT) != 0], initial=0)
     for thing in things[things != 0]:
@@ -152,14 +153,15 @@ def batch(
     regions: float = 0.05,
     large: float = 0.0,
     gone: float = 1.0,
+    smallest: float = 0.003,
 ) -> Batch:
     """`scenes` random scenes of `frames` frames, turned, mirrored, cut out, scaled to `size` and recoloured.
 
     In each, `prompts` things are asked for, all in sight on the first frame. `closest` is the
     smallest part of a scene's side that a cut-out shows; `parts` and `regions` are how often a part of an
     object and a region of the background are asked for, against 1 for a whole object; all go by the
-    thing's share of the picture to the power of `large`, and are `gone` times as much where it is out of sight on
-    one of the frames.
+    thing's share of the picture, which is more than `smallest`, to the power of `large`, and are `gone` times as much
+    where it is out of sight on one of the frames.
     """
     pixels, masks = [], []
     full = pool.frames.shape[2]
@@ -170,7 +172,7 @@ def batch(
         times = _window(rng, pool.frames.shape[1], frames)
         window = (slice(top, top + side), slice(left, left + side))
         leaves = np.stack([pool.leaves[i, t][window] for t in times])
-        chosen = _choose(rng, leaves, pool.things[i], prompts, parts, regions, large, gone, size)
+        chosen = _choose(rng, leaves, pool.things[i], prompts, parts, regions, large, gone, smallest, size)
         if chosen is None:
             continue
         colours = np.stack([pool.frames[i, t][window] for t in times])

@@ -1,8 +1,7 @@
-"""Photographs and a clip labelled by hand, `labels/real.json`: for the evaluation alone, never for training."""
+"""Photographs and a clip labelled by hand: for the evaluation, never for training."""
 
 import json
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 import av
@@ -10,17 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from outlines import drawn
-
-LABELS = Path(__file__).with_name("labels") / "real.json"
+from outlines import LABELS, drawn, listed
+from photos import MODULES, SHARE, find
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """pixels: uint8 [h, w, 3]; masks: bool [h, w], by the names of the things."""
+    """pixels: uint8 [h, w, 3]; masks: bool [h, w] each."""
 
     pixels: NDArray[np.uint8]
-    masks: dict[str, NDArray[np.bool_]]
+    masks: list[NDArray[np.bool_]]
 
 
 @dataclass(frozen=True)
@@ -31,28 +29,27 @@ class Clip:
     masks: dict[int, NDArray[np.bool_]]
 
 
-def _path(name: str) -> Path:
-    package, _, rest = name.partition("/")
-    return Path(str(files(package))) / rest
-
-
-def pictures() -> list[Labelled]:
-    """All labelled photographs."""
+def pictures(name: str, share: Path = SHARE, modules: Path = MODULES) -> list[Labelled]:
+    """The photographs that `labels/{name}.json` labels; none where one of them is in no installed package."""
+    entries = listed(name)
+    paths = [find(file, share, modules) for file in entries]
+    if not all(path.is_file() for path in paths):
+        return []
     found = []
-    for entry in json.loads(LABELS.read_text(encoding="utf-8"))["pictures"]:
-        image = Image.open(_path(entry["file"])).convert("RGBA")
+    for path, entry in zip(paths, entries.values(), strict=True):
+        image = Image.open(path).convert("RGBA")
+        image.thumbnail((entry["width"], entry["height"]), Image.Resampling.LANCZOS)
         ground = Image.new("RGBA", image.size, "white")
         pixels = np.asarray(Image.alpha_composite(ground, image).convert("RGB"))
-        masks = {thing["name"]: drawn(thing, *pixels.shape[:2]) for thing in entry["objects"]}
-        found.append(Labelled(pixels, masks))
+        found.append(Labelled(pixels, [drawn(thing, *pixels.shape[:2]) for thing in entry["objects"]]))
     return found
 
 
 def clips() -> list[Clip]:
     """All labelled things in clips, each clip cut from its first labelled frame to its last."""
     found = []
-    for entry in json.loads(LABELS.read_text(encoding="utf-8"))["clips"]:
-        with av.open(str(_path(entry["file"]))) as container:
+    for entry in json.loads((LABELS / "real.json").read_text(encoding="utf-8"))["clips"]:
+        with av.open(str(find(entry["file"]))) as container:
             every = [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
         for thing in entry["objects"]:
             shapes = {int(number): shape for number, shape in thing["frames"].items()}

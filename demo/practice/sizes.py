@@ -38,8 +38,8 @@ ANSWERED = 60
 
 
 @functools.cache
-def _stock(share: Path, emoji: Path, held_out: bool) -> Stock:
-    return Stock(photos.load(held_out, share), cutouts.load(held_out, share, emoji))
+def _stock(share: Path, modules: Path, held_out: bool) -> Stock:
+    return Stock(photos.load(held_out, share, modules), cutouts.load(held_out, share, modules))
 
 
 def _batch(rng: np.random.Generator, stills: pool.Pool) -> pool.Batch:
@@ -110,12 +110,12 @@ def main() -> None:
     """Parse the command line, train what was not trained before, print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("runs/sizes"))
-    parser.add_argument("--share", type=Path, default=Path("/usr/share"))
-    parser.add_argument("--emoji", type=Path, default=cutouts.EMOJI)
+    parser.add_argument("--share", type=Path, default=photos.SHARE)
+    parser.add_argument("--modules", type=Path, default=photos.MODULES)
     parser.add_argument("--steps", type=int, default=1200)
     options = parser.parse_args()
     for kind in ("stills", "held out"):
-        stock = functools.partial(_stock, options.share, options.emoji, kind == "held out")
+        stock = functools.partial(_stock, options.share, options.modules, kind == "held out")
         pool.make(options.out / kind, stock, *_store(kind))
     files = {name: options.out / f"{name}-{options.steps}.json" for name in SHAPES}
     with multiprocessing.get_context("spawn").Pool(2, maxtasksperchild=1) as workers:

@@ -1,10 +1,10 @@
 """Train the practice checkpoint from nothing: `python demo/practice/train.py`.
 
 Stages grow the pictures from 128 to 512 pixels and bring in video once pictures work, then do so again and again
-from 256: with longer clips, with things that bend, with things that are hidden; four times with things outlined
-in photographs, the last of these with more things that go out of sight. What is learnt at one size holds at others (see
-`network.set_resolution`). Every batch depends on the seed, the worker and the step's number alone, so a run that was
-stopped goes on as if it had not been.
+from 256: with longer clips, with things that bend, with things that are hidden; five times with things outlined
+in photographs, the last two of these with more things that go out of sight and with everyday photographs. What is
+learnt at one size holds at others (see `network.set_resolution`). Every batch depends on the seed, the worker and the
+step's number alone, so a run that was stopped goes on as if it had not been.
 """
 
 import argparse
@@ -40,8 +40,8 @@ class Stage:
     size: pixels; scenes, things: per step and worker, each thing asked for up to `rounds` times;
     rates: of learning, at the stage's start and end; anew: the stage begins with `network.mean` and an optimiser
     that remembers nothing; every `video`-th step (0: none) has `clips` clips of `frames` frames instead, out of `store`
-    in place of `stills`, and tracks `followed` things of each after the first frame; parts, large, gone: see
-    `pool.batch`.
+    in place of `stills`, and tracks `followed` things of each after the first frame; parts, large, gone, smallest:
+    see `pool.batch`.
     """
 
     steps: int
@@ -59,6 +59,7 @@ class Stage:
     stills: str = "stills"
     large: float = 0.0
     gone: float = 1.0
+    smallest: float = 0.003
     anew: bool = False
 
 
@@ -66,6 +67,9 @@ MIDDLE = functools.partial(
     Stage, size=256, scenes=6, things=6, rounds=3, video=2, clips=2, frames=8, followed=4, large=0.5
 )
 LARGE = functools.partial(Stage, size=512, scenes=4, things=4, rounds=3, clips=2, frames=5, followed=2, large=0.5)
+EVERYDAY = functools.partial(
+    LARGE, video=2, large=0.0, gone=2.0, smallest=0.0015, store="everyday clips", stills="everyday"
+)
 
 STAGES = (
     Stage(1300, 128, 12, 8, 2, (4e-3, 4e-3), parts=0.0),
@@ -85,19 +89,26 @@ STAGES = (
     LARGE(1100, rates=(1e-3, 0.0), video=2, store="more clips", stills="more"),
     MIDDLE(250, rates=(1.2e-3, 1e-3), store="vanishing", stills="yet more", gone=4.0, anew=True),
     LARGE(650, rates=(1e-3, 0.0), video=2, frames=6, store="vanishing", stills="yet more", gone=4.0),
+    MIDDLE(300, rates=(1.2e-3, 1e-3), store="vanishing", stills="yet more", anew=True),
+    LARGE(450, rates=(1e-3, 5e-4), video=2, store="everyday clips", stills="everyday", gone=2.0),
+    EVERYDAY(550, rates=(8e-4, 0.0)),
 )
+FIRST = ("training",)
+BOTH = ("training", "training-more")
 POOLS = {
     "stills": pool.Store(512, 7000),
     "clips": pool.Store(384, 1500, 6),
     "long": pool.Store(320, 600, 20),
     "bending": pool.Store(400, 800, 16, bending=True),
     "hiding": pool.Store(416, 800, 16, bending=True, hiding=True),
-    "outlined": pool.Store(528, 3000, outlined=True),
-    "outlined clips": pool.Store(432, 600, 16, bending=True, hiding=True, outlined=True),
-    "more": pool.Store(544, 3000, outlined=True),
-    "more clips": pool.Store(448, 600, 16, bending=True, hiding=True, outlined=True),
-    "yet more": pool.Store(560, 2500, outlined=True),
-    "vanishing": pool.Store(464, 500, 24, bending=True, hiding=True, outlined=True),
+    "outlined": pool.Store(528, 3000, outlined=FIRST),
+    "outlined clips": pool.Store(432, 600, 16, bending=True, hiding=True, outlined=FIRST),
+    "more": pool.Store(544, 3000, outlined=FIRST),
+    "more clips": pool.Store(448, 600, 16, bending=True, hiding=True, outlined=FIRST),
+    "yet more": pool.Store(560, 2500, outlined=FIRST),
+    "vanishing": pool.Store(464, 500, 24, bending=True, hiding=True, outlined=FIRST),
+    "everyday": pool.Store(576, 2500, outlined=BOTH),
+    "everyday clips": pool.Store(480, 450, 20, bending=True, hiding=True, outlined=BOTH),
 }
 """Scenes which batches are cut out of and scaled. The size is a part of the seed, so no two have the same."""
 
@@ -136,12 +147,10 @@ def share_gradients(weights: list[torch.nn.Parameter]) -> None:
 
 
 @functools.cache
-def _stock(share: Path, emoji: Path, outlined: bool) -> Stock:
-    pictures, things = photos.load(share=share), cutouts.load(share=share, emoji=emoji)
-    if outlined:
-        pictures, more = outlines.apply(pictures)
-        things += more
-    return Stock(pictures, things)
+def _stock(share: Path, modules: Path, outlined: tuple[str, ...]) -> Stock:
+    entries = {name: entry for file in outlined for name, entry in outlines.listed(file).items()}
+    pictures, cut = outlines.apply(photos.load(share=share, modules=modules, more=list(entries)), entries)
+    return Stock(pictures, cutouts.load(share=share, modules=modules) + cut)
 
 
 def follow(average: dict[str, Tensor], model: torch.nn.Module, share: float) -> None:
@@ -205,7 +214,7 @@ class Run:
     `begun` is what the last stage `anew` began with, if there was one.
     """
 
-    def __init__(self, folder: Path, share: Path, emoji: Path, seed: int, rank: int) -> None:
+    def __init__(self, folder: Path, share: Path, modules: Path, seed: int, rank: int) -> None:
         self.folder, self.seed, self.step, self.rank = folder, seed, 0, rank
         torch.manual_seed(seed)
         self.model = network.build().train()
@@ -213,7 +222,7 @@ class Run:
         self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
         self.begun: dict[str, Tensor] | None = None
         self.optimizer = Optimizer(self.model)
-        self.share, self.emoji = share, emoji
+        self.share, self.modules = share, modules
         self.pools = {name: self._pool(name, store) for name, store in POOLS.items()}
         state = folder / "state.pt"
         if state.exists():
@@ -239,7 +248,7 @@ class Run:
         folder = self.folder / f"{name}-{store.count}x{store.frames}-{store.size}px-{self.seed}"
         if self.rank > 0:
             distributed.barrier()
-        stock = functools.partial(_stock, self.share, self.emoji, store.outlined)
+        stock = functools.partial(_stock, self.share, self.modules, store.outlined)
         made = pool.make(folder, stock, store, self.seed + store.size)
         if self.rank == 0:
             distributed.barrier()
@@ -268,6 +277,7 @@ class Run:
             parts=stage.parts,
             large=stage.large,
             gone=stage.gone,
+            smallest=stage.smallest,
         )
         loss, figures = clips.loss(self.model, batch, rounds, generator)
         figures["loss"] = loss.item()
@@ -281,12 +291,12 @@ class Run:
         return figures
 
 
-def work(rank: int, folder: Path, share: Path, emoji: Path, seed: int, store: str) -> None:
+def work(rank: int, folder: Path, share: Path, modules: Path, seed: int, store: str) -> None:
     """One of WORKERS processes: each takes its own scenes, and they share their gradients."""
     # One thread each: threads that meet at every layer stall on a machine that others use too.
     torch.set_num_threads(1)
     distributed.init_process_group("gloo", f"file://{store}", rank=rank, world_size=WORKERS)
-    run = Run(folder, share, emoji, seed, rank)
+    run = Run(folder, share, modules, seed, rank)
     start, total = run.step, sum(stage.steps for stage in STAGES)
     smooth: dict[str, float] = {}
     began = time.perf_counter()
@@ -311,15 +321,15 @@ def main() -> None:
     """Parse the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("runs/practice"))
-    parser.add_argument("--share", type=Path, default=Path("/usr/share"))
-    parser.add_argument("--emoji", type=Path, default=cutouts.EMOJI)
+    parser.add_argument("--share", type=Path, default=photos.SHARE)
+    parser.add_argument("--modules", type=Path, default=photos.MODULES)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as meeting:
         torch.multiprocessing.spawn(
             work,
-            (options.out, options.share, options.emoji, options.seed, f"{meeting}/store"),
+            (options.out, options.share, options.modules, options.seed, f"{meeting}/store"),
             nprocs=WORKERS,
         )
 
