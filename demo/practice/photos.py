@@ -5,7 +5,7 @@ packages that `photos.txt` lists and in the Debian and npm packages that `labels
 `media_assets` are never trained on, so that they stay a fair test.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -70,9 +70,12 @@ def find(name: str, share: Path = SHARE, modules: Path = MODULES) -> Path:
     return Path(str(files(package))) / rest if package in ("gradio", "skimage", "sklearn") else share / name
 
 
-def _load(path: Path, name: str) -> Photo:
+def _load(path: Path, name: str, outlined: bool) -> Photo:
     image = Image.open(path).convert("RGB")
     image.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+    if outlined:
+        nothing = np.zeros((image.height, image.width), np.uint16)
+        return Photo(np.asarray(image), (nothing, nothing), name)
     small = image.copy()
     small.thumbnail((SEGMENT_SIDE, SEGMENT_SIDE), Image.Resampling.LANCZOS)
     maps = []
@@ -83,20 +86,24 @@ def _load(path: Path, name: str) -> Photo:
     return Photo(np.asarray(image), (maps[0], maps[1]), name)
 
 
-def load(held_out: bool = False, share: Path = SHARE, modules: Path = MODULES, more: Sequence[str] = ()) -> list[Photo]:
-    """The photographs to train with, `more` of them than are always there, or those held out for evaluation.
+def load(
+    held_out: bool = False, share: Path = SHARE, modules: Path = MODULES, outlined: Collection[str] = ()
+) -> list[Photo]:
+    """The photographs to train with, or those held out for evaluation.
 
-    Those that are in no installed package are left out.
+    Those named by `outlined` are among them, without regions: `outlines.apply` tells what is in them. Those that are in
+    no installed package are left out.
     """
     names = list(HELD_OUT if held_out else TRAIN)
     if not held_out:
         lines = Path(__file__).with_name("photos.txt").read_text(encoding="utf-8").splitlines()
         names += [line.split()[1] for line in lines if not line.startswith("#")]
-    paths = {name: find(name, share, modules) for name in (*names, *more)}
+    paths = {name: find(name, share, modules) for name in (*names, *outlined)}
     present = {name: path for name, path in paths.items() if path.is_file()}
     if len(present) < len(paths):
         print(f"{len(paths) - len(present)} of {len(paths)} photographs are not installed")
-    return [_load(path, name) for name, path in tqdm(present.items(), desc="photographs", leave=False)]
+    bar = tqdm(present.items(), desc="photographs", leave=False)
+    return [_load(path, name, name in outlined) for name, path in bar]
 
 
 def crop(

@@ -67,9 +67,7 @@ MIDDLE = functools.partial(
     Stage, size=256, scenes=6, things=6, rounds=3, video=2, clips=2, frames=8, followed=4, large=0.5
 )
 LARGE = functools.partial(Stage, size=512, scenes=4, things=4, rounds=3, clips=2, frames=5, followed=2, large=0.5)
-EVERYDAY = functools.partial(
-    LARGE, video=2, large=0.0, gone=2.0, smallest=0.0015, store="everyday clips", stills="everyday"
-)
+EVERYDAY = functools.partial(LARGE, video=2, gone=2.0, store="everyday clips", stills="everyday")
 
 STAGES = (
     Stage(1300, 128, 12, 8, 2, (4e-3, 4e-3), parts=0.0),
@@ -90,11 +88,13 @@ STAGES = (
     MIDDLE(250, rates=(1.2e-3, 1e-3), store="vanishing", stills="yet more", gone=4.0, anew=True),
     LARGE(650, rates=(1e-3, 0.0), video=2, frames=6, store="vanishing", stills="yet more", gone=4.0),
     MIDDLE(300, rates=(1.2e-3, 1e-3), store="vanishing", stills="yet more", anew=True),
-    LARGE(450, rates=(1e-3, 5e-4), video=2, store="everyday clips", stills="everyday", gone=2.0),
-    EVERYDAY(550, rates=(8e-4, 0.0)),
+    EVERYDAY(450, rates=(1e-3, 5e-4)),
+    EVERYDAY(550, rates=(8e-4, 0.0), large=0.0, smallest=0.0015),
 )
 FIRST = ("training",)
-BOTH = ("training", "training-more")
+BOTH = (*FIRST, "training-more")
+"""Files of `labels/`: what was outlined for the first four rounds with outlines, and for the fifth."""
+
 POOLS = {
     "stills": pool.Store(512, 7000),
     "clips": pool.Store(384, 1500, 6),
@@ -149,7 +149,7 @@ def share_gradients(weights: list[torch.nn.Parameter]) -> None:
 @functools.cache
 def _stock(share: Path, modules: Path, outlined: tuple[str, ...]) -> Stock:
     entries = {name: entry for file in outlined for name, entry in outlines.listed(file).items()}
-    pictures, cut = outlines.apply(photos.load(share=share, modules=modules, more=list(entries)), entries)
+    pictures, cut = outlines.apply(photos.load(share=share, modules=modules, outlined=entries), entries)
     return Stock(pictures, cutouts.load(share=share, modules=modules) + cut)
 
 
