@@ -8,6 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 PICTURES := @lobehub/fluent-emoji-3d@1.1.0 @creative-tim-official/argon-dashboard-free@1.2.0 \
+  @tabler/preview@1.2.0 uikit@3.25.29 \
   material-dashboard@3.1.0 material-kit@2.0.4 paper-kit-2@2.1.0 soft-ui-dashboard@1.0.1 soft-ui-design-system@1.0.4 \
   startbootstrap-agency@7.0.12 startbootstrap-business-casual@7.0.9 startbootstrap-clean-blog@6.0.9 \
   startbootstrap-creative@7.0.7 startbootstrap-landing-page@6.0.6 startbootstrap-one-page-wonder@6.0.6 \

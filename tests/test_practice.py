@@ -99,10 +99,71 @@ def test_what_is_outlined_in_a_photograph_can_be_asked_for(practice: Callable[[s
     assert np.array_equal(asked, leaves > 0)
 
 
+def halved_stock() -> Any:
+    """A photograph whose left half is outlined, and one in which nothing is."""
+    photos, scenes = importlib.import_module("photos"), importlib.import_module("scenes")
+    halves = np.zeros((60, 120), np.uint16)
+    halves[:, :60] = 1
+    pixels = np.where(halves[..., None] > 0, 220, 40).astype(np.uint8).repeat(3, 2)
+    outlined = photos.Photo(pixels, (halves, halves), "halves", (1 << 1 | int(scenes.OBJECT_BIT),))
+    return scenes.Stock((photos.Photo(pixels, (halves, halves), "other"), outlined), ())
+
+
+def test_outlined_photographs_are_shown_alone_and_most_from_edge_to_edge(
+    practice: Callable[[str], Any], tmp_path: Path
+) -> None:
+    pool = practice("pool")
+    made = pool.make(tmp_path / "pool", halved_stock, pool.Store(64, 60, photographs=10), seed=0)
+    # Nothing but the photograph's own upright halves.
+    assert ((made.things > 0).sum(axis=1) == 1).all()
+    assert (made.leaves.min(axis=2) == made.leaves.max(axis=2)).all()
+    shares = (made.leaves > 0).mean(axis=(1, 2, 3))
+    assert (shares == 0.5).sum() > 20
+    assert len(np.unique(shares)) > 10
+    mixed = pool.make(tmp_path / "mixed", halved_stock, pool.Store(64, 20, photographs=5), seed=0)
+    upright = (mixed.leaves.min(axis=2) == mixed.leaves.max(axis=2)).all(axis=(1, 2))
+    assert upright.reshape(2, 10)[:, :5].all()
+    assert not upright.reshape(2, 10)[:, 5:].all()
+
+
+def test_training_answers_as_the_library_does(practice: Callable[[str], Any]) -> None:
+    network = practice("network")
+    torch.manual_seed(0)
+    model = network.build().eval()
+    network.set_resolution(model, 128)
+    with torch.no_grad():
+        seen = network.encode(model, torch.randn(2, 3, 128, 128))
+        points, labels = torch.rand(2, 3, 2, 2) * 128, torch.tensor([2, 3], dtype=torch.int).expand(2, 3, 2)
+        earlier = torch.randn(6, 1, 32, 32)
+        for masks in (None, earlier):
+            mine = network.decode(model, seen, seen.coarse, points, labels, masks)
+            for picture in range(2):
+                rows = slice(3 * picture, 3 * picture + 3)
+                for row in range(3):
+                    sparse, dense = model.prompt_encoder(
+                        input_points=points[picture : picture + 1, row : row + 1],
+                        input_labels=labels[picture : picture + 1, row : row + 1],
+                        input_boxes=None,
+                        input_masks=None if masks is None else masks[rows][row : row + 1],
+                    )
+                    answer, scores, _, present = model.mask_decoder(
+                        image_embeddings=seen.coarse[picture : picture + 1],
+                        image_positional_embeddings=model.get_image_wide_positional_embeddings(),
+                        sparse_prompt_embeddings=sparse,
+                        dense_prompt_embeddings=dense,
+                        multimask_output=True,
+                        high_resolution_features=[level[picture : picture + 1] for level in (seen.fine, seen.middle)],
+                    )
+                    number = 3 * picture + row
+                    assert torch.allclose(mine.masks[number, 1:], answer[0, 0], atol=1e-4)
+                    assert torch.allclose(mine.scores[number, 1:], scores[0, 0], atol=1e-4)
+                    assert torch.allclose(mine.present[number], present.flatten()[0], atol=1e-4)
+
+
 def test_no_photograph_is_both_trained_on_and_asked_for(practice: Callable[[str], Any]) -> None:
     outlines, train = practice("outlines"), practice("train")
-    entries = [entry for name in (*train.BOTH, "real", "choosing") for entry in outlines.listed(name).values()]
-    assert len({entry["file"] for entry in entries}) == len(entries) > 150
+    entries = [entry for name in (*train.ALL, "real", "choosing") for entry in outlines.listed(name).values()]
+    assert len({entry["file"] for entry in entries}) == len(entries) > 200
     for entry in entries:
         for thing in entry["objects"]:
             corners = np.concatenate([np.reshape(ring, (-1, 2)) for ring in thing["polygons"]])

@@ -226,37 +226,50 @@ def decode(
     masks: [B * P, 1, S/4, S/4] logits of an earlier answer; coarse: the features to look at.
     """
     decoder, encoder = model.mask_decoder, model.prompt_encoder
-    count = points.shape[1]
+    scenes, count = points.shape[:2]
     sparse, dense = encoder(input_points=points, input_labels=labels, input_boxes=None, input_masks=masks)
-    many = points.shape[0] * count
+    many = scenes * count
 
-    def spread(x: Tensor) -> Tensor:
-        return x.repeat_interleave(count, dim=0)
+    def add(every: Tensor, maps: Tensor) -> Tensor:
+        """[many, h, w, C]: to what belongs to `every` prompt, the `maps` [scenes, C, h, w] of its picture."""
+        return (every.unflatten(0, (scenes, count)) + maps.permute(0, 2, 3, 1).unsqueeze(1)).flatten(0, 1)
 
     head = [decoder.obj_score_token.weight, decoder.iou_token.weight, decoder.mask_tokens.weight]
     tokens = torch.cat(head).expand(many, 1, -1, -1)
     tokens = torch.cat([tokens, sparse.flatten(0, 1).unsqueeze(1)], dim=2)
-    cells = spread(coarse) + (dense if masks is not None else dense[:1])
-    place = model.get_image_wide_positional_embeddings().expand(many, -1, -1, -1)
-    queries, keys = decoder.transformer(
-        point_embeddings=tokens,
-        image_embeddings=cells,
-        image_positional_embeddings=place,
-        attention_similarity=None,
-    )
-    keys = keys.transpose(2, 3).reshape(cells.shape)
-    grown = decoder.upscale_conv1(keys) + spread(features.middle)
-    grown = decoder.activation(decoder.upscale_layer_norm(grown))
-    grown = decoder.activation(decoder.upscale_conv2(grown) + spread(features.fine))
-    answers = queries[:, 0, 2:6]
-    weights = [mlp(answers[:, i]) for i, mlp in enumerate(decoder.output_hypernetworks_mlps)]
-    logits = torch.stack(weights, dim=1) @ grown.flatten(2)
+    earlier = dense if masks is not None else dense[:1].expand(many, -1, -1, -1)
+    cells = add(earlier.permute(0, 2, 3, 1), coarse).permute(0, 3, 1, 2)
+    place = model.get_image_wide_positional_embeddings().contiguous(memory_format=torch.channels_last)
+    with torch.autocast(points.device.type, torch.bfloat16, enabled=model.training):
+        queries, keys = decoder.transformer(
+            point_embeddings=tokens,
+            image_embeddings=cells,
+            image_positional_embeddings=place,
+            attention_similarity=None,
+        )
+        grown = keys.unflatten(2, cells.shape[2:])[:, 0]
+        grown = add(_upscale(decoder.upscale_conv1, grown), features.middle)
+        norm = decoder.upscale_layer_norm
+        grown = decoder.activation(F.layer_norm(grown, norm.normalized_shape, norm.weight, norm.bias, norm.eps))
+        grown = decoder.activation(add(_upscale(decoder.upscale_conv2, grown), features.fine))
+        answers = queries[:, 0, 2:6]
+        weights = [mlp(answers[:, i]) for i, mlp in enumerate(decoder.output_hypernetworks_mlps)]
+    logits = torch.stack(weights, dim=1).float() @ grown.flatten(1, 2).float().transpose(1, 2)
+    queries = queries.float()
     return Decoded(
-        masks=logits.view(many, 4, *grown.shape[-2:]).float(),
-        scores=decoder.iou_prediction_head(queries[:, 0, 1]).float(),
-        tokens=answers,
-        present=decoder.pred_obj_score_head(queries[:, 0, 0])[:, 0].float(),
+        masks=logits.view(many, 4, *grown.shape[1:3]),
+        scores=decoder.iou_prediction_head(queries[:, 0, 1]),
+        tokens=answers.float(),
+        present=decoder.pred_obj_score_head(queries[:, 0, 0])[:, 0],
     )
+
+
+def _upscale(layer: nn.ConvTranspose2d, maps: Tensor) -> Tensor:
+    """`layer`, which makes 2 x 2 cells of each, on maps [N, h, w, C] that keep their channels last."""
+    many, height, width, channels = maps.shape
+    weight = layer.weight.permute(2, 3, 1, 0).reshape(-1, channels)
+    cells = F.linear(maps, weight, layer.bias.repeat(4)).view(many, height, width, 2, 2, -1)
+    return cells.transpose(2, 3).reshape(many, 2 * height, 2 * width, -1)
 
 
 def processor(size: int = SIZE) -> Sam2VideoProcessor:

@@ -107,18 +107,20 @@ def load(
 
 
 def crop(
-    rng: np.random.Generator, photo: Photo, width: int, height: int, closest: float = 0.15
+    rng: np.random.Generator, photo: Photo, width: int, height: int, closest: float = 0.15, squeezed: bool = False
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint16]]:
     """A random window of `photo` as [height, width, 3] and one of its region maps, alike cut.
 
-    `closest` is the smallest part of the photograph's side that the window may show.
+    `closest` is the smallest part of the photograph's side that the window may show; the window of a `squeezed` one
+    has the photograph's shape, as if the library's processor had made a square of it.
     """
     high, wide = photo.pixels.shape[:2]
     largest = min(wide / width, high / height)
-    scale = largest * np.exp(rng.uniform(np.log(closest), 0))
-    left = rng.uniform(0, wide - width * scale)
-    top = rng.uniform(0, high - height * scale)
-    box = (left, top, left + width * scale, top + height * scale)
+    scale = np.exp(rng.uniform(np.log(closest), 0))
+    across, down = (wide * scale, high * scale) if squeezed else (width * largest * scale, height * largest * scale)
+    left = rng.uniform(0, max(0.0, wide - across))
+    top = rng.uniform(0, max(0.0, high - down))
+    box = (left, top, left + across, top + down)
     regions = photo.regions[int(rng.integers(2))]
     filtered = Image.fromarray(photo.pixels).resize(
         (width, height), Image.Resampling.BILINEAR, box=box, reducing_gap=1.5

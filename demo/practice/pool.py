@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from tqdm import tqdm
 
-from scenes import OBJECT_BIT, THINGS, Stock, members, scene
+from scenes import OBJECT_BIT, THINGS, Stock, members, photograph, scene
 
 MEAN = torch.tensor([0.485, 0.456, 0.406]).view(3, 1, 1)
 STD = torch.tensor([0.229, 0.224, 0.225]).view(3, 1, 1)
@@ -25,7 +25,8 @@ SMALLEST = 150
 class Store:
     """What to keep in a pool: `count` scenes of `frames` frames and `size` pixels; the rest is as in `scenes.scene`.
 
-    The things of its photographs are outlined in the files `outlined` of `labels/`, see `outlines`.
+    The things of its photographs are outlined in the files `outlined` of `labels/`, see `outlines`; of ten scenes,
+    `photographs` are such a photograph alone.
     """
 
     size: int
@@ -34,6 +35,7 @@ class Store:
     bending: bool = False
     hiding: bool = False
     outlined: tuple[str, ...] = ()
+    photographs: int = 0
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,10 @@ def _fill(task: Task) -> int:
     pool = _open(folder, "r+")
     for i in numbers:
         rng = np.random.default_rng((seed, i))
+        if i % 10 < store.photographs:
+            made = photograph(rng, stock().pictures, store.size)
+            pool.frames[i], pool.leaves[i], pool.things[i] = made.frames, made.leaves, made.things
+            continue
         speed = float(np.exp(rng.uniform(np.log(0.006), np.log(0.05))))
         crossing = store.frames > 1 and i % 3 > 0
         made = scene(rng, stock(), store.size, store.frames, speed, i % 4 == 0, crossing, store.bending, store.hiding)
@@ -154,14 +160,15 @@ def batch(
     large: float = 0.0,
     gone: float = 1.0,
     smallest: float = 0.003,
+    upright: bool = False,
 ) -> Batch:
     """`scenes` random scenes of `frames` frames, turned, mirrored, cut out, scaled to `size` and recoloured.
 
-    In each, `prompts` things are asked for, all in sight on the first frame. `closest` is the
-    smallest part of a scene's side that a cut-out shows; `parts` and `regions` are how often a part of an
-    object and a region of the background are asked for, against 1 for a whole object; all go by the
-    thing's share of the picture, which is more than `smallest`, to the power of `large`, and are `gone` times as much
-    where it is out of sight on one of the frames.
+    In each, `prompts` things are asked for, all in sight on the first frame. `closest` is the smallest part of a
+    scene's side that a cut-out shows; where scenes stay `upright`, none is laid on its side. `parts` and `regions` are
+    how often a part of an object and a region of the background are asked for, against 1 for a whole object; all go by
+    the thing's share of the picture, which is more than `smallest`, to the power of `large`, and are `gone` times as
+    much where it is out of sight on one of the frames.
     """
     pixels, masks = [], []
     full = pool.frames.shape[2]
@@ -176,7 +183,7 @@ def batch(
         if chosen is None:
             continue
         colours = np.stack([pool.frames[i, t][window] for t in times])
-        turns = int(rng.choice([0, 0, 0, 1, 3]))
+        turns = 0 if upright else int(rng.choice([0, 0, 0, 1, 3]))
         leaves, colours = np.rot90(leaves, turns, (1, 2)), np.rot90(colours, turns, (1, 2))
         if rng.random() < 0.5:
             leaves, colours = leaves[:, :, ::-1], colours[:, :, ::-1]

@@ -93,18 +93,23 @@ def _background(
     pixels, regions = photos.crop(rng, photo, size, size, closest=0.35)
     if rng.random() < 0.5:
         pixels = recolour(rng, pixels)
+    return Image.fromarray(pixels), *_listed(photo, regions)
+
+
+def _listed(photo: photos.Photo, regions: NDArray[np.uint16]) -> tuple[NDArray[np.uint8], list[int]]:
+    """The leaves of the window `regions` of `photo`, and the things of it that are worth clicking."""
     ids, inverse, area = np.unique(regions, return_inverse=True, return_counts=True)
     if photo.things:
-        wanted = np.flatnonzero((area > 0.0002 * size * size) & (ids > 0))
+        wanted = np.flatnonzero((area > 0.0002 * regions.size) & (ids > 0))
     else:
-        wanted = np.flatnonzero((area > 0.006 * size * size) & (area < 0.6 * size * size))
+        wanted = np.flatnonzero((area > 0.006 * regions.size) & (area < 0.6 * regions.size))
     wanted = wanted[np.argsort(-area[wanted])][: LEAVES if photo.things else REGIONS]
     table = np.zeros(len(ids), np.uint8)
     table[wanted] = np.arange(1, len(wanted) + 1)
     things = [1 << leaf for leaf in range(1, len(wanted) + 1)]
     if photo.things:
         things = [_renumbered(thing, ids[wanted]) for thing in photo.things]
-    return Image.fromarray(pixels), table[inverse.reshape(size, size)], [thing for thing in things if thing]
+    return table[inverse.reshape(regions.shape)], [thing for thing in things if thing]
 
 
 def _renumbered(thing: int, leaves: NDArray[np.uint16]) -> int:
@@ -146,6 +151,24 @@ def _thing(
         piece = cut_out(rng, stock, max(12, int(size * min(long, 1.5))), ground)
         return piece, rng.normal(0, 0.4)
     return sprite(rng, stock.pictures, max(8, int(size * min(long, 0.9))), plain), 0.0
+
+
+def photograph(rng: np.random.Generator, pictures: Sequence[photos.Photo], size: int) -> Scene:
+    """A photograph of `size` pixels in which things are outlined, and nothing is pasted, as a user would open it.
+
+    Half of them are shown from edge to edge, most as if the library's processor had made a square of them.
+    """
+    outlined = [picture for picture in pictures if picture.things]
+    photo = outlined[int(rng.integers(len(outlined)))]
+    closest = 1.0 if rng.random() < 0.5 else 0.4
+    pixels, regions = photos.crop(rng, photo, size, size, closest, squeezed=rng.random() < 0.75)
+    if rng.random() < 0.3:
+        pixels = recolour(rng, pixels)
+    leaves, things = _listed(photo, regions)
+    listed = _seen(things, leaves, 0.0006)
+    if not listed.any():
+        return photograph(rng, pictures, size)
+    return Scene(_photographic(rng, pixels[None]), leaves[None], listed)
 
 
 def scene(
@@ -213,10 +236,10 @@ def scene(
     return Scene(pixels, leaves, listed)
 
 
-def _seen(things: Sequence[int], leaves: NDArray[np.uint8]) -> NDArray[np.uint64]:
-    """[THINGS]: those of `things` that cover something of the map `leaves`, objects first, then zeros."""
+def _seen(things: Sequence[int], leaves: NDArray[np.uint8], smallest: float = 0.002) -> NDArray[np.uint64]:
+    """[THINGS]: those of `things` that cover more than `smallest` of the map `leaves`, objects first, then zeros."""
     area = np.bincount(leaves.ravel(), minlength=64)
-    floor = 0.002 * leaves.size
+    floor = smallest * leaves.size
     seen = [thing for thing in things if area[members(np.uint64(thing))].sum() > floor]
     seen.sort(key=lambda thing: not thing & int(OBJECT_BIT))
     listed = np.zeros(THINGS, np.uint64)

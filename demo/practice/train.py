@@ -1,8 +1,9 @@
 """Train the practice checkpoint from nothing: `python demo/practice/train.py`.
 
 Stages grow the pictures from 128 to 512 pixels and bring in video once pictures work, then do so again and again
-from 256: with longer clips, with things that bend, with things that are hidden; five times with things outlined
-in photographs, the last two of these with more things that go out of sight and with everyday photographs. What is
+from 256: with longer clips, with things that bend, with things that are hidden; six times with things outlined
+in photographs, the last three of these with things that go out of sight, with everyday photographs, and with most of
+these shown alone, as a user would open them. What is
 learnt at one size holds at others (see `network.set_resolution`). Every batch depends on the seed, the worker and the
 step's number alone, so a run that was stopped goes on as if it had not been.
 """
@@ -40,8 +41,8 @@ class Stage:
     size: pixels; scenes, things: per step and worker, each thing asked for up to `rounds` times;
     rates: of learning, at the stage's start and end; anew: the stage begins with `network.mean` and an optimiser
     that remembers nothing; every `video`-th step (0: none) has `clips` clips of `frames` frames instead, out of `store`
-    in place of `stills`, and tracks `followed` things of each after the first frame; parts, large, gone, smallest:
-    see `pool.batch`.
+    in place of `stills`, and tracks `followed` things of each after the first frame; closest, parts, large, gone,
+    smallest, upright: see `pool.batch`.
     """
 
     steps: int
@@ -54,12 +55,14 @@ class Stage:
     clips: int = 0
     frames: int = 0
     followed: int = 6
+    closest: float = 0.5
     parts: float = 0.2
     store: str = "clips"
     stills: str = "stills"
     large: float = 0.0
     gone: float = 1.0
     smallest: float = 0.003
+    upright: bool = False
     anew: bool = False
 
 
@@ -67,6 +70,22 @@ MIDDLE = functools.partial(
     Stage, size=256, scenes=6, things=6, rounds=3, video=2, clips=2, frames=8, followed=4, large=0.5
 )
 LARGE = functools.partial(Stage, size=512, scenes=4, things=4, rounds=3, clips=2, frames=5, followed=2, large=0.5)
+PHOTOGRAPHS = functools.partial(
+    Stage,
+    things=6,
+    rounds=3,
+    video=4,
+    clips=2,
+    frames=5,
+    followed=2,
+    closest=0.7,
+    parts=0.5,
+    store="passing",
+    stills="photographs",
+    gone=2.0,
+    smallest=0.001,
+    upright=True,
+)
 EVERYDAY = functools.partial(LARGE, video=2, gone=2.0, store="everyday clips", stills="everyday")
 
 STAGES = (
@@ -90,10 +109,13 @@ STAGES = (
     MIDDLE(300, rates=(1.2e-3, 1e-3), store="vanishing", stills="yet more", anew=True),
     EVERYDAY(450, rates=(1e-3, 5e-4)),
     EVERYDAY(550, rates=(8e-4, 0.0), large=0.0, smallest=0.0015),
+    PHOTOGRAPHS(400, 384, 6, rates=(1.2e-3, 1.2e-3), anew=True),
+    PHOTOGRAPHS(1000, 512, 4, rates=(1e-3, 0.0), stills="more photographs"),
 )
 FIRST = ("training",)
 BOTH = (*FIRST, "training-more")
-"""Files of `labels/`: what was outlined for the first four rounds with outlines, and for the fifth."""
+ALL = (*BOTH, "training-third")
+"""Files of `labels/`: what was outlined for the first four rounds with outlines, for the fifth and for the sixth."""
 
 POOLS = {
     "stills": pool.Store(512, 7000),
@@ -109,6 +131,9 @@ POOLS = {
     "vanishing": pool.Store(464, 500, 24, bending=True, hiding=True, outlined=FIRST),
     "everyday": pool.Store(576, 2500, outlined=BOTH),
     "everyday clips": pool.Store(480, 450, 20, bending=True, hiding=True, outlined=BOTH),
+    "photographs": pool.Store(592, 2500, outlined=BOTH, photographs=8),
+    "passing": pool.Store(496, 240, 20, bending=True, hiding=True, outlined=BOTH),
+    "more photographs": pool.Store(608, 3000, outlined=ALL, photographs=8),
 }
 """Scenes which batches are cut out of and scaled. The size is a part of the seed, so no two have the same."""
 
@@ -274,10 +299,12 @@ class Run:
             stage.clips if moving else stage.scenes,
             stage.frames if moving else 1,
             stage.followed if moving else stage.things,
+            closest=stage.closest,
             parts=stage.parts,
             large=stage.large,
             gone=stage.gone,
             smallest=stage.smallest,
+            upright=stage.upright,
         )
         loss, figures = clips.loss(self.model, batch, rounds, generator)
         figures["loss"] = loss.item()
