@@ -93,10 +93,10 @@ def _background(
     pixels, regions = photos.crop(rng, photo, size, size, closest=0.35)
     if rng.random() < 0.5:
         pixels = recolour(rng, pixels)
-    return Image.fromarray(pixels), *_listed(photo, regions)
+    return Image.fromarray(pixels), *_clickable(photo, regions)
 
 
-def _listed(photo: photos.Photo, regions: NDArray[np.uint16]) -> tuple[NDArray[np.uint8], list[int]]:
+def _clickable(photo: photos.Photo, regions: NDArray[np.uint16]) -> tuple[NDArray[np.uint8], list[int]]:
     """The leaves of the window `regions` of `photo`, and the things of it that are worth clicking."""
     ids, inverse, area = np.unique(regions, return_inverse=True, return_counts=True)
     if photo.things:
@@ -164,7 +164,7 @@ def photograph(rng: np.random.Generator, pictures: Sequence[photos.Photo], size:
     pixels, regions = photos.crop(rng, photo, size, size, closest, squeezed=rng.random() < 0.75)
     if rng.random() < 0.3:
         pixels = recolour(rng, pixels)
-    leaves, things = _listed(photo, regions)
+    leaves, things = _clickable(photo, regions)
     listed = _seen(things, leaves, 0.0006)
     if not listed.any():
         return photograph(rng, pictures, size)
