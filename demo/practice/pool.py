@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from tqdm import tqdm
 
-from scenes import OBJECT_BIT, THINGS, Stock, members, photograph, scene
+from scenes import OBJECT_BIT, THINGS, Scene, Stock, members, photograph, scene
 
 MEAN = torch.tensor([0.485, 0.456, 0.406]).view(3, 1, 1)
 STD = torch.tensor([0.229, 0.224, 0.225]).view(3, 1, 1)
@@ -63,16 +63,17 @@ def _fill(task: Task) -> int:
     stock, folder, numbers, store, seed = task
     pool = _open(folder, "r+")
     for i in numbers:
-        rng = np.random.default_rng((seed, i))
-        if i % 10 < store.photographs:
-            made = photograph(rng, stock().pictures, store.size)
-            pool.frames[i], pool.leaves[i], pool.things[i] = made.frames, made.leaves, made.things
-            continue
-        speed = float(np.exp(rng.uniform(np.log(0.006), np.log(0.05))))
-        crossing = store.frames > 1 and i % 3 > 0
-        made = scene(rng, stock(), store.size, store.frames, speed, i % 4 == 0, crossing, store.bending, store.hiding)
+        made = _make(np.random.default_rng((seed, i)), stock(), store, i)
         pool.frames[i], pool.leaves[i], pool.things[i] = made.frames, made.leaves, made.things
     return len(numbers)
+
+
+def _make(rng: np.random.Generator, stock: Stock, store: Store, number: int) -> Scene:
+    if number % 10 < store.photographs:
+        return photograph(rng, stock.pictures, store.size)
+    speed = float(np.exp(rng.uniform(np.log(0.006), np.log(0.05))))
+    plain, crossing = number % 4 == 0, store.frames > 1 and number % 3 > 0
+    return scene(rng, stock, store.size, store.frames, speed, plain, crossing, store.bending, store.hiding)
 
 
 def _open(folder: Path, mode: str) -> Pool:

@@ -156,7 +156,7 @@ def _thing(
 def photograph(rng: np.random.Generator, pictures: Sequence[photos.Photo], size: int) -> Scene:
     """A photograph of `size` pixels in which things are outlined, and nothing is pasted, as a user would open it.
 
-    Half of them are shown from edge to edge, most as if the library's processor had made a square of them.
+    Half of them show as much as fits, the others a window; three of four are squeezed, see `photos.crop`.
     """
     outlined = [picture for picture in pictures if picture.things]
     photo = outlined[int(rng.integers(len(outlined)))]
