@@ -131,8 +131,13 @@ def test_training_answers_as_the_library_does(practice: Callable[[str], Any]) ->
     torch.manual_seed(0)
     model = network.build().eval()
     network.set_resolution(model, 128)
+    pixels = torch.randn(2, 3, 128, 128)
     with torch.no_grad():
-        seen = network.encode(model, torch.randn(2, 3, 128, 128))
+        seen = network.encode(model, pixels)
+        network.prepare(model)
+        faster = network.encode(model, pixels)
+        for name in ("fine", "middle", "coarse", "place"):
+            assert torch.allclose(getattr(seen, name), getattr(faster, name), atol=1e-4), name
         points, labels = torch.rand(2, 3, 2, 2) * 128, torch.tensor([2, 3], dtype=torch.int).expand(2, 3, 2)
         earlier = torch.randn(6, 1, 32, 32)
         for masks in (None, earlier):

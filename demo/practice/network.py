@@ -165,10 +165,17 @@ def _scale(self: nn.Conv2d, pixels: Tensor) -> Tensor:
     return pixels * self.weight.view(1, -1, 1, 1)
 
 
+def _positions(self: nn.Module, shape: torch.Size, *rest: object) -> Tensor:
+    """A picture's position code, which is the same for all; the library's own works it out for each of a batch."""
+    return type(self).forward(self, torch.Size((1, *shape[1:])), *rest)
+
+
 def prepare(model: EdgeTamVideoModel) -> None:
-    """Patch `model`, for training only: many objects remembered in one pass, faster scaling."""
+    """Patch `model`, for training only: many objects remembered in one pass, faster scaling and position codes."""
     perceiver = model.spatial_perceiver
     perceiver._forward_2d = _forward_2d.__get__(perceiver)
+    positions = model.vision_encoder.neck.position_encoding
+    positions.forward = _positions.__get__(positions)
     for module in model.vision_encoder.modules():
         if isinstance(module, nn.Conv2d) and module.kernel_size == (1, 1) and module.groups > 1:
             module.forward = _scale.__get__(module)
