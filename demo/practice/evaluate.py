@@ -211,10 +211,9 @@ def _note(seen: Seen, name: str, value: float) -> None:
 
 
 def generated(
-    model: Checkpoint, stock: Stock, plain: bool, scenes: int, clips: int, seed: int = SEED
-) -> tuple[dict[str, float], list[Row]]:
-    """Figures on `scenes` generated pictures and `clips` videos, plain or cluttered, and rows to draw."""
-    seen: Seen = {}
+    model: Checkpoint, stock: Stock, plain: bool, scenes: int, clips: int, seen: Seen, seed: int = SEED
+) -> list[Row]:
+    """Asks for things in `scenes` generated pictures and `clips` videos, plain or not; `seen` takes the figures."""
     rows: list[Row] = []
     for i in tqdm(range(scenes), desc="pictures", leave=False):
         rng = np.random.default_rng((seed, i))
@@ -226,24 +225,23 @@ def generated(
         made = scene(rng, stock, SIZE, FRAMES, speed=0.005, plain=plain, crossing=True)
         for number in _objects(made)[:1]:
             rows += follow(model, made.frames, {t: made.mask(number, t) for t in range(FRAMES)}, seen)
-    return _means(seen), rows
+    return rows
 
 
 def labelled(
-    model: Checkpoint, pictures: Sequence[real.Labelled], clips: Sequence[real.Clip]
-) -> tuple[dict[str, float], list[Row]]:
-    """Figures on photographs and clips labelled by hand, and rows to draw."""
-    seen: Seen = {}
+    model: Checkpoint, pictures: Sequence[real.Labelled], clips: Sequence[real.Clip], seen: Seen, seed: int = SEED + 2
+) -> list[Row]:
+    """Asks for what is labelled by hand in photographs and clips; `seen` takes the figures."""
     rows: list[Row] = []
     for i, picture in enumerate(tqdm(pictures, desc="photographs", leave=False)):
-        rng = np.random.default_rng((SEED + 2, i))
+        rng = np.random.default_rng((seed, i))
         rows += answer_all(model, rng, picture.pixels, picture.masks, seen)
     for clip in tqdm(clips, desc="clips", leave=False):
         rows += follow(model, clip.frames, clip.masks, seen)
-    return _means(seen), rows
+    return rows
 
 
-def _means(seen: Seen) -> dict[str, float]:
+def means(seen: Seen) -> dict[str, float]:
     """Means over objects, `track`, `present` and `absent` over frames, the median time; NaN where nothing was asked."""
     figures = {name: float(np.mean(seen.get(name, [np.nan]))) for name in LABELS}
     figures["encode_ms"] = float(np.median(seen.get("encode_ms", [np.nan])))
@@ -277,20 +275,20 @@ def main() -> None:
     model = load(options.checkpoint)
     shapes = Stock(photos.load(held_out=True))
     things = Stock(shapes.pictures, cutouts.load(True, options.share, options.modules))
-    columns = {
-        "plain": generated(model, shapes, True, options.scenes, options.clips),
-        "cluttered": generated(model, shapes, False, options.scenes, options.clips),
-    }
+    scenes, clips = options.scenes, options.clips
+    seen: dict[str, Seen] = {"plain": {}, "cluttered": {}}
+    rows = generated(model, shapes, True, scenes, clips, seen["plain"])
+    rows += generated(model, shapes, False, scenes, clips, seen["cluttered"])
     if things.cutouts:
-        columns["things"] = generated(model, things, False, options.scenes, options.clips)
-    columns["photographs"] = labelled(model, real.pictures("real"), real.clips())
+        rows += generated(model, things, False, scenes, clips, seen.setdefault("things", {}))
+    rows += labelled(model, real.pictures("real"), real.clips(), seen.setdefault("photographs", {}))
     if everyday := real.pictures("choosing", options.share, options.modules):
-        columns["everyday"] = labelled(model, everyday, ())
+        rows += labelled(model, everyday, (), seen.setdefault("everyday", {}))
+    columns = {name: means(each) for name, each in seen.items()}
     print(" " * 52 + "".join(f"{name:>13}" for name in columns))
     for name, label in LABELS.items():
         digits = 0 if name in ("encode_ms", "objects") else 3
-        print(f"{label:<52}" + "".join(f"{figures[name]:13.{digits}f}" for figures, _ in columns.values()))
-    rows = [row for _, drawn in columns.values() for row in drawn]
+        print(f"{label:<52}" + "".join(f"{figures[name]:13.{digits}f}" for figures in columns.values()))
     if options.sheet:
         Image.fromarray(draw(rows)).save(options.sheet)
 

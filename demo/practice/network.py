@@ -171,7 +171,7 @@ def _positions(self: nn.Module, shape: torch.Size, *rest: object) -> Tensor:
 
 
 def prepare(model: EdgeTamVideoModel) -> None:
-    """Patch `model`, for training only: many objects remembered in one pass, faster scaling and position codes."""
+    """Patch `model`, for training only: many objects remembered in one pass, faster scaling, attention and codes."""
     perceiver = model.spatial_perceiver
     perceiver._forward_2d = _forward_2d.__get__(perceiver)
     positions = model.vision_encoder.neck.position_encoding
@@ -180,6 +180,8 @@ def prepare(model: EdgeTamVideoModel) -> None:
         if isinstance(module, nn.Conv2d) and module.kernel_size == (1, 1) and module.groups > 1:
             module.forward = _scale.__get__(module)
     model.vision_encoder.to(memory_format=torch.channels_last)
+    # Between a few tokens and a thousand cells plain products are faster, once compiled, than PyTorch's own attention.
+    model.mask_decoder.config._attn_implementation = "eager"
 
 
 @dataclass
@@ -234,21 +236,34 @@ def decode(
     A model that is learning works in bfloat16 here, as in `encode`.
     """
     decoder, encoder = model.mask_decoder, model.prompt_encoder
-    scenes, count = points.shape[:2]
+    many = points.shape[0] * points.shape[1]
     sparse, dense = encoder(input_points=points, input_labels=labels, input_boxes=None, input_masks=masks)
-    many = scenes * count
-
-    def add(every: Tensor, maps: Tensor) -> Tensor:
-        """[many, h, w, C]: to what belongs to `every` prompt, the `maps` [scenes, C, h, w] of its picture."""
-        return (every.unflatten(0, (scenes, count)) + maps.permute(0, 2, 3, 1).unsqueeze(1)).flatten(0, 1)
 
     head = [decoder.obj_score_token.weight, decoder.iou_token.weight, decoder.mask_tokens.weight]
     tokens = torch.cat(head).expand(many, 1, -1, -1)
     tokens = torch.cat([tokens, sparse.flatten(0, 1).unsqueeze(1)], dim=2)
     earlier = dense if masks is not None else dense[:1].expand(many, -1, -1, -1)
-    cells = add(earlier.permute(0, 2, 3, 1), coarse).permute(0, 3, 1, 2)
+    cells = _add(earlier.permute(0, 2, 3, 1), coarse).contiguous().permute(0, 3, 1, 2)
     place = model.get_image_wide_positional_embeddings().contiguous(memory_format=torch.channels_last)
-    with torch.autocast(points.device.type, torch.bfloat16, enabled=model.training):
+    torch._dynamo.mark_dynamic(tokens, 2)
+    look = _look_compiled if model.training else _look
+    logits, queries = look(decoder, tokens, cells, place, features.middle, features.fine)
+    return Decoded(
+        masks=logits.view(many, 4, *features.fine.shape[2:]),
+        scores=decoder.iou_prediction_head(queries[:, 0, 1]),
+        tokens=queries[:, 0, 2:6],
+        present=decoder.pred_obj_score_head(queries[:, 0, 0])[:, 0],
+    )
+
+
+def _look(
+    decoder: nn.Module, tokens: Tensor, cells: Tensor, place: Tensor, middle: Tensor, fine: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Logits [N, 4, h * w], and what the `tokens` [N, 1, K, C] of N prompts have become in the light of their `cells`.
+
+    cells: [N, C, S/16, S/16]; middle, fine: as in `Features`, of each picture, which N / B prompts ask about.
+    """
+    with torch.autocast(cells.device.type, torch.bfloat16, enabled=decoder.training):
         queries, keys = decoder.transformer(
             point_embeddings=tokens,
             image_embeddings=cells,
@@ -256,20 +271,25 @@ def decode(
             attention_similarity=None,
         )
         grown = keys.unflatten(2, cells.shape[2:])[:, 0]
-        grown = add(_upscale(decoder.upscale_conv1, grown), features.middle)
+        grown = _add(_upscale(decoder.upscale_conv1, grown), middle)
         norm = decoder.upscale_layer_norm
         grown = decoder.activation(F.layer_norm(grown, norm.normalized_shape, norm.weight, norm.bias, norm.eps))
-        grown = decoder.activation(add(_upscale(decoder.upscale_conv2, grown), features.fine))
-        answers = queries[:, 0, 2:6]
-        weights = [mlp(answers[:, i]) for i, mlp in enumerate(decoder.output_hypernetworks_mlps)]
+        grown = decoder.activation(_add(_upscale(decoder.upscale_conv2, grown), fine))
+        weights = [mlp(queries[:, 0, 2 + i]) for i, mlp in enumerate(decoder.output_hypernetworks_mlps)]
     logits = torch.stack(weights, dim=1).float() @ grown.flatten(1, 2).float().transpose(1, 2)
-    queries = queries.float()
-    return Decoded(
-        masks=logits.view(many, 4, *grown.shape[1:3]),
-        scores=decoder.iou_prediction_head(queries[:, 0, 1]),
-        tokens=answers.float(),
-        present=decoder.pred_obj_score_head(queries[:, 0, 0])[:, 0],
-    )
+    return logits, queries.float()
+
+
+# Compiled for each number of pictures and prompts and each size, but once for all numbers of tokens: were all of these
+# left open, compiling would take minutes.
+torch._dynamo.config.automatic_dynamic_shapes = False
+torch._dynamo.config.recompile_limit = 64
+_look_compiled = torch.compile(_look)
+
+
+def _add(every: Tensor, maps: Tensor) -> Tensor:
+    """[N, h, w, C]: to what belongs to `every` prompt, the `maps` [scenes, C, h, w] of its picture."""
+    return (every.unflatten(0, (len(maps), -1)) + maps.permute(0, 2, 3, 1).unsqueeze(1)).flatten(0, 1)
 
 
 def _upscale(layer: nn.ConvTranspose2d, maps: Tensor) -> Tensor:

@@ -86,6 +86,7 @@ PHOTOGRAPHS = functools.partial(
     smallest=0.001,
     upright=True,
 )
+MIXED = functools.partial(PHOTOGRAPHS, parts=0.4, store="mixed clips", stills="mixed", gone=3.0)
 EVERYDAY = functools.partial(LARGE, video=2, gone=2.0, store="everyday clips", stills="everyday")
 
 STAGES = (
@@ -111,6 +112,8 @@ STAGES = (
     EVERYDAY(550, rates=(8e-4, 0.0), large=0.0, smallest=0.0015),
     PHOTOGRAPHS(400, 384, 6, rates=(1.2e-3, 1.2e-3), anew=True),
     PHOTOGRAPHS(1000, 512, 4, rates=(1e-3, 0.0), stills="more photographs"),
+    MIXED(1000, 384, 6, rates=(1.5e-3, 1.5e-3), anew=True),
+    MIXED(2000, 512, 4, rates=(1.3e-3, 0.0), video=5, frames=7),
 )
 FIRST = ("training",)
 BOTH = (*FIRST, "training-more")
@@ -134,6 +137,8 @@ POOLS = {
     "photographs": pool.Store(592, 2500, outlined=BOTH, photographs=8),
     "passing": pool.Store(496, 240, 20, bending=True, hiding=True, outlined=BOTH),
     "more photographs": pool.Store(608, 3000, outlined=ALL, photographs=8),
+    "mixed": pool.Store(624, 4000, outlined=ALL, photographs=6),
+    "mixed clips": pool.Store(472, 300, 24, bending=True, hiding=True, outlined=ALL),
 }
 """Scenes which batches are cut out of and scaled. The size is a part of the seed, so no two have the same."""
 
@@ -172,7 +177,8 @@ def share_gradients(weights: list[torch.nn.Parameter]) -> None:
 
 
 @functools.cache
-def _stock(share: Path, modules: Path, outlined: tuple[str, ...]) -> Stock:
+def stock(share: Path, modules: Path, outlined: tuple[str, ...]) -> Stock:
+    """What scenes are made of, things that the files `outlined` of `labels/` tell of among it."""
     entries = {name: entry for file in outlined for name, entry in outlines.listed(file).items()}
     pictures, cut = outlines.apply(photos.load(share=share, modules=modules, outlined=entries), entries)
     return Stock(pictures, cutouts.load(share=share, modules=modules) + cut)
@@ -248,7 +254,7 @@ class Run:
         self.begun: dict[str, Tensor] | None = None
         self.optimizer = Optimizer(self.model)
         self.share, self.modules = share, modules
-        self.pools = {name: self._pool(name, store) for name, store in POOLS.items()}
+        self.pools: dict[str, pool.Pool] = {}
         state = folder / "state.pt"
         if state.exists():
             saved = torch.load(state, weights_only=True)
@@ -269,15 +275,18 @@ class Run:
         torch.save(state, self.folder / "state.new")
         (self.folder / "state.new").replace(self.folder / "state.pt")
 
-    def _pool(self, name: str, store: pool.Store) -> pool.Pool:
-        folder = self.folder / f"{name}-{store.count}x{store.frames}-{store.size}px-{self.seed}"
-        if self.rank > 0:
-            distributed.barrier()
-        stock = functools.partial(_stock, self.share, self.modules, store.outlined)
-        made = pool.make(folder, stock, store, self.seed + store.size)
-        if self.rank == 0:
-            distributed.barrier()
-        return made
+    def _pool(self, name: str) -> pool.Pool:
+        """The scenes of the store `name`, which one worker makes when it is asked for first, while the other waits."""
+        if name not in self.pools:
+            store = POOLS[name]
+            folder = self.folder / f"{name}-{store.count}x{store.frames}-{store.size}px-{self.seed}"
+            if self.rank > 0:
+                distributed.barrier()
+            stocked = functools.partial(stock, self.share, self.modules, store.outlined)
+            self.pools[name] = pool.make(folder, stocked, store, self.seed + store.size)
+            if self.rank == 0:
+                distributed.barrier()
+        return self.pools[name]
 
     def advance(self) -> dict[str, float]:
         """Take one step and tell its figures."""
@@ -294,7 +303,7 @@ class Run:
         moving = stage.video and self.step % stage.video == 0
         batch = pool.batch(
             rng,
-            self.pools[stage.store if moving else stage.stills],
+            self._pool(stage.store if moving else stage.stills),
             stage.size,
             stage.clips if moving else stage.scenes,
             stage.frames if moving else 1,
