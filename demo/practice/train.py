@@ -1,11 +1,11 @@
 """Train the practice checkpoint from nothing: `python demo/practice/train.py`.
 
-Stages grow the pictures from 128 to 512 pixels and bring in video once pictures work, then do so again and again
-from 256: with longer clips, with things that bend, with things that are hidden; six times with things outlined
-in photographs, the last three of these with things that go out of sight, with everyday photographs, and with most of
-these shown alone, as a user would open them. What is learnt at one size holds at others (see
-`network.set_resolution`). Every batch depends on the seed, the worker and the step's number alone, so a run that was
-stopped goes on as if it had not been.
+Stages grow the pictures from 128 to 512 pixels and bring in video once pictures work, then do so again and again from
+256: with longer clips, with things that bend, with things that are hidden; seven times with things outlined in
+photographs, the last four of these with things that go out of sight, with everyday photographs, with most of these
+shown alone, as a user would open them, and with such photographs and scenes side by side. What is learnt at one size
+holds at others (see `network.set_resolution`). Every batch depends on the seed, the worker and the step's number
+alone, so a run that was stopped goes on as if it had not been.
 """
 
 import argparse
