@@ -56,7 +56,7 @@ def picture(page: Page) -> None:
     page.keyboard.press("n")
     wait_until_idle(page)
     page.mouse.click(*on_page(page, 362, 145))
-    page.locator("[data-test=candidate-2]").click()
+    page.locator("[data-test=candidate-1]").click()
     wait_until_idle(page)
 
 
