@@ -233,7 +233,7 @@ def decode(
 
     points: [B, P, K, 2] in pixels; labels: [B, P, K] (1, 0, box corners 2 and 3, -1 for none);
     masks: [B * P, 1, S/4, S/4] logits of an earlier answer; coarse: the features to look at.
-    A model that is learning works in bfloat16 here, as in `encode`.
+    A model that is learning works in bfloat16 here, as in `encode`, and compiled.
     """
     decoder, encoder = model.mask_decoder, model.prompt_encoder
     many = points.shape[0] * points.shape[1]
