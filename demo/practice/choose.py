@@ -29,6 +29,8 @@ def figures(model: evaluate.Checkpoint, share: Path, modules: Path, seed: int) -
     shapes = Stock(stock.pictures)
     photographs: evaluate.Seen = {}
     pictures = real.pictures("choosing", share, modules)
+    if not pictures:
+        raise SystemExit("The photographs to choose by are not installed: the README says which packages have them.")
     for draw in range(DRAWS):
         evaluate.labelled(model, pictures, (), photographs, seed + draw)
     scenes: evaluate.Seen = {}
