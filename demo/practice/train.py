@@ -118,7 +118,7 @@ STAGES = (
 FIRST = ("training",)
 BOTH = (*FIRST, "training-more")
 ALL = (*BOTH, "training-third")
-"""Files of `labels/`: what was outlined for the first four rounds with outlines, for the fifth and for the sixth."""
+"""Files of `labels/`: what was outlined for the first four rounds with outlines, by the fifth, and by the sixth."""
 
 POOLS = {
     "stills": pool.Store(512, 7000),
