@@ -163,6 +163,17 @@ def test_training_answers_as_the_library_does(practice: Callable[[str], Any]) ->
                 assert torch.allclose(mine.present[number], present.flatten()[0], atol=1e-4)
 
 
+@pytest.mark.parametrize(("processor", "dtype"), [("AVX512", torch.bfloat16), ("AVX2", torch.float32)])
+def test_training_is_short_where_the_processor_is_fast_at_that(
+    practice: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch, processor: str, dtype: torch.dtype
+) -> None:
+    monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda: processor)
+    with practice("network").short():
+        assert (torch.ones(2, 2) @ torch.ones(2, 2)).dtype == dtype
+    with practice("network").short(learning=False):
+        assert (torch.ones(2, 2) @ torch.ones(2, 2)).dtype == torch.float32
+
+
 def test_no_photograph_is_both_trained_on_and_asked_for(practice: Callable[[str], Any]) -> None:
     outlines, train = practice("outlines"), practice("train")
     entries = [entry for name in (*train.ALL, "real", "choosing") for entry in outlines.listed(name).values()]
