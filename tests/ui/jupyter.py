@@ -116,8 +116,9 @@ class Notebook:
         before = self.count(index)
         while (now := self.count(index)) == before or now == "[ ]:":
             # A kernel that has just been connected drops what it was sent before; on a busy machine the page asks for
-            # one, where none has been started yet.
-            if (asked := self.page.locator(".jp-Dialog", has_text="Select Kernel")).is_visible():
+            # one, where none has been started yet, or says that it is going, where a page before has just been closed.
+            asked = self.page.locator(".jp-Dialog", has_text=re.compile("Select Kernel|Kernel Terminating"))
+            if asked.is_visible():
                 asked.locator(".jp-mod-accept").click()
             self.cell(index).evaluate("(cell) => cell.scrollIntoView()")
             self.cell(index).locator(".jp-InputArea-editor").click()
