@@ -164,13 +164,13 @@ def test_training_answers_as_the_library_does(practice: Callable[[str], Any]) ->
 
 
 @pytest.mark.parametrize(("processor", "dtype"), [("AVX512", torch.bfloat16), ("AVX2", torch.float32)])
-def test_training_is_short_where_the_processor_is_fast_at_that(
+def test_training_is_in_bfloat16_where_the_processor_is_fast_at_that(
     practice: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch, processor: str, dtype: torch.dtype
 ) -> None:
     monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda: processor)
-    with practice("network").short():
+    with practice("network").bfloat16():
         assert (torch.ones(2, 2) @ torch.ones(2, 2)).dtype == dtype
-    with practice("network").short(learning=False):
+    with practice("network").bfloat16(learning=False):
         assert (torch.ones(2, 2) @ torch.ones(2, 2)).dtype == torch.float32
 
 

@@ -13,7 +13,7 @@ from transformers.models.edgetam_video.modeling_edgetam_video import get_1d_sine
 
 import prompts
 from losses import answer_loss, chosen
-from network import Decoded, Features, decode, encode, short
+from network import Decoded, Features, bfloat16, decode, encode
 from pool import Batch
 from stills import ask
 
@@ -53,7 +53,7 @@ def _recall(model: EdgeTamVideoModel, coarse: Tensor, place: Tensor, memory: Mem
     code = code.repeat_interleave(pieces, dim=0).expand(many, -1, -1)
     keys = torch.cat([*cells, pointers], dim=1)
     places = torch.cat([*(c.expand(many, -1, -1) for c in codes), code], dim=1)
-    with short():
+    with bfloat16():
         flat = model.memory_attention(
             current_vision_features=coarse.flatten(2).permute(2, 0, 1),
             current_vision_position_embeddings=place,
@@ -81,7 +81,7 @@ def _remember(
         # The library shows the memory a hard mask of prompted frames when it is not training.
         large = (large > 0).float() * 2048 - 1024
     score = here.float()[:, None, None] - 0.5
-    with short():
+    with bfloat16():
         cells, places = model._encode_new_memory(
             coarse.flatten(2).permute(2, 0, 1), large, score, is_mask_from_pts=prompted
         )

@@ -211,15 +211,15 @@ class Decoded:
     present: Tensor
 
 
-def short(learning: bool = True) -> torch.autocast:
-    """Work in bfloat16 while `learning`, but for processors without AVX-512: these are slower in it than in float32."""
+def bfloat16(learning: bool = True) -> torch.autocast:
+    """Work in bfloat16 while `learning`, but for processors without AVX-512: one was three times slower in it."""
     able = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
     return torch.autocast("cpu", torch.bfloat16, enabled=learning and able)
 
 
 def encode(model: EdgeTamVideoModel, pixels: Tensor) -> Features:
     """Features of `pixels`, normalised, [B, 3, S, S]."""
-    with short(model.training):
+    with bfloat16(model.training):
         output = model.vision_encoder(pixels, return_dict=True)
     fine, middle, coarse = (level.float() for level in output.fpn_hidden_states)
     place = output.fpn_position_encoding[-1][:1].flatten(2).permute(2, 0, 1)
@@ -239,7 +239,7 @@ def decode(
 
     points: [B, P, K, 2] in pixels; labels: [B, P, K] (1, 0, box corners 2 and 3, -1 for none);
     masks: [B * P, 1, S/4, S/4] logits of an earlier answer; coarse: the features to look at.
-    A model that is learning works in bfloat16 here, as in `encode` (see `short`), and compiled.
+    A model that is learning works in bfloat16 here, as in `encode` (see `bfloat16`), and compiled.
     """
     decoder, encoder = model.mask_decoder, model.prompt_encoder
     many = points.shape[0] * points.shape[1]
@@ -269,7 +269,7 @@ def _look(
 
     cells: [N, C, S/16, S/16]; middle, fine: as in `Features`, of each picture, which N / B prompts ask about.
     """
-    with short(decoder.training):
+    with bfloat16(decoder.training):
         queries, keys = decoder.transformer(
             point_embeddings=tokens,
             image_embeddings=cells,
