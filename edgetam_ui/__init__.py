@@ -9,8 +9,6 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .answers import ObjectMask
-    from .controller import Controller
     from .errors import (
         CancelledError,
         CheckpointError,
@@ -22,19 +20,21 @@ if TYPE_CHECKING:
         PromptError,
         SessionError,
     )
-    from .propagation import FrameResult
-    from .session import Candidate, Session
-    from .widget import EdgeTamWidget
+    from .hosts.notebook.widget import EdgeTamWidget
+    from .sessions.controller import Controller
+    from .sessions.predictor import ObjectMask
+    from .sessions.propagation import FrameResult
+    from .sessions.session import Candidate, Session
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Controller": "controller",
-    "Candidate": "session",
-    "FrameResult": "propagation",
-    "ObjectMask": "answers",
-    "Session": "session",
-    "EdgeTamWidget": "widget",
+    "Controller": "sessions.controller",
+    "Candidate": "sessions.session",
+    "FrameResult": "sessions.propagation",
+    "ObjectMask": "sessions.predictor",
+    "Session": "sessions.session",
+    "EdgeTamWidget": "hosts.notebook.widget",
 } | dict.fromkeys(
     (
         "CancelledError",

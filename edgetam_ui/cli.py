@@ -19,8 +19,8 @@ from . import __version__
 from .errors import CancelledError, EdgeTamError, ExportError, PromptError
 
 if TYPE_CHECKING:
-    from .controller import Controller
-    from .session import Session
+    from .sessions.controller import Controller
+    from .sessions.session import Session
 
 log = logging.getLogger("edgetam_ui")
 FORMATS = ("coco", "png", "overlay")
@@ -99,13 +99,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _controller(arguments: argparse.Namespace) -> Controller:
-    from .controller import Controller
+    from .sessions.controller import Controller
 
     return Controller(arguments.checkpoint, arguments.device, arguments.precision)
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    from .gradio_app import serve
+    from .hosts.gradio_app import serve
 
     # What is told to end by its service manager cleans up as one that is interrupted does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -174,7 +174,7 @@ def _track(arguments: argparse.Namespace) -> int:
 
 
 def _bench(arguments: argparse.Namespace) -> int:
-    from .bench import bench_click
+    from .bench.click import bench_click
 
     with closing(_controller(arguments)) as controller:
         return bench_click(controller, arguments.clicks, arguments.json)

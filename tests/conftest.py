@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 # No test may depend on whether a hub answers; the test of `auto` sets its own.
@@ -15,6 +14,8 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 import gradio.media_assets
 
 from edgetam_ui import Controller, Session
+
+from .media import moving_disc
 
 ASSETS = Path(next(iter(gradio.media_assets.__path__)))
 
@@ -59,15 +60,3 @@ def video(controller: Controller) -> Iterator[Session]:
     session = controller.open(moving_disc(10), "disc.mp4")
     yield session
     session.close()
-
-
-def moving_disc(count: int, height: int = 120, width: int = 160) -> list[np.ndarray]:
-    """Frames (height, width, 3) of an orange disc before a blue gradient; it is at (40 + 6 t, 60) on frame t."""
-    y, x = np.mgrid[:height, :width]
-    ground = np.stack([40 + x / 4, 70 + y / 2, 120 + x / 2], axis=-1).astype(np.uint8)
-    frames = []
-    for t in range(count):
-        frame = ground.copy()
-        frame[(x - 40 - 6 * t) ** 2 + (y - 60) ** 2 < 24**2] = (240, 140, 30)
-        frames.append(frame)
-    return frames

@@ -1,0 +1,1 @@
+"""Values: prompts, masks, operations. Pure."""

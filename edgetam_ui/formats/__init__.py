@@ -1,0 +1,1 @@
+"""Results out, a file a family."""

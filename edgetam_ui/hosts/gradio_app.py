@@ -1,0 +1,214 @@
+"""The Gradio host: a page with the canvas, and three routes that carry its messages.
+
+Imports controller, dispatch, messages and errors; it decides nothing. The routes live under `/gradio_api/edgetam/`,
+where Gradio's own proxies (SSR, Spaces) let them through. Who may do what is settled by a token that the page keeps
+for its tab and sends in a header, which another site's form cannot.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import struct
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import anyio
+import gradio as gr
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from ..errors import MediaError, MessageError, SessionError
+from ..protocol.dispatch import error_data, handle, handle_stream
+from ..protocol.messages import MAX_UPLOAD_BYTES, Buffer, Meta, pack, pack_part, unpack, unpack_head
+from ..sessions.controller import MAX_USERS, Controller, User
+
+ROOT = "/gradio_api/edgetam"
+BUNDLE = Path(__file__).parents[1] / "static" / "edgetam-canvas.js"
+MAX_CALL_BYTES = 8 << 20
+BINARY = "application/octet-stream"
+
+# Gradio keeps this script with the page: the configuration is baked in, and the element mounts once.
+MOUNT = """
+(async () => {
+  const root = (window.gradio_config?.root ?? new URL(".", location.href).href).replace(/[/]$/, "");
+  const base = root + %(root)s;
+  const place = element.querySelector(".edgetam");
+  try {
+    const { mount, gradioHost } = await import(base + "/edgetam-canvas.js?v=%(version)s");
+    const view = mount(place, gradioHost({ base, token: "new" }), {});
+    const watcher = new MutationObserver(() => {
+      if (!element.isConnected) { watcher.disconnect(); view.dispose(); }
+    });
+    watcher.observe(document.body, { childList: true, subtree: true });
+  } catch (error) {
+    place.textContent = "The page could not load its canvas (" + error.message + "). Reload it.";
+  }
+})();
+"""
+
+CSS = """
+.gradio-container { padding: 0 !important; max-width: none !important; }
+.gradio-container > .main, .gradio-container .wrap, main.fillable { padding: 0 !important; max-width: none !important; }
+.gradio-container .column, .gradio-container .gap { gap: 0 !important; }
+"""
+
+
+def build() -> gr.Blocks:
+    """The page. Its routes must be served beside it: see `launch`, or `routes` for an app of your own."""
+    version = hashlib.sha256(BUNDLE.read_bytes()).hexdigest()[:12]
+    script = MOUNT % {"root": json.dumps(ROOT), "version": version}
+    with gr.Blocks(title="EdgeTAM UI", fill_width=True, fill_height=True, analytics_enabled=False) as page:
+        gr.HTML(html_template='<div class="edgetam"></div>', js_on_load=script, apply_default_css=False)
+    return page
+
+
+def look() -> dict[str, Any]:
+    """The theme and style that the page wants, as arguments of `launch` and `mount_gradio_app`.
+
+    System fonts, because the page must not wait for a font server.
+    """
+    theme = gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"])
+    return {"theme": theme, "css": CSS, "footer_links": []}
+
+
+def launch(
+    controller: Controller, server_name: str = "127.0.0.1", server_port: int | None = None, **more: Any
+) -> tuple[gr.Blocks, str]:
+    """Serves the page beside the caller while the model loads: the page, to close, and its address.
+
+    `more` goes to `gradio.Blocks.launch`. Raises `ValueError` for its `auth`, of which the canvas knows nothing.
+    """
+    if more.get("auth") or more.get("auth_dependency"):
+        raise ValueError("The page knows no login: put a proxy that asks for a password before it.")
+    controller.load_in_background()
+    page = build()
+    _, url, _ = page.launch(
+        server_name=server_name,
+        server_port=server_port,
+        app_kwargs={"routes": routes(controller)},
+        run_history=False,
+        # Files come in by our own routes. Gradio's, which it always serves, shall not fill the disk.
+        max_file_size="1kb",
+        prevent_thread_lock=True,
+        **{**look(), **more},
+    )
+    return page, url
+
+
+def serve(controller: Controller, **options: Any) -> None:
+    """Serves the page until interrupted; `options` are those of `launch`.
+
+    Raises `CheckpointError` or `DeviceError`, and stops serving, where the model cannot be loaded.
+    """
+    page, _ = launch(controller, **options)
+    try:
+        _ = controller.engine
+        page.block_thread()
+    finally:
+        page.close(verbose=False)
+        controller.close()
+
+
+def routes(controller: Controller) -> list[Route]:
+    """The canvas's script and the two ways to speak to `controller`, as Starlette routes."""
+    # Streams wait for the model; in threads of their own, so that a click finds one.
+    threads = anyio.CapacityLimiter(MAX_USERS)
+
+    async def script(request: Request) -> Response:
+        age = "public, max-age=31536000, immutable" if "v" in request.query_params else "no-cache"
+        return FileResponse(BUNDLE, media_type="text/javascript", headers={"Cache-Control": age})
+
+    async def call(request: Request) -> Response:
+        try:
+            user, meta, _ = await _read(controller, request)
+            op = str(meta.pop("op", ""))
+            answer = await anyio.to_thread.run_sync(handle, controller, user, op, meta)
+        except Exception as error:
+            answer = {"error": error_data(error)}, []
+        return Response(pack(*answer), media_type=BINARY, headers={"Cache-Control": "no-store"})
+
+    async def stream(request: Request) -> Response:
+        # Read here: once the response runs, it listens for the client's hanging up on the same channel.
+        try:
+            user, meta, buffers = await _read(controller, request)
+        except Exception as error:
+            return Response(pack_part({"error": error_data(error)}), media_type=BINARY)
+
+        async def parts() -> AsyncIterator[bytes]:
+            answers = handle_stream(controller, user, str(meta.pop("op", "")), meta, buffers)
+            try:
+                while (answer := await anyio.to_thread.run_sync(next, answers, None, limiter=threads)) is not None:
+                    yield pack_part(*answer)
+            finally:
+                with anyio.CancelScope(shield=True):
+                    await anyio.to_thread.run_sync(answers.close)
+
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        return StreamingResponse(parts(), media_type=BINARY, headers=headers)
+
+    return [
+        Route(f"{ROOT}/edgetam-canvas.js", script),
+        Route(f"{ROOT}/call", call, methods=["POST"]),
+        Route(f"{ROOT}/stream", stream, methods=["POST"]),
+    ]
+
+
+async def _read(controller: Controller, request: Request) -> tuple[User, Meta, list[Buffer | Path]]:
+    """The user and the message of a request; the file of an `open` goes to the user's folder as it arrives."""
+    token = request.headers.get("x-edgetam-token")
+    if not token:
+        raise SessionError("The request has no token.", "Reload the page.")
+    chunks = request.stream()
+    head = bytearray()
+    parsed = None
+    async for chunk in chunks:
+        head += chunk
+        try:
+            parsed = unpack_head(memoryview(bytes(head)))
+            break
+        except struct.error:
+            if len(head) > MAX_CALL_BYTES:
+                raise MessageError("The request is too large.") from None
+    if parsed is None:
+        raise MessageError("The request is cut short.")
+    meta, sizes, start = parsed
+    op = meta.get("op")
+    user = controller.join(str(meta.get("token") or "")) if op == "hello" else controller.user(token)
+    if op == "open" and sizes:
+        return user, meta, [await _save(user, meta, bytes(head[start:]), chunks, sizes[0])]
+    if sum(sizes) > MAX_CALL_BYTES:
+        raise MessageError("The request is too large.")
+    async for chunk in chunks:
+        head += chunk
+        if len(head) > start + sum(sizes):
+            break  # and `unpack` says that it does not fit
+    meta, buffers = unpack(bytes(head))
+    return user, meta, list(buffers)
+
+
+async def _save(user: User, meta: Meta, first: bytes, rest: AsyncIterator[bytes], size: int) -> Path:
+    if size > MAX_UPLOAD_BYTES:
+        raise MediaError("The file has more than 4 GB.", "Cut it, or use the command line.")
+    path = user.new_file(Path(str(meta.get("name") or "")).suffix)
+    written = 0
+    try:
+        async with await anyio.open_file(path, "wb") as file:
+            await file.write(first)
+            written += len(first)
+            async for chunk in rest:
+                written += len(chunk)
+                if written > size:
+                    break
+                await file.write(chunk)
+        if written != size:
+            raise MediaError("The file did not arrive whole.", "Try again.")
+    except BaseException as error:
+        # Also where the visitor cancels, or goes: what came of it is in nobody's way.
+        path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise MediaError("The file could not be stored: the disk may be full.", "Try a smaller one.") from error
+        raise
+    return path

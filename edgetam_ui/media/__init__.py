@@ -1,0 +1,1 @@
+"""Any file into uint8 RGB frames."""

@@ -1,0 +1,1 @@
+"""What clients and Python say to each other."""

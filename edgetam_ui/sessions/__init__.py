@@ -1,0 +1,1 @@
+"""One medium and what its users do with it."""

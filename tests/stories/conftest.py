@@ -1,0 +1,157 @@
+"""A real browser on a real server. A test fails on any error in the page's console."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Dialog, Download, Page, expect
+
+from edgetam_ui import Controller, Session
+from edgetam_ui.bench.click import browser, on_page, served, wait_until_idle
+
+expect.set_options(timeout=60_000)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with browser() as launched:
+        yield launched
+
+
+@pytest.fixture(scope="session")
+def url(controller: Controller) -> Iterator[str]:
+    _ = controller.engine
+    with served(controller) as address:
+        yield address
+
+
+@dataclass
+class Canvas:
+    """The page, in a user's words. Points are in pixels of the picture."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def look(self, what: str) -> Any:
+        """What a JavaScript expression says of the component `view`."""
+        return self.page.locator("edgetam-canvas").first.evaluate(f"(view) => ({what})")
+
+    def find(self, name: str) -> Any:
+        return self.page.locator(f"[data-test='{name}']")
+
+    def press(self, name: str) -> None:
+        self.find(name).click()
+
+    def open(self, path: Path) -> None:
+        self.page.locator("input[data-test=file-input]").first.set_input_files(path)
+        expect(self.find("medium")).to_contain_text(path.name)
+        self.settle()
+
+    def settle(self) -> None:
+        """Waits until nothing is asked for and everything is drawn."""
+        wait_until_idle(self.page)
+        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Where the picture's (x, y) is on the page."""
+        return on_page(self.page, x, y)
+
+    def click(self, x: float, y: float, subtract: bool = False) -> None:
+        self.page.mouse.click(*self.at(x, y), button="right" if subtract else "left")
+        self.page.wait_for_timeout(50)
+        self.settle()
+
+    def drag(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        self.page.mouse.move(*self.at(x0, y0))
+        self.page.mouse.down()
+        self.page.mouse.move(*self.at((x0 + x1) / 2, (y0 + y1) / 2), steps=3)
+        self.page.mouse.move(*self.at(x1, y1), steps=3)
+        self.page.mouse.up()
+        self.page.wait_for_timeout(50)
+        self.settle()
+
+    def pixels(self) -> np.ndarray:
+        """What the stage shows, uint8 (height, width, 3), at one pixel a CSS pixel."""
+        import io
+
+        shot = self.find("canvas").screenshot(scale="css", animations="disabled")
+        return np.asarray(Image.open(io.BytesIO(shot)).convert("RGB"))
+
+    def stage_mask(self, mask: np.ndarray) -> np.ndarray:
+        """`mask`, bool in the picture's pixels, as it should lie on the stage, bool in the stage's pixels."""
+        shape = self.pixels().shape
+        view = self.look("{ ...view.stage.view }")
+        y, x = np.mgrid[: shape[0], : shape[1]]
+        column = np.floor((x + 0.5 - view["x"]) / view["scale"]).astype(int)
+        row = np.floor((y + 0.5 - view["y"]) / view["scale"]).astype(int)
+        inside = (column >= 0) & (row >= 0) & (column < mask.shape[1]) & (row < mask.shape[0])
+        out = np.zeros(shape[:2], bool)
+        out[inside] = mask[row[inside], column[inside]]
+        return out
+
+    def agree(self, dialog: Dialog) -> None:
+        """Notes what the browser asks, and says yes."""
+        self.asked.append(dialog.type)
+        dialog.accept()
+
+    def download(self, format: str) -> Download:
+        self.press("export")
+        with self.page.expect_download() as waiting:
+            self.press(f"export-{format}")
+        return waiting.value
+
+
+def listen(page: Page, canvas: Canvas) -> None:
+    """Notes what goes wrong in our module, which these hosts load from a blob; their own errors are theirs."""
+
+    def note(text: str) -> None:
+        if "blob:" in text or "edgetam" in text.lower():
+            canvas.complaints.append(text)
+
+    page.on("pageerror", lambda error: note(error.stack or str(error)))
+    page.on("console", lambda said: note(f"{said.location['url']} {said.text}") if said.type == "error" else None)
+
+
+@pytest.fixture
+def new_canvas(chromium: Browser, url: str) -> Iterator[Callable[..., Canvas]]:
+    """Makes canvases, each in a browser of its own; afterwards their consoles must be clean."""
+    made: list[Canvas] = []
+
+    def make(**context: Any) -> Canvas:
+        page = chromium.new_context(
+            viewport={"width": 1280, "height": 800}, accept_downloads=True, **context
+        ).new_page()
+        canvas = Canvas(page)
+        page.on("console", lambda m: canvas.complaints.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: canvas.complaints.append(str(error)))
+        page.on("dialog", canvas.agree)
+        page.goto(url)
+        expect(canvas.find("empty")).to_be_visible()
+        expect(canvas.find("loading")).to_have_count(0)
+        made.append(canvas)
+        return canvas
+
+    yield make
+    for canvas in made:
+        canvas.page.context.close()
+        assert canvas.complaints == []
+
+
+@pytest.fixture
+def canvas(new_canvas: Callable[..., Canvas]) -> Canvas:
+    return new_canvas()
+
+
+@pytest.fixture
+def same(controller: Controller, photo: Path) -> Session:
+    """A session of our own on the photo, to hold the page's masks against."""
+    with closing(controller.open(photo)) as session:
+        yield session  # type: ignore[misc]

@@ -1,0 +1,69 @@
+"""Run lengths and overlays."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from pycocotools import mask as coco
+
+from edgetam_ui.core.masks import PALETTE, Rle, color_of, encode, overlay, rgb
+from edgetam_ui.sessions.cache import ByteCache
+
+
+@pytest.mark.parametrize("fill", [0.0, 0.02, 0.5, 1.0])
+def test_there_and_back(fill: float) -> None:
+    mask = np.random.default_rng(1).random((37, 53)) < fill
+    rle = encode(mask)
+    assert np.array_equal(rle.decode(), mask)
+    assert rle.area == mask.sum()
+    assert coco.decode(rle.to_coco()).astype(bool).tolist() == mask.tolist()
+
+
+def test_box_of_a_mask() -> None:
+    mask = np.zeros((20, 30), bool)
+    mask[4:9, 10:25] = True
+    assert encode(mask).box == (10, 4, 15, 5)
+    assert encode(np.zeros((20, 30), bool)).box == (0, 0, 0, 0)
+
+
+def test_a_thousand_colours_are_colours() -> None:
+    colors = [color_of(number) for number in range(1, 41)]
+    assert colors[: len(PALETTE)] == list(PALETTE)
+    assert len(set(colors)) == len(colors)
+    assert all(max(rgb(color)) <= 255 for color in colors)
+
+
+def test_overlay_fills_and_outlines_and_leaves_the_rest() -> None:
+    frame = np.full((20, 20, 3), 100, np.uint8)
+    mask = np.zeros((20, 20), bool)
+    mask[5:15, 5:15] = True
+    out = overlay(frame, [(mask, "#ff0000")], opacity=0.5)
+    assert out[0, 0].tolist() == [100, 100, 100]
+    assert out[5, 5].tolist() == [255, 0, 0]
+    assert out[10, 10].tolist() == [178, 50, 50]
+    assert (frame == 100).all()
+
+
+class Block:
+    def __init__(self, nbytes: int) -> None:
+        self.nbytes = nbytes
+
+
+def test_cache_drops_what_was_used_longest_ago() -> None:
+    cache = ByteCache(budget=100, share=60)
+    for key in range(3):
+        cache.put("a", key, Block(20))
+    cache.get("a", 0)
+    cache.put("a", 3, Block(20))
+    assert [cache.get("a", key) is not None for key in range(4)] == [True, False, True, True]
+    cache.put("b", 0, Block(60))
+    assert cache.nbytes <= 100
+    assert cache.get("b", 0) is not None
+    cache.put("b", 1, Block(500))
+    assert cache.get("b", 1) is not None
+    cache.forget("b")
+    assert cache.get("b", 1) is None
+
+
+def test_rle_of_the_wrong_shape_is_not_silently_equal() -> None:
+    assert Rle(b"01", 1, 1) != Rle(b"01", 2, 1)

@@ -1,0 +1,378 @@
+"""The Gradio host's routes as a client sees them, on a real server."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import struct
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import httpx
+import numpy as np
+import pytest
+from PIL import Image
+
+from edgetam_ui import Controller, SessionError
+from edgetam_ui.bench.click import served
+from edgetam_ui.core.masks import Rle
+from edgetam_ui.hosts.gradio_app import ROOT, launch
+from edgetam_ui.protocol.dispatch import handle, handle_stream
+from edgetam_ui.protocol.messages import pack, unpack
+from edgetam_ui.sessions.controller import IDLE_SECONDS
+
+Message = tuple[dict[str, Any], list[memoryview]]
+
+
+@pytest.fixture(scope="module")
+def url(controller: Controller) -> Iterator[str]:
+    _ = controller.engine
+    with served(controller) as address, httpx.Client(timeout=120) as Client.http:
+        yield address.rstrip("/") + ROOT
+
+
+class Client:
+    """One browser's worth of requests."""
+
+    http: httpx.Client
+
+    def __init__(self, url: str, token: str = "new") -> None:
+        self.url, self.token = url, token
+
+    def post(self, path: str, op: str, meta: dict[str, Any], buffers: list[bytes]) -> bytes:
+        body = pack({"op": op, **meta}, buffers)
+        response = self.http.post(f"{self.url}/{path}", content=body, headers={"X-EdgeTAM-Token": self.token})
+        assert response.status_code == 200
+        return response.content
+
+    def call(self, op: str, **meta: Any) -> Message:
+        return unpack(self.post("call", op, meta, []))
+
+    def stream(self, op: str, buffers: list[bytes] | None = None, **meta: Any) -> list[Message]:
+        return parts(self.post("stream", op, meta, buffers or []))
+
+    def hello(self) -> dict[str, Any]:
+        meta, _ = self.call("hello")
+        self.token = meta["token"]
+        return meta
+
+
+def parts(data: bytes) -> list[Message]:
+    found, at = [], 0
+    while at < len(data):
+        (length,) = struct.unpack_from("<I", data, at)
+        found.append(unpack(data[at + 4 : at + 4 + length]))
+        at += 4 + length
+    return found
+
+
+@pytest.fixture
+def client(url: str) -> Client:
+    made = Client(url)
+    made.hello()
+    return made
+
+
+def test_the_canvas_is_served(url: str) -> None:
+    response = httpx.get(f"{url}/edgetam-canvas.js")
+    assert response.headers["content-type"].startswith("text/javascript")
+    assert "export" in response.text
+
+
+def test_hello_tells_what_runs(url: str) -> None:
+    meta = Client(url).hello()
+    assert meta["engine"] | {"why": ""} == {
+        "checkpoint": "practice",
+        "practice": True,
+        "why": "",
+        "device": "cpu",
+        "precision": "fp32",
+        "image_size": 512,
+        "ready": True,
+    }
+    assert [example["kind"] for example in meta["examples"]] == ["image", "image", "video"]
+    assert meta["state"]["medium"] is None
+    assert {item["format"] for item in meta["exports"]["video"]} == {"coco", "png", "overlay"}
+
+
+@pytest.mark.parametrize("token", ["", "new", "x" * 32])
+def test_nobody_gets_in_without_a_token(url: str, token: str) -> None:
+    meta, _ = Client(url, token).call("state")
+    assert meta["error"]["code"] == "session"
+
+
+def test_a_picture_from_upload_to_mask(client: Client, photo: Path) -> None:
+    statuses = client.stream("open", [photo.read_bytes()], name="C:\\pictures\\my photo.jpg")
+    assert [meta.get("status", meta.get("error")) for meta, _ in statuses] == ["reading", "encoding", "encoding", None]
+    medium = statuses[-1][0]["state"]["medium"]
+    assert (medium["name"], medium["width"], medium["height"]) == ("my photo.jpg", 502, 343)
+    frame, (jpeg,) = client.call("frame", frame=0)
+    assert Image.open(io.BytesIO(bytes(jpeg))).size == (502, 343)
+    assert frame["mime"] == "image/jpeg"
+    meta, buffers = client.call("prompt", object=1, frame=0, points=[[250, 170]], labels=[1])
+    (mask,) = meta["masks"]
+    assert len(mask["candidates"]) == len(buffers) == 3
+    assert mask["buffer"] == mask["candidates"][mask["chosen"]]["buffer"]
+    decoded = Rle(bytes(buffers[mask["buffer"]]), 343, 502).decode()
+    assert decoded.sum() == mask["area"]
+    assert meta["state"]["objects"][0]["prompts"] == {"0": {"points": [[250.0, 170.0]], "labels": [1], "box": None}}
+    again, buffers = client.call("masks", frame=0)
+    assert again["masks"][0]["area"] == mask["area"]
+    undone, _ = client.call("undo", frame=0)
+    assert undone["masks"] == []
+    assert undone["state"]["can_redo"]
+
+
+def test_users_do_not_see_each_other(url: str, photo: Path) -> None:
+    one, two = Client(url), Client(url)
+    one.hello()
+    two.hello()
+    assert one.token != two.token
+    one.stream("open", [photo.read_bytes()], name="one.jpg")
+    two.stream("open", example="tower")
+    one.call("prompt", object=1, frame=0, points=[[250, 170]], labels=[1])
+    assert two.call("state")[0]["state"]["objects"] == []
+    assert two.call("state")[0]["state"]["medium"]["name"] == "tower.jpg"
+    back = Client(url, "new")
+    meta, _ = back.call("hello", token=one.token)
+    assert meta["token"] == one.token
+    assert len(meta["state"]["objects"]) == 1
+
+
+def test_an_edit_that_is_sent_again_is_done_once(client: Client, photo: Path) -> None:
+    client.stream("open", [photo.read_bytes()], name="a.jpg")
+    click = {"request": "one", "object": 1, "frame": 0, "points": [[250, 170]], "labels": [1]}
+    first = client.call("prompt", **click)
+    assert client.call("prompt", **click) == first
+    state = client.call("state")[0]["state"]
+    assert len(state["objects"][0]["prompts"]["0"]["points"]) == 1
+    assert not client.call("undo", request="two", frame=0)[0]["state"]["can_undo"]
+    wrong = {"request": "three", "object": 1, "frame": 0, "points": [[9999, 5]]}
+    assert client.call("prompt", **wrong)[0]["error"]["code"] == "prompt"
+    assert client.call("prompt", **{**wrong, "points": [[5, 5]]})[0]["masks"]
+
+
+def test_an_opening_that_is_cancelled_leaves_nothing(controller: Controller, photo: Path) -> None:
+    user = controller.join()
+    steps = handle_stream(controller, user, "open", {"name": "a.jpg"}, [photo.read_bytes()])
+    assert [next(steps)[0]["status"], next(steps)[0]["status"]] == ["reading", "encoding"]
+    assert len(list(user.folder.iterdir())) == 1
+    steps.close()
+    assert list(user.folder.iterdir()) == []
+    assert user.session is None
+
+
+@pytest.mark.parametrize("change", [lambda body: body[:-100], lambda body: body + bytes(100_000)])
+def test_an_upload_of_another_length_leaves_nothing(
+    client: Client, controller: Controller, photo: Path, change: Callable[[bytes], bytes]
+) -> None:
+    body = change(pack({"op": "open", "name": "a.jpg"}, [photo.read_bytes()]))
+    answer = client.http.post(f"{client.url}/stream", content=body, headers={"X-EdgeTAM-Token": client.token})
+    assert "did not arrive whole" in parts(answer.content)[-1][0]["error"]["message"]
+    assert list(controller.user(client.token).folder.iterdir()) == []
+
+
+def test_a_click_on_what_is_no_longer_open_is_refused(client: Client, photo: Path) -> None:
+    before = client.stream("open", [photo.read_bytes()], name="a.jpg")[-1][0]["state"]["session"]
+    after = client.stream("open", [photo.read_bytes()], name="b.jpg")[-1][0]["state"]["session"]
+    click = {"object": 1, "frame": 0, "points": [[250, 170]], "labels": [1]}
+    error = client.call("prompt", session=before, **click)[0]["error"]
+    assert error["code"] == "session"
+    assert "b.jpg" in error["message"]
+    assert client.call("state")[0]["state"]["objects"] == []
+    assert client.call("prompt", session=after, **click)[0]["masks"]
+
+
+def test_a_propagation_is_silent_once_something_else_is_open(controller: Controller, clip: Path, photo: Path) -> None:
+    user = controller.join()
+    user.replace(controller.open(clip))
+    user.require().add_box(1, [120, 10, 360, 260])
+    steps = handle_stream(controller, user, "propagate", {}, [])
+    next(steps)
+    user.replace(controller.open(photo))
+    ((end, _),) = steps
+    assert end["end"]
+    assert end["state"]["medium"]["name"] == photo.name
+
+
+def test_cancel_ends_a_propagation_with_all_that_is_done(controller: Controller, clip: Path) -> None:
+    user = controller.join()
+    user.replace(controller.open(clip))
+    user.require().add_box(1, [120, 10, 360, 260])
+    steps = handle_stream(controller, user, "propagate", {}, [])
+    assert [next(steps)[0]["frame"], next(steps)[0]["frame"]] == [0, 1]
+    assert handle(controller, user, "cancel", {}) == ({}, [])
+    ((end, _),) = steps
+    assert (end["end"], end["done"]) == (True, 2)
+    assert sum(run[1] for run in end["state"]["objects"][0]["strip"]) == 2
+
+
+def test_a_reload_ends_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edgetam_ui.sessions.controller.MAX_USERS", 2)
+    with closing(Controller("practice")) as controller:
+        oldest, other = controller.join(), controller.join()
+        assert controller.join(oldest.token) is oldest
+        oldest.seen -= 2 * IDLE_SECONDS
+        assert controller.join(oldest.token) is oldest
+        assert controller.join(other.token) is other
+        assert controller.join() is not oldest
+        with pytest.raises(SessionError):
+            controller.user(oldest.token)
+
+
+def test_who_propagates_is_not_idle(controller: Controller, clip: Path) -> None:
+    user = controller.join()
+    user.replace(controller.open(clip))
+    user.require().add_box(1, [120, 10, 360, 260])
+    steps = handle_stream(controller, user, "propagate", {}, [])
+    user.seen -= 2 * IDLE_SECONDS
+    next(steps)
+    controller.join()
+    assert controller.user(user.token) is user
+    steps.close()
+
+
+@pytest.mark.parametrize(
+    ("op", "meta", "code"),
+    [
+        ("prompt", {"object": 1, "frame": 0, "points": [[9999, 5]], "labels": [1]}, "prompt"),
+        ("prompt", {"object": 1, "frame": 0, "box": [9, 9, 1, 1]}, "prompt"),
+        ("prompt", {"frame": 0}, "message"),
+        ("frame", {"frame": 7}, "prompt"),
+        ("frame", {"frame": "x"}, "message"),
+        ("choose", {"object": 3, "frame": 0, "index": 0}, "prompt"),
+        ("dance", {}, "message"),
+    ],
+)
+def test_errors_are_data_and_the_session_goes_on(
+    client: Client, photo: Path, op: str, meta: dict[str, Any], code: str
+) -> None:
+    client.stream("open", [photo.read_bytes()], name="a.jpg")
+    before = client.call("state")[0]
+    answer, buffers = client.call(op, **meta)
+    assert answer["error"]["code"] == code
+    assert answer["error"]["message"]
+    assert buffers == []
+    assert client.call("state")[0] == before
+
+
+def test_a_bad_file_leaves_the_earlier_one(client: Client, photo: Path) -> None:
+    client.stream("open", [photo.read_bytes()], name="a.jpg")
+    (meta, _) = client.stream("open", [b"not a picture" * 20], name="notes.txt")[-1]
+    assert meta["error"]["code"] == "media"
+    (meta, _) = client.stream("open", name="nothing.jpg")[-1]
+    assert meta["error"]["code"] == "message"
+    assert client.call("state")[0]["state"]["medium"]["name"] == "a.jpg"
+
+
+def test_broken_envelopes(client: Client) -> None:
+    for body in (b"", b"xx", struct.pack("<I", 5) + b"hello", pack({"op": "state"}) + b"more"):
+        response = client.http.post(f"{client.url}/call", content=body, headers={"X-EdgeTAM-Token": client.token})
+        assert unpack(response.content)[0]["error"]["code"] == "message"
+
+
+def test_a_body_without_end_is_not_kept(client: Client) -> None:
+    def body() -> Iterator[bytes]:
+        yield pack({"op": "state"})
+        for _ in range(64):
+            yield bytes(1 << 20)
+
+    tracemalloc.start()
+    try:
+        with contextlib.suppress(httpx.TransportError):  # the server may hang up
+            headers = {"X-EdgeTAM-Token": client.token}
+            answer = client.http.post(f"{client.url}/call", content=body(), headers=headers)
+            assert unpack(answer.content)[0]["error"]["code"] == "message"
+        assert tracemalloc.get_traced_memory()[1] < 16 << 20
+    finally:
+        tracemalloc.stop()
+
+
+def test_gradios_own_upload_takes_no_files(url: str) -> None:
+    address = url.removesuffix("/edgetam") + "/upload"
+    assert httpx.post(address, files={"files": ("a.bin", bytes(100_000))}).status_code == 413
+
+
+def test_a_login_that_would_protect_nothing_is_refused(controller: Controller) -> None:
+    with pytest.raises(ValueError, match="login"):
+        launch(controller, auth=("me", "secret"))
+
+
+def test_a_large_export_comes_in_pieces(controller: Controller, photo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    user = controller.join()
+    user.replace(controller.open(photo))
+    user.require().add_box(1, [60, 100, 400, 300])
+
+    def file() -> tuple[int, bytes]:
+        answers = [(meta, data) for meta, data in handle_stream(controller, user, "export", {"format": "overlay"}, [])]
+        assert answers[-1][0]["name"] == "cheetah_overlay.png"
+        pieces = [bytes(piece) for _, data in answers for piece in data]
+        return len(pieces), b"".join(pieces)
+
+    _, whole = file()
+    monkeypatch.setattr("edgetam_ui.protocol.dispatch.PIECE_BYTES", len(whole) // 4)
+    count, joined = file()
+    assert count in (4, 5)
+    assert joined == whole
+    assert list(user.folder.iterdir()) == []
+
+
+def test_who_opened_nothing_goes_first(monkeypatch: pytest.MonkeyPatch, photo: Path) -> None:
+    monkeypatch.setattr("edgetam_ui.sessions.controller.MAX_USERS", 3)
+    with closing(Controller("practice")) as controller:
+        worker = controller.join()
+        worker.replace(controller.open(photo))
+        for _ in range(5):
+            controller.join()
+        assert controller.user(worker.token) is worker
+
+
+def test_propagate_and_export(client: Client, tmp_path: Path) -> None:
+    from tests.media import moving_disc, write_video
+
+    clip = write_video(tmp_path / "disc.mp4", moving_disc(8))
+    client.stream("open", [clip.read_bytes()], name="disc.mp4")
+    client.call("prompt", object=1, frame=0, box=[14, 34, 66, 86])
+    *steps, (end, _) = client.stream("propagate", direction="forward")
+    assert [meta["frame"] for meta, _ in steps] == list(range(8))
+    assert [(meta["done"], meta["total"]) for meta, _ in steps][-1] == (8, 8)
+    assert end["end"]
+    assert sum(run[1] for run in end["state"]["objects"][0]["strip"]) == 8
+    for meta, buffers in steps:
+        for mask in meta["masks"]:
+            rle = Rle(bytes(buffers[mask["buffer"]]), 120, 160)
+            assert rle.area == mask["area"]
+    meta, (data,) = client.stream("export", format="overlay")[-1]
+    assert (meta["name"], meta["mime"]) == ("disc_overlay.mp4", "video/mp4")
+    assert bytes(data[4:8]) == b"ftyp"
+    meta, (data,) = client.stream("export", format="png")[-1]
+    assert meta["name"] == "disc_png.zip"
+    assert bytes(data[:2]) == b"PK"
+
+
+def test_hanging_up_cancels_and_keeps_what_is_done(client: Client, clip: Path) -> None:
+    client.stream("open", [clip.read_bytes()], name="earth.mp4")
+    client.call("prompt", object=1, frame=0, box=[120, 10, 360, 260])
+    body = pack({"op": "propagate", "direction": "forward"})
+    headers = {"X-EdgeTAM-Token": client.token}
+    received = 0
+    with client.http.stream("POST", f"{client.url}/stream", content=body, headers=headers) as response:
+        for chunk in response.iter_bytes():
+            received += len(chunk) > 0
+            if received >= 3:
+                break
+
+    def tracked() -> int:
+        return sum(run[1] for run in client.call("state")[0]["state"]["objects"][0]["strip"])
+
+    counts = [tracked()]
+    while len(counts) < 3 or counts[-1] != counts[-3]:
+        time.sleep(0.5)
+        counts.append(tracked())
+    assert 1 < counts[-1] < 150
+    masks, _ = client.call("masks", frame=1)
+    assert np.isfinite(masks["masks"][0]["score"])

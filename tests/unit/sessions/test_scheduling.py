@@ -1,0 +1,112 @@
+"""Users of one model: what is theirs stays apart, and clicks go first."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from edgetam_ui import Controller
+from edgetam_ui.engine.local import CLICK, ENCODE, TRACK, Turns
+from tests.media import moving_disc
+
+
+def test_two_sessions_do_not_see_each_other(controller: Controller, photo: Path) -> None:
+    with closing(controller.open(photo)) as alone:
+        expected = [alone.add_points(1, [[250, 170]]), alone.add_points(1, [[100, 100]], [0])]
+    results: dict[int, list[np.ndarray]] = {}
+
+    def use(number: int) -> None:
+        with closing(controller.open(photo)) as session:
+            results[number] = [session.add_points(1, [[250, 170]]), session.add_points(1, [[100, 100]], [0])]
+
+    threads = [threading.Thread(target=use, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(results) == 4
+    for masks in results.values():
+        assert all(np.array_equal(a, b) for a, b in zip(masks, expected, strict=True))
+
+
+def test_a_click_waits_for_one_frame_of_someone_elses_propagation(controller: Controller, photo: Path) -> None:
+    with closing(controller.open(moving_disc(12))) as other, closing(controller.open(photo)) as mine:
+        mine.prepare()
+        other.add_box(1, [14, 34, 66, 86])
+        seen: list[int] = []
+        begun = threading.Event()
+
+        def follow() -> None:
+            for result in other.propagate():
+                seen.append(result.frame)
+                begun.set()
+
+        thread = threading.Thread(target=follow)
+        thread.start()
+        begun.wait()
+        before = len(seen)
+        mine.add_points(1, [[250, 170]])
+        assert len(seen) - before <= 2
+        thread.join()
+        assert len(seen) == 12
+
+
+def test_frames_that_a_propagation_passes_wait_for_clicks(
+    controller: Controller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ranks: list[int] = []
+    take = controller.engine.turns.take
+    monkeypatch.setattr(controller.engine.turns, "take", lambda rank: ranks.append(rank) or take(rank))
+    with closing(controller.open(moving_disc(4))) as session:
+        session.add_box(1, [14, 34, 66, 86])
+        assert ranks == [ENCODE, CLICK]
+        ranks.clear()
+        assert len(list(session.propagate())) == 4
+    assert set(ranks) == {TRACK}
+
+
+def test_the_queue_serves_clicks_first() -> None:
+    turns, order = Turns(), []
+    inside, release = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with turns.take(TRACK):
+            inside.set()
+            release.wait()
+
+    def wait(rank: int, name: str) -> None:
+        with turns.take(rank):
+            order.append(name)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    inside.wait()
+    waiting = []
+    for rank, name in ((TRACK, "track"), (CLICK, "first click"), (CLICK, "second click")):
+        waiting.append(threading.Thread(target=wait, args=(rank, name)))
+        waiting[-1].start()
+        while len(turns._waiting) < len(waiting):
+            pass
+    release.set()
+    for thread in [holder, *waiting]:
+        thread.join()
+    assert order == ["first click", "second click", "track"]
+
+
+def test_who_is_interrupted_while_waiting_leaves_the_queue(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns = Turns()
+
+    def interrupted(ready: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(turns._changed, "wait_for", interrupted)
+        with pytest.raises(KeyboardInterrupt), turns.take(CLICK):
+            pass
+    assert turns._waiting == []
+    with turns.take(TRACK):
+        assert turns._busy

@@ -1,0 +1,115 @@
+"""The package's own promises: what importing costs, who imports whom, what the wheel holds."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import edgetam_ui
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "edgetam_ui"
+
+EVERYTHING = {"core", "media", "engine", "formats", "sessions", "protocol", "hosts", "errors"}
+MAY_IMPORT = {
+    "core": {"errors"},
+    "media": {"core", "errors"},
+    "engine": {"core", "errors"},
+    "formats": {"core", "sessions", "errors"},
+    "sessions": {"core", "media", "formats", "engine", "errors"},
+    "protocol": {"sessions", "media", "formats", "core", "errors"},
+    "hosts": {"protocol", "sessions", "core", "errors"},
+    "bench": EVERYTHING,
+}
+"""A folder's line: which folders, and modules beside them, its files may import; its own files always."""
+ALONE = {
+    frozenset({"torch", "torchvision", "transformers", "timm", "huggingface_hub"}): ("engine",),
+    frozenset({"gradio", "anywidget", "starlette", "ipywidgets"}): ("hosts",),
+    frozenset({"av"}): ("media", "formats"),
+    frozenset({"PIL"}): ("media", "formats", "hosts"),
+}
+"""Other people's packages that only these folders may import."""
+
+
+def modules() -> dict[str, ast.Module]:
+    """Our modules by dotted name below the package, parsed; a folder's `__init__` goes by the folder's name."""
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        parts = parts[:-1] if parts[-1] == "__init__" else parts
+        found[".".join(parts)] = ast.parse(path.read_text())
+    return found
+
+
+MODULES = modules()
+
+
+def imports(name: str) -> tuple[set[str], set[str]]:
+    """(our own modules, others) that a module imports anywhere, for types too."""
+    is_folder = (PACKAGE / name.replace(".", "/")).is_dir()
+    package = name.split(".") if is_folder else name.split(".")[:-1]
+    ours: set[str] = set()
+    others: set[str] = set()
+    for node in ast.walk(MODULES[name]):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = package[: len(package) - node.level + 1]
+            source = ".".join(filter(None, (*base, node.module)))
+            named = {f"{source}.{alias.name}".strip(".") for alias in node.names}
+            ours |= {module if module in MODULES else source for module in named}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            others.add(node.module.split(".")[0])
+        elif isinstance(node, ast.Import):
+            others |= {alias.name.split(".")[0] for alias in node.names}
+    return ours, others
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_who_imports_whom(module: str) -> None:
+    ours, others = imports(module)
+    folder = module.split(".", maxsplit=1)[0]
+    if folder in MAY_IMPORT:
+        assert {name.split(".")[0] for name in ours} <= MAY_IMPORT[folder] | {folder}
+    for packages, folders in ALONE.items():
+        assert folder in (*folders, "bench") or not others & packages
+
+
+def test_importing_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, edgetam_ui; print([m for m in ('torch','gradio','anywidget','transformers') if m in sys.modules])"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
+
+
+def test_exported_names() -> None:
+    assert edgetam_ui.__all__ == sorted(edgetam_ui.__all__)
+    for name in edgetam_ui.__all__:
+        assert getattr(edgetam_ui, name).__name__ == name
+    with pytest.raises(AttributeError):
+        _ = edgetam_ui.nothing
+
+
+def test_the_wheel_holds_what_it_needs(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    for needed in (
+        "static/edgetam-canvas.js",
+        "checkpoints/practice/model.safetensors",
+        "checkpoints/practice/config.json",
+        "checkpoints/practice/processor_config.json",
+        "py.typed",
+    ):
+        assert f"edgetam_ui/{needed}" in names
+    assert not any(name.endswith((".map", ".pyi", ".ts")) for name in names)
