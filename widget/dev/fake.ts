@@ -1,7 +1,7 @@
 // A host without Python: a small session in the page, with the answers the real one would give.
-import type { Message, Meta } from "../src/envelope";
-import { HostError, type CallOptions, type Host, type Outgoing } from "../src/host";
-import type { MaskData, ObjectData, Point, State, StripRun } from "../src/messages";
+import type { Message, Meta } from "../src/protocol/envelope";
+import { HostError, type CallOptions, type Host, type Outgoing } from "../src/hosts/host";
+import type { MaskData, ObjectData, Point, State, StripRun } from "../src/protocol/messages";
 import { FPS, FRAMES, HEIGHT, WIDTH, discAt, discMask, draw } from "./scene";
 
 export interface FakeOptions {

@@ -1,6 +1,6 @@
 // A made-up picture and a made-up video: blobs that move over a landscape, whose masks are known.
-import { encode, formatCounts } from "../src/rle";
-import type { Point } from "../src/messages";
+import { encode, formatCounts } from "../src/protocol/rle";
+import type { Point } from "../src/protocol/messages";
 
 export interface Disc {
   x: number;

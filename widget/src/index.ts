@@ -1,13 +1,13 @@
 // The way in: a web component for a host, whatever the host is.
-import { EdgetamCanvas } from "./component";
-import type { Host } from "./host";
-import { anywidgetHost, type WidgetModel } from "./host-anywidget";
-import { hideStill, shareWithModel } from "./model-sync";
-import { Session } from "./session";
-import type { Theme } from "./theme";
+import { EdgetamCanvas } from "./ui/edgetam-canvas";
+import type { Host } from "./hosts/host";
+import { anywidgetHost, type WidgetModel } from "./hosts/comm";
+import { hideStill, shareWithModel } from "./notebook/traits";
+import { Session } from "./actions/session";
+import type { Theme } from "./ui/theme";
 
-export { anywidgetHost } from "./host-anywidget";
-export { gradioHost } from "./host-gradio";
+export { anywidgetHost } from "./hosts/comm";
+export { gradioHost } from "./hosts/http";
 
 export interface MountOptions {
   /** "auto" follows the page around. */

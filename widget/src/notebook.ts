@@ -1,6 +1,6 @@
 // What a notebook loads with every widget: it asks Python for the canvas once a page, and all widgets share it. Sent
 // with each of them, the canvas would stay in the page's memory once for every run of a cell.
-import type { WidgetModel } from "./host-anywidget";
+import type { WidgetModel } from "./hosts/comm";
 
 type Canvas = typeof import("./index");
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Core } from "../src/core";
-import { Edits } from "../src/edits";
-import { HostError } from "../src/host";
-import { Loader } from "../src/loader";
-import { restart } from "../src/store";
+import { Core } from "../src/state/context";
+import { Edits } from "../src/actions/edits";
+import { HostError } from "../src/hosts/host";
+import { Loader } from "../src/state/frame-loader";
+import { restart } from "../src/state/store";
 import { ManualHost, mask, object, settled, state } from "./helpers";
 
 const TOOK = { encode: 200, decode: 5, total: 6 };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { PartReader, packParts, unpack } from "../src/envelope";
+import { PartReader, packParts, unpack } from "../src/protocol/envelope";
 
 async function pack(meta: object, buffers: Uint8Array[] = []): Promise<Uint8Array> {
   return new Uint8Array(await new Blob(packParts(meta, buffers) as BlobPart[]).arrayBuffer());
@@ -51,7 +51,7 @@ for (const size of [1, 3, 7, 1000]) {
 }
 
 // The fixtures that tests/ of the Python side holds messages.py to.
-const shared = new URL("../../tests/fixtures/messages/", import.meta.url);
+const shared = new URL("../../tests/contract/fixtures/messages/", import.meta.url);
 for (const name of listed(shared)) {
   test(`the shared message ${name}`, async () => {
     const fixture = JSON.parse(readFileSync(new URL(name, shared), "utf8")) as Fixture;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MAX_SCALE, boxBetween, clampPoint, clampView, distanceOutside, fit, panBy, toPicture, toView, zoomAt } from "../src/geometry";
+import { MAX_SCALE, boxBetween, clampPoint, clampView, distanceOutside, fit, panBy, toPicture, toView, zoomAt } from "../src/canvas/viewport";
 
 const picture = { width: 400, height: 200 };
 const canvas = { width: 800, height: 600 };

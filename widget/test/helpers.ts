@@ -1,7 +1,7 @@
 // A host whose answers come when the test says so, and states to answer with.
-import type { Message } from "../src/envelope";
-import type { Host } from "../src/host";
-import type { MaskData, ObjectData, State } from "../src/messages";
+import type { Message } from "../src/protocol/envelope";
+import type { Host } from "../src/hosts/host";
+import type { MaskData, ObjectData, State } from "../src/protocol/messages";
 
 export interface Asked {
   op: string;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { packParts, unpack } from "../src/envelope";
-import { HostError } from "../src/host";
-import { anywidgetHost, type WidgetModel } from "../src/host-anywidget";
-import { gradioHost } from "../src/host-gradio";
+import { packParts, unpack } from "../src/protocol/envelope";
+import { HostError } from "../src/hosts/host";
+import { anywidgetHost, type WidgetModel } from "../src/hosts/comm";
+import { gradioHost } from "../src/hosts/http";
 import { settled } from "./helpers";
 
 async function bytes(meta: object, buffers: Uint8Array[] = []): Promise<Uint8Array> {

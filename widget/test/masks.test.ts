@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Lru } from "../src/lru";
-import { MaskCache, masksOf, type Mask } from "../src/masks";
+import { Lru } from "../src/state/lru";
+import { MaskCache, masksOf, type Mask } from "../src/state/mask-cache";
 import { mask } from "./helpers";
 
 const of = (counts: number, frame = 0): Mask => ({ data: mask(1, frame), counts: Uint8Array.of(counts), candidates: [] });

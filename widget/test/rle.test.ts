@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decode, encode, formatCounts, parseCounts } from "../src/rle";
+import { decode, encode, formatCounts, parseCounts } from "../src/protocol/rle";
 import cases from "./fixtures/rle.json";
 
 const bytes = (text: string) => new TextEncoder().encode(text);

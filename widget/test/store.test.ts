@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { START, acceptState, isEmpty, mayHaveMask, restart, stripAt, targetObject, tookWork, withLive, type Live, type Pending, type Ui } from "../src/store";
+import { START, acceptState, isEmpty, mayHaveMask, restart, stripAt, targetObject, tookWork, withLive, type Live, type Pending, type Ui } from "../src/state/store";
 import { object, state } from "./helpers";
 
 const prompted = { "3": { points: [[1, 1]], labels: [1], box: null } } as never;

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Core } from "../src/core";
-import { HostError } from "../src/host";
-import { Loader } from "../src/loader";
-import { restart } from "../src/store";
-import { Tracking } from "../src/tracking";
+import { Core } from "../src/state/context";
+import { HostError } from "../src/hosts/host";
+import { Loader } from "../src/state/frame-loader";
+import { restart } from "../src/state/store";
+import { Tracking } from "../src/actions/propagation";
 import { ManualHost, mask, object, settled, state } from "./helpers";
 
 async function setup(before = async () => true) {

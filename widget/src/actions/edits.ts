@@ -1,12 +1,12 @@
 // The user's edits: prompts, candidates, objects, undo. They go to Python one by one, in the order they were made.
-import type { ClickStats, Core } from "./core";
-import type { Message } from "./envelope";
-import { HostError, isAbort } from "./host";
-import type { Loader } from "./loader";
-import { masksOf, type Mask } from "./masks";
-import type { Box, EditAnswer, Label, ObjectData, Point } from "./messages";
-import { Queue } from "./queue";
-import { isEmpty, objectOf, targetObject, type Pending } from "./store";
+import type { ClickStats, Core } from "../state/context";
+import type { Message } from "../protocol/envelope";
+import { HostError, isAbort } from "../hosts/host";
+import type { Loader } from "../state/frame-loader";
+import { masksOf, type Mask } from "../state/mask-cache";
+import type { Box, EditAnswer, Label, ObjectData, Point } from "../protocol/messages";
+import { Queue } from "./edit-queue";
+import { isEmpty, objectOf, targetObject, type Pending } from "../state/store";
 
 // Not crypto.randomUUID: a page served over plain http in a local network does not have it.
 const newRequest = () => crypto.getRandomValues(new Uint32Array(4)).join("-");

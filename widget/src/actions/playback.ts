@@ -1,6 +1,6 @@
 // Plays a video at its own speed: frames that are late are left out, and it waits where none is here yet.
-import type { Core } from "./core";
-import type { Loader } from "./loader";
+import type { Core } from "../state/context";
+import type { Loader } from "../state/frame-loader";
 
 export class Player {
   #frame = 0;

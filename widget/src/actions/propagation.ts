@@ -1,11 +1,11 @@
 // Propagation: a stream of frames with masks, shown as they come, while the user may go on clicking.
-import type { Core } from "./core";
-import { isAbort } from "./host";
-import type { Loader } from "./loader";
-import { masksOf } from "./masks";
-import type { Message } from "./envelope";
-import type { PropagatePart, Push, StateAnswer } from "./messages";
-import { objectOf, withLive } from "./store";
+import type { Core } from "../state/context";
+import { isAbort } from "../hosts/host";
+import type { Loader } from "../state/frame-loader";
+import { masksOf } from "../state/mask-cache";
+import type { Message } from "../protocol/envelope";
+import type { PropagatePart, Push, StateAnswer } from "../protocol/messages";
+import { objectOf, withLive } from "../state/store";
 
 const CANCELLED = "Propagation was cancelled. What was done is kept.";
 

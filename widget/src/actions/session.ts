@@ -1,13 +1,13 @@
 // A session as the page sees it: connecting, opening a picture or video, going from frame to frame, exporting.
-import { Core } from "./core";
+import { Core } from "../state/context";
 import { Edits, type Prompt } from "./edits";
-import { HostError, isAbort, type Host } from "./host";
-import { Loader } from "./loader";
-import type { Message } from "./envelope";
-import type { CardAnswer, EngineData, ExportFormat, ExportPart, HelloAnswer, OpenPart, Push, State } from "./messages";
-import { Player } from "./player";
-import { mayHaveMask, objectOf, restart, tookWork, type Settings } from "./store";
-import { Tracking, type Range } from "./tracking";
+import { HostError, isAbort, type Host } from "../hosts/host";
+import { Loader } from "../state/frame-loader";
+import type { Message } from "../protocol/envelope";
+import type { CardAnswer, EngineData, ExportFormat, ExportPart, HelloAnswer, OpenPart, Push, State } from "../protocol/messages";
+import { Player } from "./playback";
+import { mayHaveMask, objectOf, restart, tookWork, type Settings } from "../state/store";
+import { Tracking, type Range } from "./propagation";
 
 const TOKEN_KEY = "edgetam-token";
 const SETTINGS_KEY = "edgetam-settings";

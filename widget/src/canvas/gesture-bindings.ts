@@ -1,8 +1,8 @@
 // What is done on the canvas, as what it does to the session.
-import { boxBetween, distanceOutside } from "./geometry";
-import type { Point } from "./messages";
-import { Pointers } from "./pointer";
-import type { Session } from "./session";
+import { boxBetween, distanceOutside } from "./viewport";
+import type { Point } from "../protocol/messages";
+import { Pointers } from "./gestures";
+import type { Session } from "../actions/session";
 import type { Stage } from "./stage";
 
 // A click this close to the picture's edge means the edge.

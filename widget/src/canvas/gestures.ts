@@ -1,7 +1,7 @@
 // Mouse, pen and fingers on the canvas, as the few things they mean: a point, a box, moving about.
-import { distance, middle } from "./geometry";
-import type { Label, Point } from "./messages";
-import type { Tool } from "./store";
+import { distance, middle } from "./viewport";
+import type { Label, Point } from "../protocol/messages";
+import type { Tool } from "../state/store";
 
 export interface Gestures {
   /** Points are of the canvas, in CSS pixels. */

@@ -1,8 +1,8 @@
 // Draws the two layers of the canvas: the picture, and the masks and marks over it. No state of its own.
 import { haloOf, inkOn } from "./colors";
-import { toView, type Size, type View } from "./geometry";
-import type { Shape } from "./masks";
-import type { Box, Label, Point } from "./messages";
+import { toView, type Size, type View } from "./viewport";
+import type { Shape } from "../state/mask-cache";
+import type { Box, Label, Point } from "../protocol/messages";
 
 /** From this zoom on (CSS pixels per picture pixel) the picture's pixels are shown as they are. */
 const PIXELATED = 4;

@@ -1,10 +1,10 @@
 // The canvas: two layers, each painted only when what is on it changes, and at most once a frame of the screen.
-import { changed } from "./changed";
-import type { Core } from "./core";
-import { clampPoint, clampView, fit, panBy, toPicture, toView, zoomAt, type Size, type View } from "./geometry";
-import type { Box, Point, State } from "./messages";
+import { changed } from "./memo";
+import type { Core } from "../state/context";
+import { clampPoint, clampView, fit, panBy, toPicture, toView, zoomAt, type Size, type View } from "./viewport";
+import type { Box, Point, State } from "../protocol/messages";
 import { paintOverlay, paintPicture, type PaintedMarks, type PaintedMask, type PaintedPrompts } from "./paint";
-import { stripAt } from "./store";
+import { stripAt } from "../state/store";
 
 const PULSE_MS = 900;
 // A prompt is marked as pending once its answer takes longer than the eye needs to miss it, and the mark pulses later

@@ -1,6 +1,6 @@
 // Where the picture lies in the canvas. Pure. "View" pixels are CSS pixels of the canvas, "picture" pixels those of
 // the original medium: view = picture * scale + offset.
-import type { Box, Point } from "./messages";
+import type { Box, Point } from "../protocol/messages";
 
 export interface Size {
   width: number;

@@ -1,6 +1,6 @@
 // The host of a notebook: custom messages of an anywidget model, with buffers beside the JSON.
-import type { Message, Meta } from "./envelope";
-import type { Push } from "./messages";
+import type { Message, Meta } from "../protocol/envelope";
+import type { Push } from "../protocol/messages";
 import { HostError, checked, isEnd, networkError, type CallOptions, type Host, type Outgoing } from "./host";
 
 /** What we use of anywidget's model. */

@@ -1,6 +1,6 @@
 // What the page needs of whatever runs Python. Hosts translate; they decide nothing.
-import type { Message, Meta } from "./envelope";
-import type { ErrorData, Push } from "./messages";
+import type { Message, Meta } from "../protocol/envelope";
+import type { ErrorData, Push } from "../protocol/messages";
 
 export type Outgoing = Uint8Array | Blob;
 

@@ -1,5 +1,5 @@
 // The host of the Gradio app, or of any HTTP server with the two routes: binary envelopes over fetch.
-import { PartReader, packParts, unpack, type Message, type Meta } from "./envelope";
+import { PartReader, packParts, unpack, type Message, type Meta } from "../protocol/envelope";
 import { HostError, checked, isAbort, isEnd, networkError, type CallOptions, type Host, type Outgoing } from "./host";
 
 export interface GradioOptions {

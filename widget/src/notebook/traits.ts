@@ -1,7 +1,7 @@
 // In a notebook, what is on screen and who is selected are values that Python reads and sets, shared by all views. The
 // revision goes along for notebooks that run cells again when a widget's value changes.
-import type { WidgetModel } from "./host-anywidget";
-import type { Session } from "./session";
+import type { WidgetModel } from "../hosts/comm";
+import type { Session } from "../actions/session";
 
 const STILL = "edgetam-still";
 const SAVE_AFTER_MS = 50;

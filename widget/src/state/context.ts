@@ -1,9 +1,9 @@
 // What all parts of a session share: the host, the store, the caches, the counters, and one way to report a failure.
-import type { Message, Meta } from "./envelope";
-import { HostError, isAbort, type CallOptions, type Host, type Outgoing } from "./host";
+import type { Message, Meta } from "../protocol/envelope";
+import { HostError, isAbort, type CallOptions, type Host, type Outgoing } from "../hosts/host";
 import { Lru } from "./lru";
-import { MaskCache } from "./masks";
-import type { State, Took } from "./messages";
+import { MaskCache } from "./mask-cache";
+import type { State, Took } from "../protocol/messages";
 import { Store, acceptState, type Problem } from "./store";
 
 /** When a prompt was made, sent, answered, drawn and on screen (performance.now), and how long Python took. */

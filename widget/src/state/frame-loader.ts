@@ -1,9 +1,9 @@
 // Brings the frames and masks that are on screen or soon will be: the wanted frame first, then its neighbours in the
 // direction of travel, a few at a time.
-import type { Core } from "./core";
-import { isAbort } from "./host";
-import { masksOf } from "./masks";
-import type { FrameAnswer, MasksAnswer } from "./messages";
+import type { Core } from "./context";
+import { isAbort } from "../hosts/host";
+import { masksOf } from "./mask-cache";
+import type { FrameAnswer, MasksAnswer } from "../protocol/messages";
 import { stripAt } from "./store";
 
 const AT_ONCE = 3;

@@ -1,8 +1,8 @@
 // The masks that the page holds: as run lengths, with outlines made when first drawn.
 import { bounds, chamfer, simplify, trace, type Bounds, type Loops } from "./contour";
 import { Lru } from "./lru";
-import type { MaskData } from "./messages";
-import { parseCounts } from "./rle";
+import type { MaskData } from "../protocol/messages";
+import { parseCounts } from "../protocol/rle";
 
 // In picture pixels: less than what a pixel's edge may be off anyway.
 const TOLERANCE = 0.5;

@@ -1,5 +1,5 @@
 // Everything the page shows, as one snapshot that is replaced and never changed, and the rules by which it changes.
-import type { Box, EngineData, Example, ExportFormat, Label, ObjectData, Point, State, StripKind, StripRun, Took } from "./messages";
+import type { Box, EngineData, Example, ExportFormat, Label, ObjectData, Point, State, StripKind, StripRun, Took } from "../protocol/messages";
 
 export type Tool = "add" | "subtract" | "pan";
 

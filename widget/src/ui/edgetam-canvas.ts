@@ -1,26 +1,26 @@
 // <edgetam-canvas>: puts the panels around the canvas, and hands what the user does to the session.
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { App } from "./app";
-import type { Stats } from "./core";
-import { connectPointers } from "./gestures";
+import type { App } from "./panel-context";
+import type { Stats } from "../state/context";
+import { connectPointers } from "../canvas/gesture-bindings";
 import { point, press, type KeyContext } from "./keys";
 import { heightAround, stageHeight } from "./layout";
 import { moveInMenu, showMenu } from "./menus";
 import { candidatesPanel, paintCandidates } from "./panels/candidates";
-import { cardSheet } from "./panels/cardsheet";
+import { cardSheet } from "./panels/model-card";
 import { emptyState } from "./panels/empty";
-import { keySheet } from "./panels/keysheet";
+import { keySheet } from "./panels/shortcuts";
 import { objectsPanel } from "./panels/objects";
 import { statusBar } from "./panels/status";
 import { paintStrips, showSelected, timeline } from "./panels/timeline";
 import { openingNote, toast } from "./panels/toast";
 import { toolbar } from "./panels/toolbar";
-import type { Pointers } from "./pointer";
-import type { Session } from "./session";
-import { Stage } from "./stage";
-import { styles } from "./styles";
+import type { Pointers } from "../canvas/gestures";
+import type { Session } from "../actions/session";
+import { Stage } from "../canvas/stage";
+import { styles } from "./styles/index";
 import { watchTheme, type Theme } from "./theme";
-import { receiveFiles } from "./files";
+import { receiveFiles } from "./file-drop";
 
 // A press of the space bar this short plays or pauses; longer ones hold the picture to move it.
 const TAP_MS = 300;

@@ -1,7 +1,7 @@
 // Every key, once: what it does, and what the sheet of keys says of it.
-import type { App } from "./app";
-import type { Point } from "./messages";
-import type { Tool } from "./store";
+import type { App } from "./panel-context";
+import type { Point } from "../protocol/messages";
+import type { Tool } from "../state/store";
 
 export interface KeyContext extends App {
   /** Starts or ends pointing with the keyboard. */

@@ -1,5 +1,5 @@
 // How high the canvas is.
-import type { Size } from "./geometry";
+import type { Size } from "../canvas/viewport";
 
 const SMALLEST = 180;
 /** Where objects and candidates are beside the picture. */

@@ -1,9 +1,9 @@
 // What panels may ask of the component that shows them.
 import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "./icons";
-import type { Session } from "./session";
-import type { Stage } from "./stage";
-import type { Ui } from "./store";
+import type { Session } from "../actions/session";
+import type { Stage } from "../canvas/stage";
+import type { Ui } from "../state/store";
 
 export interface App {
   readonly ui: Ui;

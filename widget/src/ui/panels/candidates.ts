@@ -1,11 +1,11 @@
 // The masks to choose from, where a prompt can mean more than one thing.
 import { html, nothing, type TemplateResult } from "lit";
-import type { App } from "../app";
-import { changed } from "../changed";
-import { haloOf } from "../colors";
-import type { Bounds } from "../contour";
-import type { Shape } from "../masks";
-import { objectOf } from "../store";
+import type { App } from "../panel-context";
+import { changed } from "../../canvas/memo";
+import { haloOf } from "../../canvas/colors";
+import type { Bounds } from "../../state/contour";
+import type { Shape } from "../../state/mask-cache";
+import { objectOf } from "../../state/store";
 
 // Pixels of a thumbnail, for screens with two to a CSS pixel.
 const WIDTH = 160;

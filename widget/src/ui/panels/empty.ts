@@ -1,6 +1,6 @@
 // The page before anything is opened.
 import { html, nothing, type TemplateResult } from "lit";
-import type { App } from "../app";
+import type { App } from "../panel-context";
 import { icon } from "../icons";
 
 export function emptyState(app: App): TemplateResult {

@@ -1,8 +1,8 @@
 // The list of objects.
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { iconButton, type App } from "../app";
-import type { ObjectData } from "../messages";
+import { iconButton, type App } from "../panel-context";
+import type { ObjectData } from "../../protocol/messages";
 
 export function objectsPanel(app: App): TemplateResult {
   const { ui, session } = app;

@@ -1,6 +1,6 @@
 // The line at the bottom: what runs, how fast; and the card that says why it is the practice checkpoint.
 import { html, nothing, type TemplateResult } from "lit";
-import { menu, type App } from "../app";
+import { menu, type App } from "../panel-context";
 import { icon } from "../icons";
 
 export function statusBar(app: App): TemplateResult {

@@ -1,6 +1,6 @@
 // The strip that shows where in a video an object is, and how sure the model was.
-import type { ObjectData } from "../messages";
-import type { Live } from "../store";
+import type { ObjectData } from "../../protocol/messages";
+import type { Live } from "../../state/store";
 
 /** Half a slider's thumb: a frame's place on the strip is where the thumb's middle is for it. */
 const THUMB = 8;

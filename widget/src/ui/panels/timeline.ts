@@ -1,10 +1,10 @@
 // What a video needs below the picture: going from frame to frame, a strip for each object, tracking.
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { iconButton, menu, menuItem, type App } from "../app";
-import { changed } from "../changed";
+import { iconButton, menu, menuItem, type App } from "../panel-context";
+import { changed } from "../../canvas/memo";
 import { icon } from "../icons";
-import type { ObjectData } from "../messages";
+import type { ObjectData } from "../../protocol/messages";
 import { frameAt, paintStrip } from "./strip";
 
 export function timeline(app: App): TemplateResult | typeof nothing {

@@ -1,6 +1,6 @@
 // What lies over the picture for a while: an error, a file being opened.
 import { html, nothing, type TemplateResult } from "lit";
-import { iconButton, type App } from "../app";
+import { iconButton, type App } from "../panel-context";
 import { icon } from "../icons";
 
 export function toast({ ui, session }: App): TemplateResult {

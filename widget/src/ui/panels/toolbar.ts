@@ -1,8 +1,8 @@
 // The row above the picture.
 import { html, nothing, type TemplateResult } from "lit";
-import { iconButton, menu, menuItem, type App } from "../app";
+import { iconButton, menu, menuItem, type App } from "../panel-context";
 import { icon } from "../icons";
-import type { Tool } from "../store";
+import type { Tool } from "../../state/store";
 
 const TOOLS: [Tool, "add" | "subtract" | "pan", string, string][] = [
   ["add", "add", "Add to the object: click, or drag a box", "A"],
