@@ -1,10 +1,10 @@
 """Write the trained weights as a folder that `from_pretrained` reads: `python demo/practice/export.py`.
 
-They are the mean of what the last round of training began with and of what it ended with.
+They are the mean of what the last round of training began with and of what it ended with. Their card is the README.md
+of that folder in the package, which is written by hand and stays.
 """
 
 import argparse
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -27,7 +27,6 @@ def main() -> None:
     options.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=options.to.parent) as made:
         network.export(network.mean(saved["average"], saved["begun"]), Path(made))
-        shutil.copy(Path(__file__).with_name("CARD.md"), Path(made) / "README.md")
         for path in sorted(Path(made).iterdir()):
             path.chmod(0o644)
             path.replace(options.to / path.name)
