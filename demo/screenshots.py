@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from edgetam_ui import Controller
-from edgetam_ui.bench.click import browser, on_page, served, wait_until_idle
+from edgetam_ui.bench.browser import browser, on_page, served, wait_until_idle
 
 ACROSS_THE_CHEETAH = (75, 95, 395, 262)
 AROUND_THE_EARTH = (118, 12, 358, 258)

@@ -9,7 +9,7 @@ EdgeTamError
 ├── SessionError      no such session, or nothing opened in it
 ├── CancelledError    the user stopped it
 ├── MessageError      a request that is not in the agreed form
-└── BrowserError      no browser to measure with (in `bench`)
+└── BrowserError      Playwright or a Chromium is missing (in `bench.browser`)
 """
 
 from __future__ import annotations

@@ -1,42 +1,32 @@
 """`edgetam-ui bench`: what this machine does, beside the plain library in the same run.
 
-Needs Playwright for Python and a Chromium. Imports controller, examples, gradio_app and prompts.
+Needs Playwright for Python and a Chromium.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import os
 import random
-import shutil
 import statistics
-import subprocess
-import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..core.prompts import Prompt
-from ..errors import EdgeTamError, PromptError
+from ..errors import PromptError
 from ..media import examples
 from ..sessions.controller import Controller
+from .browser import browser, find_chromium, on_page, served, wait_until_idle
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
     from ..engine.local import Embedding, Engine
 
 ROUNDS = 6
 """Rounds in which browser and bare decoder take turns, so that the machine's moods fall on both."""
-
-
-class BrowserError(EdgeTamError):
-    """No browser to measure with."""
-
-    code = "browser"
 
 
 def bench_click(controller: Controller, clicks: int, json_file: Path | None = None) -> int:
@@ -48,8 +38,7 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
     """
     if clicks < 1:
         raise PromptError(f"{clicks} clicks are too few to measure.", "Give --clicks 1 or more.")
-    if importlib.util.find_spec("playwright") is None:
-        raise BrowserError("Playwright is not installed.", "pip install playwright")
+    find_chromium()  # a missing browser is reported before anything is measured
     photo = examples.find("cheetah")
     engine = controller.engine
     with closing(controller.open(photo.path)) as session:
@@ -107,71 +96,6 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
     return 0
 
 
-def find_chromium() -> str | None:
-    """The path of a Chromium, or None to take Playwright's own. Raises `BrowserError`.
-
-    Looks at $CHROMIUM, the usual names, and Playwright's download; where there is none, gets one: from Debian's
-    packages as root, else through Playwright.
-    """
-    for name in (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome", "chrome"):
-        if name and (path := shutil.which(name)):
-            return path
-    if _playwrights_own():
-        return None
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        subprocess.run(["apt-get", "update", "-qq"], check=False)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-            check=False,
-            stdout=subprocess.DEVNULL,
-            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        )
-        if path := shutil.which("chromium"):
-            return path
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
-    if _playwrights_own():
-        return None
-    raise BrowserError(
-        "There is no Chromium.", "Install one (apt install chromium, or playwright install chromium) or set CHROMIUM."
-    )
-
-
-def _playwrights_own() -> bool:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        return Path(play.chromium.executable_path).exists()
-
-
-@contextmanager
-def browser() -> Iterator[Browser]:
-    """A headless Chromium that stays off the network's business."""
-    from playwright.sync_api import sync_playwright
-
-    path = find_chromium()
-    with sync_playwright() as play:
-        launched = play.chromium.launch(
-            executable_path=path,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-        )
-        try:
-            yield launched
-        finally:
-            launched.close()
-
-
-@contextmanager
-def served(controller: Controller, **options: Any) -> Iterator[str]:
-    """The page of `controller`, served by this process; its address."""
-    from ..hosts.gradio_app import launch
-
-    page, url = launch(controller, quiet=True, **options)
-    try:
-        yield url
-    finally:
-        page.close(verbose=False)
-
-
 def _bare_decode(engine: Engine, embedding: Embedding, prompt: Prompt) -> None:
     """One click on a finished embedding, as the library's documentation does it."""
     loaded = engine.loaded
@@ -184,26 +108,6 @@ def _bare_decode(engine: Engine, embedding: Embedding, prompt: Prompt) -> None:
             input_labels=inputs["input_labels"],
             image_embeddings=embedding.image,
         )
-
-
-def wait_until_idle(page: Page) -> None:
-    """Waits until something is open, nothing is asked for, and everything is drawn."""
-    view = page.locator("edgetam-canvas").first.element_handle()
-    page.wait_for_function("(view) => view.idle && view.ui.state.medium", arg=view, polling=20).dispose()
-    view.dispose()
-
-
-def on_page(page: Page, x: float, y: float) -> tuple[float, float]:
-    """Where the picture's pixel (x, y) lies on the page, in CSS pixels."""
-    left, top = page.locator("edgetam-canvas").first.evaluate(
-        """(view, [x, y]) => {
-          const stage = view.shadowRoot.querySelector("[data-test=canvas]").getBoundingClientRect();
-          return [stage.left + view.stage.view.x + x * view.stage.view.scale,
-                  stage.top + view.stage.view.y + y * view.stage.view.scale];
-        }""",
-        [x, y],
-    )
-    return left, top
 
 
 def _click(page: Page, spot: tuple[float, float]) -> dict[str, Any]:

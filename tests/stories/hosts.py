@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from edgetam_ui.bench.click import browser
+from edgetam_ui.bench.browser import browser
 
 from ..conftest import ASSETS
 from .conftest import Canvas

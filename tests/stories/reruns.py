@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from edgetam_ui.bench.click import browser, wait_until_idle
+from edgetam_ui.bench.browser import browser, wait_until_idle
 
 from ..conftest import ASSETS
 from .jupyter import Notebook, jupyter, write_notebook

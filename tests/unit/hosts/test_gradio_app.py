@@ -18,7 +18,7 @@ import pytest
 from PIL import Image
 
 from edgetam_ui import Controller, SessionError
-from edgetam_ui.bench.click import served
+from edgetam_ui.bench.browser import served
 from edgetam_ui.core.masks import Rle
 from edgetam_ui.hosts.gradio_app import ROOT, launch
 from edgetam_ui.protocol.dispatch import handle, handle_stream
