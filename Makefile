@@ -1,26 +1,32 @@
-# make demo       sets up .venv and serves the page
-# make test       sets up .venv and runs every check and test
-# make practice   trains the practice checkpoint, or goes on with it
-# What is set up is set up once: a stamp is newer than what it was made from.
+# make demo      serves the page
+# make unit      the fast tests, without a browser (under a minute)
+# make test      every check and test; what CI runs
+# make soak      the long random tests
+# make lint      ruff and mypy; `make front` checks and tests the TypeScript
+# make build     writes the front end's bundles, to be committed
+# make docs      builds the documentation into build/docs
+# make bench     measures a click in a real browser
+# make release   builds wheel and sdist into dist/, and tries the wheel in a clean environment
+# Each target first installs what it needs into .venv, once: a stamp is newer than what it was made from.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
-PICTURES := @lobehub/fluent-emoji-3d@1.1.0 @creative-tim-official/argon-dashboard-free@1.2.0 \
-  @tabler/preview@1.2.0 uikit@3.25.29 \
-  material-dashboard@3.1.0 material-kit@2.0.4 paper-kit-2@2.1.0 soft-ui-dashboard@1.0.1 soft-ui-design-system@1.0.4 \
-  startbootstrap-agency@7.0.12 startbootstrap-business-casual@7.0.9 startbootstrap-clean-blog@6.0.9 \
-  startbootstrap-creative@7.0.7 startbootstrap-landing-page@6.0.6 startbootstrap-one-page-wonder@6.0.6 \
-  startbootstrap-stylish-portfolio@6.0.6
 
-.PHONY: demo test lint front build bench practice clean
+.PHONY: demo unit test soak lint front build docs bench release clean
 
 demo: $(VENV)/.app
 	$(BIN)/edgetam-ui
 
-test: lint front
+unit: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/unit tests/contract
+
+test: lint front $(VENV)/.browser
 	$(BIN)/python -m pytest
+
+soak: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/soak
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -33,14 +39,22 @@ front: $(VENV)/.front
 build: $(VENV)/.front
 	$(NPM) --prefix widget run build
 
-bench: $(VENV)/.dev
+docs: $(VENV)/.dev
+	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet docs build/docs
+
+bench: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/edgetam-ui bench click --checkpoint practice
 
-practice: $(VENV)/.dev runs/.pictures
-	$(BIN)/python demo/practice/train.py
+release: front
+	rm -rf dist
+	$(BIN)/python -m build
+	$(BIN)/twine check --strict dist/*
+	PYTHON=$(PYTHON) .ci/try-wheel dist/*.whl
 
 clean:
-	rm -rf $(VENV) widget/node_modules
+	rm -rf $(VENV) widget/node_modules build dist
+
+include demo/practice/practice.mk
 
 $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
@@ -54,10 +68,14 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $(VENV)/.app $@
 
-runs/.pictures: Makefile | $(VENV)/.dev
-	$(NPM) install --prefix runs --ignore-scripts --no-audit --no-fund $(PICTURES)
-	@touch $@
-
 $(VENV)/.front: widget/package-lock.json $(VENV)/.dev
 	$(NPM) --prefix widget ci --no-audit --no-fund
+	@touch $@
+
+# A Chromium for the tests: the one that is there, else Debian's where we may install it, else Playwright's.
+$(VENV)/.browser: | $(VENV)/.dev
+	@$(BIN)/python -c 'from edgetam_ui.bench.browser import find_chromium; find_chromium()' 2>/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
+	  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
+	|| $(BIN)/playwright install chromium
 	@touch $@
