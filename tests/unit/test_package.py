@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -94,22 +95,34 @@ def test_exported_names() -> None:
         _ = edgetam_ui.nothing
 
 
+def build(target: str, folder: Path) -> Path:
+    """A "wheel" or "sdist" of the working tree, built into `folder`."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (built,) = folder.iterdir()
+    return built
+
+
 def test_the_wheel_holds_what_it_needs(tmp_path: Path) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-    )
-    (wheel,) = tmp_path.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:
+    with zipfile.ZipFile(build("wheel", tmp_path)) as archive:
         names = set(archive.namelist())
     for needed in (
         "static/edgetam-canvas.js",
+        "static/edgetam-notebook.js",
         "checkpoints/practice/model.safetensors",
         "checkpoints/practice/config.json",
         "checkpoints/practice/processor_config.json",
+        "checkpoints/practice/README.md",
         "py.typed",
     ):
         assert f"edgetam_ui/{needed}" in names
     assert not any(name.endswith((".map", ".pyi", ".ts")) for name in names)
+
+
+def test_the_sdist_holds_what_it_builds_from(tmp_path: Path) -> None:
+    with tarfile.open(build("sdist", tmp_path)) as archive:
+        names = {name.split("/", 1)[1] for name in archive.getnames()}
+    sources = [*PACKAGE.rglob("*.py"), *(ROOT / "widget/src").rglob("*.ts"), *(PACKAGE / "static").iterdir()]
+    assert {path.relative_to(ROOT).as_posix() for path in sources} <= names
+    assert {"README.md", "widget/build.mjs", "widget/package-lock.json", "widget/tsconfig.json"} <= names
+    assert not any(name.startswith(("demo/", "tests/", "widget/node_modules/")) for name in names)
