@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.prompts import Prompt
 from ..errors import PromptError
-from ..media import examples
+from ..hosts.examples import examples
 from ..sessions.controller import Controller
 from .browser import browser, find_chromium, on_page, served, wait_until_idle
 
@@ -39,7 +39,7 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
     if clicks < 1:
         raise PromptError(f"{clicks} clicks are too few to measure.", "Give --clicks 1 or more.")
     find_chromium()  # a missing browser is reported before anything is measured
-    photo = examples.find("cheetah")
+    photo = examples()[0]
     engine = controller.engine
     with closing(controller.open(photo.path)) as session:
         picture = session.medium.frame(0)
@@ -57,7 +57,7 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
     with served(controller) as url, browser() as chromium:
         page = chromium.new_page(viewport={"width": 1280, "height": 800})
         page.goto(url)
-        page.locator("[data-test=example-cheetah]").click()
+        page.locator(f"[data-test=example-{photo.id}]").click()
         wait_until_idle(page)
         share = -(-clicks // ROUNDS)
         for first in range(0, clicks, share):

@@ -24,6 +24,7 @@ from ..errors import MediaError, MessageError, SessionError
 from ..protocol.dispatch import error_data, handle, handle_stream
 from ..protocol.messages import MAX_UPLOAD_BYTES, Buffer, Meta, pack, pack_part, unpack, unpack_head
 from ..sessions.controller import MAX_USERS, Controller, User
+from .examples import examples
 
 ROOT = "/gradio_api/edgetam"
 BUNDLE = Path(__file__).parents[1] / "static" / "edgetam-canvas.js"
@@ -114,6 +115,7 @@ def serve(controller: Controller, **options: Any) -> None:
 
 def routes(controller: Controller) -> list[Route]:
     """The canvas's script and the two ways to speak to `controller`, as Starlette routes."""
+    controller.examples = examples
     # Streams wait for the model; in threads of their own, so that a click finds one.
     threads = anyio.CapacityLimiter(MAX_USERS)
 

@@ -14,9 +14,9 @@ from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..errors import CancelledError, EdgeTamError, MessageError, SessionError
+from ..errors import CancelledError, EdgeTamError, MediaError, MessageError, SessionError
 from ..formats import registry as exports
-from ..media import examples
+from ..media.examples import Example
 from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES
 from ..sessions.controller import Controller, User
 from ..sessions.predictor import ObjectMask
@@ -89,7 +89,7 @@ def _changed(user: User, masks: Sequence[ObjectMask | None], **more: Any) -> Ans
 
 
 def _hello(controller: Controller, user: User, meta: Meta) -> Answer:
-    shown = examples.all_examples()
+    shown = controller.examples()
     return {
         "token": user.token,
         "engine": controller.about(),
@@ -214,7 +214,7 @@ def _stepped(user: User, frame: int | None, meta: Meta) -> Answer:
 
 def _open(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buffer | Path]) -> Parts:
     if "example" in meta:
-        example = examples.find(meta["example"])
+        example = _example(controller, meta["example"])
         path, name = example.path, example.id + example.path.suffix
     elif len(buffers) == 1:
         name = Path(str(meta.get("name") or "untitled").replace("\\", "/")).name
@@ -237,6 +237,13 @@ def _open(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buff
         raise
     user.replace(session)
     yield {"end": True, "state": state_data(user)}, []
+
+
+def _example(controller: Controller, example_id: str) -> Example:
+    for example in controller.examples():
+        if example.id == example_id:
+            return example
+    raise MediaError(f"There is no example {example_id!r}.", "Open an image or a video of your own.")
 
 
 def _as_file(user: User, data: Buffer | Path, name: str) -> Path:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import EdgeTamError, SessionError
+from ..media.examples import Example
 from ..media.medium import open_medium
 from .cache import ByteCache
 from .session import Session
@@ -94,9 +95,12 @@ class Controller:
     `checkpoint`: "auto" (the published weights where they can be had within 5 seconds, else the practice checkpoint),
     "practice", a hub id or a folder. `device`: "auto", "cpu", "cuda", "cuda:1", "mps". `precision`: "auto", "fp32" or
     "bf16". What is wrong with them is raised when the engine is first used, as `CheckpointError` or `DeviceError`.
+
+    `examples` is what a host calls for the examples that its page offers; it sets it, and it offers none otherwise.
     """
 
     def __init__(self, checkpoint: str = "auto", device: str = "auto", precision: str = "auto") -> None:
+        self.examples: Callable[[], tuple[Example, ...]] = tuple
         self._wanted = (checkpoint, device, precision)
         self._loading = threading.Lock()
         self._loaded: Engine | None = None

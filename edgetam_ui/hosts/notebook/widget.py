@@ -22,6 +22,7 @@ from ...core.masks import Rle
 from ...core.prompts import check_box, check_points
 from ...protocol.messages import Buffer, Meta
 from ...sessions.controller import Controller, User
+from ..examples import examples
 from .comm import CANVAS, STATIC, Carrier, beside
 from .drafts import Cell, current_cell, forget_output
 from .preview import Still
@@ -88,6 +89,8 @@ class EdgeTamWidget(anywidget.AnyWidget):
     ) -> None:
         self._controller = controller or _controller(checkpoint, device, precision)
         opened = None if source is None else self._controller.open(source, name)
+        if opened is None:  # with a medium given, a cell need not wait seconds for Gradio's import
+            self._controller.examples = examples
         self._user = User()
         self._user.session = opened
         weakref.finalize(self, shutil.rmtree, self._user.folder, ignore_errors=True)

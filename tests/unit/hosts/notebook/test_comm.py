@@ -123,9 +123,9 @@ def test_a_second_view_hears_what_the_first_did(
 
 
 def test_an_observer_that_fails_stops_nothing(
-    make: Callable[..., EdgeTamWidget], photo: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    make: Callable[..., EdgeTamWidget], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    widget = make(photo)
+    widget = make()
     page = Page(widget, monkeypatch)
     widget.selected = 5
     widget.observe(lambda change: {}[change["new"]], "selected")
