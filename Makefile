@@ -40,7 +40,7 @@ build: $(VENV)/.front
 	$(NPM) --prefix widget run build
 
 docs: $(VENV)/.dev
-	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet docs build/docs
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet docs build/docs
 
 bench: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/edgetam-ui bench click --checkpoint practice
