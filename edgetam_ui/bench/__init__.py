@@ -1,1 +1,1 @@
-"""What this machine does, beside the plain library."""
+"""Measurements on this machine, and the browser that they and the tests use."""

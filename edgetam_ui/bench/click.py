@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..engine.local import Embedding, Engine
 
 ROUNDS = 6
-"""Rounds in which browser and bare decoder take turns, so that the machine's moods fall on both."""
+"""Rounds in which browser and bare decoder take turns, so that a change in the machine's load falls on both."""
 
 
 def bench_click(controller: Controller, clicks: int, json_file: Path | None = None) -> int:
@@ -42,12 +42,12 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
     photo = examples()[0]
     engine = controller.engine
     with closing(controller.open(photo.path)) as session:
-        picture = session.medium.frame(0)
+        image = session.medium.frame(0)
         width, height = session.medium.width, session.medium.height
-    encode = _times(lambda: engine.encode(picture), 5)
+    encode = _times(lambda: engine.encode(image), 5)
     chance = random.Random(0)
     spots = [(chance.uniform(0.1, 0.9) * width, chance.uniform(0.1, 0.9) * height) for _ in range(clicks)]
-    embedding = engine.encode(picture)
+    embedding = engine.encode(image)
     bare: list[float] = []
     drawn: list[float] = []
     shown: list[float] = []
@@ -76,7 +76,7 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
         "checkpoint": controller.about()["checkpoint"],
         "device": controller.about()["device"],
         "precision": controller.about()["precision"],
-        "picture": f"{width} x {height}",
+        "image": f"{width} x {height}",
         "clicks": clicks,
         "encodes": encodes,
         "encode_ms": _summary(encode),
@@ -155,12 +155,12 @@ def _summary(values: Sequence[float]) -> dict[str, float]:
 
 def _print(figures: dict[str, Any]) -> None:
     print(
-        f"{figures['checkpoint']} on {figures['device']} in {figures['precision']}, a picture of "
-        f"{figures['picture']} pixels, {figures['clicks']} clicks, {figures['encodes']} encode(s)\n"
+        f"{figures['checkpoint']} on {figures['device']} in {figures['precision']}, an image of "
+        f"{figures['image']} pixels, {figures['clicks']} clicks, {figures['encodes']} encode(s)\n"
     )
     print(f"{'milliseconds':<44}{'median':>8}{'p95':>8}")
     for key, label in (
-        ("encode_ms", "encode a picture"),
+        ("encode_ms", "encode an image"),
         ("bare_decode_ms", "decode a click, bare transformers"),
         ("click_served_ms", "a click, in Python: decoding, run lengths"),
         ("click_answered_ms", "click to answer, in the browser"),
