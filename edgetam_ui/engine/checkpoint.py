@@ -28,14 +28,14 @@ from transformers import (
 from ..errors import CheckpointError, DeviceError
 
 PUBLISHED = "yonigozlan/EdgeTAM-hf"
-HUB_PATIENCE = 5.0
-"""Seconds that `auto` gives the hub to answer."""
+HUB_TIMEOUT_S = 5.0
+"""What `auto` gives the hub to answer."""
 
 log = logging.getLogger("edgetam_ui")
 
 
 @dataclass(frozen=True)
-class Loaded:
+class LoadedModel:
     """One copy of the weights, as both models, with their processors."""
 
     image_model: Any
@@ -48,8 +48,13 @@ class Loaded:
     device: torch.device
     precision: str
 
+    @property
+    def dtype(self) -> torch.dtype:
+        """What the weights, and all but the prompts, are computed in."""
+        return torch.bfloat16 if self.precision == "bf16" else torch.float32
 
-def load(checkpoint: str = "auto", device: str = "auto", precision: str = "auto") -> Loaded:
+
+def load(checkpoint: str = "auto", device: str = "auto", precision: str = "auto") -> LoadedModel:
     """The models of `checkpoint` on `device` in `precision`.
 
     `checkpoint` is "auto" (the published weights where the local cache or the hub has them, else the practice
@@ -75,7 +80,7 @@ def load(checkpoint: str = "auto", device: str = "auto", precision: str = "auto"
     return loaded
 
 
-def _load(source: str, local_only: bool, why: str, target: torch.device, precision: str) -> Loaded:
+def _load(source: str, local_only: bool, why: str, target: torch.device, precision: str) -> LoadedModel:
     practice = source == str(practice_folder())
     name = "practice" if practice else Path(source).name if os.path.isdir(source) else source
     _check_config(source, name, local_only)
@@ -105,7 +110,7 @@ def _load(source: str, local_only: bool, why: str, target: torch.device, precisi
             f"The model could not be put on {target}: {_first_line(error)}", "Try --device cpu."
         ) from error
     video_model.requires_grad_(False)
-    return Loaded(
+    return LoadedModel(
         image_model=image_view(video_model),
         video_model=video_model,
         processor=processor,
@@ -184,7 +189,7 @@ def _cached(repo: str) -> bool:
 
 
 def _hub_silent(repo: str) -> str | None:
-    """None when the hub offers `repo` within `HUB_PATIENCE` seconds, else why not.
+    """None when the hub offers `repo` within `HUB_TIMEOUT_S` seconds, else why not.
 
     Asked in a thread of its own: name resolution and the client's retries know no common time-out.
     """
@@ -196,7 +201,7 @@ def _hub_silent(repo: str) -> str | None:
         from huggingface_hub import HfApi
 
         try:
-            HfApi().model_info(repo, timeout=HUB_PATIENCE)
+            HfApi().model_info(repo, timeout=HUB_TIMEOUT_S)
             answer.append(None)
         except Exception as error:
             log.debug("the hub did not offer %s", repo, exc_info=True)
@@ -204,8 +209,8 @@ def _hub_silent(repo: str) -> str | None:
 
     thread = threading.Thread(target=ask, daemon=True, name="edgetam-hub")
     thread.start()
-    thread.join(HUB_PATIENCE)
-    return answer[0] if answer else f"the hub did not answer within {HUB_PATIENCE:g} seconds"
+    thread.join(HUB_TIMEOUT_S)
+    return answer[0] if answer else f"the hub did not answer within {HUB_TIMEOUT_S:g} seconds"
 
 
 def _check_config(source: str, name: str, local_only: bool) -> None:

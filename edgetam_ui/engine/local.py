@@ -20,7 +20,7 @@ import torch
 
 from ..core.prompts import Prompt
 from ..errors import DeviceError
-from .checkpoint import Loaded, load
+from .checkpoint import LoadedModel, load
 
 CLICK, ENCODE, TRACK = 0, 1, 2
 """Ranks in the queue for the model, first served first."""
@@ -111,9 +111,8 @@ class Engine:
     counts: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self.loaded: Loaded = load(self.checkpoint, self.device, self.precision)
+        self.loaded: LoadedModel = load(self.checkpoint, self.device, self.precision)
         self.turns = Turns()
-        self.dtype = torch.bfloat16 if self.loaded.precision == "bf16" else torch.float32
         _share_positions(self.loaded.video_model)
 
     @property
@@ -126,7 +125,7 @@ class Engine:
         loaded = self.loaded
         with self._turn(TRACK if passing else ENCODE, "encode"):
             inputs = loaded.processor(images=np.array(picture), input_data_format="channels_last", return_tensors="pt")
-            pixels = inputs["pixel_values"].to(loaded.device, self.dtype)
+            pixels = inputs["pixel_values"].to(loaded.device, loaded.dtype)
             output = loaded.video_model.get_image_features(pixels, return_dict=True)
             return self._embedding(output, *picture.shape[:2])
 
@@ -164,7 +163,7 @@ class Engine:
             ).to(loaded.device)
             masks = None
             if previous is not None:
-                masks = torch.from_numpy(previous)[None, None].to(loaded.device, self.dtype)
+                masks = torch.from_numpy(previous)[None, None].to(loaded.device, loaded.dtype)
             sparse, dense = model.prompt_encoder(
                 input_points=inputs.get("input_points"),
                 input_labels=inputs.get("input_labels"),

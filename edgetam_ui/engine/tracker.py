@@ -55,7 +55,7 @@ class Tracker:
     ) -> None:
         self._engine, self._embed = engine, embed
         self._model = engine.loaded.video_model
-        self._session = _Session(num_frames, height, width, engine.loaded.device, engine.dtype)
+        self._session = _Session(num_frames, height, width, engine.loaded.device, engine.loaded.dtype)
         config = self._model.config
         self._window = max(config.num_maskmem, config.max_object_pointers_in_encoder)
 
@@ -68,7 +68,7 @@ class Tracker:
         """
         model, session = self._model, self._session
         embedding = self._embed(frame)
-        device, dtype = self._engine.loaded.device, self._engine.dtype
+        device, dtype = self._engine.loaded.device, self._engine.loaded.dtype
         with self._engine._turn(TRACK, "condition"):
             logits = torch.from_numpy(decoded.logits[decoded.chosen])[None, None].to(device, dtype)
             large = torch.nn.functional.interpolate(

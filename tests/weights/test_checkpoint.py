@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from edgetam_ui import CheckpointError, Controller, DeviceError, loading
+from edgetam_ui import CheckpointError, Controller, DeviceError
+from edgetam_ui.engine import checkpoint as loading
 from edgetam_ui.engine.checkpoint import PUBLISHED, load, practice_folder
 
 
@@ -46,14 +47,14 @@ def silent_hub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None
 
 
 def test_auto_gives_up_on_a_silent_hub(silent_hub: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "HUB_PATIENCE", 1.0)
+    monkeypatch.setattr(loading, "HUB_TIMEOUT_S", 1.0)
     begun = time.monotonic()
     source, local_only, why = loading._resolve("auto")
     waited = time.monotonic() - begun
     assert (source, local_only) == (str(practice_folder()), True)
     assert PUBLISHED in why
     # Asked once, for the patience it was given, not once a retry.
-    assert waited < 4 * loading.HUB_PATIENCE
+    assert waited < 4 * loading.HUB_TIMEOUT_S
 
 
 def test_auto_offline_falls_back_and_says_so(controller: Controller) -> None:
