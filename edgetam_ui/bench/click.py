@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..core.prompts import Prompt
-from ..errors import PromptError
+from ..errors import EdgeTamError, PromptError
 from ..hosts.examples import examples
 from ..sessions.controller import Controller
 from .browser import browser, find_chromium, on_page, served, wait_until_idle
@@ -23,7 +23,8 @@ from .browser import browser, find_chromium, on_page, served, wait_until_idle
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from ..engine.local import Embedding, Engine
+    from ..engine.embedding import LocalEmbedding
+    from ..engine.local import LocalEngine
 
 ROUNDS = 6
 """Rounds in which browser and bare decoder take turns, so that a change in the machine's load falls on both."""
@@ -39,8 +40,14 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
     if clicks < 1:
         raise PromptError(f"{clicks} clicks are too few to measure.", "Give --clicks 1 or more.")
     find_chromium()  # a missing browser is reported before anything is measured
-    photo = examples()[0]
+    from ..engine.local import LocalEngine
+
     engine = controller.engine
+    if not isinstance(engine, LocalEngine):
+        raise EdgeTamError(
+            "The bare decoder is that of a model in this process.", "Measure without an engine of your own."
+        )
+    photo = examples()[0]
     with closing(controller.open(photo.path)) as session:
         image = session.medium.frame(0)
         width, height = session.medium.width, session.medium.height
@@ -96,10 +103,10 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
     return 0
 
 
-def _bare_decode(engine: Engine, embedding: Embedding, prompt: Prompt) -> None:
+def _bare_decode(engine: LocalEngine, embedding: LocalEmbedding, prompt: Prompt) -> None:
     """One click on a finished embedding, as the library's documentation does it."""
     loaded = engine.loaded
-    with engine.alone():
+    with engine.exclusive():
         inputs = loaded.processor(
             **prompt.to_processor(), original_sizes=[[embedding.height, embedding.width]], return_tensors="pt"
         ).to(loaded.device)

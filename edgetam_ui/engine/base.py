@@ -131,7 +131,7 @@ class Engine(Protocol):
 
         `previous` are the logits (S/4, S/4) of the mask that the prompt corrects; with an empty prompt they are the
         prompt. `multimask` asks for three masks (True) or one (False); None asks for three where one click, and
-        nothing before it, leaves open what is meant.
+        nothing before it, leaves open what is meant. Raises `ValueError` without prompt and `previous`.
         """
         ...
 

@@ -14,17 +14,16 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
+from ..engine.base import Engine, EngineInfo
 from ..errors import EdgeTamError, SessionError
 from ..media.examples import Example
 from ..media.medium import open_medium
 from .cache import ByteCache
 from .session import Session
-
-if TYPE_CHECKING:
-    from ..engine.local import Engine
 
 CACHE_BUDGET = 2 << 30
 CACHE_SHARE = 256 << 20
@@ -95,15 +94,18 @@ class Controller:
     `checkpoint`: "auto" (the published weights where they can be had within 5 seconds, else the practice checkpoint),
     "practice", a hub id or a folder. `device`: "auto", "cpu", "cuda", "cuda:1", "mps". `precision`: "auto", "fp32" or
     "bf16". What is wrong with them is raised when the engine is first used, as `CheckpointError` or `DeviceError`.
+    `engine` is one of your own, which is used instead: `FakeEngine()` in tests.
 
     `examples` is what a host calls for the examples that its page offers; it sets it, and it offers none otherwise.
     """
 
-    def __init__(self, checkpoint: str = "auto", device: str = "auto", precision: str = "auto") -> None:
+    def __init__(
+        self, checkpoint: str = "auto", device: str = "auto", precision: str = "auto", *, engine: Engine | None = None
+    ) -> None:
         self.examples: Callable[[], tuple[Example, ...]] = tuple
         self._wanted = (checkpoint, device, precision)
         self._loading = threading.Lock()
-        self._loaded: Engine | None = None
+        self._loaded = engine
         self._failed: EdgeTamError | None = None
         self._cache = ByteCache(CACHE_BUDGET, CACHE_SHARE)
         self._users: dict[str, User] = {}
@@ -116,10 +118,10 @@ class Controller:
             if self._failed is not None:
                 raise self._failed
             if self._loaded is None:
-                from ..engine.local import Engine
+                from ..engine.local import LocalEngine
 
                 try:
-                    self._loaded = Engine(*self._wanted)
+                    self._loaded = LocalEngine(*self._wanted)
                 except EdgeTamError as error:
                     self._failed = error
                     raise
@@ -142,27 +144,11 @@ class Controller:
 
     def about(self) -> dict[str, Any]:
         """What runs, for the page: see `messages.EngineData`."""
-        loaded = self._loaded.loaded if self._loaded is not None else None
-        if loaded is None or self._loaded is None:
-            why = str(self._failed) if self._failed is not None else ""
-            return {
-                "checkpoint": self._wanted[0],
-                "practice": False,
-                "why": why,
-                "device": "",
-                "precision": "",
-                "image_size": 0,
-                "ready": False,
-            }
-        return {
-            "checkpoint": loaded.name,
-            "practice": loaded.practice,
-            "why": loaded.why,
-            "device": str(loaded.device),
-            "precision": loaded.precision,
-            "image_size": self._loaded.image_size,
-            "ready": True,
-        }
+        engine = self._loaded
+        if engine is not None:
+            return {**asdict(engine.info), "ready": True}
+        why = str(self._failed) if self._failed is not None else ""
+        return {**asdict(EngineInfo(self._wanted[0], False, why, "", "", 0)), "ready": False}
 
     def open(self, source: Any, name: str | None = None) -> Session:
         """A session on a picture or video: a path, a PIL image, an array (height, width, 3), an array (frames,

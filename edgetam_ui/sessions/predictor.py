@@ -9,18 +9,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import numpy as np
 
 from ..core import masks
 from ..core.masks import Rle
+from ..engine.base import TRACK, Decoded, Embedding, Engine
 from ..media.medium import Medium
 from .cache import ByteCache
 from .history import Chain, Step, prompt_of
-
-if TYPE_CHECKING:
-    from ..engine.local import Decoded, Embedding, Engine
 
 
 @dataclass(frozen=True)
@@ -93,7 +91,7 @@ class Answers:
     def passing_embedding(self, frame: int) -> Embedding:
         """The same for a frame that a propagation passes: clicks go before it, and it is not kept."""
         known: Embedding | None = self._cache.get(self, frame)
-        return known or self._engine().encode(self._medium.frame(frame), passing=True)
+        return known or self._engine().encode(self._medium.frame(frame), TRACK)
 
     def answer(self, frame: int, chain: Chain) -> Answer:
         """What the decoder says to `chain`: its steps one after the other, from the longest part that is known."""
@@ -142,7 +140,7 @@ class Answers:
             return None
         if before is not None:
             return np.ascontiguousarray(before.decoded.logits[before.decoded.chosen])
-        return self._engine().logits_of(step.seed.decode()) if step.seed is not None else None
+        return self._engine().mask_to_logits(step.seed.decode()) if step.seed is not None else None
 
     def _pairs(self, answer: Answer) -> tuple[tuple[Rle, float], ...]:
         scores = map(_unit, answer.decoded.scores)

@@ -1,26 +1,23 @@
 """Following objects through a video: which frames in which order, and one frame after the other.
 
-Imports journal, tracks, answers, masks and errors; the tracker (and so torch) only when it runs.
+Imports journal, tracks, answers, masks and errors; of the engine its Protocol.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
 from ..core import masks
+from ..engine.base import Engine, FrameMask, Tracker
 from ..errors import PromptError
 from ..media.medium import Medium
 from .history import ObjectState
 from .predictor import Answers, ObjectMask
 from .runs import Found, Track
-
-if TYPE_CHECKING:
-    from ..engine.local import Engine
-    from ..engine.tracker import Tracker
 
 Direction = Literal["forward", "backward", "both"]
 
@@ -99,7 +96,10 @@ def run(
         if track.cancelled.is_set():
             return
         free = [item.id for item in stop.objects if stop.frame not in item.chains]
-        for object_id, tracked in (tracker.step(stop.frame, free, stop.reverse) if free else {}).items():
+        found: dict[int, FrameMask] = {}
+        if free:
+            found = tracker.step(stop.frame, answers.passing_embedding(stop.frame), free, stop.reverse)
+        for object_id, tracked in found.items():
             rle = masks.encode(engine().binarize(tracked.logits[None], medium.height, medium.width)[0])
             track.found.setdefault(object_id, {})[stop.frame] = Found(rle, tracked.score, rle.area)
         yield stop
@@ -107,21 +107,14 @@ def run(
 
 def _tracker(engine: Engine, answers: Answers, medium: Medium, stops: Sequence[Stop], track: Track) -> Tracker:
     """A tracker that knows all prompts of `stops`, unless `track` is cancelled before it does."""
-    from ..engine.tracker import Tracker
-
-    tracker = Tracker(
-        engine,
-        answers.passing_embedding,
-        medium.count,
-        medium.height,
-        medium.width,
-    )
+    tracker = engine.tracker(medium.count, medium.height, medium.width)
     objects = {item.id: item for stop in stops for item in stop.objects}
     for item in objects.values():
         for frame in sorted(item.chains):
             if track.cancelled.is_set():
                 return tracker
-            tracker.condition(item.id, frame, answers.answer(frame, item.chains[frame]).decoded)
+            decoded = answers.answer(frame, item.chains[frame]).decoded
+            tracker.condition(item.id, frame, answers.passing_embedding(frame), decoded)
     return tracker
 
 

@@ -27,7 +27,7 @@ from .propagation import Direction, FrameResult, Stop, plan, run
 from .runs import Track, Tracks
 
 if TYPE_CHECKING:
-    from ..engine.local import Engine
+    from ..engine.base import Engine
 
 
 @dataclass(frozen=True)

@@ -168,5 +168,5 @@ def test_the_video_model_streams_as_the_reference_shows(controller: Controller) 
             logits.append(model(inference_session=session, frame=inputs["pixel_values"][0]).pred_masks.numpy())
         return logits
 
-    with controller.engine.alone():
+    with controller.engine.exclusive():
         assert np.array_equal(streamed(loaded.video_model), streamed(fresh))

@@ -226,25 +226,3 @@ def test_edits_while_it_runs_mark_what_it_finds_as_stale(video: Session) -> None
     kinds = {frame: kind for frame, kind, _ in video.strip(1)}
     assert kinds[5] == "stale"
     assert kinds[8] == "prompted"
-
-
-def test_what_a_tracker_holds_does_not_grow(controller: Controller) -> None:
-    from edgetam_ui.engine import tracker as tracking
-
-    made: list[tracking.Tracker] = []
-
-    class Watched(tracking.Tracker):
-        def __init__(self, *arguments: object) -> None:
-            super().__init__(*arguments)  # type: ignore[arg-type]
-            made.append(self)
-
-    def held(count: int) -> int:
-        with closing(controller.open(moving_disc(count))) as session, pytest.MonkeyPatch.context() as patch:
-            patch.setattr(tracking, "Tracker", Watched)
-            session.add_box(1, [14, 34, 66, 86])
-            for _ in session.propagate():
-                pass
-        outputs = made[-1]._session.output_dict_per_obj[0]["non_cond_frame_outputs"]
-        return sum(t.numel() for output in outputs.values() for t in output.values() if hasattr(t, "numel"))
-
-    assert held(40) == held(20)

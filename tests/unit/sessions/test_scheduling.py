@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from edgetam_ui import Controller
-from edgetam_ui.engine.local import CLICK, ENCODE, TRACK, Turns
+from edgetam_ui.engine.base import CLICK, ENCODE, TRACK
+from edgetam_ui.engine.scheduler import Turn
 from tests.media import moving_disc
 
 
@@ -58,55 +59,13 @@ def test_a_click_waits_for_one_frame_of_someone_elses_propagation(controller: Co
 def test_frames_that_a_propagation_passes_wait_for_clicks(
     controller: Controller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ranks: list[int] = []
-    take = controller.engine.turns.take
-    monkeypatch.setattr(controller.engine.turns, "take", lambda rank: ranks.append(rank) or take(rank))
+    turns: list[Turn] = []
+    scheduler = controller.engine.scheduler
+    acquire = scheduler.acquire
+    monkeypatch.setattr(scheduler, "acquire", lambda turn: turns.append(turn) or acquire(turn))
     with closing(controller.open(moving_disc(4))) as session:
         session.add_box(1, [14, 34, 66, 86])
-        assert ranks == [ENCODE, CLICK]
-        ranks.clear()
+        assert turns == [ENCODE, CLICK]
+        turns.clear()
         assert len(list(session.propagate())) == 4
-    assert set(ranks) == {TRACK}
-
-
-def test_the_queue_serves_clicks_first() -> None:
-    turns, order = Turns(), []
-    inside, release = threading.Event(), threading.Event()
-
-    def hold() -> None:
-        with turns.take(TRACK):
-            inside.set()
-            release.wait()
-
-    def wait(rank: int, name: str) -> None:
-        with turns.take(rank):
-            order.append(name)
-
-    holder = threading.Thread(target=hold)
-    holder.start()
-    inside.wait()
-    waiting = []
-    for rank, name in ((TRACK, "track"), (CLICK, "first click"), (CLICK, "second click")):
-        waiting.append(threading.Thread(target=wait, args=(rank, name)))
-        waiting[-1].start()
-        while len(turns._waiting) < len(waiting):
-            pass
-    release.set()
-    for thread in [holder, *waiting]:
-        thread.join()
-    assert order == ["first click", "second click", "track"]
-
-
-def test_who_is_interrupted_while_waiting_leaves_the_queue(monkeypatch: pytest.MonkeyPatch) -> None:
-    turns = Turns()
-
-    def interrupted(ready: object) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(turns._changed, "wait_for", interrupted)
-        with pytest.raises(KeyboardInterrupt), turns.take(CLICK):
-            pass
-    assert turns._waiting == []
-    with turns.take(TRACK):
-        assert turns._busy
+    assert set(turns) == {TRACK}
