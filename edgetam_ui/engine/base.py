@@ -104,6 +104,8 @@ class Tracker(Protocol):
 class Engine(Protocol):
     """A model that serves every user, one request at a time by `scheduler`. Safe to call from several threads.
 
+    Subclass it for an engine of your own: then a type checker compares each method with its line here.
+
     `counts` says how often it did "encode", "decode", "condition" and "track".
     """
 

@@ -13,14 +13,14 @@ import torch
 
 from ..core.prompts import Prompt
 from ..errors import DeviceError
-from .base import CLICK, ENCODE, TRACK, Decoded, Embedding, EngineInfo
+from .base import CLICK, ENCODE, TRACK, Decoded, Embedding, Engine, EngineInfo
 from .checkpoint import load
 from .embedding import LocalEmbedding, as_numpy, local
 from .scheduler import Scheduler, Turn
 from .tracker import LocalTracker
 
 
-class LocalEngine:
+class LocalEngine(Engine):
     """EdgeTAM, loaded. See `checkpoint.load` for what the arguments mean and raise.
 
     `loaded` holds the library's own models, for what has no method here; use them in `exclusive()`.

@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from transformers.models.sam2_video.modeling_sam2_video import Sam2VideoInferenceSession
 
-from .base import Decoded, Embedding, FrameMask
+from .base import Decoded, Embedding, FrameMask, Tracker
 from .checkpoint import LoadedModel
 from .embedding import as_numpy, local
 
@@ -34,7 +34,7 @@ class _Session(Sam2VideoInferenceSession):  # type: ignore[misc]
         return self._num_frames
 
 
-class LocalTracker:
+class LocalTracker(Tracker):
     """A `Tracker` of `LocalEngine`, over a video of `num_frames` frames of `height` x `width` pixels.
 
     `work(what)` gives the models for one piece of work. What it holds are the prompted frames' memories and a window
