@@ -9,6 +9,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .engine.fake import FakeEngine
     from .errors import (
         CancelledError,
         CheckpointError,
@@ -35,6 +36,7 @@ _HOMES = {
     "ObjectMask": "sessions.predictor",
     "Session": "sessions.session",
     "EdgeTamWidget": "hosts.notebook.widget",
+    "FakeEngine": "engine.fake",
 } | dict.fromkeys(
     (
         "CancelledError",
@@ -58,6 +60,7 @@ __all__ = [
     "EdgeTamError",
     "EdgeTamWidget",
     "ExportError",
+    "FakeEngine",
     "FrameResult",
     "MediaError",
     "MessageError",

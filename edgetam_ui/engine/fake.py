@@ -1,0 +1,181 @@
+"""An engine that goes by colour and place instead of weights: small, fast and deterministic, for tests. numpy alone.
+
+It behaves like a model where a session could tell: masks depend on the image, on every point, sign and corner of the
+prompt, on the mask before and on how many are asked for; tracks depend on what was conditioned, on the frames tracked
+last, and on the direction. It does not segment photographs well.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+
+from ..core.prompts import Prompt
+from .base import CLICK, ENCODE, TRACK, Decoded, Embedding, Engine, EngineInfo, FrameMask, Tracker
+from .fake_vision import SIDE, STEEPNESS, FakeEmbedding, X, Y, contrast, decode, describe, doubt, enlarge, shrink
+from .scheduler import Scheduler, Turn
+
+WINDOW = 6
+"""Tracked frames that are remembered of an object."""
+SINGLE = (1.0,)
+SEVERAL = (0.9, 0.4, 2.2)
+"""How far a click reaches, in colour and place: for one mask, and for three candidates."""
+
+
+class FakeEngine(Engine):
+    """An `Engine` without weights, for the tests of whoever builds on EdgeTAM UI: `Controller(engine=FakeEngine())`.
+
+    It finds what has the colour of what was pointed at, nearby, and follows that through a video. Two of them give
+    the same masks, bit for bit. S is 128, so logits are 32 x 32; on small images a call takes about a millisecond.
+    """
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.scheduler = Scheduler()
+
+    @property
+    def info(self) -> EngineInfo:
+        """What runs."""
+        return EngineInfo(
+            checkpoint="fake", practice=False, why="", device="cpu", precision="fp32", image_size=4 * SIDE
+        )
+
+    def encode(self, image: np.ndarray, turn: Turn = ENCODE) -> FakeEmbedding:
+        """The colours of `image`, uint8 (height, width, 3)."""
+        with self.work("encode", turn):
+            return FakeEmbedding((shrink(image) / 255).astype(np.float32), *image.shape[:2])
+
+    def decode(
+        self,
+        embedding: Embedding,
+        prompt: Prompt,
+        previous: np.ndarray | None = None,
+        multimask: bool | None = None,
+        turn: Turn = CLICK,
+    ) -> Decoded:
+        """One mask, or three whose scores fall from 0.95 to 0.7; see `base.Engine.decode`."""
+        if not prompt and previous is None:
+            raise ValueError("there is neither a prompt nor a mask to decode")
+        seen = _own(embedding)
+        if multimask is None:
+            multimask = prompt.ambiguous and previous is None
+        with self.work("decode", turn):
+            reaches = SEVERAL if multimask else SINGLE
+            logits = np.stack([decode(seen, prompt, previous, reach) for reach in reaches])
+            return Decoded(
+                logits=logits,
+                scores=np.array([0.95 - 0.1 * n - 0.05 * doubt(mask) for n, mask in enumerate(logits)], np.float32),
+                tokens=np.stack([describe(seen.colors, mask) for mask in logits]).astype(np.float32),
+                visibility=_chance(float(logits[0].max())),
+            )
+
+    def binarize(self, logits: np.ndarray, height: int, width: int) -> np.ndarray:
+        """Masks, bool (n, `height`, `width`), of `logits` (n, 32, 32): where they are positive between the cells."""
+        wide = enlarge(logits.transpose(0, 2, 1), width).transpose(0, 2, 1)
+        return enlarge(np.ascontiguousarray(wide), height) > 0
+
+    def mask_to_logits(self, mask: np.ndarray) -> np.ndarray:
+        """Logits (32, 32) that stand for a finished `mask`, bool (height, width): -10 outside, 10 inside."""
+        return (shrink(mask[..., None])[..., 0] * 20 - 10).astype(np.float32)
+
+    def tracker(
+        self, num_frames: int, height: int, width: int, turn: Turn = TRACK, state: bytes | None = None
+    ) -> FakeTracker:
+        """A tracker; `state` is what another's `to_bytes` gave."""
+        return FakeTracker(self, turn, state)
+
+    @contextmanager
+    def work(self, what: str, turn: Turn) -> Iterator[None]:
+        """One piece of work that `counts` counts as `what`, when `turn` comes."""
+        with self.scheduler.acquire(turn):
+            self.counts[what] += 1
+            yield
+
+
+class FakeTracker(Tracker):
+    """A `Tracker` of `FakeEngine`: remembers colours, place and size of each object, and how it moved last."""
+
+    def __init__(self, engine: FakeEngine, turn: Turn, state: bytes | None = None) -> None:
+        self._engine, self._turn = engine, turn
+        self._conditioned: dict[int, dict[int, np.ndarray]] = {}
+        self._tracked: dict[int, list[tuple[int, np.ndarray]]] = {}
+        rows = [] if state is None else np.load(io.BytesIO(state), allow_pickle=False)
+        for object_id, conditioned, frame, *memory in rows:
+            self._remember(int(object_id), int(frame), np.array(memory), bool(conditioned))
+
+    def condition(self, object_id: int, frame: int, embedding: Embedding, decoded: Decoded) -> None:
+        """Remembers that `decoded`'s chosen mask is the object on `frame`."""
+        with self._engine.work("condition", self._turn):
+            memory = describe(_own(embedding).colors, decoded.logits[decoded.chosen])
+            memory[:3] = decoded.tokens[decoded.chosen][:3]
+            self._remember(object_id, frame, memory, conditioned=True)
+
+    def step(self, frame: int, embedding: Embedding, object_ids: list[int], reverse: bool) -> dict[int, FrameMask]:
+        """Where each of `object_ids` is on `frame`. Raises `KeyError` for one that was not conditioned."""
+        with self._engine.work("track", self._turn):
+            return {number: self._follow(number, frame, _own(embedding).colors, reverse) for number in object_ids}
+
+    def to_bytes(self) -> bytes:
+        """All it remembers, as a table in numpy's own format."""
+        rows = [
+            [object_id, conditioned, frame, *memory]
+            for object_id, prompted in self._conditioned.items()
+            for conditioned, memories in ((True, prompted.items()), (False, self._tracked[object_id]))
+            for frame, memory in memories
+        ]
+        file = io.BytesIO()
+        np.save(file, np.array(rows, np.float64))
+        return file.getvalue()
+
+    def _remember(self, object_id: int, frame: int, memory: np.ndarray, conditioned: bool) -> None:
+        prompted = self._conditioned.setdefault(object_id, {})
+        others = [kept for kept in self._tracked.get(object_id, ()) if kept[0] != frame]
+        if conditioned:
+            prompted[frame] = memory
+        else:
+            others.append((frame, memory))
+        self._tracked[object_id] = others[-WINDOW:]
+
+    def _follow(self, object_id: int, frame: int, colors: np.ndarray, reverse: bool) -> FrameMask:
+        """The object on a frame, sought where it should be by now; remembered if it is there."""
+        prompted = list(self._conditioned[object_id].items())
+        passed = [kept for kept in self._tracked[object_id] if (kept[0] > frame if reverse else kept[0] < frame)]
+        memories = prompted + passed
+        weights = np.array([1.0] * len(prompted) + [1 / (1 + abs(frame - when)) for when, _ in passed])
+        inside, around, (_, _, radius) = np.split(weights @ [memory for _, memory in memories] / weights.sum(), [3, 6])
+        x, y, away = _expect(memories, frame)
+        reach = 2 * radius + 0.02 * away
+        distance = ((X - x) ** 2 + (Y - y) ** 2) / reach**2
+        # Each set of memories moves the edge by a fraction of a cell, so that a test sees which were used.
+        shift = 0.1 * np.sin(sum((1 + abs(frame - when)) ** 0.5 * memory.sum() for when, memory in memories))
+        evidence = contrast(colors, inside, around) - 0.15 * np.minimum(distance, 10) + shift
+        logits = (STEEPNESS * evidence).astype(np.float32)
+        score = _chance(STEEPNESS * (float(evidence.max()) - 0.3))
+        if score > 0.5:
+            self._remember(object_id, frame, describe(colors, logits), conditioned=False)
+        return FrameMask(logits, score)
+
+
+def _expect(memories: list[tuple[int, np.ndarray]], frame: int) -> tuple[float, float, int]:
+    """Where an object should be on `frame`, (x, y), if it goes on as it did last; and the frames since it was seen."""
+    (when, last), *earlier = sorted(memories, key=lambda kept: abs(kept[0] - frame))
+    place = last[6:8]
+    if earlier:
+        before, first = earlier[0]
+        place = place + np.clip((place - first[6:8]) / (when - before), -0.1, 0.1) * (frame - when)
+    x, y = np.clip(place, -0.2, 1.2)
+    return float(x), float(y), abs(frame - when)
+
+
+def _chance(logit: float) -> float:
+    return float(1 / (1 + np.exp(-logit)))
+
+
+def _own(embedding: Embedding) -> FakeEmbedding:
+    if not isinstance(embedding, FakeEmbedding):
+        raise TypeError(f"FakeEngine cannot read a {type(embedding).__name__}")
+    return embedding
