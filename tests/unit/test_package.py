@@ -28,13 +28,20 @@ MAY_IMPORT = {
     "bench": EVERYTHING,
 }
 """A folder's line: which folders, and modules beside them, its files may import; its own files always."""
+ENGINE_SEAM = {"engine.base", "engine.scheduler", "engine.fake"}
+"""What other folders may import of the engine. The controller loads the model too, and `bench` takes it apart."""
 ALONE = {
-    frozenset({"torch", "torchvision", "transformers", "timm", "huggingface_hub"}): ("engine",),
+    frozenset({"torch", "torchvision", "transformers", "timm", "huggingface_hub"}): (
+        "engine.checkpoint",
+        "engine.embedding",
+        "engine.local",
+        "engine.tracker",
+    ),
     frozenset({"gradio", "anywidget", "starlette", "ipywidgets"}): ("hosts",),
     frozenset({"av"}): ("media", "formats"),
     frozenset({"PIL"}): ("media", "formats", "hosts"),
 }
-"""Other people's packages that only these folders may import."""
+"""Other people's packages that only these folders, or modules, may import."""
 
 
 def modules() -> dict[str, ast.Module]:
@@ -76,7 +83,19 @@ def test_who_imports_whom(module: str) -> None:
     if folder in MAY_IMPORT:
         assert {name.split(".")[0] for name in ours} <= MAY_IMPORT[folder] | {folder}
     for packages, folders in ALONE.items():
-        assert folder in (*folders, "bench") or not others & packages
+        assert {folder, module} & {*folders, "bench"} or not others & packages
+
+
+@pytest.mark.parametrize("module", sorted(name for name in MODULES if not name.startswith(("engine", "bench"))))
+def test_the_engine_is_reached_by_its_seam(module: str) -> None:
+    engine = {name for name in imports(module)[0] if name.split(".")[0] == "engine"}
+    assert engine <= ENGINE_SEAM | ({"engine.local"} if module == "sessions.controller" else set())
+
+
+def test_the_controller_loads_the_model_only_when_needed() -> None:
+    at_once = {node.module for node in MODULES["sessions.controller"].body if isinstance(node, ast.ImportFrom)}
+    assert "engine.local" in imports("sessions.controller")[0]
+    assert "engine.local" not in at_once
 
 
 def test_importing_loads_nothing_heavy() -> None:
