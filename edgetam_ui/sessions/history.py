@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
-from ..core.masks import Rle, color_of
+from ..core.masks import Rle
+from ..core.palette import color_of
 from ..core.prompts import Box, Point, Prompt
 
 NO_PROMPTS: Mapping[int, tuple[Step, ...]] = MappingProxyType({})

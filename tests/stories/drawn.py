@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from edgetam_ui.core.masks import rgb
+from edgetam_ui.core.palette import rgb
 
 from .conftest import Canvas
 

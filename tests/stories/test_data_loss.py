@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from edgetam_ui import Session
-from edgetam_ui.core.masks import PALETTE
+from edgetam_ui.core.palette import PALETTE
 from tests.media import moving_disc, write_video
 
 from .conftest import Canvas

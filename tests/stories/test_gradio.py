@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 from pycocotools.coco import COCO
 
 from edgetam_ui import Controller, Session
-from edgetam_ui.core.masks import PALETTE
+from edgetam_ui.core.palette import PALETTE
 from tests.media import moving_disc, write_video
 
 from .conftest import Canvas

@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 from pycocotools import mask as coco
 
-from edgetam_ui.core.masks import PALETTE
+from edgetam_ui.core.palette import PALETTE
 
 from .conftest import Canvas, listen
 from .drawn import CHEETAH, CHEETAH_BOX, assert_drawn, tinted

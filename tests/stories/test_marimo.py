@@ -10,7 +10,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, expect
 
-from edgetam_ui.core.masks import PALETTE
+from edgetam_ui.core.palette import PALETTE
 
 from .conftest import Canvas, listen
 from .drawn import CHEETAH, tinted

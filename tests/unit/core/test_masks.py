@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pycocotools import mask as coco
 
-from edgetam_ui.core.masks import PALETTE, Rle, color_of, encode, overlay, rgb
+from edgetam_ui.core.masks import Rle, encode, overlay
 from edgetam_ui.sessions.cache import ByteCache
 
 
@@ -24,13 +24,6 @@ def test_box_of_a_mask() -> None:
     mask[4:9, 10:25] = True
     assert encode(mask).box == (10, 4, 15, 5)
     assert encode(np.zeros((20, 30), bool)).box == (0, 0, 0, 0)
-
-
-def test_a_thousand_colours_are_colours() -> None:
-    colors = [color_of(number) for number in range(1, 41)]
-    assert colors[: len(PALETTE)] == list(PALETTE)
-    assert len(set(colors)) == len(colors)
-    assert all(max(rgb(color)) <= 255 for color in colors)
 
 
 def test_overlay_fills_and_outlines_and_leaves_the_rest() -> None:

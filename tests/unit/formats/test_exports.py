@@ -14,7 +14,7 @@ from PIL import Image
 from pycocotools.coco import COCO
 
 from edgetam_ui import CancelledError, Controller, ExportError, Session
-from edgetam_ui.core.masks import rgb
+from edgetam_ui.core.palette import rgb
 from edgetam_ui.formats import registry as exports
 from tests.media import moving_disc
 
