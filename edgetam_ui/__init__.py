@@ -9,6 +9,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .core.results import ObjectMask
     from .engine.fake import FakeEngine
     from .errors import (
         CancelledError,
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     )
     from .hosts.notebook.widget import EdgeTamWidget
     from .sessions.controller import Controller
-    from .sessions.predictor import ObjectMask
     from .sessions.propagation import FrameResult
     from .sessions.session import Candidate, Session
 
@@ -33,7 +33,7 @@ _HOMES = {
     "Controller": "sessions.controller",
     "Candidate": "sessions.session",
     "FrameResult": "sessions.propagation",
-    "ObjectMask": "sessions.predictor",
+    "ObjectMask": "core.results",
     "Session": "sessions.session",
     "EdgeTamWidget": "hosts.notebook.widget",
     "FakeEngine": "engine.fake",

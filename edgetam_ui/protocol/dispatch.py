@@ -14,12 +14,12 @@ from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ..core.results import ObjectMask
 from ..errors import CancelledError, EdgeTamError, MediaError, MessageError, SessionError
 from ..formats import registry as exports
 from ..media.examples import Example
 from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES
 from ..sessions.controller import Controller, User
-from ..sessions.predictor import ObjectMask
 from .messages import Buffer, Meta
 from .model_card import practice_card
 from .serialize import masks_data, state_data

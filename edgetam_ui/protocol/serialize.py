@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ..core.results import ObjectMask
 from ..sessions.controller import User
-from ..sessions.predictor import ObjectMask
 from .messages import Meta
 
 

@@ -9,34 +9,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 import numpy as np
 
 from ..core import masks
 from ..core.masks import Rle
+from ..core.results import ObjectMask
 from ..engine.base import TRACK, Decoded, Embedding, Engine
 from ..media.medium import Medium
 from .cache import ByteCache
 from .history import Chain, Step, prompt_of
-
-
-@dataclass(frozen=True)
-class ObjectMask:
-    """One object on one frame.
-
-    `score` is the model's own estimate from 0 to 1: of the mask's IoU where prompted, of the object being visible
-    where tracked. `candidates` are all (mask, score) that an ambiguous prompt led to, best first, `chosen` which of
-    them this is (-1 where there is nothing to choose).
-    """
-
-    object_id: int
-    frame: int
-    rle: Rle
-    score: float
-    kind: Literal["prompted", "tracked", "stale"]
-    candidates: tuple[tuple[Rle, float], ...] = ()
-    chosen: int = -1
 
 
 @dataclass

@@ -12,11 +12,12 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from ..core import masks
+from ..core.results import ObjectMask
 from ..engine.base import Engine, FrameMask, Tracker
 from ..errors import PromptError
 from ..media.medium import Medium
 from .history import ObjectState
-from .predictor import Answers, ObjectMask
+from .predictor import Answers
 from .runs import Found, Track
 
 Direction = Literal["forward", "backward", "both"]

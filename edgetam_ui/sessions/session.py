@@ -17,12 +17,13 @@ import numpy as np
 
 from ..core.masks import Rle
 from ..core.prompts import check_box, check_points
+from ..core.results import ObjectMask
 from ..errors import PromptError, SessionError
 from ..formats import registry as exports
 from ..media.medium import Medium
 from .cache import ByteCache
 from .history import Chain, Journal, ObjectState, State, Step, new_object, step_from_data, step_to_data
-from .predictor import Answers, ObjectMask
+from .predictor import Answers
 from .propagation import Direction, FrameResult, Stop, plan, run
 from .runs import Track, Tracks
 
