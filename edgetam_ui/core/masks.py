@@ -11,8 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 from pycocotools import mask as coco
 
-from .palette import rgb
-
 
 @dataclass(frozen=True)
 class Rle:
@@ -55,22 +53,3 @@ def encode_all(masks: np.ndarray) -> list[Rle]:
     _, height, width = masks.shape
     encoded = coco.encode(np.asfortranarray(masks.transpose(1, 2, 0), dtype=np.uint8))
     return [Rle(item["counts"], height, width) for item in encoded]
-
-
-def overlay(frame: np.ndarray, layers: list[tuple[np.ndarray, str]], opacity: float = 0.45) -> np.ndarray:
-    """`frame`, uint8 (height, width, 3), with each mask of `layers` (bool array, "#rrggbb") filled and outlined."""
-    out = frame.copy()
-    for mask, color in layers:
-        tint = np.array(rgb(color), np.float32)
-        out[mask] = np.rint(out[mask] * (1 - opacity) + tint * opacity).astype(np.uint8)
-        out[_edge(mask)] = rgb(color)
-    return out
-
-
-def _edge(mask: np.ndarray) -> np.ndarray:
-    """The pixels of `mask` within reach of its border: one, or two on pictures of over a megapixel."""
-    inner = mask
-    for _ in range(1 + (mask.size > 1_000_000)):
-        padded = np.pad(inner, 1, constant_values=True)
-        inner = inner & padded[:-2, 1:-1] & padded[2:, 1:-1] & padded[1:-1, :-2] & padded[1:-1, 2:]
-    return np.asarray(mask & ~inner)

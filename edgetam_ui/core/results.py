@@ -1,4 +1,4 @@
-"""What a session came to, at one moment: what formats read, and what is told of a mask."""
+"""The masks of an image or video at one moment: what formats read."""
 
 from __future__ import annotations
 
@@ -43,25 +43,51 @@ class ObjectInfo:
 
 
 class Results(Protocol):
-    """The masks of one image or video at one moment: what is edited later does not change them.
+    """The masks of one image or video at one moment: later edits do not change them. Frames count from 0."""
 
-    `objects` are those that have a mask on any frame, by id. Frames count from 0.
-    """
+    @property
+    def name(self) -> str:
+        """The file's name, with its suffix."""
+        ...
 
-    name: str
-    kind: Literal["image", "video"]
-    width: int
-    height: int
-    count: int
-    fps: float
-    objects: Mapping[int, ObjectInfo]
+    @property
+    def kind(self) -> Literal["image", "video"]:
+        """An image has one frame, at 0 seconds."""
+        ...
+
+    @property
+    def width(self) -> int:
+        """Pixels."""
+        ...
+
+    @property
+    def height(self) -> int:
+        """Pixels."""
+        ...
+
+    @property
+    def count(self) -> int:
+        """Frames."""
+        ...
+
+    @property
+    def fps(self) -> float:
+        """Frames a second; 0 for an image."""
+        ...
+
+    @property
+    def objects(self) -> Mapping[int, ObjectInfo]:
+        """The objects that have a mask on any frame, by id, in the order they were made."""
+        ...
 
     def masks(self, frame: int) -> Sequence[ObjectMask]:
-        """The masks on `frame`, in the objects' order."""
+        """The masks on `frame`, in the order of `objects`; an object that was tracked and is not visible has an
+        empty one.
+        """
         ...
 
     def image(self, frame: int) -> np.ndarray:
-        """The pixels of `frame`, uint8 (height, width, 3)."""
+        """The pixels of `frame`, uint8 (height, width, 3), read-only."""
         ...
 
     def time(self, frame: int) -> float:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from ..core.results import ObjectMask
 from ..errors import CancelledError, EdgeTamError, MediaError, MessageError, SessionError
-from ..formats import registry as exports
+from ..formats import registry
 from ..media.examples import Example
 from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES
 from ..sessions.controller import Controller, User
@@ -98,7 +98,7 @@ def _hello(controller: Controller, user: User, meta: Meta) -> Answer:
         "exports": {
             kind: [
                 {"format": name, "label": format.label, "detail": format.detail(kind)}
-                for name, format in exports.FORMATS.items()
+                for name, format in registry.FORMATS.items()
             ]
             for kind in ("image", "video")
         },
@@ -288,9 +288,9 @@ def _propagate(controller: Controller, user: User, meta: Meta, buffers: Sequence
 
 def _export(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buffer | Path]) -> Parts:
     """The file in pieces, the last of them with its name: a long video's overlay has gigabytes."""
-    session, format = user.require(), str(meta["format"])
+    results, format = user.require().results(), str(meta["format"])
     with tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True) as folder:
-        path, mime = yield from _with_progress(lambda report: exports.pack(session, format, Path(folder), report))
+        path, mime = yield from _with_progress(lambda report: registry.pack(results, format, Path(folder), report))
         with path.open("rb") as file:
             piece = file.read(PIECE_BYTES)
             while following := file.read(PIECE_BYTES):

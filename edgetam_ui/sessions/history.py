@@ -96,10 +96,6 @@ class State:
         kept = {number: item for number, item in self.objects.items() if number != object_id}
         return State(MappingProxyType(kept))
 
-    def given(self) -> dict[int, ObjectState]:
-        """The objects that something was said about, by id."""
-        return {number: item for number, item in self.objects.items() if item.chains or item.tracks}
-
     def tracks(self) -> set[int]:
         """The numbers of the tracks that any object shows."""
         return {number for item in self.objects.values() for number, _ in item.tracks}

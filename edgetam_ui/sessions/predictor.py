@@ -132,7 +132,8 @@ class Answers:
         if not answer.rles:
             medium = self._medium
             binary = self._engine().binarize(answer.decoded.logits, medium.height, medium.width)
-            answer.rles.extend(masks.encode_all(binary))
+            # In one go: a reader of results may do it at the same time as a click.
+            answer.rles[:] = masks.encode_all(binary)
         return answer.rles
 
 

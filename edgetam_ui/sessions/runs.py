@@ -79,6 +79,18 @@ class Tracks:
                 return hit, stale
         return None
 
+    def has_masks(self, item: ObjectState) -> bool:
+        """Whether anything was found of an object."""
+        return any(self._tracks[number].found.get(item.id) for number, _ in item.tracks)
+
+    def copy_of(self, objects: Iterable[ObjectState]) -> Tracks:
+        """The tracks of `objects` as they are now: those that run add nothing to the copy."""
+        copy = Tracks()
+        for number in {number for item in objects for number, _ in item.tracks}:
+            found = self._tracks[number].found
+            copy._tracks[number] = Track({object_id: dict(frames) for object_id, frames in list(found.items())})
+        return copy
+
     def line(self, item: ObjectState) -> dict[int, tuple[str, float]]:
         """Frame to kind ("tracked", "absent" or "stale") and score of all that was found of an object."""
         line = {}

@@ -19,12 +19,14 @@ from ..core.masks import Rle
 from ..core.prompts import check_box, check_points
 from ..core.results import ObjectMask
 from ..errors import PromptError, SessionError
-from ..formats import registry as exports
+from ..formats import coco, overlay, registry
+from ..formats.base import no_progress
 from ..media.medium import Medium
 from .cache import ByteCache
 from .history import Chain, Journal, ObjectState, State, Step, new_object, step_from_data, step_to_data
 from .predictor import Answers
 from .propagation import Direction, FrameResult, Stop, plan, run
+from .results import SessionResults, mask_on, snapshot
 from .runs import Track, Tracks
 
 if TYPE_CHECKING:
@@ -93,23 +95,10 @@ class Session:
             found = (self.object_mask(object_id, frame) for object_id in self.state.objects)
             return [item for item in found if item is not None]
 
-    def layers(self, frame: int = 0) -> list[tuple[ObjectState, ObjectMask]]:
-        """The same, each with its object as it is at that moment."""
-        with self._lock:
-            return [(self.state.objects[item.object_id], item) for item in self.object_masks(frame)]
-
     def object_mask(self, object_id: int, frame: int = 0) -> ObjectMask | None:
         """One object's mask on `frame`, or None where it has none. Raises `PromptError` for an unknown object."""
         with self._lock:
-            item = self._object(object_id)
-            chain = item.chains.get(frame)
-            if chain:
-                return self._answers.mask(object_id, frame, chain)
-            tracked = self._tracks.find(item, frame)
-            if tracked is None:
-                return None
-            hit, stale = tracked
-            return ObjectMask(object_id, frame, hit.rle, hit.score, "stale" if stale else "tracked")
+            return mask_on(self._object(object_id), frame, self._tracks, self._answers)
 
     def strip(self, object_id: int) -> list[tuple[int, str, float]]:
         """The object's timeline, as (frame, kind, score) of every frame that has something, in order.
@@ -322,28 +311,36 @@ class Session:
 
     # -- results
 
+    def results(self) -> SessionResults:
+        """All masks as they are now: a snapshot that edits, undo and a propagation that goes on do not change.
+
+        Reading it raises `SessionError` once the session is closed.
+        """
+        with self._lock:
+            return snapshot(self.state.objects.values(), self._tracks, self._answers, self.medium)
+
     def export(
         self,
         format: str,
         path: str | Path,
-        progress: Callable[[int, int], None] = lambda done, total: None,
+        progress: Callable[[int, int], None] = no_progress,
     ) -> Path:
-        """Writes the masks to `path` as "coco", "png" or "overlay"; where it was written.
+        """Writes the masks, as they are at the call, to `path` as "coco", "png" or "overlay"; where it was written.
 
         A folder, or a path without a suffix, gets the files of the format; with ".zip" they are packed; a path with the
-        suffix of the format's only file gets that one. What is there is overwritten.
+        suffix of the format's only file gets that one. What is there is overwritten, once all is written.
         `progress(done, total)` is called as it goes, and may raise to stop. Raises `ExportError`.
         """
-        return exports.export(self, format, Path(path), progress)
+        return registry.export(self.results(), format, Path(path), progress)
 
     def to_coco(self) -> dict[str, Any]:
         """All masks as a COCO data set: what `export("coco", …)` writes."""
-        return exports.coco(self)
+        return coco.to_coco(self.results())
 
     def overlay(self, frame: int = 0) -> np.ndarray:
         """Frame `frame` with the visible objects' masks drawn over it, uint8 (height, width, 3)."""
         self.check_frame(frame)
-        return exports.drawn(self, frame)
+        return overlay.draw(self.results(), frame)
 
     def steps(self, object_id: int, frame: int = 0) -> list[dict[str, Any]]:
         """All that was said about an object on `frame`, oldest first, as JSON; for `add_steps`."""

@@ -230,13 +230,13 @@ class EdgeTamWidget(anywidget.AnyWidget):
         """
         import pandas
 
-        session, rows = self.session, []
-        for at in range(session.medium.count):
-            for owner, item in session.layers(at):
+        results, rows = self.session.results(), []
+        for at in range(results.count):
+            for item in results.masks(at):
                 rows.append(
                     {
                         "object": item.object_id,
-                        "name": owner.name,
+                        "name": results.objects[item.object_id].name,
                         "frame": at,
                         "kind": item.kind,
                         "score": item.score,

@@ -1,4 +1,4 @@
-"""Run lengths and overlays."""
+"""Run lengths, and the cache."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pycocotools import mask as coco
 
-from edgetam_ui.core.masks import Rle, encode, overlay
+from edgetam_ui.core.masks import Rle, encode
 from edgetam_ui.sessions.cache import ByteCache
 
 
@@ -24,17 +24,6 @@ def test_box_of_a_mask() -> None:
     mask[4:9, 10:25] = True
     assert encode(mask).box == (10, 4, 15, 5)
     assert encode(np.zeros((20, 30), bool)).box == (0, 0, 0, 0)
-
-
-def test_overlay_fills_and_outlines_and_leaves_the_rest() -> None:
-    frame = np.full((20, 20, 3), 100, np.uint8)
-    mask = np.zeros((20, 20), bool)
-    mask[5:15, 5:15] = True
-    out = overlay(frame, [(mask, "#ff0000")], opacity=0.5)
-    assert out[0, 0].tolist() == [100, 100, 100]
-    assert out[5, 5].tolist() == [255, 0, 0]
-    assert out[10, 10].tolist() == [178, 50, 50]
-    assert (frame == 100).all()
 
 
 class Block:

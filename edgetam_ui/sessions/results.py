@@ -1,0 +1,93 @@
+"""A session's results at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+import numpy as np
+
+from ..core.results import ObjectInfo, ObjectMask
+from ..media.medium import Medium
+from .history import ObjectState
+from .predictor import Answers
+from .runs import Tracks
+
+
+@dataclass(frozen=True)
+class SessionResults:
+    """The `core.results.Results` of a session; made by `snapshot`.
+
+    Masks of prompted frames are asked of the model as they are read, where they are not cached: a chain of prompts
+    decides them alone. Reading raises `SessionError` once the session is closed.
+    """
+
+    objects: Mapping[int, ObjectInfo]
+    _states: tuple[ObjectState, ...]
+    _tracks: Tracks
+    _answers: Answers
+    _medium: Medium
+
+    @property
+    def name(self) -> str:
+        """The file's name, with its suffix."""
+        return self._medium.name
+
+    @property
+    def kind(self) -> Literal["image", "video"]:
+        """An image has one frame, at 0 seconds."""
+        return self._medium.kind
+
+    @property
+    def width(self) -> int:
+        """Pixels."""
+        return self._medium.width
+
+    @property
+    def height(self) -> int:
+        """Pixels."""
+        return self._medium.height
+
+    @property
+    def count(self) -> int:
+        """Frames."""
+        return self._medium.count
+
+    @property
+    def fps(self) -> float:
+        """Frames a second; 0 for an image."""
+        return self._medium.fps
+
+    def masks(self, frame: int) -> list[ObjectMask]:
+        """The masks on `frame`, in the order of `objects`."""
+        found = (mask_on(item, frame, self._tracks, self._answers) for item in self._states)
+        return [mask for mask in found if mask is not None]
+
+    def image(self, frame: int) -> np.ndarray:
+        """The pixels of `frame`, uint8 (height, width, 3), read-only."""
+        return self._medium.frame(frame)
+
+    def time(self, frame: int) -> float:
+        """Seconds from the first frame to `frame`."""
+        return self._medium.time(frame)
+
+
+def snapshot(states: Iterable[ObjectState], tracks: Tracks, answers: Answers, medium: Medium) -> SessionResults:
+    """The results of those of `states` that have a mask, as they are now. The session's lock must be held."""
+    shown = tuple(item for item in states if item.chains or tracks.has_masks(item))
+    objects = {item.id: ObjectInfo(item.id, item.name, item.color, item.visible) for item in shown}
+    return SessionResults(MappingProxyType(objects), shown, tracks.copy_of(shown), answers, medium)
+
+
+def mask_on(item: ObjectState, frame: int, tracks: Tracks, answers: Answers) -> ObjectMask | None:
+    """The mask of `item` on `frame`: what its prompts there mean, else what was tracked, else None."""
+    chain = item.chains.get(frame)
+    if chain:
+        return answers.mask(item.id, frame, chain)
+    tracked = tracks.find(item, frame)
+    if tracked is None:
+        return None
+    hit, stale = tracked
+    return ObjectMask(item.id, frame, hit.rle, hit.score, "stale" if stale else "tracked")
