@@ -1,4 +1,4 @@
-"""`edgetam-ui`: serve the app, segment a picture, track through a video, measure. Imports controller and below.
+"""`edgetam-ui`: serve the app, segment a picture, track through a video, measure.
 
 Exit status: 0 done, 1 the work failed, 2 bad input, 130 interrupted.
 """
@@ -10,8 +10,8 @@ import logging
 import signal
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,20 +23,19 @@ if TYPE_CHECKING:
     from .sessions.session import Session
 
 log = logging.getLogger("edgetam_ui")
-FORMATS = ("coco", "png", "overlay")
+
+Click = tuple[list[float], int]
+"""A point [x, y] and its label, 1 or 0."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line `argv` (the process's own where None); the exit status."""
     given = list(sys.argv[1:] if argv is None else argv)
-    parser = _parser()
     if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help", "--version")):
         given.insert(0, "serve")
-    arguments = parser.parse_args(given)
-    logging.basicConfig(format="%(message)s", level=logging.DEBUG if arguments.verbose else logging.WARNING)
-    for noisy in ("httpx", "httpcore", "PIL", "urllib3", "matplotlib", "asyncio"):
-        logging.getLogger(noisy).setLevel(logging.WARNING)
     try:
+        arguments = _parser().parse_args(given)
+        _log(arguments.verbose)
         return int(arguments.run(arguments))
     except KeyboardInterrupt:
         print("Interrupted.", file=sys.stderr)
@@ -44,6 +43,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except EdgeTamError as error:
         print(f"edgetam-ui: {error}", file=sys.stderr)
         return 1 if isinstance(error, (ExportError, CancelledError)) else 2
+
+
+def _log(verbose: bool) -> None:
+    logging.basicConfig(format="%(message)s", level=logging.DEBUG if verbose else logging.WARNING)
+    for noisy in ("httpx", "httpcore", "PIL", "urllib3", "matplotlib", "asyncio"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -70,21 +75,33 @@ def _parser() -> argparse.ArgumentParser:
     out = argparse.ArgumentParser(add_help=False)
     out.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder for the results")
     out.add_argument(
-        "--format", default="coco,png,overlay", help="what to write, separated by commas (default: %(default)s)"
+        "--format",
+        type=_formats,
+        default="coco,png,overlay",
+        metavar="NAMES",
+        help="what to write, separated by commas (default: %(default)s)",
     )
 
     segment = commands.add_parser("segment", parents=[model, out], help="the mask of one object of a picture")
     segment.add_argument("image", metavar="IMAGE")
     segment.add_argument(
-        "--point", action="append", default=[], metavar="X,Y[,LABEL]", help="a click; label 0 takes away (repeatable)"
+        "--point",
+        type=_click,
+        action="append",
+        default=[],
+        metavar="X,Y[,LABEL]",
+        help="a click; label 0 takes away (repeatable)",
     )
-    segment.add_argument("--box", metavar="X0,Y0,X1,Y1", help="a box around the object")
+    segment.add_argument("--box", type=_box, metavar="X0,Y0,X1,Y1", help="a box around the object")
     segment.set_defaults(run=_segment)
 
     track = commands.add_parser("track", parents=[model, out], help="objects through a video")
     track.add_argument("video", metavar="VIDEO")
-    track.add_argument("--point", action="append", default=[], metavar="FRAME:OBJECT:X,Y[,LABEL]", help="(repeatable)")
-    track.add_argument("--box", action="append", default=[], metavar="FRAME:OBJECT:X0,Y0,X1,Y1", help="(repeatable)")
+    for option, kind, form in (
+        ("--point", _click_on_frame, "FRAME:OBJECT:X,Y[,LABEL]"),
+        ("--box", _box_on_frame, "FRAME:OBJECT:X0,Y0,X1,Y1"),
+    ):
+        track.add_argument(option, type=kind, action="append", default=[], metavar=form, help="(repeatable)")
     track.add_argument(
         "--direction", choices=("forward", "backward", "both"), default="forward", help="(default: %(default)s)"
     )
@@ -121,44 +138,36 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 def _segment(arguments: argparse.Namespace) -> int:
-    points = [_point(text) for text in arguments.point]
-    box = _numbers(arguments.box, 4, "--box X0,Y0,X1,Y1") if arguments.box else None
-    if not points and box is None:
+    clicks: list[Click] = arguments.point
+    if not clicks and arguments.box is None:
         raise PromptError("There is nothing to segment.", "Give --point X,Y or --box X0,Y0,X1,Y1.")
-    formats = _formats(arguments.format)
     _make(arguments.out)
     controller = _controller(arguments)
     with closing(controller.open(arguments.image)) as session:
         if session.medium.kind != "image":
             raise PromptError(f"{session.medium.name} is a video.", "Use edgetam-ui track.")
-        if box is not None:
-            session.add_box(1, box)
-        if points:
-            session.add_points(1, [xy for xy, _ in points], [label for _, label in points])
+        if arguments.box is not None:
+            session.add_box(1, arguments.box)
+        if clicks:
+            session.add_points(1, [xy for xy, _ in clicks], [label for _, label in clicks])
         for item in session.object_masks():
             print(f"{session.medium.name}: {item.rle.area} pixels, score {item.score:.2f}")
-        _export(session, formats, arguments.out)
+        _export(session, arguments.format, arguments.out)
     return 0
 
 
 def _track(arguments: argparse.Namespace) -> int:
-    points: dict[tuple[int, int], list[tuple[list[float], int]]] = defaultdict(list)
-    for text in arguments.point:
-        frame, object_id, rest = _placed(text, "--point FRAME:OBJECT:X,Y[,LABEL]")
-        points[frame, object_id].append(_point(rest))
-    boxes = {}
-    for text in arguments.box:
-        frame, object_id, rest = _placed(text, "--box FRAME:OBJECT:X0,Y0,X1,Y1")
-        boxes[frame, object_id] = _numbers(rest, 4, "--box FRAME:OBJECT:X0,Y0,X1,Y1")
-    if not points and not boxes:
+    points: dict[tuple[int, int], list[Click]] = defaultdict(list)
+    for frame, object_id, click in arguments.point:
+        points[frame, object_id].append(click)
+    if not arguments.point and not arguments.box:
         raise PromptError(
             "There is nothing to track.", "Give --point FRAME:OBJECT:X,Y or --box FRAME:OBJECT:X0,Y0,X1,Y1."
         )
-    formats = _formats(arguments.format)
     _make(arguments.out)
     controller = _controller(arguments)
     with closing(controller.open(arguments.video)) as session:
-        for (frame, object_id), box in boxes.items():
+        for frame, object_id, box in arguments.box:
             session.add_box(object_id, box, frame)
         for (frame, object_id), clicks in points.items():
             session.add_points(object_id, [xy for xy, _ in clicks], [label for _, label in clicks], frame)
@@ -169,7 +178,7 @@ def _track(arguments: argparse.Namespace) -> int:
         for object_id, item in session.state.objects.items():
             seen = sum(1 for _, kind, _ in session.strip(object_id) if kind != "absent")
             print(f"{item.name}: on {seen} of {session.medium.count} frames")
-        _export(session, formats, arguments.out)
+        _export(session, arguments.format, arguments.out)
     return 0
 
 
@@ -196,26 +205,26 @@ def _export(session: Session, formats: list[str], folder: Path) -> None:
     print(f"Written to {folder}: {', '.join(formats)}")
 
 
-class _bar:
-    """A progress bar as a callback `(done, total)`."""
+@contextmanager
+def _bar(name: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar; what it yields takes (done, total)."""
+    from tqdm import tqdm
 
-    def __init__(self, name: str) -> None:
-        from tqdm import tqdm
+    with tqdm(desc=name, unit="frame", leave=False, disable=None) as bar:
 
-        self._bar = tqdm(desc=name, unit="frame", leave=False, disable=None)
+        def show(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
 
-    def __call__(self, done: int, total: int) -> None:
-        self._bar.total = total
-        self._bar.update(done - self._bar.n)
+        yield show
 
-    def __enter__(self) -> _bar:
-        return self
 
-    def __exit__(self, *error: object) -> None:
-        self._bar.close()
+# -- values of options; `main` reports their `PromptError`, so that all bad input is told alike
 
 
 def _formats(text: str) -> list[str]:
+    from .formats.registry import FORMATS
+
     names = [name.strip() for name in text.split(",") if name.strip()] or [""]
     for name in names:
         if name not in FORMATS:
@@ -223,7 +232,7 @@ def _formats(text: str) -> list[str]:
     return names
 
 
-def _point(text: str) -> tuple[list[float], int]:
+def _click(text: str) -> Click:
     count = text.count(",") + 1
     x, y, *label = _numbers(text, 3 if count == 3 else 2, "X,Y or X,Y,LABEL")
     sign = label[0] if label else 1
@@ -232,9 +241,24 @@ def _point(text: str) -> tuple[list[float], int]:
     return [x, y], int(sign)
 
 
-def _placed(text: str, form: str) -> tuple[int, int, str]:
+def _click_on_frame(text: str) -> tuple[int, int, Click]:
+    frame, object_id, click = _on_frame(text, "--point FRAME:OBJECT:X,Y[,LABEL]")
+    return frame, object_id, _click(click)
+
+
+def _box(text: str) -> list[float]:
+    return _numbers(text, 4, "--box X0,Y0,X1,Y1")
+
+
+def _box_on_frame(text: str) -> tuple[int, int, list[float]]:
+    form = "--box FRAME:OBJECT:X0,Y0,X1,Y1"
+    frame, object_id, box = _on_frame(text, form)
+    return frame, object_id, _numbers(box, 4, form)
+
+
+def _on_frame(text: str, form: str) -> tuple[int, int, str]:
     parts = text.split(":")
-    if len(parts) != 3 or not parts[0].isdigit() or not parts[1].isdigit():
+    if len(parts) != 3 or not parts[0].isdecimal() or not parts[1].isdecimal():
         raise PromptError(f"{text!r} is not right.", f"Write it as {form}.")
     return int(parts[0]), int(parts[1]), parts[2]
 
