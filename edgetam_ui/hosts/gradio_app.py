@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import struct
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,7 @@ from starlette.routing import Route
 
 from ..errors import MediaError, MessageError, SessionError
 from ..protocol.dispatch import error_data, handle, handle_stream
-from ..protocol.messages import MAX_UPLOAD_BYTES, Buffer, Meta, pack, pack_part, unpack, unpack_head
+from ..protocol.envelope import MAX_UPLOAD_BYTES, Buffer, Meta, head_length, pack, pack_part, unpack, unpack_head
 from ..sessions.controller import MAX_USERS, Controller, User
 from .examples import examples
 
@@ -165,18 +164,14 @@ async def _read(controller: Controller, request: Request) -> tuple[User, Meta, l
         raise SessionError("The request has no token.", "Reload the page.")
     chunks = request.stream()
     head = bytearray()
-    parsed = None
-    async for chunk in chunks:
+    while len(head) < (needed := head_length(memoryview(head))):
+        if needed > MAX_CALL_BYTES:
+            raise MessageError("The request is too large.")
+        chunk = await anext(chunks, None)
+        if chunk is None:
+            raise MessageError("The request is cut short.")
         head += chunk
-        try:
-            parsed = unpack_head(memoryview(bytes(head)))
-            break
-        except struct.error:
-            if len(head) > MAX_CALL_BYTES:
-                raise MessageError("The request is too large.") from None
-    if parsed is None:
-        raise MessageError("The request is cut short.")
-    meta, sizes, start = parsed
+    meta, sizes, start = unpack_head(memoryview(head))
     op = meta.get("op")
     user = controller.join(str(meta.get("token") or "")) if op == "hello" else controller.user(token)
     if op == "open" and sizes:

@@ -20,7 +20,7 @@ from ..formats import registry
 from ..media.examples import Example
 from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES
 from ..sessions.controller import Controller, User
-from .messages import Buffer, Meta
+from .envelope import Buffer, Meta
 from .model_card import practice_card
 from .serialize import masks_data, state_data
 

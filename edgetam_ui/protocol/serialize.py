@@ -10,7 +10,7 @@ from typing import Any
 
 from ..core.results import ObjectMask
 from ..sessions.controller import User
-from .messages import Meta
+from .envelope import Meta
 
 
 def state_data(user: User) -> Meta:

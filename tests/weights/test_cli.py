@@ -20,7 +20,7 @@ from pycocotools.coco import COCO
 from edgetam_ui import __version__
 from edgetam_ui.cli import main
 from edgetam_ui.hosts.gradio_app import ROOT
-from edgetam_ui.protocol.messages import pack, unpack
+from edgetam_ui.protocol.envelope import pack, unpack
 from tests.stories.jupyter import free_port
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from ...errors import MediaError
 from ...protocol.dispatch import CALLS, STREAMS, Parts, error_data, handle, handle_stream
-from ...protocol.messages import MAX_UPLOAD_BYTES, Buffer, Meta
+from ...protocol.envelope import MAX_UPLOAD_BYTES, Buffer, Meta
 from ...sessions.controller import Controller, User
 from .replay import REPEAT, Edits, Reply
 

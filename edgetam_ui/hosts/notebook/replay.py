@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import EdgeTamError
 from ...protocol.dispatch import CALLS, Answer, handle
-from ...protocol.messages import Meta
+from ...protocol.envelope import Meta
 from ...sessions.controller import Controller, User
 from .drafts import Cell, Draft, Entry, current_cell, forget_old, when_cells_end
 

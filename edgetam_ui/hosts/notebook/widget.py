@@ -20,7 +20,7 @@ from PIL import Image
 
 from ...core.masks import Rle
 from ...core.prompts import check_box, check_points
-from ...protocol.messages import Buffer, Meta
+from ...protocol.envelope import Buffer, Meta
 from ...sessions.controller import Controller, User
 from ..examples import examples
 from .comm import CANVAS, STATIC, Carrier, beside

@@ -22,7 +22,7 @@ from edgetam_ui.bench.browser import served
 from edgetam_ui.core.masks import Rle
 from edgetam_ui.hosts.gradio_app import ROOT, launch
 from edgetam_ui.protocol.dispatch import handle, handle_stream
-from edgetam_ui.protocol.messages import pack, unpack
+from edgetam_ui.protocol.envelope import pack, unpack
 from edgetam_ui.sessions.controller import IDLE_SECONDS
 
 Message = tuple[dict[str, Any], list[memoryview]]

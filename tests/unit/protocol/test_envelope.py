@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from edgetam_ui import MessageError
-from edgetam_ui.protocol.messages import MAX_BUFFERS, MAX_META_BYTES, pack, pack_part, unpack
+from edgetam_ui.protocol.envelope import MAX_BUFFERS, MAX_META_BYTES, pack, pack_part, unpack
 
 FIXTURES = sorted((Path(__file__).parents[2] / "contract" / "fixtures" / "messages").glob("*.json"))
 

@@ -1,0 +1,234 @@
+"""What can be done to a session, as values: the one list behind undo, the wire, notebooks, disk and code.
+
+Each operation is frozen, checked by its types when it is made, and goes to JSON and back (`to_data`, `from_data`,
+`SCHEMA`). `Session.apply` is where they take effect; what it returns and what `Session.operations` lists is the
+operation with nothing left open: labels spelled out, the new object's id, the tracked mask that a click corrected.
+
+Points and boxes are in pixels of the original image, x right, y down. Frames count from 0, object ids from 1.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from .masks import Rle
+
+LARGEST = 2**31 - 1
+"""The largest frame number and object id: what every reader of JSON holds exactly."""
+
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+ObjectId = Annotated[int, Field(strict=True, ge=1, le=LARGEST)]
+FrameIndex = Annotated[int, Field(strict=True, ge=0, le=LARGEST)]
+Index = Annotated[int, Field(strict=True, ge=0, le=LARGEST)]
+Flag = Annotated[bool, Field(strict=True)]
+Text = Annotated[str, Field(strict=True, max_length=1000)]
+Point = tuple[Number, Number]
+Box = tuple[Number, Number, Number, Number]
+Label = Annotated[int, Field(strict=True, ge=0, le=1)]
+Direction = Literal["forward", "backward", "both"]
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class RleData(_Value):
+    """A mask as COCO's JSON has it: `size` [height, width] and the compressed `counts`."""
+
+    size: tuple[Index, Index]
+    counts: Annotated[str, Field(strict=True)]
+
+    @classmethod
+    def of(cls, rle: Rle) -> RleData:
+        """`rle` as data."""
+        return cls(size=(rle.height, rle.width), counts=rle.counts.decode("ascii"))
+
+    def to_rle(self) -> Rle:
+        """The run lengths. Raises `PromptError` unless they cover exactly `size`."""
+        return Rle.from_coco(self.size[0], self.size[1], self.counts)
+
+
+class AddPoints(_Value):
+    """Clicks on an object; an id that nothing has yet becomes a new object.
+
+    `labels` has 1 (add) or 0 (subtract) for each point, all 1 where None. `multimask` asks for three masks or one;
+    None: three where one click leaves open what is meant. `corrects` is the tracked mask that the frame's first click
+    corrects; where None, the session looks for one.
+    """
+
+    op: Literal["add_points"] = "add_points"
+    object: ObjectId
+    frame: FrameIndex = 0
+    points: Annotated[tuple[Point, ...], Field(min_length=1)]
+    labels: tuple[Label, ...] | None = None
+    multimask: Flag | None = None
+    corrects: RleData | None = None
+
+
+class AddBox(_Value):
+    """A box [x_min, y_min, x_max, y_max] round an object. It starts the frame's mask afresh; its points stay."""
+
+    op: Literal["add_box"] = "add_box"
+    object: ObjectId
+    frame: FrameIndex = 0
+    box: Box
+    multimask: Flag | None = None
+
+
+class AddMask(_Value):
+    """A finished mask as the prompt: it is the object's mask on the frame, to track from or to correct."""
+
+    op: Literal["add_mask"] = "add_mask"
+    object: ObjectId
+    frame: FrameIndex = 0
+    mask: RleData
+
+
+class Choose(_Value):
+    """Takes one of the three candidates, by its index, best first."""
+
+    op: Literal["choose"] = "choose"
+    object: ObjectId
+    frame: FrameIndex = 0
+    index: Annotated[int, Field(strict=True, ge=0, le=2)]
+
+
+class MovePoint(_Value):
+    """Moves the point with this index among the object's points on the frame."""
+
+    op: Literal["move_point"] = "move_point"
+    object: ObjectId
+    frame: FrameIndex = 0
+    index: Index
+    point: Point
+
+
+class RemovePoint(_Value):
+    """Removes the point with this index among the object's points on the frame."""
+
+    op: Literal["remove_point"] = "remove_point"
+    object: ObjectId
+    frame: FrameIndex = 0
+    index: Index
+
+
+class ClearFrame(_Value):
+    """Removes all of an object's prompts on a frame."""
+
+    op: Literal["clear_frame"] = "clear_frame"
+    object: ObjectId
+    frame: FrameIndex = 0
+
+
+class AddObject(_Value):
+    """Makes an object without prompts; where None, the session gives the next free id and a name."""
+
+    op: Literal["add_object"] = "add_object"
+    object: ObjectId | None = None
+    name: Text | None = None
+
+
+class UpdateObject(_Value):
+    """Changes what is not None: name, category (its class in exports, "" for none), colour "#rrggbb".
+
+    `visible` shows or hides the object, `locked` keeps it from being edited or tracked; these two are no steps for
+    undo.
+    """
+
+    op: Literal["update_object"] = "update_object"
+    object: ObjectId
+    name: Text | None = None
+    category: Text | None = None
+    color: Annotated[str, Field(strict=True, pattern="^#[0-9a-fA-F]{6}$")] | None = None
+    visible: Flag | None = None
+    locked: Flag | None = None
+
+
+class RemoveObject(_Value):
+    """Removes an object with its prompts and masks."""
+
+    op: Literal["remove_object"] = "remove_object"
+    object: ObjectId
+
+
+class Propagate(_Value):
+    """Begins to follow objects through the video; see `Session.propagate` for its arguments.
+
+    `run` is the number that the session gave the run: its `Ended` names it.
+    """
+
+    op: Literal["propagate"] = "propagate"
+    start: FrameIndex | None = None
+    end: FrameIndex | None = None
+    direction: Direction = "forward"
+    objects: tuple[ObjectId, ...] | None = None
+    run: Index | None = None
+
+
+class Ended(_Value):
+    """Run number `run` ended, or was cancelled, after `visited` frames of those it set out for, in its order."""
+
+    op: Literal["ended"] = "ended"
+    run: Index
+    visited: Index
+
+
+class Reset(_Value):
+    """Removes all objects; the medium stays."""
+
+    op: Literal["reset"] = "reset"
+
+
+class Undo(_Value):
+    """Goes one step back."""
+
+    op: Literal["undo"] = "undo"
+
+
+class Redo(_Value):
+    """Takes the step that was undone last again."""
+
+    op: Literal["redo"] = "redo"
+
+
+Operation = (
+    AddPoints
+    | AddBox
+    | AddMask
+    | Choose
+    | MovePoint
+    | RemovePoint
+    | ClearFrame
+    | AddObject
+    | UpdateObject
+    | RemoveObject
+    | Propagate
+    | Ended
+    | Reset
+    | Undo
+    | Redo
+)
+PromptOperation = AddPoints | AddBox | AddMask | Choose
+"""Those that a mask is decoded from."""
+AnyOperation = TypeVar("AnyOperation", bound=_Value)
+
+_ADAPTER: TypeAdapter[Operation] = TypeAdapter(Annotated[Operation, Field(discriminator="op")])
+SCHEMA: dict[str, Any] = _ADAPTER.json_schema()
+"""The JSON schema of an operation."""
+
+
+def to_data(operation: Operation) -> dict[str, Any]:
+    """`operation` as JSON; what is None is left out."""
+    return operation.model_dump(mode="json", exclude_none=True)
+
+
+def from_data(data: Any) -> Operation:
+    """The operation that `data`, as `to_data` writes it, stands for. Raises `pydantic.ValidationError`."""
+    return _ADAPTER.validate_python(data)
+
+
+def changed(operation: AnyOperation, **fields: Any) -> AnyOperation:
+    """`operation` with other values in `fields`, which are not checked again."""
+    return operation.model_copy(update=fields)
