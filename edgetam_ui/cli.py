@@ -176,7 +176,7 @@ def _track(arguments: argparse.Namespace) -> int:
             for step in steps:
                 bar(step.done, step.total)
         for object_id, item in session.state.objects.items():
-            seen = sum(1 for _, kind, _ in session.strip(object_id) if kind != "absent")
+            seen = sum(1 for _, kind, _ in session.timeline(object_id) if kind != "absent")
             print(f"{item.name}: on {seen} of {session.medium.count} frames")
         _export(session, arguments.format, arguments.out)
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,18 +12,20 @@ import pytest
 # No test may depend on whether a hub answers; the test of `auto` sets its own.
 os.environ["HF_HUB_OFFLINE"] = "1"
 
-import gradio.media_assets
-
 from edgetam_ui import Controller, Session
 
 from .media import moving_disc
 
-ASSETS = Path(next(iter(gradio.media_assets.__path__)))
+GRADIO = importlib.util.find_spec("gradio")
+assert GRADIO is not None
+assert GRADIO.origin is not None
+ASSETS = Path(GRADIO.origin).parent / "media_assets"
+"""Found without importing Gradio, which takes seconds."""
 
 
 @pytest.fixture(scope="session")
 def assets() -> Path:
-    """Gradio's folder of pictures and videos."""
+    """Gradio's folder of images and videos."""
     return ASSETS
 
 
@@ -47,7 +50,7 @@ def controller() -> Iterator[Controller]:
 
 
 @pytest.fixture
-def picture(controller: Controller, photo: Path) -> Iterator[Session]:
+def image_session(controller: Controller, photo: Path) -> Iterator[Session]:
     """A session on the photo."""
     session = controller.open(photo)
     yield session
@@ -55,7 +58,7 @@ def picture(controller: Controller, photo: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
-def video(controller: Controller) -> Iterator[Session]:
+def video_session(controller: Controller) -> Iterator[Session]:
     """A session on a short generated video: a disc of 24 pixels that moves 6 to the right each frame."""
     session = controller.open(moving_disc(10), "disc.mp4")
     yield session

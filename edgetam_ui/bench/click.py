@@ -80,9 +80,9 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
         page.close()
     encodes = engine.counts["encode"] - before
     figures = {
-        "checkpoint": controller.about()["checkpoint"],
-        "device": controller.about()["device"],
-        "precision": controller.about()["precision"],
+        "checkpoint": engine.info.checkpoint,
+        "device": engine.info.device,
+        "precision": engine.info.precision,
         "image": f"{width} x {height}",
         "clicks": clicks,
         "encodes": encodes,

@@ -212,6 +212,8 @@ Operation = (
 )
 PromptOperation = AddPoints | AddBox | AddMask | Choose
 """Those that a mask is decoded from."""
+OnFrame = PromptOperation | MovePoint | RemovePoint | ClearFrame
+"""Those about one object on one frame."""
 AnyOperation = TypeVar("AnyOperation", bound=_Value)
 
 _ADAPTER: TypeAdapter[Operation] = TypeAdapter(Annotated[Operation, Field(discriminator="op")])

@@ -1,4 +1,4 @@
-"""Prompts: what a user pointed at, checked, and put into the nesting that the processor takes. Imports errors only."""
+"""Prompts: what a user pointed at, checked."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Prompt:
-    """All that was said about one object on one frame.
+    """All points and the box of one object on one frame.
 
-    `points` are (x, y) in pixels of the original picture, `labels` one per point (1 adds, 0 subtracts), `box` is
+    `points` are (x, y) in pixels of the original image, `labels` one per point (1 adds, 0 subtracts), `box` is
     (x_min, y_min, x_max, y_max) or None.
     """
 
@@ -54,12 +54,12 @@ class Prompt:
         }
 
 
-def check_points(
-    points: Sequence[Sequence[float]], labels: Sequence[int] | None, width: int, height: int
+def as_points(
+    points: Sequence[Sequence[float]], labels: Sequence[int] | None = None
 ) -> tuple[tuple[Point, ...], tuple[int, ...]]:
     """`points` [[x, y], …] and `labels` [1 or 0, …] (all 1 where None) as tuples of Python numbers.
 
-    Raises `PromptError` for a point outside the picture, a label that is neither 0 nor 1, or unequal lengths.
+    Raises `PromptError` for anything else, a label that is neither 0 nor 1, or unequal lengths.
     """
     xy = [_numbers(point, 2, "A point is two numbers, x and y") for point in _sequence(points, "points")]
     if not xy:
@@ -69,12 +69,6 @@ def check_points(
         raise PromptError(
             f"There are {len(xy)} points but {len(given)} labels.", "Give one label, 0 or 1, for each point."
         )
-    for x, y in xy:
-        if not (0 <= x < width and 0 <= y < height):
-            raise PromptError(
-                f"The point ({x:g}, {y:g}) lies outside the picture, which is {width} x {height} pixels.",
-                f"x goes from 0 to {width - 1}, y from 0 to {height - 1}.",
-            )
     for label in given:
         if isinstance(label, str) or label not in (0, 1):
             raise PromptError(
@@ -83,12 +77,28 @@ def check_points(
     return tuple((x, y) for x, y in xy), tuple(int(label) for label in given)
 
 
-def check_box(box: Sequence[float], width: int, height: int) -> Box:
-    """`box` [x_min, y_min, x_max, y_max] as a tuple, cut to the picture.
+def check_inside(points: Iterable[Point], width: int, height: int) -> None:
+    """Raises `PromptError` for a point outside an image of `width` x `height` pixels."""
+    for x, y in points:
+        if not (0 <= x < width and 0 <= y < height):
+            raise PromptError(
+                f"The point ({x:g}, {y:g}) lies outside the image, which is {width} x {height} pixels.",
+                f"x goes from 0 to {width - 1}, y from 0 to {height - 1}.",
+            )
+
+
+def as_box(box: Sequence[float]) -> Box:
+    """`box` [x_min, y_min, x_max, y_max] as a tuple of Python numbers. Raises `PromptError`."""
+    x0, y0, x1, y1 = _numbers(box, 4, "A box is four numbers, x_min, y_min, x_max and y_max")
+    return x0, y0, x1, y1
+
+
+def cut_box(box: Box, width: int, height: int) -> Box:
+    """`box` cut to an image of `width` x `height` pixels.
 
     Raises `PromptError` for one that is inverted, empty, or wholly outside.
     """
-    x0, y0, x1, y1 = _numbers(box, 4, "A box is four numbers, x_min, y_min, x_max and y_max")
+    x0, y0, x1, y1 = box
     if x1 <= x0 or y1 <= y0:
         raise PromptError(
             f"The box ({x0:g}, {y0:g}, {x1:g}, {y1:g}) is empty or inverted.",
@@ -97,8 +107,8 @@ def check_box(box: Sequence[float], width: int, height: int) -> Box:
     cut = (max(x0, 0.0), max(y0, 0.0), min(x1, float(width)), min(y1, float(height)))
     if cut[2] <= cut[0] or cut[3] <= cut[1]:
         raise PromptError(
-            f"The box ({x0:g}, {y0:g}, {x1:g}, {y1:g}) lies outside the picture, which is {width} x {height} pixels.",
-            "Draw it over the picture.",
+            f"The box ({x0:g}, {y0:g}, {x1:g}, {y1:g}) lies outside the image, which is {width} x {height} pixels.",
+            "Draw it over the image.",
         )
     return cut
 
@@ -113,8 +123,8 @@ def _sequence(values: Any, what: str) -> Iterable[Any]:
 
 def _numbers(values: Any, count: int, rule: str) -> tuple[float, ...]:
     try:
-        numbers = tuple(float(value) for value in values)
-    except (TypeError, ValueError):
+        numbers = tuple(float(value) for value in values if not isinstance(value, (str, bool)))
+    except (TypeError, ValueError, OverflowError):
         raise PromptError(f"{values!r} is not right.", f"{rule}.") from None
     if len(numbers) != count or not all(map(math.isfinite, numbers)):
         raise PromptError(f"{values!r} is not right.", f"{rule}.")

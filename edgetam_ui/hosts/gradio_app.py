@@ -1,14 +1,15 @@
-"""The Gradio host: a page with the canvas, and three routes that carry its messages.
+"""The Gradio host: a page with the canvas, and the routes that carry its messages.
 
-Imports controller, dispatch, messages and errors; it decides nothing. The routes live under `/gradio_api/edgetam/`,
-where Gradio's own proxies (SSR, Spaces) let them through. Who may do what is settled by a token that the page keeps
-for its tab and sends in a header, which another site's form cannot.
+The routes live under `/gradio_api/edgetam/`, where Gradio's own proxies (SSR, Spaces) let them through. Who may do what
+is settled by a token that the page keeps for its tab and sends in a header, which another site's form cannot.
 """
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -20,15 +21,22 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from ..errors import MediaError, MessageError, SessionError
-from ..protocol.dispatch import error_data, handle, handle_stream
+from ..protocol import serialize
+from ..protocol.dispatch import Dispatcher, error_data
 from ..protocol.envelope import MAX_UPLOAD_BYTES, Buffer, Meta, head_length, pack, pack_part, unpack, unpack_head
-from ..sessions.controller import MAX_USERS, Controller, User
+from ..protocol.messages import read_listen
+from ..sessions.controller import Controller
+from ..sessions.session import Event, Session
+from ..sessions.users import MAX_USERS, User
 from .examples import examples
 
 ROOT = "/gradio_api/edgetam"
 BUNDLE = Path(__file__).parents[1] / "static" / "edgetam-canvas.js"
 MAX_CALL_BYTES = 8 << 20
 BINARY = "application/octet-stream"
+STREAMING = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+KEEP_ALIVE_SECONDS = 20.0
+MAX_WAITING_EVENTS = 256
 
 # Gradio keeps this script with the page: the configuration is baked in, and the element mounts once.
 MOUNT = """
@@ -113,8 +121,8 @@ def serve(controller: Controller, **options: Any) -> None:
 
 
 def routes(controller: Controller) -> list[Route]:
-    """The canvas's script and the two ways to speak to `controller`, as Starlette routes."""
-    controller.examples = examples
+    """The canvas's script and the ways to speak to `controller`, as Starlette routes."""
+    dispatcher = Dispatcher(controller, examples)
     # Streams wait for the model; in threads of their own, so that a click finds one.
     threads = anyio.CapacityLimiter(MAX_USERS)
 
@@ -124,9 +132,8 @@ def routes(controller: Controller) -> list[Route]:
 
     async def call(request: Request) -> Response:
         try:
-            user, meta, _ = await _read(controller, request)
-            op = str(meta.pop("op", ""))
-            answer = await anyio.to_thread.run_sync(handle, controller, user, op, meta)
+            user, meta, _ = await _read(dispatcher, request)
+            answer = await anyio.to_thread.run_sync(dispatcher.call, user, meta)
         except Exception as error:
             answer = {"error": error_data(error)}, []
         return Response(pack(*answer), media_type=BINARY, headers={"Cache-Control": "no-store"})
@@ -134,12 +141,12 @@ def routes(controller: Controller) -> list[Route]:
     async def stream(request: Request) -> Response:
         # Read here: once the response runs, it listens for the client's hanging up on the same channel.
         try:
-            user, meta, buffers = await _read(controller, request)
+            user, meta, files = await _read(dispatcher, request, to_file=True)
         except Exception as error:
             return Response(pack_part({"error": error_data(error)}), media_type=BINARY)
 
         async def parts() -> AsyncIterator[bytes]:
-            answers = handle_stream(controller, user, str(meta.pop("op", "")), meta, buffers)
+            answers = dispatcher.stream(user, meta, files)
             try:
                 while (answer := await anyio.to_thread.run_sync(next, answers, None, limiter=threads)) is not None:
                     yield pack_part(*answer)
@@ -147,18 +154,63 @@ def routes(controller: Controller) -> list[Route]:
                 with anyio.CancelScope(shield=True):
                     await anyio.to_thread.run_sync(answers.close)
 
-        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        return StreamingResponse(parts(), media_type=BINARY, headers=headers)
+        return StreamingResponse(parts(), media_type=BINARY, headers=STREAMING)
+
+    async def listen(request: Request) -> Response:
+        try:
+            user, meta, _ = await _read(dispatcher, request)
+            client = read_listen(meta)
+        except Exception as error:
+            return Response(pack_part({"error": error_data(error)}), media_type=BINARY)
+        return StreamingResponse(pushes(user, client), media_type=BINARY, headers=STREAMING)
 
     return [
         Route(f"{ROOT}/edgetam-canvas.js", script),
         Route(f"{ROOT}/call", call, methods=["POST"]),
         Route(f"{ROOT}/stream", stream, methods=["POST"]),
+        Route(f"{ROOT}/listen", listen, methods=["POST"]),
     ]
 
 
-async def _read(controller: Controller, request: Request) -> tuple[User, Meta, list[Buffer | Path]]:
-    """The user and the message of a request; the file of an `open` goes to the user's folder as it arrives."""
+def pushes(user: User, client: str) -> AsyncIterator[bytes]:
+    """What other clients do in the user's sessions from now on, as parts of a stream that ends when its reader goes."""
+    loop = asyncio.get_running_loop()
+    events: asyncio.Queue[tuple[Session, Event]] = asyncio.Queue()
+
+    def hear(session: Session, event: Event) -> None:
+        if not client or event.origin != client:
+            loop.call_soon_threadsafe(put, session, event)
+
+    def put(session: Session, event: Event) -> None:
+        if events.qsize() >= MAX_WAITING_EVENTS:
+            # A reader this slow is told how things stand instead of what happened on the way.
+            while not events.empty():
+                events.get_nowait()
+            event = Event("open", event.origin)
+        events.put_nowait((session, event))
+
+    async def parts() -> AsyncIterator[bytes]:
+        try:
+            yield pack_part({})
+            while True:
+                try:
+                    session, event = await asyncio.wait_for(events.get(), KEEP_ALIVE_SECONDS)
+                except asyncio.TimeoutError:
+                    user.seen = time.monotonic()
+                    yield pack_part({})
+                else:
+                    yield pack_part(*await anyio.to_thread.run_sync(serialize.push, session, event))
+        finally:
+            stop()
+
+    stop = user.subscribe(hear)
+    return parts()
+
+
+async def _read(
+    dispatcher: Dispatcher, request: Request, to_file: bool = False
+) -> tuple[User, Meta, list[Buffer | Path]]:
+    """The user and the message of a request; `to_file`: its buffer goes to the user's folder as it arrives."""
     token = request.headers.get("x-edgetam-token")
     if not token:
         raise SessionError("The request has no token.", "Reload the page.")
@@ -172,9 +224,8 @@ async def _read(controller: Controller, request: Request) -> tuple[User, Meta, l
             raise MessageError("The request is cut short.")
         head += chunk
     meta, sizes, start = unpack_head(memoryview(head))
-    op = meta.get("op")
-    user = controller.join(str(meta.get("token") or "")) if op == "hello" else controller.user(token)
-    if op == "open" and sizes:
+    user = dispatcher.find_user(token, meta)
+    if to_file and sizes:
         return user, meta, [await _save(user, meta, bytes(head[start:]), chunks, sizes[0])]
     if sum(sizes) > MAX_CALL_BYTES:
         raise MessageError("The request is too large.")
@@ -203,7 +254,7 @@ async def _save(user: User, meta: Meta, first: bytes, rest: AsyncIterator[bytes]
         if written != size:
             raise MediaError("The file did not arrive whole.", "Try again.")
     except BaseException as error:
-        # Also where the visitor cancels, or goes: what came of it is in nobody's way.
+        # Also where the visitor cancels, or goes: nothing of the file stays.
         path.unlink(missing_ok=True)
         if isinstance(error, OSError):
             raise MediaError("The file could not be stored: the disk may be full.", "Try a smaller one.") from error

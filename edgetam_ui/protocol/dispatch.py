@@ -1,249 +1,212 @@
-"""Operations by name: from a request's meta and buffers to a session's method, and its answer back.
+"""Requests to sessions, and their answers back: shared by all hosts, which only carry messages.
 
-Shared by both hosts, which only carry messages. `handle` and `handle_stream` are the one place where errors become
-data; see `messages` for the form of what goes in and out.
+A request is checked once, by its type, as it comes in. `Dispatcher.call` and `Dispatcher.stream` are the one place
+where errors become data; see `messages` for the form of what goes in and out.
 """
 
 from __future__ import annotations
 
 import contextlib
 import logging
+import queue
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from ..core.results import ObjectMask
-from ..errors import CancelledError, EdgeTamError, MediaError, MessageError, SessionError
+from ..core.operations import MovePoint, PromptOperation, Propagate, changed
+from ..errors import CancelledError, EdgeTamError, MediaError, MessageError
 from ..formats import registry
 from ..media.examples import Example
 from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES
-from ..sessions.controller import Controller, User
+from ..sessions.controller import Controller
+from ..sessions.users import User
+from . import messages, serialize
 from .envelope import Buffer, Meta
-from .model_card import practice_card
-from .serialize import masks_data, state_data
+from .serialize import Answer
 
-Answer = tuple[Meta, list[bytes]]
 Parts = Generator[Answer, None, None]
 T = TypeVar("T")
 PIECE_BYTES = 4 << 20
+PROGRESS_SECONDS = 0.1
+INTERNAL = {
+    "code": "internal",
+    "message": "Something went wrong here, not with what you did.",
+    "hint": "Try it again; your work is kept. The server's log says more.",
+}
 log = logging.getLogger("edgetam_ui")
 
 
-def handle(controller: Controller, user: User, op: str, meta: Meta) -> Answer:
-    """The answer to a call; what goes wrong is in it, never raised.
-
-    An edit carries a `request` that its repetition, after a lost answer, carries too: it is done once.
-    """
-    try:
-        if op not in CALLS:
-            raise MessageError(f"There is no operation {op!r}.")
-        if user.session is not None and meta.get("session", user.session.id) != user.session.id:
-            name = user.session.medium.name
-            raise SessionError(f"Another file is open here by now: {name}.", "Go on with it, or start again.")
-        if "request" not in meta:
-            return CALLS[op](controller, user, meta)
-        return user.once(str(meta["request"]), lambda: CALLS[op](controller, user, meta))
-    except Exception as error:
-        return {"error": error_data(error)}, []
-
-
-def handle_stream(controller: Controller, user: User, op: str, meta: Meta, buffers: Sequence[Buffer | Path]) -> Parts:
-    """The answers to a stream, the last with `"end": true`. Closing it cancels the work.
-
-    A large buffer may come as the path of a file in the user's folder.
-    """
-    try:
-        if op not in STREAMS:
-            raise MessageError(f"There is no stream {op!r}.")
-        with contextlib.closing(STREAMS[op](controller, user, meta, buffers)) as answers:
-            for answer in answers:
-                user.seen = time.monotonic()
-                yield answer
-    except Exception as error:
-        yield {"error": error_data(error)}, []
-
-
 def error_data(error: Exception) -> dict[str, str]:
-    """`ErrorData` of any exception; what was not foreseen is logged with its traceback."""
+    """`messages.ErrorData` of any exception; what was not foreseen is logged with its traceback."""
     if isinstance(error, EdgeTamError):
-        return {"code": error.code, "message": error.message, "hint": error.hint}
-    if isinstance(error, (KeyError, TypeError, ValueError)):
-        log.exception("a request could not be understood")
-        return {"code": "message", "message": "The request could not be understood.", "hint": "Reload the page."}
-    log.exception("an operation failed")
-    return {
-        "code": "internal",
-        "message": "Something went wrong here, not with what you did.",
-        "hint": "Try it again; your work is kept. The server's log says more.",
-    }
+        return serialize.error(error)
+    log.error("an operation failed", exc_info=error)
+    return dict(INTERNAL)
 
 
-# -- calls
+class Dispatcher:
+    """Does what requests ask for. `examples` gives the media to try that it offers."""
+
+    def __init__(self, controller: Controller, examples: Callable[[], Sequence[Example]] = tuple) -> None:
+        self.controller = controller
+        self._examples = examples
+
+    def find_user(self, token: str, request: Mapping[str, Any]) -> User:
+        """Whose `request` it is: the user of `token`; `hello` joins, under the token that it names or a new one.
+
+        Raises `SessionError`.
+        """
+        if request.get("op") == "hello":
+            return self.controller.users.join(str(request.get("token") or ""))
+        return self.controller.users.get(token)
+
+    def call(self, user: User, request: Mapping[str, Any]) -> Answer:
+        """The answer to a call; what goes wrong is in it, never raised.
+
+        An edit that carries a `request` which was answered before is answered the same again.
+        """
+        try:
+            head, fields = messages.read_head(request)
+            call = messages.read_call(fields)
+            if head.request is None:
+                return self._call(user, head, call)
+            return user.deduplicate(head.request, lambda: self._call(user, head, call))
+        except Exception as error:
+            return {"error": error_data(error)}, []
+
+    def stream(self, user: User, request: Mapping[str, Any], files: Sequence[Buffer | Path] = ()) -> Parts:
+        """The answers to a stream, the last with `"end": true`. Closing it cancels the work.
+
+        A file may come as its bytes or as its path in the user's folder.
+        """
+        try:
+            head, fields = messages.read_head(request)
+            with contextlib.closing(self._stream(user, head, messages.read_stream(fields), files)) as answers:
+                for answer in answers:
+                    user.seen = time.monotonic()
+                    yield answer
+        except Exception as error:
+            yield {"error": error_data(error)}, []
+
+    # -- calls
+
+    def _call(self, user: User, head: messages.Head, call: messages.Call) -> Answer:
+        meta: Any = {}
+        buffers: list[bytes] = []
+        match call:
+            case messages.Hello():
+                meta, buffers = self._hello(user)
+            case messages.GetEngine():
+                meta = {"engine": serialize.engine(self.controller)}
+            case messages.GetState():
+                meta = {"state": serialize.state(user.current_session(head.session) if head.session else user.session)}
+            case messages.GetFrame():
+                meta, buffers = _frame(user, head, call)
+            case messages.GetMasks():
+                items, buffers = serialize.masks(user.current_session(head.session).object_masks(call.frame))
+                meta = {"frame": call.frame, "masks": items}
+            case messages.GetCandidates():
+                offer = user.current_session(head.session).mask_with_candidates(call.object, call.frame)
+                items, buffers = serialize.masks([offer])
+                meta = {"frame": call.frame, "masks": items}
+            case messages.Cancel():
+                user.current_session(head.session).cancel()
+            case messages.Close():
+                user.close(user.current_session(head.session).id)
+            case _:
+                meta, buffers = self._edit(user, head, call)
+        return cast(Meta, meta), buffers
+
+    def _hello(self, user: User) -> tuple[messages.HelloAnswer, list[bytes]]:
+        examples = self._examples()
+        answer: messages.HelloAnswer = {
+            "token": user.token,
+            "engine": serialize.engine(self.controller),
+            "examples": [cast(messages.ExampleData, example.to_data()) for example in examples],
+            "state": serialize.state(user.session),
+            "sessions": [session.id for session in user.sessions],
+            "exports": {"image": _formats("image"), "video": _formats("video")},
+            "accept": ",".join(("image/*", "video/*", *IMAGE_SUFFIXES, *VIDEO_SUFFIXES)),
+        }
+        return answer, [example.thumbnail for example in examples]
+
+    def _edit(self, user: User, head: messages.Head, edit: messages.Edit) -> tuple[messages.EditAnswer, list[bytes]]:
+        session = user.current_session(head.session)
+        if not isinstance(edit, PromptOperation | MovePoint):
+            return serialize.edit(session, session.apply(edit, head.client))
+        _ = self.controller.engine  # to load it is not to encode
+        begun = time.perf_counter()
+        session.prepare(edit.frame)
+        encoded = time.perf_counter()
+        result = session.apply(edit, head.client)
+        done = time.perf_counter()
+        answer, buffers = serialize.edit(session, result)
+        answer["took"] = {
+            "encode": round((encoded - begun) * 1e3, 2),
+            "decode": round((done - encoded) * 1e3, 2),
+            "total": round((done - begun) * 1e3, 2),
+        }
+        return answer, buffers
+
+    # -- streams
+
+    def _stream(
+        self, user: User, head: messages.Head, stream: messages.Stream, files: Sequence[Buffer | Path]
+    ) -> Parts:
+        match stream:
+            case messages.Open():
+                return self._open(user, head, stream, files)
+            case Propagate():
+                return propagate(user, head, stream)
+            case messages.Export():
+                return _export(user, head, stream)
+            case messages.Listen():
+                raise MessageError("Nothing listens on this way.", "Ask for `listen` where the host serves it.")
+
+    def _open(self, user: User, head: messages.Head, wanted: messages.Open, files: Sequence[Buffer | Path]) -> Parts:
+        if wanted.example is not None:
+            example = next((known for known in self._examples() if known.id == wanted.example), None)
+            if example is None:
+                raise MediaError(f"There is no example {wanted.example!r}.", "Open an image or a video of your own.")
+            path, name = example.path, example.id + example.path.suffix
+        elif len(files) == 1:
+            name = Path((wanted.name or "untitled").replace("\\", "/")).name
+            path = _as_file(user, files[0], name)
+        else:
+            raise MessageError("No file came with the request.", "Choose an image or a video.")
+        session = None
+        try:
+            yield {"status": "reading"}, []
+            session = self.controller.open(path, name)
+            yield {"status": "encoding"}, []
+            session.prepare(0)
+            yield {"status": "encoding"}, []  # the last moment to cancel
+        except BaseException:
+            # Also where the user cancels: nothing stays of what came, and what was open stays.
+            if session is not None:
+                session.close()
+            if path.parent == user.folder:
+                path.unlink(missing_ok=True)
+            raise
+        user.add(session, head.client, keep=wanted.keep)
+        yield {"end": True, "state": serialize.state(session)}, []
 
 
-def _changed(user: User, masks: Sequence[ObjectMask | None], **more: Any) -> Answer:
-    items, buffers = masks_data([mask for mask in masks if mask is not None])
-    return {"state": state_data(user), "masks": items, **more}, buffers
+def _formats(kind: str) -> list[messages.FormatData]:
+    return [
+        {"format": name, "label": format.label, "detail": format.detail(kind)}
+        for name, format in registry.FORMATS.items()
+    ]
 
 
-def _hello(controller: Controller, user: User, meta: Meta) -> Answer:
-    shown = controller.examples()
-    return {
-        "token": user.token,
-        "engine": controller.about(),
-        "examples": [example.to_data() for example in shown],
-        "state": state_data(user),
-        "exports": {
-            kind: [
-                {"format": name, "label": format.label, "detail": format.detail(kind)}
-                for name, format in registry.FORMATS.items()
-            ]
-            for kind in ("image", "video")
-        },
-        "accept": ",".join(("image/*", "video/*", *IMAGE_SUFFIXES, *VIDEO_SUFFIXES)),
-    }, [example.thumbnail for example in shown]
-
-
-def _engine(controller: Controller, user: User, meta: Meta) -> Answer:
-    return {"engine": controller.about()}, []
-
-
-def _card(controller: Controller, user: User, meta: Meta) -> Answer:
-    return {"html": practice_card()}, []
-
-
-def _state(controller: Controller, user: User, meta: Meta) -> Answer:
-    return {"state": state_data(user)}, []
-
-
-def _frame(controller: Controller, user: User, meta: Meta) -> Answer:
-    session, frame = user.require(), int(meta["frame"])
-    session.check_frame(frame)
-    data, mime = session.medium.display(frame)
-    size = {"width": session.medium.width, "height": session.medium.height}
-    return {"frame": frame, "mime": mime, **size}, [data]
-
-
-def _masks(controller: Controller, user: User, meta: Meta) -> Answer:
-    frame = int(meta["frame"])
-    items, buffers = masks_data(user.require().object_masks(frame))
-    return {"frame": frame, "masks": items}, buffers
-
-
-def _add_object(controller: Controller, user: User, meta: Meta) -> Answer:
-    object_id = user.require().add_object(meta.get("name"))
-    return {"state": state_data(user), "object": object_id}, []
-
-
-def _prompt(controller: Controller, user: User, meta: Meta) -> Answer:
-    session, object_id, frame = user.require(), meta["object"], meta.get("frame", 0)
-    _ = controller.engine  # to load it is not to encode
-    begun = time.perf_counter()
-    session.prepare(frame)
-    encoded = time.perf_counter()
-    multimask = meta.get("multimask")
-    if meta.get("box") is not None:
-        session.add_box(object_id, meta["box"], frame, multimask)
-    if meta.get("points"):
-        session.add_points(object_id, meta["points"], meta.get("labels"), frame, multimask)
-    mask = session.object_mask(object_id, frame)
-    done = time.perf_counter()
-    took = {
-        "encode": round((encoded - begun) * 1e3, 2),
-        "decode": round((done - encoded) * 1e3, 2),
-        "total": round((done - begun) * 1e3, 2),
-    }
-    return _changed(user, [mask], took=took)
-
-
-def _candidates(controller: Controller, user: User, meta: Meta) -> Answer:
-    items, buffers = masks_data([user.require().offer(meta["object"], meta.get("frame", 0))])
-    return {"masks": items}, buffers
-
-
-def _choose(controller: Controller, user: User, meta: Meta) -> Answer:
-    session, object_id, frame = user.require(), meta["object"], meta.get("frame", 0)
-    session.choose(object_id, meta["index"], frame)
-    return _changed(user, [session.object_mask(object_id, frame)])
-
-
-def _update_object(controller: Controller, user: User, meta: Meta) -> Answer:
-    changes = {key: meta[key] for key in ("name", "color", "visible") if key in meta}
-    user.require().update_object(meta["object"], **changes)
-    return {"state": state_data(user)}, []
-
-
-def _remove_object(controller: Controller, user: User, meta: Meta) -> Answer:
-    user.require().remove_object(meta["object"])
-    return {"state": state_data(user), "all": True}, []
-
-
-def _clear_frame(controller: Controller, user: User, meta: Meta) -> Answer:
-    session, object_id, frame = user.require(), meta["object"], meta.get("frame", 0)
-    session.clear_frame(object_id, frame)
-    return _changed(user, session.object_masks(frame), all=True)
-
-
-def _reset(controller: Controller, user: User, meta: Meta) -> Answer:
-    user.require().reset()
-    return {"state": state_data(user), "all": True}, []
-
-
-def _cancel(controller: Controller, user: User, meta: Meta) -> Answer:
-    user.require().cancel()
-    return {}, []
-
-
-def _undo(controller: Controller, user: User, meta: Meta) -> Answer:
-    return _stepped(user, user.require().undo(), meta)
-
-
-def _redo(controller: Controller, user: User, meta: Meta) -> Answer:
-    return _stepped(user, user.require().redo(), meta)
-
-
-def _stepped(user: User, frame: int | None, meta: Meta) -> Answer:
-    at = int(meta.get("frame", 0)) if frame is None else frame
-    return _changed(user, user.require().object_masks(at), frame=at, all=True)
-
-
-# -- streams
-
-
-def _open(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buffer | Path]) -> Parts:
-    if "example" in meta:
-        example = _example(controller, meta["example"])
-        path, name = example.path, example.id + example.path.suffix
-    elif len(buffers) == 1:
-        name = Path(str(meta.get("name") or "untitled").replace("\\", "/")).name
-        path = _as_file(user, buffers[0], name)
-    else:
-        raise MessageError("No file came with the request.", "Choose a picture or a video.")
-    session = None
-    try:
-        yield {"status": "reading"}, []
-        session = controller.open(path, name)
-        yield {"status": "encoding"}, []
-        session.prepare(0)
-        yield {"status": "encoding"}, []  # the last moment to cancel
-    except BaseException:
-        # Also where the user cancels: what came stays nowhere, and what was open stays.
-        if session is not None:
-            session.close()
-        if path.parent == user.folder:
-            path.unlink(missing_ok=True)
-        raise
-    user.replace(session)
-    yield {"end": True, "state": state_data(user)}, []
-
-
-def _example(controller: Controller, example_id: str) -> Example:
-    for example in controller.examples():
-        if example.id == example_id:
-            return example
-    raise MediaError(f"There is no example {example_id!r}.", "Open an image or a video of your own.")
+def _frame(user: User, head: messages.Head, wanted: messages.GetFrame) -> tuple[messages.FrameAnswer, list[bytes]]:
+    session = user.current_session(head.session)
+    medium, frame = session.medium, session.check_frame(wanted.frame)
+    data, mime = medium.display(frame)
+    return {"frame": frame, "mime": mime, "width": medium.width, "height": medium.height}, [data]
 
 
 def _as_file(user: User, data: Buffer | Path, name: str) -> Path:
@@ -254,43 +217,29 @@ def _as_file(user: User, data: Buffer | Path, name: str) -> Path:
     return path
 
 
-def _propagate(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buffer | Path]) -> Parts:
-    session = user.require()
-    steps = session.propagate(
-        start=meta.get("start"),
-        end=meta.get("end"),
-        direction=meta.get("direction", "forward"),
-        objects=meta.get("objects"),
-    )
-    begun, done, total = time.perf_counter(), 0, 0
-    try:
-        for step in steps:
-            if user.session is not session:
+def propagate(user: User, head: messages.Head, wanted: Propagate) -> Parts:
+    """A propagation's frames, then its end; what goes wrong is raised. Closing it cancels."""
+    session = user.current_session(head.session)
+    done = total = 0
+    with contextlib.closing(session.follow(changed(wanted, run=None), head.client)) as results:
+        for result in results:
+            if session not in user.sessions:
                 break  # what was opened since must not hear of it
-            done, total = step.done, step.total
-            rate = done / (time.perf_counter() - begun)
-            items, data = masks_data(step.objects)
-            yield (
-                {
-                    "frame": step.frame,
-                    "done": done,
-                    "total": total,
-                    "frames_per_second": round(rate, 2),
-                    "seconds_left": round((total - done) / rate, 1),
-                    "masks": items,
-                },
-                data,
-            )
-    finally:
-        steps.close()
-    yield {"end": True, "state": state_data(user), "done": done, "total": total}, []
+            done, total = result.done, result.total
+            part, buffers = serialize.frame_result(result)
+            yield cast(Meta, part), buffers
+    current = session if session in user.sessions else user.session
+    yield {"end": True, "state": serialize.state(current), "done": done, "total": total}, []
 
 
-def _export(controller: Controller, user: User, meta: Meta, buffers: Sequence[Buffer | Path]) -> Parts:
+def _export(user: User, head: messages.Head, wanted: messages.Export) -> Parts:
     """The file in pieces, the last of them with its name: a long video's overlay has gigabytes."""
-    results, format = user.require().results(), str(meta["format"])
+    session = user.current_session(head.session)
     with tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True) as folder:
-        path, mime = yield from _with_progress(lambda report: registry.pack(results, format, Path(folder), report))
+        results = session.results()
+        path, mime = yield from _with_progress(
+            lambda report: registry.pack(results, wanted.format, Path(folder), report)
+        )
         with path.open("rb") as file:
             piece = file.read(PIECE_BYTES)
             while following := file.read(PIECE_BYTES):
@@ -301,9 +250,6 @@ def _export(controller: Controller, user: User, meta: Meta, buffers: Sequence[Bu
 
 def _with_progress(work: Callable[[Callable[[int, int], None]], T]) -> Generator[Answer, None, T]:
     """Runs `work(report)` beside, and streams what it reports; what it returned. Closing cancels it."""
-    import queue
-    import threading
-
     parts: queue.Queue[Answer | Exception] = queue.Queue()
     done: list[T] = []
     stopped = threading.Event()
@@ -313,7 +259,7 @@ def _with_progress(work: Callable[[Callable[[int, int], None]], T]) -> Generator
         nonlocal shown
         if stopped.is_set():
             raise CancelledError("The export was stopped.")
-        if time.monotonic() - shown > 0.1:
+        if time.monotonic() - shown > PROGRESS_SECONDS:
             shown = time.monotonic()
             parts.put(({"done": count, "total": total}, []))
 
@@ -335,29 +281,3 @@ def _with_progress(work: Callable[[Callable[[int, int], None]], T]) -> Generator
             yield part
     finally:
         stopped.set()
-
-
-CALLS: dict[str, Callable[[Controller, User, Meta], Answer]] = {
-    "hello": _hello,
-    "engine": _engine,
-    "card": _card,
-    "state": _state,
-    "frame": _frame,
-    "masks": _masks,
-    "add_object": _add_object,
-    "prompt": _prompt,
-    "candidates": _candidates,
-    "choose": _choose,
-    "update_object": _update_object,
-    "remove_object": _remove_object,
-    "clear_frame": _clear_frame,
-    "reset": _reset,
-    "cancel": _cancel,
-    "undo": _undo,
-    "redo": _redo,
-}
-STREAMS: dict[str, Callable[[Controller, User, Meta, Sequence[Buffer | Path]], Parts]] = {
-    "open": _open,
-    "propagate": _propagate,
-    "export": _export,
-}

@@ -16,6 +16,7 @@ string of a COCO run-length encoding (column-major, as pycocotools writes it), a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -106,6 +107,12 @@ class Open(_Request):
     keep: Flag = False
 
 
+class Listen(_Request):
+    """Asks to be told what other clients do, as a stream of `Push`; of a user's sessions all."""
+
+    op: Literal["listen"]
+
+
 class Export(_Request):
     """Asks for the masks in a format, as a file in pieces."""
 
@@ -129,14 +136,15 @@ Edit = (
     | operations.Redo
 )
 Call = Hello | GetEngine | GetState | GetFrame | GetMasks | GetCandidates | Cancel | Close | Edit
-Stream = Open | operations.Propagate | Export
+Stream = Open | operations.Propagate | Export | Listen
 
 CALL: TypeAdapter[Call] = TypeAdapter(Annotated[Call, Field(discriminator="op")])
 STREAM: TypeAdapter[Stream] = TypeAdapter(Annotated[Stream, Field(discriminator="op")])
+EDITS = frozenset(kind.model_fields["op"].default for kind in Edit.__args__)
 _HEAD = frozenset(Head.model_fields)
 
 
-def read_head(request: dict[str, Any]) -> tuple[Head, dict[str, Any]]:
+def read_head(request: Mapping[str, Any]) -> tuple[Head, dict[str, Any]]:
     """What every request may carry, and the rest. Raises `MessageError`."""
     try:
         head = Head.model_validate({key: value for key, value in request.items() if key in _HEAD})
@@ -149,6 +157,14 @@ def read_call(request: dict[str, Any]) -> Call:
     """The call that `request` stands for. Raises `MessageError`, which names the key that is wrong."""
     call: Call = _read(CALL, request)
     return call
+
+
+def read_listen(request: Mapping[str, Any]) -> str:
+    """The client that wants to listen. Raises `MessageError`."""
+    head, fields = read_head(request)
+    if not isinstance(read_stream(fields), Listen):
+        raise MessageError("Only `listen` is served here.", "Send other streams to `stream`.")
+    return head.client
 
 
 def read_stream(request: dict[str, Any]) -> Stream:

@@ -1,24 +1,47 @@
-"""A session as the browser gets it: the state and the masks in the form that `messages` defines.
-
-Imports answers, controller and messages.
-"""
+"""Sessions and what happens in them, in the form that `messages` defines."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from ..core.results import ObjectMask
-from ..sessions.controller import User
+from ..errors import EdgeTamError
+from ..sessions.controller import Controller
+from ..sessions.history import ObjectState, prompt_of, starts_from_mask
+from ..sessions.propagation import FrameResult
+from ..sessions.session import EditResult, Event, Session
 from .envelope import Meta
+from .messages import (
+    CandidateData,
+    EditAnswer,
+    EngineData,
+    MaskData,
+    ObjectData,
+    PromptData,
+    PropagatePart,
+    StateData,
+    TimelineKind,
+    TimelineRun,
+)
+
+Answer = tuple[Meta, list[bytes]]
+NOTHING_OPEN: StateData = {
+    "session": "",
+    "revision": 0,
+    "medium": None,
+    "objects": [],
+    "can_undo": False,
+    "can_redo": False,
+}
 
 
-def state_data(user: User) -> Meta:
-    """`messages.State` of the user's session."""
-    session = user.session
+def state(session: Session | None) -> StateData:
+    """A session but its masks; None: nothing is open."""
     if session is None:
-        return {"session": "", "revision": 0, "medium": None, "objects": [], "can_undo": False, "can_redo": False}
+        return NOTHING_OPEN
     medium = session.medium
+    is_video = medium.kind == "video"
     return {
         "session": session.id,
         "revision": session.revision,
@@ -30,41 +53,56 @@ def state_data(user: User) -> Meta:
             "frames": medium.count,
             "fps": medium.fps,
         },
-        "objects": [
-            {
-                "id": item.id,
-                "name": item.name,
-                "color": item.color,
-                "visible": item.visible,
-                "prompts": {str(frame): prompt.to_data() for frame, prompt in item.prompts().items()},
-                "strip": runs(strip) if medium.kind == "video" else [],
-            }
-            for item, strip in session.strips()
-        ],
+        "objects": [_object(item, line if is_video else []) for item, line in session.timelines()],
         "can_undo": session.can_undo,
         "can_redo": session.can_redo,
     }
 
 
-def runs(strip: list[tuple[int, str, float]]) -> list[list[Any]]:
-    """A strip's neighbours of one kind and nearly one score, joined to [first, count, kind, score]."""
+def _object(item: ObjectState, timeline: list[tuple[int, str, float]]) -> ObjectData:
+    return {
+        "id": item.id,
+        "name": item.name,
+        "category": item.category,
+        "color": item.color,
+        "visible": item.visible,
+        "locked": item.locked,
+        "prompts": {str(frame): prompts(item, frame) for frame in sorted(item.chains)},
+        "timeline": encode_timeline(timeline),
+    }
+
+
+def prompts(item: ObjectState, frame: int) -> PromptData:
+    """An object's prompts on a frame where it has some."""
+    chain = item.chains[frame]
+    prompt = prompt_of(chain)
+    return {
+        "points": list(prompt.points),
+        "labels": list(prompt.labels),
+        "box": prompt.box,
+        "mask": starts_from_mask(chain),
+    }
+
+
+def encode_timeline(timeline: Sequence[tuple[int, str, float]]) -> list[TimelineRun]:
+    """Neighbours of one kind and nearly one score, joined to (first, count, kind, score)."""
     runs: list[list[Any]] = []
-    for frame, kind, score in strip:
+    for frame, kind, score in timeline:
         shade = round(score, 1)
         last = runs[-1] if runs else None
         if last and last[0] + last[1] == frame and last[2] == kind != "prompted" and last[3] == shade:
             last[1] += 1
         else:
             runs.append([frame, 1, kind, shade])
-    return runs
+    return [(first, count, cast(TimelineKind, kind), shade) for first, count, kind, shade in runs]
 
 
-def masks_data(masks: Sequence[ObjectMask]) -> tuple[list[Meta], list[bytes]]:
-    """`messages.MaskData` of each, and the buffers they point into."""
-    items: list[Meta] = []
+def masks(found: Sequence[ObjectMask]) -> tuple[list[MaskData], list[bytes]]:
+    """Each mask, and the buffers that they point into."""
+    items: list[MaskData] = []
     buffers: list[bytes] = []
-    for mask in masks:
-        candidates = []
+    for mask in found:
+        candidates: list[CandidateData] = []
         for rle, score in mask.candidates:
             candidates.append({"score": round(score, 4), "buffer": len(buffers)})
             buffers.append(rle.counts)
@@ -86,3 +124,79 @@ def masks_data(masks: Sequence[ObjectMask]) -> tuple[list[Meta], list[bytes]]:
             }
         )
     return items, buffers
+
+
+def edit(session: Session, result: EditResult) -> tuple[EditAnswer, list[bytes]]:
+    """What came of an edit."""
+    items, buffers = masks(result.masks)
+    answer: EditAnswer = {"state": state(session), "masks": items}
+    if result.operation.op == "add_object" and result.operation.object is not None:
+        answer["object"] = result.operation.object
+    if result.everywhere:
+        answer["all"] = True
+        if result.frame is not None and result.operation.op in ("undo", "redo"):
+            answer["frame"] = result.frame
+    return answer, buffers
+
+
+def frame_result(result: FrameResult) -> tuple[PropagatePart, list[bytes]]:
+    """A frame of a propagation."""
+    items, buffers = masks(result.objects)
+    rate = result.done / max(result.seconds, 1e-6)
+    part: PropagatePart = {
+        "frame": result.frame,
+        "done": result.done,
+        "total": result.total,
+        "frames_per_second": round(rate, 2),
+        "seconds_left": round((result.total - result.done) / rate, 1),
+        "masks": items,
+    }
+    return part, buffers
+
+
+def push(session: Session, event: Event) -> Answer:
+    """What those who listen are told of `event`."""
+    meta: Meta = {"push": event.kind}
+    buffers: list[bytes] = []
+    if isinstance(event.result, EditResult):
+        answer, buffers = edit(session, event.result)
+        meta |= answer
+        # Who made an object goes on with it; those who watch stay where they are.
+        meta.pop("object", None)
+        meta.pop("frame", None)
+    elif isinstance(event.result, FrameResult):
+        part, buffers = frame_result(event.result)
+        meta |= part
+    else:
+        meta |= {"end": True, "state": state(session)}
+    return meta, buffers
+
+
+def engine(controller: Controller) -> EngineData:
+    """What runs the model, or why nothing does yet."""
+    info = controller.info
+    if info is None:
+        failure = controller.failure
+        return {
+            "checkpoint": controller.checkpoint,
+            "practice": False,
+            "why": str(failure) if failure is not None else "",
+            "device": "",
+            "precision": "",
+            "image_size": 0,
+            "ready": False,
+        }
+    return {
+        "checkpoint": info.checkpoint,
+        "practice": info.practice,
+        "why": info.why,
+        "device": info.device,
+        "precision": info.precision,
+        "image_size": info.image_size,
+        "ready": True,
+    }
+
+
+def error(problem: EdgeTamError) -> dict[str, str]:
+    """An error as data."""
+    return {"code": problem.code, "message": problem.message, "hint": problem.hint}

@@ -1,77 +1,66 @@
-"""A session's truth: the operations a user did, in order, and the state each led to. Pure; imports prompts and masks.
+"""A session's steps: the operations in effect, the state each led to, and where among them the user is. Pure.
 
 States are immutable and share what did not change, so undo and redo are steps along a list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
 
-from ..core.masks import Rle
+from ..core.operations import AddBox, AddMask, AddPoints, Operation, PromptOperation
 from ..core.palette import color_of
-from ..core.prompts import Box, Point, Prompt
+from ..core.prompts import Prompt
 
-NO_PROMPTS: Mapping[int, tuple[Step, ...]] = MappingProxyType({})
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing said about an object on a frame: points, a box, the choice of a candidate, or a start from a mask.
-
-    `multimask` is what the decoder is asked for (None: as the prompt suggests). `seed` is the tracked mask that the
-    first step on a frame corrects.
-    """
-
-    points: tuple[Point, ...] = ()
-    labels: tuple[int, ...] = ()
-    box: Box | None = None
-    choice: int | None = None
-    multimask: bool | None = None
-    seed: Rle | None = None
-
-
-Chain = tuple[Step, ...]
-"""All steps of one object on one frame, oldest first: they alone decide its mask."""
+Chain = tuple[PromptOperation, ...]
+"""All prompts of one object on one frame, oldest first: they alone decide its mask."""
+NO_PROMPTS: Mapping[int, Chain] = MappingProxyType({})
 
 
 def prompt_of(chain: Chain) -> Prompt:
-    """What `chain` says in sum: all points, and the last box."""
-    boxes = [step.box for step in chain if step.box is not None]
+    """What `chain` asks for in sum: the points since the last mask, and the last box."""
+    points = [step for step in chain if isinstance(step, AddPoints)]
+    boxes = [step.box for step in chain if isinstance(step, AddBox)]
     return Prompt(
-        points=tuple(point for step in chain for point in step.points),
-        labels=tuple(label for step in chain for label in step.labels),
+        points=tuple(point for step in points for point in step.points),
+        labels=tuple(label for step in points for label in step.labels or ()),
         box=boxes[-1] if boxes else None,
     )
 
 
+def starts_from_mask(chain: Chain) -> bool:
+    """Whether a finished mask is among the prompts."""
+    return any(isinstance(step, AddMask) for step in chain)
+
+
 @dataclass(frozen=True)
 class ObjectState:
-    """An object: how it is shown, its prompts by frame, and the tracks that hold masks of it, newest last.
+    """An object: how it is shown, its prompts by frame, and the runs that hold masks of it, newest last.
 
-    A track's number is paired with whether a later edit of the object made it stale.
+    A run's number is paired with whether a later edit of the object made it stale.
     """
 
     id: int
     name: str
     color: str
+    category: str = ""
     visible: bool = True
+    locked: bool = False
     chains: Mapping[int, Chain] = field(default_factory=lambda: NO_PROMPTS)
-    tracks: tuple[tuple[int, bool], ...] = ()
+    runs: tuple[tuple[int, bool], ...] = ()
 
     def prompts(self) -> dict[int, Prompt]:
-        """Frame to what was said there."""
+        """Frame to what is asked for there."""
         return {frame: prompt_of(chain) for frame, chain in sorted(self.chains.items())}
 
     def with_chain(self, frame: int, chain: Chain) -> ObjectState:
-        """The same with `chain` as its prompts on `frame` (none if empty); what was tracked becomes stale."""
+        """The object with `chain` as its prompts on `frame` (none if empty); what was tracked becomes stale."""
         chains = {**self.chains, frame: chain}
         if not chain:
             del chains[frame]
-        stale = tuple((number, True) for number, _ in self.tracks)
-        return replace(self, chains=MappingProxyType(chains), tracks=stale)
+        stale = tuple((number, True) for number, _ in self.runs)
+        return replace(self, chains=MappingProxyType(chains), runs=stale)
 
 
 @dataclass(frozen=True)
@@ -82,37 +71,50 @@ class State:
     frame: int | None = None
 
     def with_object(self, changed: ObjectState, frame: int | None = None) -> State:
-        """The same with `changed` put in, or in the place of the object of its id; changed on `frame`, if on one."""
-        objects = MappingProxyType({**self.objects, changed.id: changed})
-        return State(objects, frame)
+        """The state with `changed` put in, or in the place of the object of its id; changed on `frame`, if on one."""
+        return State(MappingProxyType({**self.objects, changed.id: changed}), frame)
 
-    def with_visible(self, object_id: int, visible: bool) -> State:
-        """The same with an object shown or hidden."""
+    def with_shown(self, object_id: int, visible: bool, locked: bool) -> State:
+        """The state with an object, if it is there, shown or hidden, locked or not."""
         item = self.objects.get(object_id)
-        return self if item is None else self.with_object(replace(item, visible=visible), self.frame)
+        return self if item is None else self.with_object(replace(item, visible=visible, locked=locked), self.frame)
 
     def without_object(self, object_id: int) -> State:
-        """The same without an object."""
-        kept = {number: item for number, item in self.objects.items() if number != object_id}
-        return State(MappingProxyType(kept))
+        """The state without an object."""
+        return State(MappingProxyType({number: item for number, item in self.objects.items() if number != object_id}))
 
-    def tracks(self) -> set[int]:
-        """The numbers of the tracks that any object shows."""
-        return {number for item in self.objects.values() for number, _ in item.tracks}
+    def prompted_or_tracked(self) -> dict[int, ObjectState]:
+        """The objects that may have a mask, by id."""
+        return {number: item for number, item in self.objects.items() if item.chains or item.runs}
+
+    def runs(self) -> set[int]:
+        """The numbers of the runs that any object shows."""
+        return {number for item in self.objects.values() for number, _ in item.runs}
 
 
-class Journal:
-    """The list of states, and where in it the user is."""
+@dataclass(frozen=True)
+class Entry:
+    """A step: its place in the order of all that ever happened, what was done, and the state it led to."""
+
+    number: int
+    operation: Operation
+    state: State
+
+
+class History:
+    """The list of steps, and where in it the user is."""
 
     def __init__(self) -> None:
-        self._states = [State()]
+        self._entries: list[Entry] = []
+        self._first = State()
         self._at = 0
+        self._numbers = 0
         self.revision = 0
 
     @property
     def state(self) -> State:
         """The current state."""
-        return self._states[self._at]
+        return self._entries[self._at - 1].state if self._at else self._first
 
     @property
     def can_undo(self) -> bool:
@@ -122,26 +124,34 @@ class Journal:
     @property
     def can_redo(self) -> bool:
         """Whether a step was taken back, and nothing done since."""
-        return self._at < len(self._states) - 1
+        return self._at < len(self._entries)
 
-    def push(self, state: State) -> None:
-        """Makes `state` the current one; what had been undone is gone."""
-        del self._states[self._at + 1 :]
-        self._states.append(state)
+    def next_number(self) -> int:
+        """A number above all given before: the place of what happens now among the steps."""
+        self._numbers += 1
+        return self._numbers
+
+    def in_effect(self) -> Iterator[Entry]:
+        """The steps up to where the user is, oldest first."""
+        return iter(self._entries[: self._at])
+
+    def push(self, operation: Operation, state: State) -> None:
+        """Makes `state`, which `operation` led to, the current one; what had been undone is gone."""
+        del self._entries[self._at :]
+        self._entries.append(Entry(self.next_number(), operation, state))
         self._at += 1
         self.revision += 1
 
     def amend(self, change: Callable[[State], State]) -> None:
         """Changes every state alike: for what is not a step to take back."""
-        self._states = [change(state) for state in self._states]
+        self._entries = [replace(entry, state=change(entry.state)) for entry in self._entries]
         self.revision += 1
 
-    def drop(self, track: int) -> None:
-        """Takes the step that began `track` back for good, if it is still the last: it came to nothing."""
-        if not self.can_undo or self.can_redo:
-            return
-        if track in self.state.tracks() - self._states[-2].tracks():
-            self._states.pop()
+    def drop(self, run: int) -> None:
+        """Takes the step that began `run` back for good, if it is still the last: it came to nothing."""
+        before = self._entries[-2].state if len(self._entries) > 1 else self._first
+        if self.can_undo and not self.can_redo and run in self.state.runs() - before.runs():
+            self._entries.pop()
             self._at -= 1
             self.revision += 1
 
@@ -162,29 +172,9 @@ class Journal:
         self.revision += 1
         return self.state.frame
 
-    def tracks(self) -> set[int]:
-        """The numbers of the tracks that any state, undone ones too, still shows."""
-        return set().union(*(state.tracks() for state in self._states))
-
-
-def step_to_data(step: Step) -> dict[str, Any]:
-    """`step` as JSON; `step_from_data` reads it."""
-    data: dict[str, Any] = {"points": step.points, "labels": step.labels}
-    data |= {key: value for key in ("box", "choice", "multimask") if (value := getattr(step, key)) is not None}
-    return data | ({"seed": step.seed.to_coco()} if step.seed else {})
-
-
-def step_from_data(data: Mapping[str, Any]) -> Step:
-    """What `step_to_data` wrote. Raises `KeyError`, `TypeError` or `ValueError` where that was not so."""
-    seed = data.get("seed")
-    return Step(
-        points=tuple((float(x), float(y)) for x, y in data["points"]),
-        labels=tuple(int(label) for label in data["labels"]),
-        box=tuple(float(edge) for edge in data["box"]) if "box" in data else None,  # type: ignore[arg-type]
-        choice=data.get("choice"),
-        multimask=data.get("multimask"),
-        seed=Rle(seed["counts"].encode("ascii"), *seed["size"]) if seed else None,
-    )
+    def runs(self) -> set[int]:
+        """The numbers of the runs that any state, undone ones too, still shows."""
+        return set().union(*(entry.state.runs() for entry in self._entries))
 
 
 def new_object(object_id: int, name: str | None = None) -> ObjectState:

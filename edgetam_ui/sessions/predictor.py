@@ -1,29 +1,30 @@
-"""What the model says to a chain of prompts, kept while there is room and decoded again when there is none.
+"""The masks that prompts mean, kept while there is room and decoded again when there is none.
 
-Imports journal, masks, media and cache; the engine only as what it is given. A mask depends on the frame and the
-chain alone, so undo, redo and equal prompts find it again.
+A mask depends on the frame and its chain of prompts alone, so undo, redo and equal prompts find it again.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from ..core import masks
 from ..core.masks import Rle
+from ..core.operations import AddBox, AddMask, AddPoints, Choose
+from ..core.prompts import Prompt
 from ..core.results import ObjectMask
-from ..engine.base import TRACK, Decoded, Embedding, Engine
+from ..engine.base import Decoded, Embedding, EngineSource
+from ..engine.scheduler import Priority, Turn
 from ..media.medium import Medium
 from .cache import ByteCache
-from .history import Chain, Step, prompt_of
+from .history import Chain, prompt_of
 
 
 @dataclass
-class Answer:
-    """A decoder's answer, and its masks once somebody asked for them."""
+class Prediction:
+    """The decoder's masks for a chain, and their run lengths once somebody asked for them."""
 
     decoded: Decoded
     rles: list[Rle] = field(default_factory=list)
@@ -34,31 +35,31 @@ class Answer:
         return self.decoded.nbytes
 
 
-class Answers:
-    """The answers to the chains of one session, over one medium."""
+class Predictor:
+    """Predicts the masks of one session, over one medium. `user` stands in the model's queue for it."""
 
-    def __init__(self, engine: Callable[[], Engine], medium: Medium, cache: ByteCache) -> None:
-        self._engine, self._medium, self._cache = engine, medium, cache
+    def __init__(self, engine: EngineSource, medium: Medium, cache: ByteCache, user: str) -> None:
+        self._engine, self._medium, self._cache, self._user = engine, medium, cache, user
         self._encoding = threading.Lock()
 
     def mask(self, object_id: int, frame: int, chain: Chain) -> ObjectMask:
         """The mask that `chain` means, with its candidates where it is ambiguous."""
-        answer = self.answer(frame, chain)
-        decoded = answer.decoded
+        prediction = self.predict(frame, chain)
+        decoded = prediction.decoded
         several = len(decoded.scores) > 1
-        rles = self._rles(answer)
+        rles = self._rles(prediction)
         return ObjectMask(
             object_id=object_id,
             frame=frame,
             rle=rles[decoded.chosen],
             score=_unit(decoded.scores[decoded.chosen]),
             kind="prompted",
-            candidates=self._pairs(answer) if several else (),
+            candidates=self._pairs(prediction) if several else (),
             chosen=decoded.chosen if several else -1,
         )
 
-    def mask_with_offer(self, object_id: int, frame: int, chain: Chain) -> ObjectMask:
-        """The same with three candidates even where the prompt is clear; `chosen` is -1 where it is none of them."""
+    def mask_with_candidates(self, object_id: int, frame: int, chain: Chain) -> ObjectMask:
+        """`mask` with three candidates even where the prompt is clear; `chosen` is -1 where it is none of them."""
         return replace(self.mask(object_id, frame, chain), candidates=self._pairs(self._offer(frame, chain)))
 
     def embedding(self, frame: int) -> Embedding:
@@ -66,75 +67,90 @@ class Answers:
         with self._encoding:
             known: Embedding | None = self._cache.get(self, frame)
             if known is None:
-                known = self._engine().encode(self._medium.frame(frame))
+                known = self._engine().encode(self._medium.frame(frame), Turn(Priority.ENCODE, self._user))
                 self._cache.put(self, frame, known)
             return known
 
-    def passing_embedding(self, frame: int) -> Embedding:
-        """The same for a frame that a propagation passes: clicks go before it, and it is not kept."""
+    def passing_embedding(self, frame: int, turn: Turn) -> Embedding:
+        """The embedding of a frame that a propagation passes in its `turn`; it is not kept."""
         known: Embedding | None = self._cache.get(self, frame)
-        return known or self._engine().encode(self._medium.frame(frame), TRACK)
+        return known or self._engine().encode(self._medium.frame(frame), turn)
 
-    def answer(self, frame: int, chain: Chain) -> Answer:
-        """What the decoder says to `chain`: its steps one after the other, from the longest part that is known."""
+    def predict(self, frame: int, chain: Chain) -> Prediction:
+        """What the decoder makes of `chain`: one step after the other, from the longest part that is known."""
         known = len(chain)
         while known and self._cache.get(self, (frame, chain[:known])) is None:
             known -= 1
-        answer: Answer | None = self._cache.get(self, (frame, chain[:known])) if known else None
+        prediction: Prediction | None = self._cache.get(self, (frame, chain[:known])) if known else None
         for length in range(known + 1, len(chain) + 1):
-            step, part = chain[length - 1], chain[:length]
-            if step.choice is not None:
+            part = chain[:length]
+            step = part[-1]
+            if isinstance(step, Choose):
                 offer = self._offer(frame, part[:-1])
-                answer = Answer(replace(offer.decoded, chosen=step.choice), offer.rles)
+                prediction = Prediction(replace(offer.decoded, chosen=step.index), offer.rles)
+            elif isinstance(step, AddMask):
+                prediction = self._from_mask(frame, step.mask.to_rle())
             else:
-                answer = self._decode(frame, part, answer, step.multimask)
-            self._cache.put(self, (frame, part), answer)
-        if answer is None:
-            raise ValueError("an empty chain has no answer")
-        return answer
+                prediction = self._decode(frame, part, prediction, step.multimask)
+            self._cache.put(self, (frame, part), prediction)
+        if prediction is None:
+            raise ValueError("an empty chain has no mask")
+        return prediction
 
     def forget(self) -> None:
         """Lets go of all that is kept."""
         self._cache.forget(self)
 
-    def _offer(self, frame: int, chain: Chain) -> Answer:
+    def _offer(self, frame: int, chain: Chain) -> Prediction:
         """Three candidates for `chain`, decoded again where it was answered by one mask."""
-        if chain[-1].choice is not None:
+        if isinstance(chain[-1], Choose):
             return self._offer(frame, chain[:-1])
-        answer = self.answer(frame, chain)
-        if len(answer.decoded.scores) > 1:
-            return answer
+        prediction = self.predict(frame, chain)
+        if len(prediction.decoded.scores) > 1:
+            return prediction
         key = (frame, chain, "offer")
-        offer: Answer | None = self._cache.get(self, key)
+        offer: Prediction | None = self._cache.get(self, key)
         if offer is None:
-            before = self.answer(frame, chain[:-1]) if len(chain) > 1 else None
+            before = self.predict(frame, chain[:-1]) if len(chain) > 1 else None
             offer = self._decode(frame, chain, before, multimask=True)
             self._cache.put(self, key, offer)
         return offer
 
-    def _decode(self, frame: int, chain: Chain, before: Answer | None, multimask: bool | None) -> Answer:
-        previous = self._previous(chain[-1], before)
-        return Answer(self._engine().decode(self.embedding(frame), prompt_of(chain), previous, multimask))
+    def _decode(self, frame: int, chain: Chain, before: Prediction | None, multimask: bool | None) -> Prediction:
+        embedding, previous = self.embedding(frame), self._previous(chain, before)
+        turn = Turn(Priority.CLICK, self._user)
+        return Prediction(self._engine().decode(embedding, prompt_of(chain), previous, multimask, turn))
 
-    def _previous(self, step: Step, before: Answer | None) -> np.ndarray | None:
-        """The logits that `step` corrects; a box starts afresh."""
-        if step.box is not None:
+    def _from_mask(self, frame: int, rle: Rle) -> Prediction:
+        """A finished mask as it is; the decoder, asked with it alone, gives what a tracker needs beside."""
+        logits = self._engine().mask_to_logits(rle.decode())
+        turn = Turn(Priority.CLICK, self._user)
+        decoded = self._engine().decode(self.embedding(frame), Prompt(), logits, multimask=False, turn=turn)
+        return Prediction(replace(decoded, logits=logits[None], scores=np.ones(1, np.float32)), [rle])
+
+    def _previous(self, chain: Chain, before: Prediction | None) -> np.ndarray | None:
+        """The logits that the last step of `chain` corrects; a box starts afresh."""
+        step = chain[-1]
+        if isinstance(step, AddBox):
             return None
         if before is not None:
             return np.ascontiguousarray(before.decoded.logits[before.decoded.chosen])
-        return self._engine().mask_to_logits(step.seed.decode()) if step.seed is not None else None
+        if isinstance(step, AddPoints) and step.corrects is not None:
+            return self._engine().mask_to_logits(step.corrects.to_rle().decode())
+        if isinstance(step, AddMask):
+            return self._engine().mask_to_logits(step.mask.to_rle().decode())
+        return None
 
-    def _pairs(self, answer: Answer) -> tuple[tuple[Rle, float], ...]:
-        scores = map(_unit, answer.decoded.scores)
-        return tuple(zip(self._rles(answer), scores, strict=True))
+    def _pairs(self, prediction: Prediction) -> tuple[tuple[Rle, float], ...]:
+        return tuple(zip(self._rles(prediction), map(_unit, prediction.decoded.scores), strict=True))
 
-    def _rles(self, answer: Answer) -> list[Rle]:
-        if not answer.rles:
+    def _rles(self, prediction: Prediction) -> list[Rle]:
+        if not prediction.rles:
             medium = self._medium
-            binary = self._engine().binarize(answer.decoded.logits, medium.height, medium.width)
-            # In one go: a reader of results may do it at the same time as a click.
-            answer.rles[:] = masks.encode_all(binary)
-        return answer.rles
+            binary = self._engine().binarize(prediction.decoded.logits, medium.height, medium.width)
+            # One assignment, not an extension: results are read outside the session's lock.
+            prediction.rles[:] = masks.encode_all(binary)
+        return prediction.rles
 
 
 def _unit(score: float) -> float:

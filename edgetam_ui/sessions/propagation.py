@@ -1,36 +1,33 @@
-"""Following objects through a video: which frames in which order, and one frame after the other.
-
-Imports journal, tracks, answers, masks and errors; of the engine its Protocol.
-"""
+"""Following objects through a video: which frames in which order, and one frame after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
 
 import numpy as np
 
 from ..core import masks
+from ..core.operations import Propagate
 from ..core.results import ObjectMask
-from ..engine.base import Engine, FrameMask, Tracker
-from ..errors import PromptError
+from ..engine.base import Engine, EngineSource, Tracker
+from ..engine.scheduler import Priority, Turn
+from ..errors import CancelledError, PromptError
 from ..media.medium import Medium
 from .history import ObjectState
-from .predictor import Answers
-from .runs import Found, Track
-
-Direction = Literal["forward", "backward", "both"]
+from .predictor import Predictor
+from .runs import Run, TrackedMask, Visit
 
 
 @dataclass(frozen=True)
 class FrameResult:
-    """A frame of a propagation, the `done`-th of `total`."""
+    """A frame of a propagation, the `done`-th of `total`, `seconds` after its beginning."""
 
     frame: int
     objects: tuple[ObjectMask, ...]
     done: int
     total: int
+    seconds: float = 0.0
 
     @property
     def masks(self) -> dict[int, np.ndarray]:
@@ -38,35 +35,23 @@ class FrameResult:
         return {item.object_id: item.rle.decode() for item in self.objects}
 
 
-class Stop(NamedTuple):
-    """A frame to visit, in which direction, for which objects."""
-
-    frame: int
-    reverse: bool
-    objects: tuple[ObjectState, ...]
-
-
-def plan(
-    objects: Sequence[ObjectState], count: int, start: int | None, end: int | None, direction: Direction
-) -> list[Stop]:
+def plan(objects: Sequence[ObjectState], count: int, wanted: Propagate) -> list[Visit]:
     """The frames to visit in a video of `count` frames; see `Session.propagate`. Raises `PromptError`."""
+    start, end, direction = wanted.start, wanted.end, wanted.direction
     prompted = [frame for item in objects for frame in item.chains]
     if not prompted:
         raise PromptError("There is nothing to follow yet.", "Click on an object, or draw a box, first.")
     if start is None:
         start = max(prompted) if direction == "backward" else min(prompted)
     begin = {item.id: max(start, min(item.chains)) for item in objects if item.chains}
-    passes: list[tuple[range, bool]] = []
     if direction == "both":
         if end is not None:
             raise PromptError("Both directions go to both ends of the video.", "Leave end out, or go forward.")
         passes = [(range(start, count), False), (range(max(begin.values()) - 1, -1, -1), True)]
     elif direction == "forward":
         passes = [(range(start, count if end is None else end + 1), False)]
-    elif direction == "backward":
-        passes = [(range(start, -1 if end is None else end - 1, -1), True)]
     else:
-        raise PromptError(f"There is no direction {direction!r}.", "Use forward, backward or both.")
+        passes = [(range(start, -1 if end is None else end - 1, -1), True)]
 
     def followed(frame: int, reverse: bool) -> tuple[ObjectState, ...]:
         if direction == "both" and reverse:
@@ -75,47 +60,59 @@ def plan(
         return tuple(item for item in objects if _reaches(item, frame, reverse))
 
     visited = ((frame, reverse) for frames, reverse in passes for frame in frames)
-    stops = [Stop(frame, reverse, found) for frame, reverse in visited if (found := followed(frame, reverse))]
-    if not stops:
+    visits = [Visit(frame, reverse, found) for frame, reverse in visited if (found := followed(frame, reverse))]
+    if not visits:
         raise PromptError(
             "None of these objects is prompted on the way.",
             "Start where one is prompted, or go in the other direction.",
         )
-    return stops
+    return visits
 
 
-def run(
-    engine: Callable[[], Engine], answers: Answers, medium: Medium, stops: Sequence[Stop], track: Track
-) -> Iterator[Stop]:
-    """Visits `stops` and fills `track` with what is not prompted there, until it is cancelled."""
+Found = dict[int, TrackedMask]
+
+
+def visit_all(
+    engine: EngineSource, predictor: Predictor, medium: Medium, run: Run, user: str
+) -> Iterator[tuple[Visit, Found]]:
+    """Goes through `run`'s visits, until it is cancelled: each with what was tracked there, by object id."""
+    turn = Turn(Priority.TRACK, user, run.cancelled)
     tracker: Tracker | None = None
-    reverse = stops[0].reverse
-    for stop in stops:
-        if tracker is None or stop.reverse != reverse:
-            # A backward pass must not see what a forward pass tracked: results would depend on history.
-            tracker, reverse = _tracker(engine(), answers, medium, stops, track), stop.reverse
-        if track.cancelled.is_set():
-            return
-        free = [item.id for item in stop.objects if stop.frame not in item.chains]
-        found: dict[int, FrameMask] = {}
-        if free:
-            found = tracker.step(stop.frame, answers.passing_embedding(stop.frame), free, stop.reverse)
-        for object_id, tracked in found.items():
-            rle = masks.encode(engine().binarize(tracked.logits[None], medium.height, medium.width)[0])
-            track.found.setdefault(object_id, {})[stop.frame] = Found(rle, tracked.score, rle.area)
-        yield stop
+    reverse = run.visits[0].reverse
+    try:
+        for visit in run.visits:
+            if tracker is None or visit.reverse != reverse:
+                # A backward pass must not see what a forward pass tracked: results would depend on history.
+                tracker, reverse = _tracker(engine(), predictor, medium, run, turn), visit.reverse
+            if run.cancelled.is_set():
+                return
+            yield visit, _step(engine(), tracker, predictor, medium, visit, turn)
+    except CancelledError:
+        return
 
 
-def _tracker(engine: Engine, answers: Answers, medium: Medium, stops: Sequence[Stop], track: Track) -> Tracker:
-    """A tracker that knows all prompts of `stops`, unless `track` is cancelled before it does."""
-    tracker = engine.tracker(medium.count, medium.height, medium.width)
-    objects = {item.id: item for stop in stops for item in stop.objects}
+def _step(engine: Engine, tracker: Tracker, predictor: Predictor, medium: Medium, visit: Visit, turn: Turn) -> Found:
+    free = [item.id for item in visit.objects if visit.frame not in item.chains]
+    if not free:
+        return {}
+    found = {}
+    embedding = predictor.passing_embedding(visit.frame, turn)
+    for object_id, tracked in tracker.step(visit.frame, embedding, free, visit.reverse).items():
+        rle = masks.encode(engine.binarize(tracked.logits[None], medium.height, medium.width)[0])
+        found[object_id] = TrackedMask(rle, tracked.score, rle.area)
+    return found
+
+
+def _tracker(engine: Engine, predictor: Predictor, medium: Medium, run: Run, turn: Turn) -> Tracker:
+    """A tracker that knows all prompts of `run`, unless that is cancelled before."""
+    tracker = engine.tracker(medium.count, medium.height, medium.width, turn)
+    objects = {item.id: item for visit in run.visits for item in visit.objects}
     for item in objects.values():
         for frame in sorted(item.chains):
-            if track.cancelled.is_set():
+            if run.cancelled.is_set():
                 return tracker
-            decoded = answers.answer(frame, item.chains[frame]).decoded
-            tracker.condition(item.id, frame, answers.passing_embedding(frame), decoded)
+            decoded = predictor.predict(frame, item.chains[frame]).decoded
+            tracker.condition(item.id, frame, predictor.passing_embedding(frame, turn), decoded)
     return tracker
 
 

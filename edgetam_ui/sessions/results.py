@@ -12,8 +12,8 @@ import numpy as np
 from ..core.results import ObjectInfo, ObjectMask
 from ..media.medium import Medium
 from .history import ObjectState
-from .predictor import Answers
-from .runs import Tracks
+from .predictor import Predictor
+from .runs import Runs
 
 
 @dataclass(frozen=True)
@@ -21,13 +21,13 @@ class SessionResults:
     """The `core.results.Results` of a session; made by `snapshot`.
 
     Masks of prompted frames are asked of the model as they are read, where they are not cached: a chain of prompts
-    decides them alone. Reading raises `SessionError` once the session is closed.
+    decides them alone. They and the pixels raise `SessionError` once the session is closed.
     """
 
     objects: Mapping[int, ObjectInfo]
     _states: tuple[ObjectState, ...]
-    _tracks: Tracks
-    _answers: Answers
+    _runs: Runs
+    _predictor: Predictor
     _medium: Medium
 
     @property
@@ -62,7 +62,7 @@ class SessionResults:
 
     def masks(self, frame: int) -> list[ObjectMask]:
         """The masks on `frame`, in the order of `objects`."""
-        found = (mask_on(item, frame, self._tracks, self._answers) for item in self._states)
+        found = (mask_on(item, frame, self._runs, self._predictor) for item in self._states)
         return [mask for mask in found if mask is not None]
 
     def image(self, frame: int) -> np.ndarray:
@@ -74,19 +74,19 @@ class SessionResults:
         return self._medium.time(frame)
 
 
-def snapshot(states: Iterable[ObjectState], tracks: Tracks, answers: Answers, medium: Medium) -> SessionResults:
+def snapshot(states: Iterable[ObjectState], runs: Runs, predictor: Predictor, medium: Medium) -> SessionResults:
     """The results of those of `states` that have a mask, as they are now. The session's lock must be held."""
-    shown = tuple(item for item in states if item.chains or tracks.has_masks(item))
-    objects = {item.id: ObjectInfo(item.id, item.name, item.color, item.visible) for item in shown}
-    return SessionResults(MappingProxyType(objects), shown, tracks.copy_of(shown), answers, medium)
+    shown = tuple(item for item in states if item.chains or runs.has_masks(item))
+    objects = {item.id: ObjectInfo(item.id, item.name, item.color, item.visible, item.category) for item in shown}
+    return SessionResults(MappingProxyType(objects), shown, runs.copy_of(shown), predictor, medium)
 
 
-def mask_on(item: ObjectState, frame: int, tracks: Tracks, answers: Answers) -> ObjectMask | None:
+def mask_on(item: ObjectState, frame: int, runs: Runs, predictor: Predictor) -> ObjectMask | None:
     """The mask of `item` on `frame`: what its prompts there mean, else what was tracked, else None."""
     chain = item.chains.get(frame)
     if chain:
-        return answers.mask(item.id, frame, chain)
-    tracked = tracks.find(item, frame)
+        return predictor.mask(item.id, frame, chain)
+    tracked = runs.find(item, frame)
     if tracked is None:
         return None
     hit, stale = tracked

@@ -1,21 +1,30 @@
-"""What propagations found, and which of them still runs. Pure; imports journal and masks.
+"""What propagations found, and which of them is under way.
 
-A session's lock guards it; only `cancel` may come from anywhere.
+A session's lock guards it; only `cancel` may be called from anywhere.
 """
 
 from __future__ import annotations
 
-import itertools
 import threading
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ..core.masks import Rle
+from ..core.operations import Propagate
 from .history import ObjectState
 
 
-class Found(NamedTuple):
+class Visit(NamedTuple):
+    """A frame to go to, in which direction, for which objects."""
+
+    frame: int
+    reverse: bool
+    objects: tuple[ObjectState, ...]
+
+
+class TrackedMask(NamedTuple):
     """A tracked object on one frame; `score` is from 0 to 1 that it is visible, `area` its pixels."""
 
     rle: Rle
@@ -24,77 +33,111 @@ class Found(NamedTuple):
 
 
 @dataclass
-class Track:
-    """What one propagation found, by object id and frame; it grows while it runs."""
+class Run:
+    """One propagation: where it goes, and what it found by object id and frame; it grows while it runs.
 
-    found: dict[int, dict[int, Found]] = field(default_factory=dict)
+    `visited` counts the frames done, `ended_at` is its end's place among the session's steps, 0 before it.
+    """
+
+    operation: Propagate
+    visits: Sequence[Visit]
+    found: dict[int, dict[int, TrackedMask]] = field(default_factory=dict)
+    visited: int = 0
+    ended_at: int = 0
+    begun: float = field(default_factory=time.monotonic)
     cancelled: threading.Event = field(default_factory=threading.Event)
 
+    @property
+    def number(self) -> int:
+        """The number that objects' states go by."""
+        assert self.operation.run is not None
+        return self.operation.run
 
-class Tracks:
-    """The tracks of a session by number, which its journal's objects go by."""
+
+class Runs:
+    """The runs of a session by number."""
 
     def __init__(self) -> None:
-        self._tracks: dict[int, Track] = {}
-        self._numbers = itertools.count(1)
-        self._running: Track | None = None
+        self._runs: dict[int, Run] = {}
+        self._running: Run | None = None
+        self._last = 0
 
-    def begin(self, track: Track) -> int:
-        """Takes `track` in as the one that runs, and stops the one before; its number."""
+    def number(self, wanted: int | None) -> int:
+        """`wanted`, or the next number where that is None or taken."""
+        if wanted is None or wanted in self._runs or wanted <= self._last:
+            wanted = self._last + 1
+        self._last = max(self._last, wanted)
+        return wanted
+
+    def add(self, run: Run) -> None:
+        """Takes `run` in."""
+        self._runs[run.number] = run
+
+    def get(self, number: int) -> Run | None:
+        """The run of that number, if it is kept."""
+        return self._runs.get(number)
+
+    def start(self, run: Run) -> None:
+        """`run` is under way; the one before is cancelled."""
         self.cancel()
-        number = next(self._numbers)
-        self._tracks[number] = self._running = track
-        return number
+        self._running = run
 
-    def end(self, track: Track) -> None:
-        """`track` runs no more."""
-        if self._running is track:
+    def end(self, run: Run, ended_at: int) -> None:
+        """`run` is over."""
+        run.ended_at = ended_at
+        if self._running is run:
             self._running = None
 
+    def is_running(self, run: Run) -> bool:
+        """Whether `run` is under way."""
+        return self._running is run
+
     def cancel(self) -> None:
-        """Stops the track that runs after the frame it is at."""
+        """Stops the run that is under way after the frame it is at."""
         running = self._running
         if running is not None:
             running.cancelled.set()
 
     def cancel_unless_shown(self, objects: Iterable[ObjectState]) -> None:
-        """Stops the track that runs if it is none of `objects`'."""
+        """Stops the run that is under way if it is none of `objects`'."""
         running = self._running
         if running is not None and not any(self.shows(item, running) for item in objects):
             running.cancelled.set()
 
     def keep(self, numbers: set[int]) -> None:
-        """Lets go of all tracks but those of `numbers`."""
-        self._tracks = {number: track for number, track in self._tracks.items() if number in numbers}
+        """Lets go of all runs but those of `numbers`."""
+        self._runs = {number: run for number, run in self._runs.items() if number in numbers}
 
-    def shows(self, item: ObjectState, track: Track) -> bool:
-        """Whether `track` is one of the object's."""
-        return any(self._tracks.get(number) is track for number, _ in item.tracks)
+    def shows(self, item: ObjectState, run: Run) -> bool:
+        """Whether `run` is one of the object's."""
+        return any(self._runs.get(number) is run for number, _ in item.runs)
 
-    def find(self, item: ObjectState, frame: int) -> tuple[Found, bool] | None:
-        """The newest that was found of an object on `frame`, and whether a later edit made it stale."""
-        for number, stale in reversed(item.tracks):
-            hit = self._tracks[number].found.get(item.id, {}).get(frame)
+    def find(self, item: ObjectState, frame: int) -> tuple[TrackedMask, bool] | None:
+        """The newest mask that was tracked of an object on `frame`, and whether a later edit made it stale."""
+        for number, stale in reversed(item.runs):
+            hit = self._runs[number].found.get(item.id, {}).get(frame)
             if hit is not None:
                 return hit, stale
         return None
 
     def has_masks(self, item: ObjectState) -> bool:
-        """Whether anything was found of an object."""
-        return any(self._tracks[number].found.get(item.id) for number, _ in item.tracks)
+        """Whether anything was tracked of an object."""
+        return any(self._runs[number].found.get(item.id) for number, _ in item.runs)
 
-    def copy_of(self, objects: Iterable[ObjectState]) -> Tracks:
-        """The tracks of `objects` as they are now: those that run add nothing to the copy."""
-        copy = Tracks()
-        for number in {number for item in objects for number, _ in item.tracks}:
-            found = self._tracks[number].found
-            copy._tracks[number] = Track({object_id: dict(frames) for object_id, frames in list(found.items())})
+    def copy_of(self, items: Iterable[ObjectState]) -> Runs:
+        """What was tracked of `items` so far, apart from what their runs find from now on."""
+        copy = Runs()
+        for item in items:
+            for number, _ in item.runs:
+                run = self._runs[number]
+                held = copy._runs.setdefault(number, replace(run, found={}))
+                held.found[item.id] = dict(run.found.get(item.id, {}))
         return copy
 
-    def line(self, item: ObjectState) -> dict[int, tuple[str, float]]:
-        """Frame to kind ("tracked", "absent" or "stale") and score of all that was found of an object."""
+    def timeline(self, item: ObjectState) -> dict[int, tuple[str, float]]:
+        """Frame to kind ("tracked", "absent" or "stale") and score of all that was tracked of an object."""
         line = {}
-        for number, stale in item.tracks:
-            for frame, hit in list(self._tracks[number].found.get(item.id, {}).items()):
+        for number, stale in item.runs:
+            for frame, hit in self._runs[number].found.get(item.id, {}).items():
                 line[frame] = ("stale" if stale else "tracked" if hit.area else "absent", hit.score)
         return line

@@ -125,7 +125,7 @@ def new_canvas(chromium: Browser, url: str) -> Iterator[Callable[..., Canvas]]:
     """Makes canvases, each in a browser of its own; afterwards their consoles must be clean."""
     made: list[Canvas] = []
 
-    def make(**context: Any) -> Canvas:
+    def make(query: str = "", **context: Any) -> Canvas:
         page = chromium.new_context(
             viewport={"width": 1280, "height": 800}, accept_downloads=True, **context
         ).new_page()
@@ -133,8 +133,8 @@ def new_canvas(chromium: Browser, url: str) -> Iterator[Callable[..., Canvas]]:
         page.on("console", lambda m: canvas.complaints.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: canvas.complaints.append(str(error)))
         page.on("dialog", canvas.agree)
-        page.goto(url)
-        expect(canvas.find("empty")).to_be_visible()
+        page.goto(url + query)
+        expect(canvas.find("medium" if query else "empty")).to_be_visible()
         expect(canvas.find("loading")).to_have_count(0)
         made.append(canvas)
         return canvas

@@ -31,12 +31,12 @@ def best(model: Any, processor: Any, image: Any, multimask: bool = True, **promp
     return np.stack([masks[n, chosen].numpy() for n, chosen in enumerate(index)])
 
 
-def test_one_click(recipe: Any, picture: Session, photo: Path) -> None:
+def test_one_click(recipe: Any, image_session: Session, photo: Path) -> None:
     expected = best(*recipe, Image.open(photo), input_points=[[[[250, 170]]]], input_labels=[[[1]]])[0]
-    assert np.array_equal(picture.add_points(1, [[250, 170]]), expected)
+    assert np.array_equal(image_session.add_points(1, [[250, 170]]), expected)
 
 
-def test_all_three_candidates(recipe: Any, picture: Session, photo: Path) -> None:
+def test_all_three_candidates(recipe: Any, image_session: Session, photo: Path) -> None:
     model, processor = recipe
     inputs = processor(
         images=Image.open(photo), input_points=[[[[250, 170]]]], input_labels=[[[1]]], return_tensors="pt"
@@ -45,25 +45,25 @@ def test_all_three_candidates(recipe: Any, picture: Session, photo: Path) -> Non
         outputs = model(**inputs)
     masks = processor.post_process_masks(outputs.pred_masks, inputs["original_sizes"])[0][0].numpy()
     scores = outputs.iou_scores[0, 0].numpy()
-    picture.add_points(1, [[250, 170]])
-    candidates = picture.candidates(1)
+    image_session.add_points(1, [[250, 170]])
+    candidates = image_session.candidates(1)
     assert len(candidates) == 3
     for candidate, index in zip(candidates, np.argsort(-scores), strict=True):
         assert np.array_equal(candidate.mask, masks[index])
         assert candidate.score == pytest.approx(float(np.clip(scores[index], 0, 1)), abs=1e-6)
 
 
-def test_box(recipe: Any, picture: Session, photo: Path) -> None:
+def test_box(recipe: Any, image_session: Session, photo: Path) -> None:
     boxes = [[[100, 100, 400, 300]]]
     assert np.array_equal(
-        picture.add_box(1, boxes[0][0]), best(*recipe, Image.open(photo), multimask=False, input_boxes=boxes)[0]
+        image_session.add_box(1, boxes[0][0]), best(*recipe, Image.open(photo), multimask=False, input_boxes=boxes)[0]
     )
     assert np.array_equal(
-        picture.add_box(1, boxes[0][0], multimask=True), best(*recipe, Image.open(photo), input_boxes=boxes)[0]
+        image_session.add_box(1, boxes[0][0], multimask=True), best(*recipe, Image.open(photo), input_boxes=boxes)[0]
     )
 
 
-def test_several_objects_in_one_call(recipe: Any, picture: Session, photo: Path) -> None:
+def test_several_objects_in_one_call(recipe: Any, image_session: Session, photo: Path) -> None:
     expected = best(
         *recipe,
         Image.open(photo),
@@ -71,13 +71,13 @@ def test_several_objects_in_one_call(recipe: Any, picture: Session, photo: Path)
         input_points=[[[[250, 170]], [[60, 40]]]],
         input_labels=[[[1], [1]]],
     )
-    picture.add_points(1, [[250, 170]], multimask=False)
-    picture.add_points(2, [[60, 40]], multimask=False)
-    assert np.array_equal(picture.masks()[1], expected[0])
-    assert np.array_equal(picture.masks()[2], expected[1])
+    image_session.add_points(1, [[250, 170]], multimask=False)
+    image_session.add_points(2, [[60, 40]], multimask=False)
+    assert np.array_equal(image_session.masks()[1], expected[0])
+    assert np.array_equal(image_session.masks()[2], expected[1])
 
 
-def test_refinement_with_the_previous_mask(recipe: Any, picture: Session, photo: Path) -> None:
+def test_refinement_with_the_previous_mask(recipe: Any, image_session: Session, photo: Path) -> None:
     model, processor = recipe
     image = Image.open(photo)
     inputs = processor(images=image, input_boxes=[[[100, 100, 400, 300]]], return_tensors="pt")
@@ -100,12 +100,12 @@ def test_refinement_with_the_previous_mask(recipe: Any, picture: Session, photo:
             )
             mask_input = refined.pred_masks[:, :, 0]
     expected = processor.post_process_masks(refined.pred_masks, inputs["original_sizes"])[0][0, 0].numpy()
-    picture.add_box(1, [100, 100, 400, 300], multimask=True)
-    picture.add_points(1, [[250, 170]])
-    assert np.array_equal(picture.add_points(1, [[120, 120]], [0]), expected)
+    image_session.add_box(1, [100, 100, 400, 300], multimask=True)
+    image_session.add_points(1, [[250, 170]])
+    assert np.array_equal(image_session.add_points(1, [[120, 120]], [0]), expected)
 
 
-def test_a_video_with_two_boxes(controller: Controller, video: Session) -> None:
+def test_a_video_with_two_boxes(controller: Controller, video_session: Session) -> None:
     model = EdgeTamVideoModel.from_pretrained(practice_folder(), dtype=torch.float32).eval()
     processor = Sam2VideoProcessor.from_pretrained(practice_folder())
     frames = [Image.fromarray(frame) for frame in moving_disc(10)]
@@ -119,10 +119,10 @@ def test_a_video_with_two_boxes(controller: Controller, video: Session) -> None:
         outputs = list(model.propagate_in_video_iterator(session))
     # A prompted object is there because the user says so; the recipe lets the model's doubt empty its mask.
     sure = [bool(score > 0) for score in first.object_score_logits.flatten()]
-    video.add_box(1, boxes[0])
-    video.add_box(2, boxes[1])
+    video_session.add_box(1, boxes[0])
+    video_session.add_box(2, boxes[1])
     compared = 0
-    for output, result in zip(outputs, video.propagate(), strict=True):
+    for output, result in zip(outputs, video_session.propagate(), strict=True):
         masks = processor.post_process_masks([output.pred_masks], original_sizes=[[120, 160]], binarize=True)[0]
         assert output.frame_idx == result.frame
         for index, object_id in enumerate(output.object_ids):

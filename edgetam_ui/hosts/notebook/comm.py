@@ -1,48 +1,63 @@
-"""Carries the messages of a widget's page to its session, and the answers back; decides nothing.
+"""Carries the messages of a widget's page to its sessions, and the answers back.
 
-Imports controller, dispatch, edits, errors, messages. From the page come `{"id", "type", "op", "meta"}` with buffers,
-back go `{"id", "meta"}` with buffers. `type` is "call", "stream" or "cancel" (a stream, by its id), as in `messages`;
-"chunk", a piece of a file; or "canvas", the page's script. Work is done in threads, so that it makes no difference
-whether the comm is read beside the cells or between them.
+From the page come `{"id", "type", "op", "meta"}` with buffers, back go `{"id", "meta"}` with buffers. `type` is "call",
+"stream" or "cancel" (a stream, by its id), as in `protocol.messages`; "chunk", a piece of a file; or "canvas", the
+page's script. All views of a widget read all that is sent: what carries `push` is for each of them. Work is done in
+threads, so that it makes no difference whether the comm is read beside the cells or between them.
 """
 
 from __future__ import annotations
 
 import logging
+import secrets
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ...core.operations import Propagate
 from ...errors import MediaError
-from ...protocol.dispatch import CALLS, STREAMS, Parts, error_data, handle, handle_stream
+from ...protocol import messages, serialize
+from ...protocol.dispatch import Dispatcher, Parts, error_data, propagate
 from ...protocol.envelope import MAX_UPLOAD_BYTES, Buffer, Meta
-from ...sessions.controller import Controller, User
-from .replay import REPEAT, Edits, Reply
+from ...sessions.session import Event, Session
+from ...sessions.users import User
+from .replay import ReplayLog
 
 STATIC = Path(__file__).parents[2] / "static"
 CANVAS = (STATIC / "edgetam-canvas.js").read_bytes()
-HEARD = ("open", "propagate")
+BROADCAST_STREAMS = ("open", "propagate")
 """Streams that all views hear."""
+Reply = Callable[[str | None, Meta, Sequence[bytes]], None]
+"""Sends meta and buffers to the page, as the answer to a request of that number, or unasked."""
 
 log = logging.getLogger("edgetam_ui")
 
 
-class Carrier:
+class CommChannel:
     """The messages of one widget. `changed(op)` is called after an operation that changed the session."""
 
     def __init__(
-        self, controller: Controller, user: User, edits: Edits, reply: Reply, changed: Callable[[str], None]
+        self, dispatcher: Dispatcher, user: User, replay: ReplayLog, reply: Reply, changed: Callable[[str], None]
     ) -> None:
-        self._controller, self._user, self._edits, self._reply, self._changed = controller, user, edits, reply, changed
+        self._dispatcher, self._user, self._replay, self._reply, self._changed = (
+            dispatcher,
+            user,
+            replay,
+            reply,
+            changed,
+        )
+        self._client = secrets.token_hex(6)
         self._uploads: dict[str, Path] = {}
-        self._stops: dict[str, tuple[str, threading.Event]] = {}
+        self._streams: dict[str, tuple[str, threading.Event]] = {}
         self._running: list[threading.Thread] = []
         self._failure: Exception | None = None
+        self._unsubscribe = user.subscribe(self._hear)
 
     def receive(self, content: Mapping[str, Any], buffers: Sequence[Buffer]) -> None:
         """A message of the page; returns at once."""
         kind, number = content.get("type"), str(content.get("id"))
+        request = {**dict(content.get("meta") or {}), "op": content.get("op"), "client": self._client}
         if kind == "cancel":
             self._cancel(number, content.get("upload"))
         elif kind == "canvas":
@@ -50,18 +65,18 @@ class Carrier:
         elif kind == "chunk":
             self._reply(number, self._chunk(str(content["upload"]), content["meta"], buffers), [])
         elif kind == "call":
-            beside(lambda: self._call(number, str(content["op"]), dict(content["meta"])))
+            run_in_thread(lambda: self._call(number, request))
         elif kind == "stream":
-            self._stream(number, str(content["op"]), dict(content["meta"]))
+            self._stream(number, request)
 
-    def propagate(self, meta: Meta) -> None:
-        """The stream that a cell asks for: heard by all views; what goes wrong is raised in `wait`."""
+    def propagate(self, wanted: Propagate) -> None:
+        """The stream that a cell asks for: all views hear it; what goes wrong is raised in `wait`."""
         self._failure = None
-        self._start(None, "propagate", STREAMS["propagate"](self._controller, self._user, meta, []))
+        self._start(None, "propagate", propagate(self._user, messages.Head(client=self._client), wanted))
 
     def cancel(self) -> None:
         """Stops propagations after the frame they are at."""
-        for op, stop in list(self._stops.values()):
+        for op, stop in list(self._streams.values()):
             if op == "propagate":
                 stop.set()
         if self._user.session is not None:
@@ -69,7 +84,8 @@ class Carrier:
 
     def stop(self) -> None:
         """Stops all streams: the widget ends."""
-        for _, stop in list(self._stops.values()):
+        self._unsubscribe()
+        for _, stop in list(self._streams.values()):
             stop.set()
 
     def wait(self, timeout: float | None) -> None:
@@ -82,30 +98,40 @@ class Carrier:
         if failure is not None:
             raise failure
 
+    def _hear(self, session: Session, event: Event) -> None:
+        """What a cell did, or another client: all views are told."""
+        if event.origin == self._client:
+            return
+        self._reply(None, *serialize.push(session, event))
+        if event.kind == "edit" and event.origin != self._replay.origin:
+            run_in_thread(lambda: self._changed("edit"))
+
     def _cancel(self, number: str, upload: str | None) -> None:
         """The page gives up a stream, or the file that it is sending."""
         if upload in self._uploads:
             self._uploads.pop(upload).unlink(missing_ok=True)
-        elif number in self._stops:
-            op, stop = self._stops[number]
+        elif number in self._streams:
+            op, stop = self._streams[number]
             stop.set()
             if op == "propagate" and self._user.session is not None:
                 self._user.session.cancel()
 
-    def _call(self, number: str, op: str, meta: Meta) -> None:
-        if op == "cancel":
+    def _call(self, number: str, request: Meta) -> None:
+        if request["op"] == "cancel":
             self.cancel()
-            self._reply(number, {}, [])
-        elif op in REPEAT:
-            self._edits.by_hand(number, op, meta)
-            self._changed(op)
-        else:
-            self._reply(number, *handle(self._controller, self._user, op, meta))
+        if request["op"] not in messages.EDITS:
+            return self._reply(number, *self._dispatcher.call(self._user, request))
+        with self._replay.lock:
+            answer, buffers = self._dispatcher.call(self._user, request)
+            failed = "error" in answer
+            self._reply(number, answer if failed else answer | {"push": "edit"}, buffers)
+        if not failed:
+            self._changed(request["op"])
 
-    def _stream(self, number: str, op: str, meta: Meta) -> None:
-        upload = meta.pop("upload", None)
-        files = [] if upload is None else [self._uploads.pop(upload)]
-        self._start(number, op, handle_stream(self._controller, self._user, op, meta, files))
+    def _stream(self, number: str, request: Meta) -> None:
+        upload = request.pop("upload", None)
+        files = [self._uploads.pop(upload)] if upload in self._uploads else []
+        self._start(number, str(request["op"]), self._dispatcher.stream(self._user, request, files))
 
     def _chunk(self, upload: str, meta: Meta, buffers: Sequence[Buffer]) -> Meta:
         """A piece of a file: servers refuse messages as large as files are."""
@@ -127,10 +153,10 @@ class Carrier:
     def _start(self, number: str | None, op: str, answers: Parts) -> None:
         stop = threading.Event()
         key = number if number is not None else str(id(stop))
-        self._stops[key] = op, stop
+        self._streams[key] = op, stop
 
         def forget() -> None:
-            del self._stops[key]
+            del self._streams[key]
             self._running.remove(thread)
 
         thread = _thread(lambda: self._run(number, op, answers, stop), forget)
@@ -138,7 +164,7 @@ class Carrier:
         thread.start()
 
     def _run(self, number: str | None, op: str, answers: Parts, stop: threading.Event) -> None:
-        push: Meta = {"push": op} if op in HEARD else {}
+        push: Meta = {"push": op} if op in BROADCAST_STREAMS else {}
         ended = False
         try:
             # One that opens a file has to begin, so that it can clean up.
@@ -158,14 +184,14 @@ class Carrier:
             self._changed(op)
 
     def _opened(self) -> Meta:
-        self._edits.begin()
+        self._replay.restore()
         return self._state()
 
     def _state(self) -> Meta:
-        return CALLS["state"](self._controller, self._user, {})[0]
+        return {"state": serialize.state(self._user.session)}
 
 
-def beside(work: Callable[[], None]) -> None:
+def run_in_thread(work: Callable[[], None]) -> None:
     """Does `work` in a thread of its own: a pool would fill with those that wait for the model, and stop the others."""
     _thread(work).start()
 

@@ -1,7 +1,7 @@
-"""What a notebook cell's widget held, kept between kernels. Imports nothing of ours; platformdirs, and IPython.
+"""What was done in a notebook cell's widget, kept between kernels.
 
 A draft is a small JSON file in the user's state folder, under a name made from the notebook, the cell, the widget's
-place among those of the cell, and the picture. Where the cell is not known (a script, a converter) there is none.
+place among those of the cell, and the image. Where the cell is not known (a script, a converter) there is none.
 """
 
 from __future__ import annotations
@@ -9,132 +9,102 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import sys
+import threading
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import platformdirs
 
+from ...core import operations
+from ...core.operations import Operation
+from .cells import Cell
+
 KEPT_SECONDS = 90 * 86400.0
 
 
 @dataclass(frozen=True)
-class Cell:
-    """A notebook's cell, and the number of the run it is in."""
+class Entry:
+    """One operation as JSON, by hand where `cell` is empty.
 
-    notebook: str
-    id: str
-    run: int
+    Of a cell's: which `run` of it, and the frame that was on `screen`, where it named none.
+    """
 
-
-def current_cell() -> Cell | None:
-    """The cell that is running, where the notebook tells which: JupyterLab, Notebook 7 and VS Code do."""
-    if "IPython" not in sys.modules:
-        return None
-    from IPython import get_ipython
-
-    shell = get_ipython()
-    kernel = getattr(shell, "kernel", None)
-    if kernel is None or not hasattr(kernel, "get_parent"):
-        return None
-    cell = (kernel.get_parent().get("metadata") or {}).get("cellId")
-    if not cell:
-        return None
-    notebook = shell.user_ns.get("__vsc_ipynb_file__") or os.environ.get("JPY_SESSION_NAME") or os.getcwd()
-    return Cell(str(notebook), str(cell), shell.execution_count)
-
-
-def when_cells_end(told: Callable[[], None]) -> Callable[[], None]:
-    """Calls `told` at the end of every cell that raised nothing, until what is answered is called. Needs IPython."""
-    from IPython import get_ipython
-
-    events = get_ipython().events
-
-    def ended(result: Any) -> None:
-        if result.success:
-            told()
-
-    events.register("post_run_cell", ended)
-    return lambda: events.unregister("post_run_cell", ended)
-
-
-def forget_output(value: object) -> None:
-    """Takes `value` out of IPython's history of results, which would keep it for as long as the kernel lives."""
-    from IPython import get_ipython
-
-    shell = get_ipython()
-    history = shell.user_ns.get("_oh", {}) if shell is not None else {}
-    for number in [number for number, kept in history.items() if kept is value]:
-        del history[number]
-        for names in (shell.user_ns, shell.user_ns_hidden):
-            names.pop(f"_{number}", None)
-
-
-Entry = dict[str, Any]
-"""One operation as JSON: `by` ("page" or "cell"), `op`, `meta`; of a cell's also `cell`, `run` and `screen`."""
+    operation: dict[str, Any]
+    cell: str = ""
+    run: int = 0
+    screen: int | None = None
 
 
 class Draft:
-    """All that was done to one medium, by hand and by code, in order.
+    """All that was done to one medium, by hand and by code, in order. Safe to use from several threads.
 
-    When a notebook runs again its code says its part anew; what was done by hand in between is done again in the same
+    When a notebook runs again its code does its part anew; what was done by hand in between is done again in the same
     places. `place` is the widget's among those of `cell`, `frame` the medium's first, uint8 (height, width, 3), `count`
     how many it has. Without a cell nothing is kept.
     """
 
     def __init__(self, cell: Cell | None, place: int, frame: np.ndarray, count: int) -> None:
+        self._lock = threading.Lock()
         self._path: Path | None = None
         self._done: list[Entry] = []
         self._ahead: list[Entry] = []
         if cell is None:
             return
         stride = max(1, max(frame.shape[:2]) // 128)
-        picture = hashlib.sha256(np.ascontiguousarray(frame[::stride, ::stride]).tobytes()).hexdigest()
-        name = json.dumps([cell.notebook, cell.id, place, frame.shape, count, picture])
+        pixels = hashlib.sha256(np.ascontiguousarray(frame[::stride, ::stride]).tobytes()).hexdigest()
+        name = json.dumps([cell.notebook, cell.id, place, frame.shape, count, pixels])
         self._path = _folder() / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json"
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-            self._ahead = _since_reset(json.loads(self._path.read_text(encoding="utf-8"))["entries"])
+            kept = json.loads(self._path.read_text(encoding="utf-8"))["entries"]
+            self._ahead = _since_reset([Entry(**entry) for entry in kept])
 
-    def by_hand(self) -> list[Entry]:
-        """What was done by hand before the code's next word; it counts as done now."""
-        said = next((i for i, entry in enumerate(self._ahead) if entry["by"] == "cell"), len(self._ahead))
-        found, self._ahead = self._ahead[:said], self._ahead[said:]
-        self._done += found
-        return found
+    def take_manual(self) -> list[Operation]:
+        """What was done by hand before the code's next operation; it counts as done now."""
+        with self._lock:
+            return self._take_manual()
 
-    def before(self, op: str, meta: dict[str, Any]) -> tuple[list[Entry], int | None]:
-        """What was done by hand before the code said `op` the last time, where it did, and the frame on screen then.
+    def take_until(self, wanted: dict[str, Any]) -> tuple[list[Operation], int | None]:
+        """What was done by hand before the code did `wanted` the last time, where it did, and the frame on screen then.
 
-        Note `op` when it is done.
+        Note `wanted` when it is done.
         """
-        wanted = _entry("cell", op, meta)
-        at = next((i for i, entry in enumerate(self._ahead) if entry.items() >= wanted.items()), -1)
-        if at < 0:
-            return [], None
-        found = [passed for passed in self._ahead[:at] if passed["by"] == "page"]
-        screen = self._ahead[at].get("screen")
-        del self._ahead[: at + 1]
+        with self._lock:
+            matching = (at for at, entry in enumerate(self._ahead) if entry.cell and entry.operation == wanted)
+            at = next(matching, -1)
+            if at < 0:
+                return [], None
+            found = [passed for passed in self._ahead[:at] if not passed.cell]
+            screen = self._ahead[at].screen
+            del self._ahead[: at + 1]
+            self._done += found
+            return _operations(found), screen
+
+    def take_at_end(self, cell: Cell) -> list[Operation]:
+        """`cell` has ended: what only its earlier text did is forgotten. What was done by hand after that."""
+        with self._lock:
+            self._ahead = [entry for entry in self._ahead if entry.cell != cell.id]
+            return self._take_manual()
+
+    def note_cell(self, cell: Cell, operation: dict[str, Any], screen: int) -> None:
+        """Keeps what `cell` did while frame `screen` was shown, in the place of what an earlier run of it did."""
+        with self._lock:
+            self._done = [old for old in self._done if old.cell != cell.id or old.run == cell.run]
+            self._keep(Entry(operation, cell.id, cell.run, screen))
+
+    def note_manual(self, operation: Operation) -> None:
+        """Keeps what was done by hand, or by code that no cell will do again."""
+        with self._lock:
+            self._keep(Entry(operations.to_data(operation)))
+
+    def _take_manual(self) -> list[Operation]:
+        end = next((at for at, entry in enumerate(self._ahead) if entry.cell), len(self._ahead))
+        found, self._ahead = self._ahead[:end], self._ahead[end:]
         self._done += found
-        return found, screen
-
-    def said(self, cell: Cell) -> list[Entry]:
-        """`cell` has said its all: what only its earlier text said is forgotten. What was done by hand after that."""
-        self._ahead = [entry for entry in self._ahead if entry.get("cell") != cell.id]
-        return self.by_hand()
-
-    def note_cell(self, cell: Cell, op: str, meta: dict[str, Any], screen: int) -> None:
-        """Keeps what `cell` said while frame `screen` was shown; what an earlier run of it said gives way."""
-        self._done = [old for old in self._done if old.get("cell") != cell.id or old.get("run") == cell.run]
-        self._keep(_entry("cell", op, meta) | {"cell": cell.id, "run": cell.run, "screen": screen})
-
-    def note_hand(self, op: str, meta: dict[str, Any]) -> None:
-        """Keeps what was done by hand, or by code that no cell will say again."""
-        self._keep(_entry("page", op, meta))
+        return _operations(found)
 
     def _keep(self, entry: Entry) -> None:
         """A disk that is full or read-only must not disturb the work itself."""
@@ -144,21 +114,25 @@ class Draft:
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             new = self._path.with_suffix(".new")
-            new.write_text(json.dumps({"entries": self._done + self._ahead}), encoding="utf-8")
+            entries = [asdict(entry) for entry in self._done + self._ahead]
+            new.write_text(json.dumps({"entries": entries}), encoding="utf-8")
             new.replace(self._path)
 
 
-def _entry(by: str, op: str, meta: dict[str, Any]) -> Entry:
-    plain = {key: value for key, value in meta.items() if value is not None}
-    entry: Entry = json.loads(json.dumps({"by": by, "op": op, "meta": plain}, default=float))
-    return entry
+def _operations(entries: Sequence[Entry]) -> list[Operation]:
+    """The operations of `entries`; what another version wrote and this one does not know is left out."""
+    found = []
+    for entry in entries:
+        with contextlib.suppress(ValueError):
+            found.append(operations.from_data(entry.operation))
+    return found
 
 
 def _since_reset(entries: Sequence[Entry]) -> list[Entry]:
-    """`entries`; where the last thing done by hand was to take everything away, the code's words alone."""
-    by_hand = [entry for entry in entries if entry["by"] == "page"]
-    if by_hand and by_hand[-1]["op"] == "reset":
-        return [entry for entry in entries if entry["by"] == "cell"]
+    """`entries`; where the last thing done by hand was to remove everything, the code's alone."""
+    manual = [entry for entry in entries if not entry.cell]
+    if manual and manual[-1].operation["op"] == "reset":
+        return [entry for entry in entries if entry.cell]
     return list(entries)
 
 

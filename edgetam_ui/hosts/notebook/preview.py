@@ -1,4 +1,4 @@
-"""A picture of a widget's masks, for where the widget itself cannot live. Imports errors.
+"""An image of a widget's masks, for where the widget itself cannot live.
 
 It is an output of its own beside the widget's, so that a saved notebook has something to show without a kernel, and a
 cell whose canvas fails to load is not empty. The canvas hides it while it lives.
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("edgetam_ui")
 
-SIDE = 800
+MAX_SIDE = 800
 DELAY_SECONDS = 1.5
 NOTE = (
-    "A picture of the masks, as they were last. Run this cell to click on it; if the canvas stays away then, your "
+    "An image of the masks, as they were last. Run this cell to click on it; if the canvas stays away then, your "
     "notebook cannot load widgets: install <code>anywidget</code> where the notebook server runs, and reload the page."
 )
 
 
-class Still:
-    """The picture, made anew a moment after the last change. `look` gives the session and the frame to show."""
+class StaticPreview:
+    """The image, made anew a moment after the last change. `look` gives the session and the frame to show."""
 
     def __init__(self, look: Callable[[], tuple[Session | None, int]]) -> None:
         self.id = secrets.token_hex(8)
@@ -43,7 +43,7 @@ class Still:
         self._timer: threading.Timer | None = None
 
     def show(self) -> None:
-        """Puts the picture into the cell that is running, if a notebook is there to show it."""
+        """Puts the image into the cell that is running, if a notebook is there to show it."""
         if "IPython" not in sys.modules:
             return
         from IPython import get_ipython
@@ -65,7 +65,7 @@ class Still:
         self._timer.start()
 
     def close(self) -> None:
-        """No more pictures."""
+        """No more updates."""
         if self._timer is not None:
             self._timer.cancel()
         self._handle = None
@@ -78,20 +78,20 @@ class Still:
         try:
             pixels = session.overlay(min(frame, session.medium.count - 1))
         except EdgeTamError as error:
-            log.warning("No picture of the masks: %s", error)
+            log.warning("No image of the masks: %s", error)
         else:
             handle.update(self._bundle(pixels), raw=True)
 
     def _bundle(self, pixels: Any = None) -> dict[str, str]:
-        """The picture `pixels`, uint8 (height, width, 3), or the medium's own, as a notebook's output."""
+        """The image `pixels`, uint8 (height, width, 3), or the medium's own, as a notebook's output."""
         session, frame = self._look()
         figure = f'<figure class="edgetam-still" data-widget="{self.id}" style="margin:0">%s</figure>'
         if session is None:
             return {"text/html": figure % f"<figcaption>{NOTE}</figcaption>", "text/plain": "EdgeTAM"}
-        picture = Image.fromarray(session.medium.frame(frame) if pixels is None else pixels)
-        picture.thumbnail((SIDE, SIDE))
+        image = Image.fromarray(session.medium.frame(frame) if pixels is None else pixels)
+        image.thumbnail((MAX_SIDE, MAX_SIDE))
         file = io.BytesIO()
-        picture.save(file, "JPEG", quality=82)
+        image.save(file, "JPEG", quality=82)
         names = ", ".join(item.name for item in session.state.objects.values()) or "no object yet"
         words = html.escape(f"{session.medium.name}, with the masks of: {names}", quote=True)
         data = base64.b64encode(file.getvalue()).decode("ascii")

@@ -1,7 +1,6 @@
 """The notebook host: the canvas in a cell, and the session behind it as Python values.
 
-Imports carrier, controller, drafts, edits, masks, messages, prompts, still. What the page does comes in through
-`carrier`, what code does through the methods here; both end in `edits`.
+What the page does comes in through `comm`, what code does through the methods here; `replay` keeps both.
 """
 
 from __future__ import annotations
@@ -18,20 +17,37 @@ import numpy as np
 import traitlets
 from PIL import Image
 
-from ...core.masks import Rle
-from ...core.prompts import check_box, check_points
+from ...core.operations import (
+    AddBox,
+    AddMask,
+    AddObject,
+    AddPoints,
+    Choose,
+    ClearFrame,
+    MovePoint,
+    Operation,
+    Redo,
+    RemoveObject,
+    RemovePoint,
+    Reset,
+    Undo,
+    UpdateObject,
+)
+from ...core.prompts import as_box, as_points
+from ...protocol.dispatch import Dispatcher
 from ...protocol.envelope import Buffer, Meta
-from ...sessions.controller import Controller, User
+from ...sessions.arguments import as_mask_data, as_object_id, make_operation
+from ...sessions.controller import Controller
+from ...sessions.session import EditResult, Session
+from ...sessions.users import User
 from ..examples import examples
-from .comm import CANVAS, STATIC, Carrier, beside
-from .drafts import Cell, current_cell, forget_output
-from .preview import Still
-from .replay import Edits
+from .cells import Cell, current_cell, forget_output
+from .comm import CANVAS, STATIC, CommChannel, run_in_thread
+from .preview import StaticPreview
+from .replay import ReplayLog
 
 if TYPE_CHECKING:
     from pandas import DataFrame
-
-    from ...sessions.session import Session
 
 _controllers: dict[tuple[str, str, str], Controller] = {}
 _made: dict[tuple[str, str], tuple[int, list[EdgeTamWidget]]] = {}
@@ -49,10 +65,11 @@ class _Derived(traitlets.TraitType[Any, Any]):
 
 
 class EdgeTamWidget(anywidget.AnyWidget):
-    """The canvas on a picture or a video, in a notebook's cell.
+    """The canvas on an image or a video, in a notebook's cell.
 
     `source`: a path, a PIL image, an array (height, width, 3), an array (frames, height, width, 3), a list of frames,
-    or None to let the user choose. `checkpoint`, `device` and `precision` are those of `Controller`; widgets with the
+    a `Session` that stays yours (its page, other widgets and code see each other's edits), or None to let the user
+    choose. `checkpoint`, `device` and `precision` are those of `Controller`; widgets with the
     same share one model, loaded in the background; `controller` is one of your own instead. `name` is what the page
     and exports call the medium. Raises `MediaError` if `source` cannot be read.
 
@@ -62,7 +79,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
     "labels", "box"}`) and `objects` (object id to `{"name", "color", "visible"}`).
 
     A cell that is run again closes the widgets it made before. Where the notebook tells which cell is running, what was
-    done by hand on the same picture is done again, also after a restart of the kernel; between the words of the code
+    done by hand on the same image is done again, also after a restart of the kernel; between the steps of the code
     where it was done between them, and at a cell's end where the code is another by now. What was propagated is not.
     """
 
@@ -88,30 +105,31 @@ class EdgeTamWidget(anywidget.AnyWidget):
         name: str | None = None,
     ) -> None:
         self._controller = controller or _controller(checkpoint, device, precision)
-        opened = None if source is None else self._controller.open(source, name)
-        if opened is None:  # with a medium given, a cell need not wait seconds for Gradio's import
-            self._controller.examples = examples
+        shared = isinstance(source, Session)
+        opened = source if shared or source is None else self._controller.open(source, name)
         self._user = User()
-        self._user.session = opened
         weakref.finalize(self, shutil.rmtree, self._user.folder, ignore_errors=True)
-        self._still = Still(lambda: (self._user.session, self.frame))
-        super().__init__(still_id=self._still.id)
+        self._preview = StaticPreview(lambda: (self._user.session, self.frame))
+        super().__init__(still_id=self._preview.id)
         # Only now may the widgets of an earlier run close: with no comm left for a moment, JupyterLab loses what the
-        # next one says.
+        # next one sends.
         cell = current_cell()
         place = _replace(cell, self) if cell is not None else 0
-        self._edits = Edits(self._controller, self._user, cell, place, self._reply, self._changed)
-        self._carrier = Carrier(self._controller, self._user, self._edits, self._reply, self._changed)
-        self.on_msg(lambda _, content, buffers: self._carrier.receive(content, buffers))
-        self.observe(lambda _: self._shown(("masks",)), "frame")
+        self._replay = ReplayLog(self._user, None if shared else cell, place, lambda: self._changed("edit"))
+        dispatcher = Dispatcher(self._controller, examples)
+        self._channel = CommChannel(dispatcher, self._user, self._replay, self._reply, self._changed)
+        self.on_msg(lambda _, content, buffers: self._channel.receive(content, buffers))
+        self.observe(lambda _: self._notify(("masks",)), "frame")
         self._controller.load_in_background()
-        if opened is not None and self._edits.begin():
-            beside(lambda: self._shown(("objects", "prompts", "masks")))
+        if opened is not None:
+            self._user.add(opened, owned=not shared)
+            if self._replay.restore():
+                run_in_thread(lambda: self._notify(("objects", "prompts", "masks")))
 
     @property
     def session(self) -> Session:
         """The session behind the canvas. Raises `SessionError` where nothing is open."""
-        return self._user.require()
+        return self._user.current_session()
 
     # -- what the mouse can do
 
@@ -127,9 +145,8 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
         Its new mask, bool (height, width). See `Session.add_points`. Raises `PromptError`.
         """
-        medium = self.session.medium
-        xy, signs = check_points(points, labels, medium.width, medium.height)
-        return self._prompt(object_id, frame, points=xy, labels=signs, multimask=multimask)
+        xy, signs = as_points(points, labels)
+        return self._prompt(AddPoints, object_id, frame, points=xy, labels=signs, multimask=multimask)
 
     def add_box(
         self, object_id: int, box: Sequence[float], frame: int | None = None, multimask: bool | None = None
@@ -138,51 +155,74 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
         Raises `PromptError`.
         """
-        medium = self.session.medium
-        return self._prompt(object_id, frame, box=check_box(box, medium.width, medium.height), multimask=multimask)
+        return self._prompt(AddBox, object_id, frame, box=as_box(box), multimask=multimask)
+
+    def add_mask(self, object_id: int, mask: np.ndarray, frame: int | None = None) -> np.ndarray:
+        """Takes `mask`, bool (height, width), as the object's on `frame`; the mask. See `Session.add_mask`.
+
+        Raises `PromptError`.
+        """
+        return self._prompt(AddMask, object_id, frame, mask=as_mask_data(mask))
+
+    def move_point(self, object_id: int, index: int, point: Sequence[float], frame: int | None = None) -> np.ndarray:
+        """Moves the object's point number `index` on `frame` to `point` [x, y]; its new mask. Raises `PromptError`."""
+        return self._prompt(MovePoint, object_id, frame, index=index, point=as_points([point])[0][0])
+
+    def remove_point(self, object_id: int, index: int, frame: int | None = None) -> None:
+        """Removes the object's point number `index` on `frame`. Raises `PromptError`."""
+        self._on_frame(RemovePoint, object_id, frame, index=index)
 
     def add_object(self, name: str | None = None) -> int:
         """A new object without prompts, selected; its id."""
-        object_id = int(self._do("add_object", name=name)[0]["object"])
-        self.selected = object_id
-        return object_id
+        operation = self._do(make_operation(AddObject, name=name)).operation
+        assert isinstance(operation, AddObject)
+        assert operation.object is not None
+        self.selected = operation.object
+        return operation.object
 
     def update_object(
-        self, object_id: int, name: str | None = None, color: str | None = None, visible: bool | None = None
+        self,
+        object_id: int,
+        name: str | None = None,
+        color: str | None = None,
+        visible: bool | None = None,
+        category: str | None = None,
+        locked: bool | None = None,
     ) -> None:
-        """Renames, recolours ("#rrggbb"), shows or hides an object."""
-        changes = {"name": name, "color": color, "visible": visible}
-        self._do(
-            "update_object", object=object_id, **{key: value for key, value in changes.items() if value is not None}
-        )
+        """Renames, recolours ("#rrggbb"), shows or hides, classifies, locks or unlocks an object.
+
+        Raises `PromptError`.
+        """
+        fields = {"name": name, "color": color, "visible": visible, "category": category, "locked": locked}
+        self._do(make_operation(UpdateObject, object=as_object_id(object_id), **fields))
 
     def remove_object(self, object_id: int) -> None:
-        """Takes an object away, with its prompts and masks."""
-        self._do("remove_object", object=object_id)
+        """Removes an object with its prompts and masks. Raises `PromptError`."""
+        self._do(make_operation(RemoveObject, object=as_object_id(object_id)))
 
     def clear_frame(self, object_id: int, frame: int | None = None) -> None:
-        """Takes the object's prompts on `frame` away."""
-        self._do("clear_frame", object=object_id, frame=frame)
+        """Removes the object's prompts on `frame`. Raises `PromptError`."""
+        self._on_frame(ClearFrame, object_id, frame)
 
     def candidates(self, object_id: int, frame: int | None = None) -> list[Any]:
         """Three masks that the object's prompts can mean, best first: see `Session.candidates`."""
         return self.session.candidates(object_id, self._at(frame))
 
     def choose(self, object_id: int, index: int, frame: int | None = None) -> np.ndarray:
-        """Takes candidate `index`; the mask."""
-        return self._mask(self._do("choose", object=object_id, frame=frame, index=index))
+        """Takes candidate `index`; the mask. Raises `PromptError`."""
+        return self._on_frame(Choose, object_id, frame, index=index).masks[0].rle.decode()
 
     def undo(self) -> None:
         """Takes the last step back."""
-        self._do("undo")
+        self._do(Undo())
 
     def redo(self) -> None:
-        """Does the last undone step again."""
-        self._do("redo")
+        """Takes the step that was undone last again."""
+        self._do(Redo())
 
     def reset(self) -> None:
-        """Takes all objects away; the medium stays. Can be undone."""
-        self._do("reset")
+        """Removes all objects; the medium stays. Can be undone."""
+        self._do(Reset())
 
     def propagate(
         self,
@@ -195,16 +235,16 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
         Raises `PromptError` at the call, and nothing starts.
         """
-        self.session.propagate(start, end, direction, objects).close()
-        self._carrier.propagate({"start": start, "end": end, "direction": direction, "objects": objects})
+        wanted = self.session.propagation(start, end, direction, objects)
+        self._channel.propagate(wanted)
 
     def cancel(self) -> None:
         """Stops a running propagation after the frame it is at; what is done is kept."""
-        self._carrier.cancel()
+        self._channel.cancel()
 
     def wait(self, timeout: float | None = None) -> None:
         """Blocks until nothing runs. Raises `TimeoutError` after `timeout` seconds, and what stopped the work."""
-        self._carrier.wait(timeout)
+        self._channel.wait(timeout)
 
     # -- results
 
@@ -249,12 +289,12 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
     def close(self) -> None:
         """Ends the widget: its views go, its session is closed, its files are deleted."""
-        if not hasattr(self, "_carrier"):
+        if not hasattr(self, "_channel"):
             return  # what was to be opened could not be
-        self._carrier.stop()
-        self._still.close()
-        self._edits.end()
-        with self._edits.lock:  # an edit that is under way is kept
+        self._channel.stop()
+        self._preview.close()
+        self._replay.end()
+        with self._replay.lock:  # an edit that is under way is kept
             self.layout.close()
             super().close()
             self._user.end()
@@ -284,19 +324,13 @@ class EdgeTamWidget(anywidget.AnyWidget):
         return f"EdgeTamWidget({session.medium.name!r}, objects={list(session.state.objects)})"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        self._still.show()
+        self._preview.show()
         return super()._repr_mimebundle_(**kwargs)
 
     # -- inside
 
     def _at(self, frame: int | None) -> int:
         return self.frame if frame is None else frame
-
-    def _mask(self, answer: tuple[Meta, list[bytes]]) -> np.ndarray:
-        """The mask in an edit's answer."""
-        (item,), buffers = answer[0]["masks"], answer[1]
-        medium = self.session.medium
-        return Rle(buffers[item["buffer"]], medium.height, medium.width).decode()
 
     def _masks(self) -> dict[int, np.ndarray]:
         session = self._user.session
@@ -314,21 +348,25 @@ class EdgeTamWidget(anywidget.AnyWidget):
         session = self._user.session
         return list(session.state.objects.values()) if session is not None else []
 
-    def _prompt(self, object_id: int, frame: int | None, **said: Any) -> np.ndarray:
-        mask = self._mask(self._do("prompt", object=object_id, frame=frame, **said))
+    def _prompt(self, kind: type[Operation], object_id: int, frame: int | None, **fields: Any) -> np.ndarray:
+        result = self._on_frame(kind, object_id, frame, **fields)
         self.selected = int(object_id)
-        return mask
+        return result.masks[0].rle.decode()
 
-    def _do(self, op: str, **meta: Any) -> tuple[Meta, list[bytes]]:
-        answer = self._edits.by_code(op, meta, self.frame)
-        self._changed(op)
-        return answer
+    def _on_frame(self, kind: type[Operation], object_id: int, frame: int | None, **fields: Any) -> EditResult:
+        place = {"object": as_object_id(object_id), "frame": self.session.check_frame(self._at(frame))}
+        return self._do(make_operation(kind, **place, **fields), on_screen=frame is None)
+
+    def _do(self, operation: Operation, on_screen: bool = False) -> EditResult:
+        result = self._replay.apply_from_code(operation, self.frame, on_screen)
+        self._changed(operation.op)
+        return result
 
     def _changed(self, op: str) -> None:
         """After an operation that changed the session."""
         if op == "open":
             self.frame, self.selected = 0, 0
-        self._shown(("objects", "prompts", "masks"))
+        self._notify(("objects", "prompts", "masks"))
 
     @traitlets.validate("frame")
     def _check_frame(self, proposal: Any) -> int:
@@ -337,14 +375,14 @@ class EdgeTamWidget(anywidget.AnyWidget):
             self._user.session.check_frame(frame)
         return frame
 
-    def _shown(self, names: Sequence[str]) -> None:
+    def _notify(self, names: Sequence[str]) -> None:
         """Tells who observes `names`, and has the picture made anew."""
         for name in names:
             if self._trait_notifiers.get(name):
                 value = getattr(self, name)
                 change = {"name": name, "old": traitlets.Undefined, "new": value, "owner": self, "type": "change"}
                 self.notify_change(traitlets.Bunch(change))
-        self._still.refresh()
+        self._preview.refresh()
 
     def _reply(self, number: str | None, meta: Meta, buffers: Sequence[Buffer] = ()) -> None:
         self.send({"meta": meta} if number is None else {"id": number, "meta": meta}, list(buffers))
@@ -353,7 +391,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
 def _controller(checkpoint: str, device: str, precision: str) -> Controller:
     """One a kernel, for each choice of model."""
     wanted = (str(checkpoint), device, precision)
-    if wanted not in _controllers or _controllers[wanted].failed:
+    if wanted not in _controllers or _controllers[wanted].failure:
         _controllers[wanted] = Controller(*wanted)
     return _controllers[wanted]
 

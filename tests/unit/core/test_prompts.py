@@ -1,4 +1,4 @@
-"""What a user can point at, and what he is told when he cannot."""
+"""What a user can point at, and the sentence they get where that makes no sense."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from edgetam_ui import PromptError
-from edgetam_ui.core.prompts import Prompt, check_box, check_points
+from edgetam_ui.core.prompts import Prompt, as_box, as_points, check_inside, cut_box
 
 
 def test_the_seeds_nesting() -> None:
@@ -27,13 +27,13 @@ def test_one_click_is_ambiguous_and_more_is_not() -> None:
 
 
 def test_arrays_and_tuples_are_taken() -> None:
-    assert check_points(np.array([[1, 2], [3, 4]]), np.array([1, 0]), 9, 9) == (((1.0, 2.0), (3.0, 4.0)), (1, 0))
-    assert check_points([(1, 2)], None, 9, 9) == (((1.0, 2.0),), (1,))
-    assert check_box(np.array([1, 2, 3, 4]), 9, 9) == (1, 2, 3, 4)
+    assert as_points(np.array([[1, 2], [3, 4]]), np.array([1, 0])) == (((1.0, 2.0), (3.0, 4.0)), (1, 0))
+    assert as_points([(1, 2)]) == (((1.0, 2.0),), (1,))
+    assert as_box(np.array([1, 2, 3, 4])) == (1, 2, 3, 4)
 
 
-def test_a_box_is_cut_to_the_picture() -> None:
-    assert check_box([-5, -5, 50, 4], 9, 9) == (0, 0, 9, 4)
+def test_a_box_is_cut_to_the_image() -> None:
+    assert cut_box((-5, -5, 50, 4), 9, 9) == (0, 0, 9, 4)
 
 
 @pytest.mark.parametrize(
@@ -49,13 +49,15 @@ def test_a_box_is_cut_to_the_picture() -> None:
         ([[1, 2, 3]], None, "two numbers"),
         ([[float("nan"), 1]], None, "two numbers"),
         ([["a", 1]], None, "two numbers"),
+        (["12"], None, "two numbers"),
+        ([[10**400, 1]], None, "two numbers"),
         ("1,2", None, "not a list"),
         ([5, 5], None, "two numbers"),
     ],
 )
 def test_points_that_make_no_sense(points: object, labels: object, says: str) -> None:
     with pytest.raises(PromptError) as caught:
-        check_points(points, labels, 9, 9)  # type: ignore[arg-type]
+        check_inside(as_points(points, labels)[0], 9, 9)  # type: ignore[arg-type]
     assert says in str(caught.value)
     assert caught.value.hint
 
@@ -73,6 +75,6 @@ def test_points_that_make_no_sense(points: object, labels: object, says: str) ->
 )
 def test_boxes_that_make_no_sense(box: list[float], says: str) -> None:
     with pytest.raises(PromptError) as caught:
-        check_box(box, 9, 9)
+        cut_box(as_box(box), 9, 9)
     assert says in str(caught.value)
     assert caught.value.hint

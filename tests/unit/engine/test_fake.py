@@ -400,6 +400,6 @@ for t, frame in enumerate(frames):
 controller = Controller(engine=FakeEngine())
 session = controller.open(frames)
 session.add_points(1, [[40, 60]])
-print(controller.about()["checkpoint"], controller.about()["ready"], sum(r.masks[1].any() for r in session.propagate()))
+print(controller.info.checkpoint, sum(r.masks[1].any() for r in session.propagate()))
 """
-    assert run_blocked(code) == "fake True 6"
+    assert run_blocked(code) == "fake 6"

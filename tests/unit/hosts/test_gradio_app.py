@@ -17,13 +17,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from edgetam_ui import Controller, SessionError
+from edgetam_ui import Controller, FakeEngine, SessionError
 from edgetam_ui.bench.browser import served
 from edgetam_ui.core.masks import Rle
 from edgetam_ui.hosts.gradio_app import ROOT, launch
-from edgetam_ui.protocol.dispatch import handle, handle_stream
+from edgetam_ui.protocol.dispatch import Dispatcher
 from edgetam_ui.protocol.envelope import pack, unpack
-from edgetam_ui.sessions.controller import IDLE_SECONDS
+from edgetam_ui.sessions.users import IDLE_SECONDS
 
 Message = tuple[dict[str, Any], list[memoryview]]
 
@@ -85,15 +85,7 @@ def test_the_canvas_is_served(url: str) -> None:
 
 def test_hello_tells_what_runs(url: str) -> None:
     meta = Client(url).hello()
-    assert meta["engine"] | {"why": ""} == {
-        "checkpoint": "practice",
-        "practice": True,
-        "why": "",
-        "device": "cpu",
-        "precision": "fp32",
-        "image_size": 512,
-        "ready": True,
-    }
+    assert (meta["engine"]["checkpoint"], meta["engine"]["ready"]) == ("fake", True)
     assert [example["kind"] for example in meta["examples"]] == ["image", "image", "video"]
     assert meta["state"]["medium"] is None
     assert {item["format"] for item in meta["exports"]["video"]} == {"coco", "png", "overlay"}
@@ -105,24 +97,26 @@ def test_nobody_gets_in_without_a_token(url: str, token: str) -> None:
     assert meta["error"]["code"] == "session"
 
 
-def test_a_picture_from_upload_to_mask(client: Client, photo: Path) -> None:
-    statuses = client.stream("open", [photo.read_bytes()], name="C:\\pictures\\my photo.jpg")
+def test_a_image_from_upload_to_mask(client: Client, photo: Path) -> None:
+    statuses = client.stream("open", [photo.read_bytes()], name="C:\\images\\my photo.jpg")
     assert [meta.get("status", meta.get("error")) for meta, _ in statuses] == ["reading", "encoding", "encoding", None]
     medium = statuses[-1][0]["state"]["medium"]
     assert (medium["name"], medium["width"], medium["height"]) == ("my photo.jpg", 502, 343)
     frame, (jpeg,) = client.call("frame", frame=0)
     assert Image.open(io.BytesIO(bytes(jpeg))).size == (502, 343)
     assert frame["mime"] == "image/jpeg"
-    meta, buffers = client.call("prompt", object=1, frame=0, points=[[250, 170]], labels=[1])
+    meta, buffers = client.call("add_points", object=1, frame=0, points=[[250, 170]], labels=[1])
     (mask,) = meta["masks"]
     assert len(mask["candidates"]) == len(buffers) == 3
     assert mask["buffer"] == mask["candidates"][mask["chosen"]]["buffer"]
     decoded = Rle(bytes(buffers[mask["buffer"]]), 343, 502).decode()
     assert decoded.sum() == mask["area"]
-    assert meta["state"]["objects"][0]["prompts"] == {"0": {"points": [[250.0, 170.0]], "labels": [1], "box": None}}
+    assert meta["state"]["objects"][0]["prompts"] == {
+        "0": {"points": [[250.0, 170.0]], "labels": [1], "box": None, "mask": False}
+    }
     again, buffers = client.call("masks", frame=0)
     assert again["masks"][0]["area"] == mask["area"]
-    undone, _ = client.call("undo", frame=0)
+    undone, _ = client.call("undo")
     assert undone["masks"] == []
     assert undone["state"]["can_redo"]
 
@@ -134,7 +128,7 @@ def test_users_do_not_see_each_other(url: str, photo: Path) -> None:
     assert one.token != two.token
     one.stream("open", [photo.read_bytes()], name="one.jpg")
     two.stream("open", example="tower")
-    one.call("prompt", object=1, frame=0, points=[[250, 170]], labels=[1])
+    one.call("add_points", object=1, frame=0, points=[[250, 170]], labels=[1])
     assert two.call("state")[0]["state"]["objects"] == []
     assert two.call("state")[0]["state"]["medium"]["name"] == "tower.jpg"
     back = Client(url, "new")
@@ -146,19 +140,19 @@ def test_users_do_not_see_each_other(url: str, photo: Path) -> None:
 def test_an_edit_that_is_sent_again_is_done_once(client: Client, photo: Path) -> None:
     client.stream("open", [photo.read_bytes()], name="a.jpg")
     click = {"request": "one", "object": 1, "frame": 0, "points": [[250, 170]], "labels": [1]}
-    first = client.call("prompt", **click)
-    assert client.call("prompt", **click) == first
+    first = client.call("add_points", **click)
+    assert client.call("add_points", **click) == first
     state = client.call("state")[0]["state"]
     assert len(state["objects"][0]["prompts"]["0"]["points"]) == 1
-    assert not client.call("undo", request="two", frame=0)[0]["state"]["can_undo"]
+    assert not client.call("undo", request="two")[0]["state"]["can_undo"]
     wrong = {"request": "three", "object": 1, "frame": 0, "points": [[9999, 5]]}
-    assert client.call("prompt", **wrong)[0]["error"]["code"] == "prompt"
-    assert client.call("prompt", **{**wrong, "points": [[5, 5]]})[0]["masks"]
+    assert client.call("add_points", **wrong)[0]["error"]["code"] == "prompt"
+    assert client.call("add_points", **{**wrong, "points": [[5, 5]]})[0]["masks"]
 
 
 def test_an_opening_that_is_cancelled_leaves_nothing(controller: Controller, photo: Path) -> None:
-    user = controller.join()
-    steps = handle_stream(controller, user, "open", {"name": "a.jpg"}, [photo.read_bytes()])
+    user = controller.users.join()
+    steps = Dispatcher(controller).stream(user, {"op": "open", "name": "a.jpg"}, [photo.read_bytes()])
     assert [next(steps)[0]["status"], next(steps)[0]["status"]] == ["reading", "encoding"]
     assert len(list(user.folder.iterdir())) == 1
     steps.close()
@@ -173,75 +167,76 @@ def test_an_upload_of_another_length_leaves_nothing(
     body = change(pack({"op": "open", "name": "a.jpg"}, [photo.read_bytes()]))
     answer = client.http.post(f"{client.url}/stream", content=body, headers={"X-EdgeTAM-Token": client.token})
     assert "did not arrive whole" in parts(answer.content)[-1][0]["error"]["message"]
-    assert list(controller.user(client.token).folder.iterdir()) == []
+    assert list(controller.users.get(client.token).folder.iterdir()) == []
 
 
 def test_a_click_on_what_is_no_longer_open_is_refused(client: Client, photo: Path) -> None:
     before = client.stream("open", [photo.read_bytes()], name="a.jpg")[-1][0]["state"]["session"]
     after = client.stream("open", [photo.read_bytes()], name="b.jpg")[-1][0]["state"]["session"]
     click = {"object": 1, "frame": 0, "points": [[250, 170]], "labels": [1]}
-    error = client.call("prompt", session=before, **click)[0]["error"]
+    error = client.call("add_points", session=before, **click)[0]["error"]
     assert error["code"] == "session"
     assert "b.jpg" in error["message"]
     assert client.call("state")[0]["state"]["objects"] == []
-    assert client.call("prompt", session=after, **click)[0]["masks"]
+    assert client.call("add_points", session=after, **click)[0]["masks"]
 
 
 def test_a_propagation_is_silent_once_something_else_is_open(controller: Controller, clip: Path, photo: Path) -> None:
-    user = controller.join()
-    user.replace(controller.open(clip))
-    user.require().add_box(1, [120, 10, 360, 260])
-    steps = handle_stream(controller, user, "propagate", {}, [])
+    user = controller.users.join()
+    user.add(controller.open(clip))
+    user.current_session().add_box(1, [120, 10, 360, 260])
+    steps = Dispatcher(controller).stream(user, {"op": "propagate"})
     next(steps)
-    user.replace(controller.open(photo))
+    user.add(controller.open(photo))
     ((end, _),) = steps
     assert end["end"]
     assert end["state"]["medium"]["name"] == photo.name
 
 
 def test_cancel_ends_a_propagation_with_all_that_is_done(controller: Controller, clip: Path) -> None:
-    user = controller.join()
-    user.replace(controller.open(clip))
-    user.require().add_box(1, [120, 10, 360, 260])
-    steps = handle_stream(controller, user, "propagate", {}, [])
+    user = controller.users.join()
+    user.add(controller.open(clip))
+    user.current_session().add_box(1, [120, 10, 360, 260])
+    steps = Dispatcher(controller).stream(user, {"op": "propagate"})
     assert [next(steps)[0]["frame"], next(steps)[0]["frame"]] == [0, 1]
-    assert handle(controller, user, "cancel", {}) == ({}, [])
+    assert Dispatcher(controller).call(user, {"op": "cancel"}) == ({}, [])
     ((end, _),) = steps
     assert (end["end"], end["done"]) == (True, 2)
-    assert sum(run[1] for run in end["state"]["objects"][0]["strip"]) == 2
+    assert sum(run[1] for run in end["state"]["objects"][0]["timeline"]) == 2
 
 
 def test_a_reload_ends_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edgetam_ui.sessions.controller.MAX_USERS", 2)
-    with closing(Controller("practice")) as controller:
-        oldest, other = controller.join(), controller.join()
-        assert controller.join(oldest.token) is oldest
+    monkeypatch.setattr("edgetam_ui.sessions.users.MAX_USERS", 2)
+    with closing(Controller(engine=FakeEngine())) as controller:
+        oldest, other = controller.users.join(), controller.users.join()
+        assert controller.users.join(oldest.token) is oldest
         oldest.seen -= 2 * IDLE_SECONDS
-        assert controller.join(oldest.token) is oldest
-        assert controller.join(other.token) is other
-        assert controller.join() is not oldest
+        assert controller.users.join(oldest.token) is oldest
+        assert controller.users.join(other.token) is other
+        assert controller.users.join() is not oldest
         with pytest.raises(SessionError):
-            controller.user(oldest.token)
+            controller.users.get(oldest.token)
 
 
 def test_who_propagates_is_not_idle(controller: Controller, clip: Path) -> None:
-    user = controller.join()
-    user.replace(controller.open(clip))
-    user.require().add_box(1, [120, 10, 360, 260])
-    steps = handle_stream(controller, user, "propagate", {}, [])
+    user = controller.users.join()
+    user.add(controller.open(clip))
+    user.current_session().add_box(1, [120, 10, 360, 260])
+    steps = Dispatcher(controller).stream(user, {"op": "propagate"})
     user.seen -= 2 * IDLE_SECONDS
     next(steps)
-    controller.join()
-    assert controller.user(user.token) is user
+    controller.users.join()
+    assert controller.users.get(user.token) is user
     steps.close()
 
 
 @pytest.mark.parametrize(
     ("op", "meta", "code"),
     [
-        ("prompt", {"object": 1, "frame": 0, "points": [[9999, 5]], "labels": [1]}, "prompt"),
-        ("prompt", {"object": 1, "frame": 0, "box": [9, 9, 1, 1]}, "prompt"),
-        ("prompt", {"frame": 0}, "message"),
+        ("add_points", {"object": 1, "frame": 0, "points": [[9999, 5]], "labels": [1]}, "prompt"),
+        ("add_box", {"object": 1, "frame": 0, "box": [9, 9, 1, 1]}, "prompt"),
+        ("add_points", {"frame": 0}, "message"),
+        ("add_box", {"object": 1, "box": [1, 1, 9, 9], "colour": "red"}, "message"),
         ("frame", {"frame": 7}, "prompt"),
         ("frame", {"frame": "x"}, "message"),
         ("choose", {"object": 3, "frame": 0, "index": 0}, "prompt"),
@@ -262,7 +257,7 @@ def test_errors_are_data_and_the_session_goes_on(
 
 def test_a_bad_file_leaves_the_earlier_one(client: Client, photo: Path) -> None:
     client.stream("open", [photo.read_bytes()], name="a.jpg")
-    (meta, _) = client.stream("open", [b"not a picture" * 20], name="notes.txt")[-1]
+    (meta, _) = client.stream("open", [b"not a image" * 20], name="notes.txt")[-1]
     assert meta["error"]["code"] == "media"
     (meta, _) = client.stream("open", name="nothing.jpg")[-1]
     assert meta["error"]["code"] == "message"
@@ -303,12 +298,14 @@ def test_a_login_that_would_protect_nothing_is_refused(controller: Controller) -
 
 
 def test_a_large_export_comes_in_pieces(controller: Controller, photo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    user = controller.join()
-    user.replace(controller.open(photo))
-    user.require().add_box(1, [60, 100, 400, 300])
+    user = controller.users.join()
+    user.add(controller.open(photo))
+    user.current_session().add_box(1, [60, 100, 400, 300])
 
     def file() -> tuple[int, bytes]:
-        answers = [(meta, data) for meta, data in handle_stream(controller, user, "export", {"format": "overlay"}, [])]
+        answers = [
+            (meta, data) for meta, data in Dispatcher(controller).stream(user, {"op": "export", "format": "overlay"})
+        ]
         assert answers[-1][0]["name"] == "cheetah_overlay.png"
         pieces = [bytes(piece) for _, data in answers for piece in data]
         return len(pieces), b"".join(pieces)
@@ -322,13 +319,13 @@ def test_a_large_export_comes_in_pieces(controller: Controller, photo: Path, mon
 
 
 def test_who_opened_nothing_goes_first(monkeypatch: pytest.MonkeyPatch, photo: Path) -> None:
-    monkeypatch.setattr("edgetam_ui.sessions.controller.MAX_USERS", 3)
-    with closing(Controller("practice")) as controller:
-        worker = controller.join()
-        worker.replace(controller.open(photo))
+    monkeypatch.setattr("edgetam_ui.sessions.users.MAX_USERS", 3)
+    with closing(Controller(engine=FakeEngine())) as controller:
+        worker = controller.users.join()
+        worker.add(controller.open(photo))
         for _ in range(5):
-            controller.join()
-        assert controller.user(worker.token) is worker
+            controller.users.join()
+        assert controller.users.get(worker.token) is worker
 
 
 def test_propagate_and_export(client: Client, tmp_path: Path) -> None:
@@ -336,12 +333,12 @@ def test_propagate_and_export(client: Client, tmp_path: Path) -> None:
 
     clip = write_video(tmp_path / "disc.mp4", moving_disc(8))
     client.stream("open", [clip.read_bytes()], name="disc.mp4")
-    client.call("prompt", object=1, frame=0, box=[14, 34, 66, 86])
+    client.call("add_box", object=1, frame=0, box=[14, 34, 66, 86])
     *steps, (end, _) = client.stream("propagate", direction="forward")
     assert [meta["frame"] for meta, _ in steps] == list(range(8))
     assert [(meta["done"], meta["total"]) for meta, _ in steps][-1] == (8, 8)
     assert end["end"]
-    assert sum(run[1] for run in end["state"]["objects"][0]["strip"]) == 8
+    assert sum(run[1] for run in end["state"]["objects"][0]["timeline"]) == 8
     for meta, buffers in steps:
         for mask in meta["masks"]:
             rle = Rle(bytes(buffers[mask["buffer"]]), 120, 160)
@@ -356,7 +353,7 @@ def test_propagate_and_export(client: Client, tmp_path: Path) -> None:
 
 def test_hanging_up_cancels_and_keeps_what_is_done(client: Client, clip: Path) -> None:
     client.stream("open", [clip.read_bytes()], name="earth.mp4")
-    client.call("prompt", object=1, frame=0, box=[120, 10, 360, 260])
+    client.call("add_box", object=1, frame=0, box=[120, 10, 360, 260])
     body = pack({"op": "propagate", "direction": "forward"})
     headers = {"X-EdgeTAM-Token": client.token}
     received = 0
@@ -367,7 +364,7 @@ def test_hanging_up_cancels_and_keeps_what_is_done(client: Client, clip: Path) -
                 break
 
     def tracked() -> int:
-        return sum(run[1] for run in client.call("state")[0]["state"]["objects"][0]["strip"])
+        return sum(run[1] for run in client.call("state")[0]["state"]["objects"][0]["timeline"])
 
     counts = [tracked()]
     while len(counts) < 3 or counts[-1] != counts[-3]:

@@ -67,7 +67,7 @@ def test_edits_do_not_change_results(tracked: Session) -> None:
         assert read(results) == before, name
         assert read(tracked.results()) != before, name
         taken.append((results, before))
-    tracked._answers.forget()  # so that prompted masks are decoded again
+    tracked._predictor.forget()  # so that prompted masks are decoded again
     for results, before in taken:
         assert read(results) == before
 
@@ -137,16 +137,16 @@ def test_results_are_those_of_the_session(tracked: Session, tmp_path: Path) -> N
     assert json.loads(tracked.export("coco", tmp_path / "a.json").read_text()) == tracked.to_coco()
 
 
-def test_an_image_is_exported_as_shown(picture: Session, tmp_path: Path) -> None:
-    picture.add_box(3, [60, 100, 400, 300])
-    picture.add_box(1, [10, 10, 200, 200])
-    picture.update_object(3, name="a/b: c", color="#123456")
-    assert list(picture.results().objects) == [3, 1]
-    picture.export("png", tmp_path)
+def test_an_image_is_exported_as_shown(image_session: Session, tmp_path: Path) -> None:
+    image_session.add_box(3, [60, 100, 400, 300])
+    image_session.add_box(1, [10, 10, 200, 200])
+    image_session.update_object(3, name="a/b: c", color="#123456")
+    assert list(image_session.results().objects) == [3, 1]
+    image_session.export("png", tmp_path)
     for number, name in ((1, "01_Object_1.png"), (3, "03_a_b_c.png")):
-        assert np.array_equal(np.asarray(Image.open(tmp_path / name)), picture.masks()[number])
-    path = picture.export("overlay", tmp_path / "overlay.png")
-    assert np.array_equal(np.asarray(Image.open(path)), picture.overlay())
+        assert np.array_equal(np.asarray(Image.open(tmp_path / name)), image_session.masks()[number])
+    path = image_session.export("overlay", tmp_path / "overlay.png")
+    assert np.array_equal(np.asarray(Image.open(path)), image_session.overlay())
 
 
 def test_objects_without_a_mask_are_left_out(tracked: Session, tmp_path: Path) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
-from contextlib import closing
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from edgetam_ui import Controller
-from edgetam_ui.engine.base import CLICK, ENCODE, TRACK
-from edgetam_ui.engine.scheduler import Turn
+from edgetam_ui import Controller, FakeEngine
+from edgetam_ui.engine.scheduler import Priority, Scheduler, Turn
 from tests.media import moving_disc
 
 
@@ -34,7 +35,20 @@ def test_two_sessions_do_not_see_each_other(controller: Controller, photo: Path)
         assert all(np.array_equal(a, b) for a, b in zip(masks, expected, strict=True))
 
 
-def test_a_click_waits_for_one_frame_of_someone_elses_propagation(controller: Controller, photo: Path) -> None:
+class Unhurried(Scheduler):
+    """A queue whose tracking takes a while, as it does on a real model."""
+
+    @contextmanager
+    def acquire(self, turn: Turn) -> Iterator[None]:
+        with super().acquire(turn):
+            time.sleep(0.02 if turn.priority == Priority.TRACK else 0)
+            yield
+
+
+def test_a_click_waits_for_one_frame_of_someone_elses_propagation(photo: Path) -> None:
+    engine = FakeEngine()
+    engine.scheduler = Unhurried()
+    controller = Controller(engine=engine)
     with closing(controller.open(moving_disc(12))) as other, closing(controller.open(photo)) as mine:
         mine.prepare()
         other.add_box(1, [14, 34, 66, 86])
@@ -65,7 +79,8 @@ def test_frames_that_a_propagation_passes_wait_for_clicks(
     monkeypatch.setattr(scheduler, "acquire", lambda turn: turns.append(turn) or acquire(turn))
     with closing(controller.open(moving_disc(4))) as session:
         session.add_box(1, [14, 34, 66, 86])
-        assert turns == [ENCODE, CLICK]
+        assert [turn.priority for turn in turns] == [Priority.ENCODE, Priority.CLICK]
         turns.clear()
         assert len(list(session.propagate())) == 4
-    assert set(turns) == {TRACK}
+    assert {turn.priority for turn in turns} == {Priority.TRACK}
+    assert {turn.user for turn in turns} == {session.id}

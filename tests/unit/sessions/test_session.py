@@ -1,4 +1,4 @@
-"""What a user does with a picture, without a browser."""
+"""What a user does with a image_session, without a browser."""
 
 from __future__ import annotations
 
@@ -27,100 +27,100 @@ def test_one_encode_however_many_clicks(controller: Controller, photo: Path) -> 
         assert counts["encode"] - before == 1
 
 
-def test_undo_and_redo_decode_nothing(controller: Controller, picture: Session) -> None:
-    first = picture.add_points(1, [[250, 170]])
-    second = picture.add_points(1, [[100, 100]], [0])
+def test_undo_and_redo_decode_nothing(controller: Controller, image_session: Session) -> None:
+    first = image_session.add_points(1, [[250, 170]])
+    second = image_session.add_points(1, [[100, 100]], [0])
     decodes = controller.engine.counts["decode"]
-    assert picture.undo() == 0
-    assert np.array_equal(picture.masks()[1], first)
-    assert picture.redo() == 0
-    assert np.array_equal(picture.masks()[1], second)
+    assert image_session.undo() == 0
+    assert np.array_equal(image_session.masks()[1], first)
+    assert image_session.redo() == 0
+    assert np.array_equal(image_session.masks()[1], second)
     assert controller.engine.counts["decode"] == decodes
-    picture.undo()
-    picture.undo()
-    assert picture.masks() == {}
-    assert picture.undo() is None
-    assert not picture.can_undo
+    image_session.undo()
+    image_session.undo()
+    assert image_session.masks() == {}
+    assert image_session.undo() is None
+    assert not image_session.can_undo
 
 
-def test_a_new_step_ends_redo(picture: Session) -> None:
-    picture.add_points(1, [[250, 170]])
-    picture.undo()
-    picture.add_points(1, [[60, 60]])
-    assert picture.redo() is None
+def test_a_new_step_ends_redo(image_session: Session) -> None:
+    image_session.add_points(1, [[250, 170]])
+    image_session.undo()
+    image_session.add_points(1, [[60, 60]])
+    assert image_session.redo() is None
 
 
-def test_masks_come_back_after_the_cache_is_lost(picture: Session) -> None:
-    picture.add_box(1, [100, 100, 400, 300])
-    picture.add_points(1, [[120, 120]], [0])
-    picture.add_points(2, [[250, 170]])
-    picture.choose(2, 2)
-    before = picture.masks()
-    picture._answers.forget()
-    after = picture.masks()
+def test_masks_come_back_after_the_cache_is_lost(image_session: Session) -> None:
+    image_session.add_box(1, [100, 100, 400, 300])
+    image_session.add_points(1, [[120, 120]], [0])
+    image_session.add_points(2, [[250, 170]])
+    image_session.choose(2, 2)
+    before = image_session.masks()
+    image_session._predictor.forget()
+    after = image_session.masks()
     assert all(np.array_equal(before[number], after[number]) for number in (1, 2))
 
 
-def test_choose_a_candidate(picture: Session) -> None:
-    picture.add_points(1, [[250, 170]])
-    candidates = picture.candidates(1)
+def test_choose_a_candidate(image_session: Session) -> None:
+    image_session.add_points(1, [[250, 170]])
+    candidates = image_session.candidates(1)
     assert [item.chosen for item in candidates] == [True, False, False]
     assert candidates[0].score >= candidates[1].score >= candidates[2].score
-    assert np.array_equal(picture.choose(1, 1), candidates[1].mask)
-    assert np.array_equal(picture.masks()[1], candidates[1].mask)
-    assert [item.chosen for item in picture.candidates(1)] == [False, True, False]
+    assert np.array_equal(image_session.choose(1, 1), candidates[1].mask)
+    assert np.array_equal(image_session.masks()[1], candidates[1].mask)
+    assert [item.chosen for item in image_session.candidates(1)] == [False, True, False]
     with pytest.raises(PromptError, match="no candidate"):
-        picture.choose(1, 3)
+        image_session.choose(1, 3)
 
 
-def test_a_click_after_a_choice_refines_the_chosen(picture: Session) -> None:
-    picture.add_points(1, [[250, 170]])
-    other = picture.choose(1, 2)
-    refined = picture.add_points(1, [[240, 180]])
+def test_a_click_after_a_choice_refines_the_chosen(image_session: Session) -> None:
+    image_session.add_points(1, [[250, 170]])
+    other = image_session.choose(1, 2)
+    refined = image_session.add_points(1, [[240, 180]])
     assert not np.array_equal(refined, other)
-    assert np.array_equal(picture.masks()[1], refined)
+    assert np.array_equal(image_session.masks()[1], refined)
 
 
-def test_objects_are_kept_apart(picture: Session) -> None:
-    picture.add_points(1, [[250, 170]])
-    mine = picture.masks()[1]
-    picture.add_points(7, [[60, 60]])
-    picture.update_object(7, name="  grass \n", color="#ABCDEF", visible=False)
-    assert np.array_equal(picture.masks()[1], mine)
-    item = picture.state.objects[7]
+def test_objects_are_kept_apart(image_session: Session) -> None:
+    image_session.add_points(1, [[250, 170]])
+    mine = image_session.masks()[1]
+    image_session.add_points(7, [[60, 60]])
+    image_session.update_object(7, name="  grass \n", color="#ABCDEF", visible=False)
+    assert np.array_equal(image_session.masks()[1], mine)
+    item = image_session.state.objects[7]
     assert (item.name, item.color, item.visible) == ("grass", "#abcdef", False)
-    picture.remove_object(1)
-    assert list(picture.masks()) == [7]
-    picture.undo()
-    assert sorted(picture.masks()) == [1, 7]
-    picture.reset()
-    assert picture.masks() == {}
-    picture.undo()
-    assert sorted(picture.masks()) == [1, 7]
+    image_session.remove_object(1)
+    assert list(image_session.masks()) == [7]
+    image_session.undo()
+    assert sorted(image_session.masks()) == [1, 7]
+    image_session.reset()
+    assert image_session.masks() == {}
+    image_session.undo()
+    assert sorted(image_session.masks()) == [1, 7]
 
 
-def test_hiding_an_object_is_no_step(picture: Session) -> None:
-    picture.add_points(1, [[250, 170]])
-    picture.add_points(1, [[60, 60]], [0])
-    corrected = picture.masks()[1]
-    picture.undo()
-    revision = picture.revision
-    picture.update_object(1, visible=False)
-    assert picture.revision > revision
-    picture.redo()
-    assert np.array_equal(picture.masks()[1], corrected)
-    assert not picture.state.objects[1].visible
+def test_hiding_an_object_is_no_step(image_session: Session) -> None:
+    image_session.add_points(1, [[250, 170]])
+    image_session.add_points(1, [[60, 60]], [0])
+    corrected = image_session.masks()[1]
+    image_session.undo()
+    revision = image_session.revision
+    image_session.update_object(1, visible=False)
+    assert image_session.revision > revision
+    image_session.redo()
+    assert np.array_equal(image_session.masks()[1], corrected)
+    assert not image_session.state.objects[1].visible
 
 
-def test_what_was_on_no_frame_is_undone_on_none(video: Session) -> None:
-    video.add_box(1, [44, 34, 96, 86], frame=5)
-    video.update_object(1, name="disc")
-    assert video.undo() is None
-    assert video.state.objects[1].name == "Object 1"
-    assert video.redo() is None
-    assert video.state.objects[1].name == "disc"
-    video.undo()
-    assert video.undo() == 5
+def test_what_was_on_no_frame_is_undone_on_none(video_session: Session) -> None:
+    video_session.add_box(1, [44, 34, 96, 86], frame=5)
+    video_session.update_object(1, name="disc")
+    assert video_session.undo() is None
+    assert video_session.state.objects[1].name == "Object 1"
+    assert video_session.redo() is None
+    assert video_session.state.objects[1].name == "disc"
+    video_session.undo()
+    assert video_session.undo() == 5
 
 
 @pytest.mark.parametrize(
@@ -143,29 +143,69 @@ def test_what_was_on_no_frame_is_undone_on_none(video: Session) -> None:
         lambda s: s.propagate(),
     ],
 )
-def test_nonsense_changes_nothing(picture: Session, do: object) -> None:
-    picture.add_points(1, [[250, 170]])
-    state, revision, mask = picture.state, picture.revision, picture.masks()[1]
+def test_nonsense_changes_nothing(image_session: Session, do: object) -> None:
+    image_session.add_points(1, [[250, 170]])
+    state, revision, mask = image_session.state, image_session.revision, image_session.masks()[1]
     with pytest.raises(PromptError) as caught:
-        do(picture)  # type: ignore[operator]
+        do(image_session)  # type: ignore[operator]
     assert caught.value.hint
-    assert picture.state is state
-    assert picture.revision == revision
-    assert np.array_equal(picture.masks()[1], mask)
+    assert image_session.state is state
+    assert image_session.revision == revision
+    assert np.array_equal(image_session.masks()[1], mask)
 
 
-def test_a_choice_without_anything_to_choose_from_is_refused(picture: Session) -> None:
-    picture.add_points(1, [[250, 170]])
-    picture.choose(1, 2)
-    said = picture.steps(1)
-    with pytest.raises(PromptError):
-        picture.add_steps(2, 0, said[1:])
-    picture.add_steps(2, 0, said)
-    masks = picture.masks()
-    assert np.array_equal(masks[1], masks[2])
+def test_a_choice_without_anything_to_choose_from_is_refused(image_session: Session) -> None:
+    with pytest.raises(PromptError, match="nothing to choose"):
+        image_session.choose(2, 1)
+    assert image_session.state.objects == {}
 
 
-def test_the_smallest_pictures(controller: Controller) -> None:
+def test_a_point_is_moved_and_removed(image_session: Session) -> None:
+    alone = image_session.add_points(2, [[250, 170], [60, 60]], [1, 0])
+    image_session.add_points(1, [[240, 160], [80, 80]], [1, 0])
+    image_session.move_point(1, 0, [250, 170])
+    assert np.array_equal(image_session.move_point(1, 1, [60, 60]), alone)
+    left = image_session.remove_point(1, 1)
+    assert left is not None
+    assert image_session.state.objects[1].prompts()[0].points == ((250, 170),)
+    assert image_session.remove_point(1, 0) is None
+    assert image_session.masks().keys() == {2}
+    image_session.undo()
+    image_session.undo()
+    assert np.array_equal(image_session.masks()[1], alone)
+    with pytest.raises(PromptError, match="no point 2"):
+        image_session.move_point(1, 2, [1, 1])
+
+
+def test_a_mask_is_a_prompt(image_session: Session) -> None:
+    mask = np.zeros((343, 502), bool)
+    mask[100:200, 150:300] = True
+    image_session.add_points(1, [[250, 170]])
+    assert np.array_equal(image_session.add_mask(1, mask), mask)
+    assert image_session.state.objects[1].prompts()[0].points == ()
+    corrected = image_session.add_points(1, [[160, 110]], [0])
+    assert not np.array_equal(corrected, mask)
+    with pytest.raises(PromptError, match="502 x 343"):
+        image_session.add_mask(1, mask[:50])
+    with pytest.raises(PromptError, match="empty"):
+        image_session.add_mask(1, np.zeros_like(mask))
+
+
+def test_a_locked_object_stays_as_it_is(image_session: Session) -> None:
+    image_session.add_points(1, [[250, 170]])
+    image_session.update_object(1, locked=True)
+    for edit in (
+        lambda: image_session.add_points(1, [[60, 60]]),
+        lambda: image_session.clear_frame(1),
+        lambda: image_session.remove_object(1),
+    ):
+        with pytest.raises(PromptError, match="locked"):
+            edit()
+    image_session.update_object(1, locked=False)
+    image_session.remove_object(1)
+
+
+def test_the_smallest_images(controller: Controller) -> None:
     for size in ((1, 1), (3, 1), (1, 3), (2, 400)):
         with closing(controller.open(Image.new("RGB", size, "red"))) as session:
             assert session.add_points(1, [[0, 0]]).shape == (size[1], size[0])

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from edgetam_ui import Controller, EdgeTamWidget
-from edgetam_ui.hosts.notebook import replay as edits
+from edgetam_ui.hosts.notebook import replay
 from edgetam_ui.hosts.notebook import widget as module
-from edgetam_ui.hosts.notebook.drafts import Cell
+from edgetam_ui.hosts.notebook.cells import Cell
 
 CHEETAH = (128, 128)
 
@@ -21,7 +21,7 @@ CHEETAH = (128, 128)
 @pytest.fixture(autouse=True)
 def _one_model(controller: Controller, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(module, "_controllers", {("practice", "cpu", "fp32"): controller})
-    monkeypatch.setattr(edits, "when_cells_end", lambda told: lambda: None)  # no shell runs cells here
+    monkeypatch.setattr(replay, "after_each_cell", lambda callback: lambda: None)  # no shell runs cells here
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
@@ -75,5 +75,5 @@ class Page:
 
 def run_cell(monkeypatch: pytest.MonkeyPatch, run: int, id: str = "cell") -> None:
     """From here on it is run number `run` of the cell `id` that makes widgets and edits."""
-    for user in (module, edits):
+    for user in (module, replay):
         monkeypatch.setattr(user, "current_cell", lambda: Cell("lesson.ipynb", id, run))

@@ -21,7 +21,7 @@ def test_a_click_in_the_page_is_seen_in_python(
     widget = make(photo)
     page = Page(widget, monkeypatch)
     assert page.ask("hello", id="a")["state"]["medium"]["name"] == photo.name
-    answer = page.ask("prompt", id="b", object=1, frame=0, points=[list(CHEETAH)], labels=[1], request="r")
+    answer = page.ask("add_points", id="b", object=1, frame=0, points=[list(CHEETAH)], labels=[1], request="r")
     assert answer["push"] == "edit"
     assert answer["masks"][0]["area"] == widget.masks[1].sum()
     widget.undo()
@@ -29,7 +29,7 @@ def test_a_click_in_the_page_is_seen_in_python(
     assert "id" not in pushed
     assert pushed["meta"]["push"] == "edit"
     assert pushed["meta"]["all"]
-    assert page.ask("prompt", id="c", object=1, frame=9, points=[[1, 1]])["error"]["code"] == "prompt"
+    assert page.ask("add_points", id="c", object=1, frame=9, points=[[1, 1]])["error"]["code"] == "prompt"
 
 
 def test_a_file_comes_in_pieces(
@@ -70,7 +70,7 @@ def test_propagation_runs_beside_and_can_be_awaited(
                 np.testing.assert_array_equal(widget.masks[key], mask)
     parts = [content["meta"] for content, _ in page.heard if content["meta"].get("push") == "propagate"]
     assert [part["frame"] for part in parts if not part.get("end")] == [0, 1, 2, 3, 4, 5]
-    assert parts[-1]["state"]["objects"][0]["strip"]
+    assert parts[-1]["state"]["objects"][0]["timeline"]
     table = widget.to_pandas()
     assert list(table["frame"]) == [0, 1, 2, 3, 4, 5]
     assert set(table["kind"]) == {"prompted", "tracked"}
@@ -95,7 +95,7 @@ def test_a_cancelled_propagation_keeps_what_is_done(
     widget.wait()
     last = [content["meta"] for content, _ in page.heard if content["meta"].get("push") == "propagate"][-1]
     assert last["end"]
-    runs = [run for run in last["state"]["objects"][0]["strip"] if run[2] != "prompted"]
+    runs = [run for run in last["state"]["objects"][0]["timeline"] if run[2] != "prompted"]
     followed = [frame for first, count, _, _ in runs for frame in range(first, first + count)]
     assert followed == list(range(1, len(followed) + 1))
     assert 1 <= len(followed) < 110
@@ -133,7 +133,7 @@ def test_an_observer_that_fails_stops_nothing(
     assert page.wait(lambda content: content["meta"].get("end", False))["state"]["medium"]["kind"] == "image"
     widget.wait()
     assert "a widget's work failed" in caplog.text
-    assert page.ask("prompt", id="p", object=1, frame=0, points=[list(CHEETAH)], labels=[1])["masks"]
+    assert page.ask("add_points", id="p", object=1, frame=0, points=[list(CHEETAH)], labels=[1])["masks"]
 
 
 def test_what_stopped_a_propagation_is_raised_where_it_is_awaited(

@@ -18,7 +18,7 @@ def test_a_cell_that_is_run_again_goes_on(
 ) -> None:
     run_cell(monkeypatch, 1)
     first = make(photo)
-    Page(first, monkeypatch).ask("prompt", object=1, frame=0, points=[list(CHEETAH)], labels=[1])
+    Page(first, monkeypatch).ask("add_points", object=1, frame=0, points=[list(CHEETAH)], labels=[1])
     Page(first, monkeypatch).ask("update_object", object=1, name="cat")
     expected = first.masks[1]
     run_cell(monkeypatch, 2)
@@ -42,7 +42,7 @@ def test_what_was_done_by_hand_between_the_codes_words_is_done_there_again(
         number = widget.add_object("cat")
         areas = [widget.add_box(number, [80, 95, 400, 260]).sum()]
         if by_hand:
-            Page(widget, monkeypatch).ask("prompt", object=number, frame=0, points=[[20, 20]], labels=[0])
+            Page(widget, monkeypatch).ask("add_points", object=number, frame=0, points=[[20, 20]], labels=[0])
         areas.append(widget.masks[number].sum())
         areas.append(widget.add_points(number, [(x, 128)]).sum())
         widget.undo()
@@ -66,10 +66,10 @@ def test_code_that_was_not_run_again_loses_nothing(
     run_cell(monkeypatch, 1)
     first = make(photo)
     first.add_points(1, [CHEETAH])
-    Page(first, monkeypatch).ask("prompt", object=1, frame=0, points=[[20, 20]], labels=[0])
+    Page(first, monkeypatch).ask("add_points", object=1, frame=0, points=[[20, 20]], labels=[0])
     expected = first.masks[1]
     run_cell(monkeypatch, 2)
-    Page(make(photo), monkeypatch).ask("prompt", object=2, frame=0, points=[[30, 30]], labels=[1])
+    Page(make(photo), monkeypatch).ask("add_points", object=2, frame=0, points=[[30, 30]], labels=[1])
     run_cell(monkeypatch, 3)
     third = make(photo)
     assert list(third.objects) == [2]
@@ -85,7 +85,7 @@ def test_a_cell_run_twice_by_hand_is_expected_once(
     for run in (2, 3):
         run_cell(monkeypatch, run, "other")
         first.add_box(1, [80, 95, 400, 260])
-    Page(first, monkeypatch).ask("prompt", object=1, frame=0, points=[[20, 20]], labels=[0])
+    Page(first, monkeypatch).ask("add_points", object=1, frame=0, points=[[20, 20]], labels=[0])
     run_cell(monkeypatch, 4)
     again = make(photo)
     run_cell(monkeypatch, 5, "other")
@@ -100,10 +100,10 @@ def test_a_propagation_that_was_taken_back_takes_no_click_back_later(
     run_cell(monkeypatch, 1)
     first = make(frames)
     page = Page(first, monkeypatch)
-    page.ask("prompt", id="a", object=1, frame=0, box=[10, 20, 34, 44])
+    page.ask("add_box", id="a", object=1, frame=0, box=[10, 20, 34, 44])
     page.say("stream", id="b", op="propagate", meta={})
     page.wait(lambda content: content["meta"].get("end", False))
-    page.ask("undo", id="c", frame=0)
+    page.ask("undo", id="c")
     run_cell(monkeypatch, 2)
     assert list(make(frames).prompts[1]) == [0]
 
@@ -114,7 +114,7 @@ def test_a_request_that_is_sent_again_is_kept_once(
     run_cell(monkeypatch, 1)
     page = Page(make(photo), monkeypatch)
     for id in ("a", "b"):
-        page.ask("prompt", id=id, object=1, frame=0, points=[list(CHEETAH)], labels=[1], request="r")
+        page.ask("add_points", id=id, object=1, frame=0, points=[list(CHEETAH)], labels=[1], request="r")
     run_cell(monkeypatch, 2)
     assert make(photo).prompts[1][0]["labels"] == [1]
 
@@ -128,14 +128,14 @@ def test_who_took_everything_away_starts_clean(
         return widget, Page(widget, monkeypatch)
 
     _, page = cells(1)
-    page.ask("prompt", id="a", object=1, frame=0, points=[list(CHEETAH)], labels=[1])
-    page.ask("reset", id="b", frame=0)
+    page.ask("add_points", id="a", object=1, frame=0, points=[list(CHEETAH)], labels=[1])
+    page.ask("reset", id="b")
     again, page = cells(2)
     assert again.prompts == {}
     again.add_points(1, [CHEETAH])
-    page.ask("prompt", id="c", object=2, frame=0, points=[[20, 20]], labels=[1])
-    page.ask("reset", id="d", frame=0)
-    page.ask("undo", id="e", frame=0)
+    page.ask("add_points", id="c", object=2, frame=0, points=[[20, 20]], labels=[1])
+    page.ask("reset", id="d")
+    page.ask("undo", id="e")
     again, _ = cells(3)
     again.add_points(1, [CHEETAH])
     assert list(again.prompts) == [1, 2]

@@ -1,0 +1,61 @@
+"""Sends malformed requests to a server and looks after the session between them."""
+
+from __future__ import annotations
+
+import struct
+from collections import Counter
+from typing import Any
+
+import httpx
+import numpy as np
+
+from edgetam_ui import Controller
+from edgetam_ui.protocol.envelope import pack, unpack
+
+from .malformed import requests
+
+
+def attack(
+    http: httpx.Client, url: str, controller: Controller, frames: list[np.ndarray], count: int, seed: int
+) -> Counter[str]:
+    """How often each error code came, "" where a request was fine after all.
+
+    Fails on a status that is not 200, a code that blames us, and a session that a refused request changed.
+    """
+    user = controller.users.join()
+    headers = {"X-EdgeTAM-Token": user.token}
+    codes: Counter[str] = Counter()
+
+    def post(route: str, body: bytes) -> dict[str, Any]:
+        response = http.post(f"{url}/{route}", content=body, headers=headers)
+        assert response.status_code == 200, body[:300]
+        return unpack(response.content)[0] if route == "call" else last_part(response.content)
+
+    def state() -> dict[str, Any]:
+        if user.session is None:
+            user.add(controller.open(frames))
+            user.session.add_box(1, [2, 2, 30, 30])
+        answer = post("call", pack({"op": "state"}))
+        return dict(answer["state"])
+
+    before = state()
+    for route, body in requests(count, seed):
+        answer = post(route, body)
+        error = answer.get("error")
+        codes[error["code"] if error else ""] += 1
+        assert not error or error["code"] != "internal", body[:300]
+        assert not error or (error["message"] and "eload the page" not in error["hint"]), body[:300]
+        after = state()
+        assert not error or after == before, body[:300]
+        before = after
+    return codes
+
+
+def last_part(data: bytes) -> dict[str, Any]:
+    """The meta of a stream's last part."""
+    at, meta = 0, {}
+    while at < len(data):
+        (length,) = struct.unpack_from("<I", data, at)
+        meta, _ = unpack(data[at + 4 : at + 4 + length])
+        at += 4 + length
+    return meta
