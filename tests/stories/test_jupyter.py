@@ -155,7 +155,7 @@ def test_python_propagates_and_the_page_follows(open_notebook: Open, clip: Path)
     notebook.run(1)
     assert notebook.run(2) == "6"
     canvas.settle()
-    strip = canvas.look("view.ui.state.objects[0].strip")
+    strip = canvas.look("view.ui.state.objects[0].timeline")
     assert sum(run[1] for run in strip) == 6
     notebook.run(3)
     canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.frame === 3")

@@ -85,7 +85,7 @@ def test_propagate_while_a_cell_runs_cancel_and_reload(chromium: Browser, clip: 
         expect(page.get_by_text("weent")).to_be_visible()
         canvas.press("cancel")
         expect(canvas.find("cancel")).to_have_count(0)
-        kept = "view.ui.state.objects[0].strip.reduce((sum, run) => sum + run[1], 0)"
+        kept = "view.ui.state.objects[0].timeline.reduce((sum, run) => sum + run[1], 0)"
         done = canvas.look(kept)
         assert 2 <= done < 150
         page.reload()

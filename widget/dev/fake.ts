@@ -1,7 +1,7 @@
 // A host without Python: a small session in the page, with the answers the real one would give.
 import type { Message, Meta } from "../src/protocol/envelope";
 import { HostError, type CallOptions, type Host, type Outgoing } from "../src/hosts/host";
-import type { MaskData, ObjectData, Point, State, StripRun } from "../src/protocol/messages";
+import type { MaskData, ObjectData, Point, StateData, TimelineRun } from "../src/protocol/messages";
 import { FPS, FRAMES, HEIGHT, WIDTH, discAt, discMask, draw } from "./scene";
 
 export interface FakeOptions {
@@ -26,7 +26,7 @@ type Answer = Message<Record<string, unknown>>;
 export class FakeHost implements Host {
   readonly kind = "gradio";
   token = "new";
-  #state: State = { session: "", revision: 0, medium: null, objects: [], can_undo: false, can_redo: false };
+  #state: StateData = { session: "", revision: 0, medium: null, objects: [], can_undo: false, can_redo: false };
   #past: string[] = [];
   #future: string[] = [];
   #polls = 0;
@@ -116,8 +116,8 @@ export class FakeHost implements Host {
     return end({ state: this.#state, done: frames.length, total: frames.length });
   }
 
-  #extend(object: FakeObject, run: StripRun): void {
-    object.strip = [...object.strip.filter(([first]) => first !== run[0]), run].sort((a, b) => a[0] - b[0]);
+  #extend(object: FakeObject, run: TimelineRun): void {
+    object.timeline = [...object.timeline.filter(([first]) => first !== run[0]), run].sort((a, b) => a[0] - b[0]);
   }
 
   get #objects(): FakeObject[] {
@@ -138,16 +138,19 @@ export class FakeHost implements Host {
         return { meta: { frame, width: WIDTH, height: HEIGHT, mime: blob.type }, buffers: [new Uint8Array(await blob.arrayBuffer())] };
       }
       case "masks":
-        return this.#masks(this.#objects.filter((o) => o.strip.some(([f]) => f === frame) || o.prompts[frame]), frame);
+        return this.#masks(this.#objects.filter((o) => o.timeline.some(([f]) => f === frame) || o.prompts[frame]), frame);
       case "cancel":
         this.#cancelled = true;
         return { meta: {}, buffers: [] };
       case "add_object":
         return this.#change(() => void this.#add(), () => ({ object: this.#objects.at(-1)!.id }));
-      case "prompt":
+      case "add_points":
+      case "add_box":
         return this.#prompt(meta);
-      case "candidates":
-        return this.#masks([this.#find(object)], frame, true);
+      case "candidates": {
+        const { meta, buffers } = this.#masks([this.#find(object)], frame, true);
+        return { meta: { frame, masks: meta.masks }, buffers };
+      }
       case "choose": {
         await this.#change(() => (this.#find(object).chosen[frame] = meta.index));
         return this.#masks([this.#find(object)], frame);
@@ -169,8 +172,7 @@ export class FakeHost implements Host {
         this.#state = { ...this.#state, objects: JSON.parse(from.pop() ?? "[]"), revision: this.#state.revision + 1 };
         this.#state.can_undo = this.#past.length > 0;
         this.#state.can_redo = this.#future.length > 0;
-        const answer = this.#masks(this.#objects.filter((o) => o.prompts[frame]), frame);
-        return { ...answer, meta: { ...answer.meta, frame } };
+        return { meta: { state: this.#state, all: true }, buffers: [] };
       }
     }
     throw new HostError("message", `There is no operation “${op}”.`);
@@ -181,9 +183,9 @@ export class FakeHost implements Host {
       const target = this.#objects.find((o) => o.id === object) ?? this.#add(object);
       const place: Point = points[0] ?? [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
       if (!Object.keys(target.prompts).length) target.disc = discAt(frame, place);
-      const made = target.prompts[frame] ?? { points: [], labels: [], box: null };
-      target.prompts[frame] = { points: [...made.points, ...points], labels: [...made.labels, ...labels], box: box ?? made.box };
-      target.strip = target.strip.map(([f, n, kind, score]) => [f, n, kind === "tracked" && Math.abs(f - frame) > 0 ? "stale" : kind, score]);
+      const made = target.prompts[frame] ?? { points: [], labels: [], box: null, mask: false };
+      target.prompts[frame] = { ...made, points: [...made.points, ...points], labels: [...made.labels, ...labels], box: box ?? made.box };
+      target.timeline = target.timeline.map(([f, n, kind, score]) => [f, n, kind === "tracked" && Math.abs(f - frame) > 0 ? "stale" : kind, score]);
       if (this.#state.medium?.kind === "video") this.#extend(target, [frame, 1, "prompted", 1]);
     });
     const answer = this.#masks([this.#find(object)], frame);
@@ -216,7 +218,7 @@ export class FakeHost implements Host {
   }
 
   #add(id = Math.max(0, ...this.#objects.map((o) => o.id)) + 1): FakeObject {
-    const object: FakeObject = { id, name: `Object ${id}`, color: COLORS[(id - 1) % COLORS.length]!, visible: true, prompts: {}, strip: [], disc: 0, chosen: {} };
+    const object: FakeObject = { id, name: `Object ${id}`, category: "", color: COLORS[(id - 1) % COLORS.length]!, visible: true, locked: false, prompts: {}, timeline: [], disc: 0, chosen: {} };
     this.#state.objects = [...this.#state.objects, object];
     return object;
   }
@@ -233,6 +235,7 @@ export class FakeHost implements Host {
     return {
       meta: {
         token: "fake",
+        sessions: this.#state.session ? [this.#state.session] : [],
         engine: this.#engine(),
         state: this.#state,
         examples: [example("dunes", "Dunes", "image"), example("pebbles", "Pebbles", "image"), example("video-drift", "Drift", "video")],

@@ -1,5 +1,5 @@
 // The page for looking at the front end without Python. In the address: ?theme=dark, ?delay=400 (of every answer),
-// ?practice=1, ?loading=1 (the model), ?fail=open,prompt (operations that fail), ?lost=1 (no connection at all).
+// ?practice=1, ?loading=1 (the model), ?fail=open,add_points (operations that fail), ?lost=1 (no connection at all).
 import { mount } from "../src/index";
 import { FakeHost } from "./fake";
 

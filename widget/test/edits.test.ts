@@ -78,6 +78,36 @@ test("New object goes back to one that is still empty", async () => {
   assert.equal(core.ui.selected, 1);
 });
 
+test("points and boxes are operations of their own, with exactly their fields", async () => {
+  const { host, edits } = setup();
+  edits.prompt(click(1));
+  edits.prompt({ box: [1, 2, 3, 4] });
+  edits.undo();
+  for (const i of [0, 1, 2]) {
+    await settled();
+    await host.asked[i]!.answer({ state: state(2 + i, [object(1)]) });
+  }
+  const place = { object: 1, frame: 0, session: "s" };
+  assert.deepEqual(
+    host.asked.map(({ op, meta: { request, ...fields } }) => [op, fields]),
+    [
+      ["add_points", { ...place, points: [[1, 1]], labels: [1] }],
+      ["add_box", { ...place, box: [1, 2, 3, 4] }],
+      ["undo", { session: "s" }],
+    ],
+  );
+});
+
+test("alternatives are shown where the user is by now", async () => {
+  const { host, core, edits, visited } = setup();
+  edits.candidates();
+  await settled();
+  assert.deepEqual(host.asked[0]!.meta, { object: 1, frame: 0, session: "s" });
+  await host.asked[0]!.answer({ frame: 0, masks: [mask(1, 0)] }, [Uint8Array.of(50)]);
+  assert.deepEqual(core.masks.get(0, 1)?.counts, Uint8Array.of(50));
+  assert.deepEqual(visited, []);
+});
+
 test("a failed click is told of, forgotten, and the next one goes on", async () => {
   const { host, edits, core } = setup();
   edits.prompt(click(1));
@@ -120,8 +150,8 @@ test("what comes after a lost edit waits for it, and all is made again in order"
   await host.asked[3]!.answer({ state: state(3, [object(1, { prompts }), object(2, { prompts })]), masks: [] });
   assert.deepEqual(host.asked.slice(2).map(({ op, meta }) => [op, meta.object, meta.points]), [
     ["add_object", undefined, undefined],
-    ["prompt", 2, [[1, 1]]],
-    ["prompt", 2, [[2, 2]]],
+    ["add_points", 2, [[1, 1]]],
+    ["add_points", 2, [[2, 2]]],
   ]);
   await host.asked[4]!.answer({ state: state(4, [object(1, { prompts }), object(2, { prompts })]), masks: [] });
   assert.equal(await edits.settled(), true);

@@ -1,7 +1,7 @@
 // A host whose answers come when the test says so, and states to answer with.
 import type { Message } from "../src/protocol/envelope";
 import type { Host } from "../src/hosts/host";
-import type { MaskData, ObjectData, State } from "../src/protocol/messages";
+import type { MaskData, ObjectData, StateData } from "../src/protocol/messages";
 
 export interface Asked {
   op: string;
@@ -61,10 +61,10 @@ export function settled(): Promise<void> {
 }
 
 export function object(id: number, more: Partial<ObjectData> = {}): ObjectData {
-  return { id, name: `Object ${id}`, color: "#0077bb", visible: true, prompts: {}, strip: [], ...more };
+  return { id, name: `Object ${id}`, category: "", color: "#0077bb", visible: true, locked: false, prompts: {}, timeline: [], ...more };
 }
 
-export function state(revision: number, objects: ObjectData[] = [], frames = 1): State {
+export function state(revision: number, objects: ObjectData[] = [], frames = 1): StateData {
   const medium = { kind: frames > 1 ? "video" : "image", name: "a", width: 4, height: 3, frames, fps: 0 } as const;
   return { session: "s", revision, medium, objects, can_undo: false, can_redo: false };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { START, acceptState, isEmpty, mayHaveMask, restart, stripAt, targetObject, tookWork, withLive, type Live, type Pending, type Ui } from "../src/state/store";
+import { START, acceptState, isEmpty, mayHaveMask, restart, timelineAt, targetObject, tookWork, withLive, type Live, type Pending, type Ui } from "../src/state/store";
 import { object, state } from "./helpers";
 
 const prompted = { "3": { points: [[1, 1]], labels: [1], box: null } } as never;
@@ -44,17 +44,17 @@ test("a click without an object makes the next one", () => {
 });
 
 test("what is known of an object on a frame", () => {
-  const one = object(1, { prompts: prompted, strip: [[0, 3, "tracked", 0.8], [3, 1, "prompted", 1], [4, 2, "stale", 0.4]] });
+  const one = object(1, { prompts: prompted, timeline: [[0, 3, "tracked", 0.8], [3, 1, "prompted", 1], [4, 2, "stale", 0.4]] });
   const live = withLive(new Map(), 5, [{ object: 1, score: 0.7, area: 0 }]);
-  assert.deepEqual(stripAt(one, live, 2), { kind: "tracked", score: 0.8 });
-  assert.deepEqual(stripAt(one, live, 3), { kind: "prompted", score: 1 });
-  assert.deepEqual(stripAt(one, live, 4), { kind: "stale", score: 0.4 });
-  assert.deepEqual(stripAt(one, live, 5), { kind: "absent", score: 0.7 });
-  assert.equal(stripAt(one, live, 6), null);
+  assert.deepEqual(timelineAt(one, live, 2), { kind: "tracked", score: 0.8 });
+  assert.deepEqual(timelineAt(one, live, 3), { kind: "prompted", score: 1 });
+  assert.deepEqual(timelineAt(one, live, 4), { kind: "stale", score: 0.4 });
+  assert.deepEqual(timelineAt(one, live, 5), { kind: "absent", score: 0.7 });
+  assert.equal(timelineAt(one, live, 6), null);
 });
 
 test("a picture's object without prompts has no mask", () => {
-  assert.equal(stripAt(object(1), new Map(), 0), null);
+  assert.equal(timelineAt(object(1), new Map(), 0), null);
   assert.ok(isEmpty(object(1)));
   assert.ok(!isEmpty(object(1, { prompts: prompted })));
 });
@@ -90,7 +90,7 @@ test("there is nothing to subtract from where the object has no mask", () => {
   assert.ok(!mayHaveMask(START));
   assert.ok(mayHaveMask(ui({ state: state(1, [object(1, { prompts: prompted })], 9) })));
   assert.ok(!mayHaveMask(ui({ state: state(1, [object(1, { prompts: prompted })], 9), frame: 4 })));
-  assert.ok(!mayHaveMask(ui({ state: state(1, [object(1, { strip: [[3, 1, "absent", 0.1]] })], 9) })));
-  assert.ok(mayHaveMask(ui({ state: state(1, [object(1, { strip: [[3, 1, "tracked", 0.1]] })], 9) })));
+  assert.ok(!mayHaveMask(ui({ state: state(1, [object(1, { timeline: [[3, 1, "absent", 0.1]] })], 9) })));
+  assert.ok(mayHaveMask(ui({ state: state(1, [object(1, { timeline: [[3, 1, "tracked", 0.1]] })], 9) })));
   assert.ok(mayHaveMask(ui({ pending: [{ ...pending(1), frame: 3 }] })));
 });

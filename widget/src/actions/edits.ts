@@ -4,18 +4,16 @@ import type { Message } from "../protocol/envelope";
 import { HostError, isAbort } from "../hosts/host";
 import type { Loader } from "../state/frame-loader";
 import { masksOf, type Mask } from "../state/mask-cache";
-import type { Box, EditAnswer, Label, ObjectData, Point } from "../protocol/messages";
+import type { Box, Edit, EditAnswer, Label, ObjectData, Point } from "../protocol/messages";
+import type { Fields } from "../protocol/requests";
 import { Queue } from "./edit-queue";
 import { isEmpty, objectOf, targetObject, type Pending } from "../state/store";
 
 // Not crypto.randomUUID: a page served over plain http in a local network does not have it.
 const newRequest = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
 
-export interface Prompt {
-  points?: Point[];
-  labels?: Label[];
-  box?: Box;
-}
+/** Points to add, or a box. */
+export type Prompt = { points: Point[]; labels: Label[] } | { box: Box };
 
 export class Edits {
   #queue = new Queue();
@@ -37,31 +35,29 @@ export class Edits {
   }
 
   /** Adds points to the selected object on the frame on screen, or sets its box. */
-  prompt({ points = [], labels = [], box }: Prompt): void {
+  prompt(prompt: Prompt): void {
     const { ui, store } = this.core;
     const pending: Pending = {
       id: ++this.#count,
       object: this.#adding ? 0 : targetObject(ui),
       frame: ui.frame,
-      points,
-      labels,
-      box: box ?? null,
+      points: [],
+      labels: [],
+      box: null,
+      ...prompt,
       since: performance.now(),
       request: newRequest(),
     };
     store.update({ pending: [...ui.pending, pending], selected: pending.object || ui.selected, problem: null });
     // Who clicks wants to see what comes of it.
     if (objectOf(ui, pending.object)?.visible === false) this.change(pending.object, { visible: true });
-    this.#edit(
-      "prompt",
-      () => ({
-        object: pending.object || targetObject({ ...this.core.ui, pending: [] }),
-        frame: pending.frame,
-        ...(points.length ? { points, labels } : {}),
-        ...(box ? { box } : {}),
-      }),
-      { clicked: pending.since, request: pending.request, done: () => this.#forget(pending) },
-    );
+    const place = () => ({
+      object: pending.object || targetObject({ ...this.core.ui, pending: [] }),
+      frame: pending.frame,
+    });
+    const options = { clicked: pending.since, request: pending.request, done: () => this.#forget(pending) };
+    if ("box" in prompt) this.#edit("add_box", () => ({ ...place(), ...prompt }), options);
+    else this.#edit("add_points", () => ({ ...place(), ...prompt }), options);
   }
 
   #forget(pending: Pending): void {
@@ -91,9 +87,18 @@ export class Edits {
     this.#edit("choose", () => ({ object, frame, index }));
   }
 
+  /** Asks for the alternatives of the mask on screen, after the edits that are under way. */
   candidates(): void {
-    const { frame, selected: object } = this.core.ui;
-    this.#edit("candidates", () => ({ object, frame }));
+    const { frame, selected: object, state } = this.core.ui;
+    this.#queue.add(async () => {
+      try {
+        const { meta, buffers } = await this.core.call("candidates", { object, frame });
+        if (this.core.ui.state.session === state.session) this.#take(masksOf(meta.masks, buffers));
+      } catch (error) {
+        this.core.fail(error, () => this.candidates());
+      }
+      return true;
+    });
   }
 
   change(object: number, change: Partial<Pick<ObjectData, "name" | "color" | "visible">>): void {
@@ -113,11 +118,11 @@ export class Edits {
   }
 
   undo(): void {
-    this.#edit("undo", () => ({ frame: this.core.ui.frame }));
+    this.#edit("undo", () => ({}));
   }
 
   redo(): void {
-    this.#edit("redo", () => ({ frame: this.core.ui.frame }));
+    this.#edit("redo", () => ({}));
   }
 
   reset(): void {
@@ -130,9 +135,9 @@ export class Edits {
   }
 
   /** One edit, when its turn comes. */
-  #edit(
-    op: string,
-    meta: () => object,
+  #edit<O extends Edit["op"]>(
+    op: O,
+    fields: () => Fields<O>,
     options: {
       clicked?: number;
       /** It was answered, well or badly. */
@@ -146,8 +151,7 @@ export class Edits {
       const click: ClickStats | null =
         clicked === undefined ? null : { clicked, sent: performance.now(), answered: 0, drawn: 0, shown: 0, took: null };
       try {
-        const { session } = this.core.ui.state;
-        const answer = await this.core.call<EditAnswer>(op, { request, session, ...meta() });
+        const answer: Message<EditAnswer> = await this.core.call(op, fields(), request);
         done();
         if (click) this.#note(click, answer);
         this.accept(answer);
@@ -174,24 +178,28 @@ export class Edits {
     const { core } = this;
     if (meta.state && !core.accept(meta.state)) return;
     if (meta.all) core.masks.clear();
-    const masks = masksOf(meta.masks ?? [], buffers);
-    for (const mask of masks) core.masks.put(mask);
     core.store.update({
       // A picture is encoded once: later clicks tell of 0 ms, and the page goes on telling how long it took.
       ...(meta.took ? { took: { ...meta.took, encode: meta.took.encode || (core.ui.took?.encode ?? 0) } } : {}),
       ...(meta.object ? { selected: meta.object } : {}),
-      announcement: this.#describe(masks),
     });
+    this.#take(masksOf(meta.masks ?? [], buffers));
     if (meta.frame !== undefined) this.goTo(meta.frame);
     this.loader.refresh();
+  }
+
+  /** Shows masks that came, and announces them. */
+  #take(masks: readonly Mask[]): void {
+    const { core } = this;
+    for (const mask of masks) core.masks.put(mask);
+    core.store.update({ announcement: this.#describe(masks) });
     core.redraw();
   }
 
   /** After a failure: what Python really holds. If it cannot be asked, what is shown stays. */
   async #resync(): Promise<void> {
     try {
-      const { meta } = await this.core.quietly<EditAnswer>("state");
-      if (!meta.state) return;
+      const { meta } = await this.core.quietly("state", {});
       this.core.accept(meta.state);
       this.core.masks.clear();
       this.loader.refresh();

@@ -4,12 +4,10 @@ import { isAbort } from "../hosts/host";
 import type { Loader } from "../state/frame-loader";
 import { masksOf } from "../state/mask-cache";
 import type { Message } from "../protocol/envelope";
-import type { PropagatePart, Push, StateAnswer } from "../protocol/messages";
+import type { Direction, PropagatePart, Push } from "../protocol/messages";
 import { objectOf, withLive } from "../state/store";
 
 const CANCELLED = "Propagation was cancelled. What was done is kept.";
-
-export type Direction = "forward" | "backward" | "both";
 
 export interface Range {
   direction: Direction;
@@ -52,7 +50,7 @@ export class Tracking {
   cancel(): void {
     const { propagation } = this.core.ui;
     if (!propagation || propagation.stopping) return;
-    const told = this.core.quietly("cancel");
+    const told = this.core.quietly("cancel", {});
     if (this.#controller && propagation.done === 0) {
       // Python may not have heard of the run yet: who hangs up is sure to stop it.
       this.abort();
@@ -74,12 +72,13 @@ export class Tracking {
 
   /** A part of a propagation that another view runs, or a cell. */
   hear({ meta, buffers }: Message<Push>): void {
+    const { done = 0, total = 0 } = meta;
     const { core } = this;
     if (!this.#elsewhere && !meta.end) {
       this.#elsewhere = true;
       this.#following = true;
     }
-    if (!meta.end) return this.#accept(meta as PropagatePart, buffers);
+    if (!meta.end) return this.#accept({ ...meta, done, total }, buffers);
     this.#elsewhere = false;
     if (meta.state) core.accept(meta.state);
     this.#finish();
@@ -96,7 +95,7 @@ export class Tracking {
     core.store.update({ propagation: { done: 0, total: 0, secondsLeft: 0, framesPerSecond: 0, stopping: false } });
     try {
       if (!(await this.settled()) || core.ui.state.objects.length === 0) return;
-      const { meta } = await core.stream<PropagatePart & Partial<StateAnswer>>(
+      const { meta } = await core.stream(
         "propagate",
         range,
         [],
@@ -125,34 +124,34 @@ export class Tracking {
     this.core.redraw();
   }
 
-  #accept(part: PropagatePart, buffers: Uint8Array[]): void {
+  #accept({ frame, masks = [], ...part }: PropagatePart, buffers: Uint8Array[]): void {
     const { core } = this;
-    if (this.#controller?.signal.aborted) return;
-    for (const mask of masksOf(part.masks, buffers)) {
+    if (this.#controller?.signal.aborted || frame === undefined) return;
+    for (const mask of masksOf(masks, buffers)) {
       const object = objectOf(core.ui, mask.data.object);
       if (!object) continue;
       // What the user prompted is never overwritten, not even by a part that set out before the click.
-      if (!object.prompts[part.frame] || !core.masks.get(part.frame, mask.data.object)) core.masks.put(mask);
+      if (!object.prompts[frame] || !core.masks.get(frame, mask.data.object)) core.masks.put(mask);
     }
     core.store.update({
-      live: withLive(core.ui.live, part.frame, part.masks),
+      live: withLive(core.ui.live, frame, masks),
       propagation: {
         done: part.done,
         total: part.total,
-        secondsLeft: part.seconds_left,
-        framesPerSecond: part.frames_per_second,
+        secondsLeft: part.seconds_left ?? 0,
+        framesPerSecond: part.frames_per_second ?? 0,
         stopping: core.ui.propagation?.stopping ?? false,
       },
     });
     // If pictures come slower than masks some are left out, else none would ever be shown.
-    if (this.#following && this.loader.ready(core.ui.frame)) this.goTo(part.frame);
-    else if (part.frame === core.ui.frame) core.redraw();
+    if (this.#following && this.loader.ready(core.ui.frame)) this.goTo(frame);
+    else if (frame === core.ui.frame) core.redraw();
   }
 
   /** What Python kept. Says whether it could be asked. */
   async #sync(): Promise<boolean> {
     try {
-      const { meta } = await this.core.quietly<StateAnswer>("state");
+      const { meta } = await this.core.quietly("state", {});
       this.core.accept(meta.state);
       return true;
     } catch {

@@ -4,7 +4,7 @@ import { Edits, type Prompt } from "./edits";
 import { HostError, isAbort, type Host } from "../hosts/host";
 import { Loader } from "../state/frame-loader";
 import type { Message } from "../protocol/envelope";
-import type { CardAnswer, EngineData, ExportFormat, ExportPart, HelloAnswer, OpenPart, Push, State } from "../protocol/messages";
+import type { FormatData, ExportPart, OpenPart, Push, StateData } from "../protocol/messages";
 import { Player } from "./playback";
 import { mayHaveMask, objectOf, restart, tookWork, type Settings } from "../state/store";
 import { Tracking, type Range } from "./propagation";
@@ -82,7 +82,7 @@ export class Session {
     if (fresh) this.host.token = "new";
     const token = fresh ? null : remembered<string>("sessionStorage", TOKEN_KEY);
     try {
-      const { meta, buffers } = await this.core.call<HelloAnswer>("hello", token ? { token } : {});
+      const { meta, buffers } = await this.core.call("hello", token ? { token } : {});
       if (this.#disposed) return;
       this.host.token = meta.token;
       remember("sessionStorage", TOKEN_KEY, meta.token);
@@ -127,7 +127,7 @@ export class Session {
         // The file could be read: what is exported is about to be closed.
         if (part.meta.status === "encoding") this.cancelExport();
       };
-      const end = await core.stream<OpenPart>("open", meta, buffers, onPart, { signal: controller.signal });
+      const end = await core.stream("open", meta, buffers, onPart, { signal: controller.signal });
       if (end.meta.state) this.#show(end.meta.state);
     } catch (error) {
       core.fail(error, () => void this.open(source, true));
@@ -164,7 +164,7 @@ export class Session {
   prompt(prompt: Prompt, frame: number): void {
     if (frame < 0) return; // nothing to be seen yet
     this.seek(frame);
-    if (!prompt.box && !prompt.labels?.includes(1) && !mayHaveMask(this.ui)) {
+    if (!("box" in prompt) && !prompt.labels.includes(1) && !mayHaveMask(this.ui)) {
       const problem = { message: "There is nothing to subtract from yet.", hint: "Click on the object first.", action: null };
       return this.core.store.update({ problem });
     }
@@ -184,7 +184,7 @@ export class Session {
   }
 
   /** Makes a file and hands it to the browser to save. */
-  async export(format: ExportFormat): Promise<void> {
+  async export(format: FormatData): Promise<void> {
     const { store } = this.core;
     if (this.#exporting) return;
     const controller = new AbortController();
@@ -198,7 +198,7 @@ export class Session {
       // The browser can put blobs on disk: a long video's file need not lie in memory twice.
       const pieces: Blob[] = [];
       const hold = ({ buffers }: Message<ExportPart>) => void pieces.push(new Blob(buffers as BlobPart[]));
-      const end = await this.core.stream<ExportPart>(
+      const end = await this.core.stream(
         "export",
         { format: format.format },
         [],
@@ -226,19 +226,8 @@ export class Session {
     this.#exporting?.abort();
   }
 
-  /** Brings the practice checkpoint's card; says whether it is here. */
-  async readCard(): Promise<boolean> {
-    try {
-      if (!this.ui.card) this.core.store.update({ card: (await this.core.call<CardAnswer>("card", {})).meta.html });
-      return true;
-    } catch (error) {
-      this.core.fail(error);
-      return false;
-    }
-  }
-
   /** A medium that is new to the page. */
-  #show(state: State): void {
+  #show(state: StateData): void {
     this.tracking.abort();
     this.edits.clear();
     this.#loader.clear();
@@ -279,7 +268,7 @@ export class Session {
   #pollEngine(): void {
     this.#timer = setTimeout(async () => {
       try {
-        const { meta } = await this.core.quietly<{ engine: EngineData }>("engine");
+        const { meta } = await this.core.quietly("engine", {});
         this.core.store.update({ engine: meta.engine });
       } catch {
         // A poll that fails is followed by another.

@@ -2,9 +2,9 @@
 import { changed } from "./memo";
 import type { Core } from "../state/context";
 import { clampPoint, clampView, fit, panBy, toPicture, toView, zoomAt, type Size, type View } from "./viewport";
-import type { Box, Point, State } from "../protocol/messages";
+import type { Box, Point, StateData } from "../protocol/messages";
 import { paintOverlay, paintPicture, type PaintedMarks, type PaintedMask, type PaintedPrompts } from "./paint";
-import { stripAt } from "../state/store";
+import { timelineAt } from "../state/store";
 
 const PULSE_MS = 900;
 // A prompt is marked as pending once its answer takes longer than the eye needs to miss it, and the mark pulses later
@@ -185,7 +185,7 @@ export class Stage {
     return pictures.has(latest) && (nearer || this.#shown < 0) ? latest : this.#shown;
   }
 
-  #newMedium({ session, medium }: State): void {
+  #newMedium({ session, medium }: StateData): void {
     this.#session = session;
     this.#shown = -1;
     this.#draft = null;
@@ -213,7 +213,7 @@ export class Stage {
     for (const object of this.#shown < 0 ? [] : ui.state.objects) {
       const mask = object.visible ? masks.get(this.#shown, object.id) : undefined;
       // What was taken away may still be in the cache.
-      const kind = stripAt(object, ui.live, this.#shown)?.kind;
+      const kind = timelineAt(object, ui.live, this.#shown)?.kind;
       if (!mask || !kind) continue;
       const stale = kind === "stale";
       painted.push({

@@ -1,79 +1,105 @@
-// What the browser and Python say to each other. The twin of edgetam_ui/messages.py: change both together.
-// Coordinates are pixels of the original picture, x right, y down, floats.
-
-/** An error as Python sends it: what was wrong, and what to try. */
-export interface ErrorData {
-  code: string;
-  message: string;
-  hint: string;
-}
-
-/** The opened picture or video. `fps` is 0 for a picture; `frames` is 1. */
-export interface Medium {
-  kind: "image" | "video";
-  name: string;
-  width: number;
-  height: number;
-  frames: number;
-  fps: number;
-}
+// What clients and Python say to each other. Made from edgetam_ui/protocol/messages.py: change that, then `make build`.
+// Coordinates are pixels of the original image, x right, y down, floats. Frames count from 0.
 
 export type Point = [number, number];
 export type Box = [number, number, number, number];
 export type Label = 0 | 1;
+export type Direction = "forward" | "backward" | "both";
+export type TimelineKind = "prompted" | "tracked" | "absent" | "stale";
+export type TimelineRun = [number, number, "prompted" | "tracked" | "absent" | "stale", number];
 
-/** All prompts of one object on one frame. */
-export interface PromptData {
-  points: Point[];
-  labels: Label[];
-  box: Box | null;
-}
-
-export type StripKind = "prompted" | "tracked" | "absent" | "stale";
-/** `[first frame, number of frames, kind, score]`. */
-export type StripRun = [number, number, StripKind, number];
-
-export interface ObjectData {
-  id: number;
-  name: string;
-  color: string;
-  visible: boolean;
-  /** Keyed by the frame's number, as a string. */
-  prompts: Record<string, PromptData>;
-  /** The timeline of a video. Frames in no run have no mask. Empty for a picture. */
-  strip: StripRun[];
-}
-
-/** The whole session but its masks. `revision` rises with every change; `session` is another for all that is opened. */
-export interface State {
-  session: string;
-  revision: number;
-  medium: Medium | null;
-  objects: ObjectData[];
-  can_undo: boolean;
-  can_redo: boolean;
-}
-
-export interface Candidate {
-  score: number;
-  buffer: number;
-}
-
-/** An object's mask on a frame. `buffer` indexes the buffers: the counts of a COCO run-length encoding. */
-export interface MaskData {
+/** A box [x_min, y_min, x_max, y_max] round an object. It starts the frame's mask afresh; its points stay. */
+export interface AddBox {
+  op: "add_box";
   object: number;
-  frame: number;
-  buffer: number;
-  score: number;
-  area: number;
-  stale: boolean;
-  /** Best first, where the prompt is ambiguous; else empty. */
-  candidates: Candidate[];
-  /** Which of the candidates this mask is, or -1. */
-  chosen: number;
+  frame?: number;
+  box: [number, number, number, number];
+  multimask?: boolean | null;
 }
 
-/** What runs the model. `practice`: these are not the published weights, and `why` not. */
+/** A finished mask as the prompt: it is the object's mask on the frame, to track from or to correct. */
+export interface AddMask {
+  op: "add_mask";
+  object: number;
+  frame?: number;
+  mask: RleData;
+}
+
+/** Makes an object without prompts; where None, the session gives the next free id and a name. */
+export interface AddObject {
+  op: "add_object";
+  object?: number | null;
+  name?: string | null;
+}
+
+/**
+ * Clicks on an object; an id that nothing has yet becomes a new object.
+ *
+ * `labels` has 1 (add) or 0 (subtract) for each point, all 1 where None. `multimask` asks for three masks or one;
+ * None: three where one click leaves open what is meant. `corrects` is the tracked mask that the frame's first click
+ * corrects; where None, the session looks for one.
+ */
+export interface AddPoints {
+  op: "add_points";
+  object: number;
+  frame?: number;
+  points: [number, number][];
+  labels?: (0 | 1)[] | null;
+  multimask?: boolean | null;
+  corrects?: RleData | null;
+}
+
+/** Stops a propagation after the frame it is at; its stream still tells all that was done. */
+export interface Cancel {
+  op: "cancel";
+}
+
+/** One of the masks that the model offers. `buffer` is its index among the buffers. */
+export interface CandidateData {
+  score: number;
+  buffer: number;
+}
+
+/** Takes one of the three candidates, by its index, best first. */
+export interface Choose {
+  op: "choose";
+  object: number;
+  frame?: number;
+  index: number;
+}
+
+/** Removes all of an object's prompts on a frame. */
+export interface ClearFrame {
+  op: "clear_frame";
+  object: number;
+  frame?: number;
+}
+
+/** Closes the session. */
+export interface Close {
+  op: "close";
+}
+
+/**
+ * What came of an edit. `all`: masks on any frame may have changed, those that are kept are no longer right.
+ *
+ * `frame` is where the step was that was undone or done again, `object` the new object's id.
+ */
+export interface EditAnswer {
+  state?: StateData;
+  masks?: MaskData[];
+  took?: TookData;
+  frame?: number;
+  object?: number;
+  all?: boolean;
+}
+
+/** What runs the model. */
+export interface EngineAnswer {
+  engine: EngineData;
+}
+
+/** What runs the model. `practice` says that these are not the published weights, `why` says why not. */
 export interface EngineData {
   checkpoint: string;
   practice: boolean;
@@ -84,7 +110,15 @@ export interface EngineData {
   ready: boolean;
 }
 
-export interface Example {
+/** An error: what was wrong, and what to try. `code` is for programs. */
+export interface ErrorData {
+  code: string;
+  message: string;
+  hint: string;
+}
+
+/** A medium to try. */
+export interface ExampleData {
   id: string;
   name: string;
   kind: "image" | "video";
@@ -92,44 +126,35 @@ export interface Example {
   height: number;
 }
 
-export interface ExportFormat {
+/** Asks for the masks in a format, as a file in pieces. */
+export interface Export {
+  op: "export";
+  format: string;
+}
+
+/** How far an export is, or a piece of the file in the one buffer; the last part tells its name and type. */
+export interface ExportPart {
+  done?: number;
+  total?: number;
+  name?: string;
+  mime?: string;
+  end?: boolean;
+}
+
+/** A format to export in. */
+export interface FormatData {
   format: string;
   label: string;
   detail: string;
 }
 
-/** Milliseconds that a prompt took in Python. */
-export interface Took {
-  encode: number;
-  decode: number;
-  total: number;
+/** The formats for each kind of medium. */
+export interface FormatsData {
+  image: FormatData[];
+  video: FormatData[];
 }
 
-// The answers, by operation.
-
-export interface HelloAnswer {
-  token: string;
-  engine: EngineData;
-  examples: Example[];
-  state: State;
-  exports: { image: ExportFormat[]; video: ExportFormat[] };
-  accept: string;
-}
-
-/** The practice checkpoint's card, as HTML. */
-export interface CardAnswer {
-  html: string;
-}
-
-export interface StateAnswer {
-  state: State;
-}
-
-export interface OpenPart {
-  status?: "reading" | "encoding";
-  state?: State;
-}
-
+/** A frame for a browser; the one buffer is the file. */
 export interface FrameAnswer {
   frame: number;
   width: number;
@@ -137,39 +162,271 @@ export interface FrameAnswer {
   mime: string;
 }
 
+/** Asks for three candidates even where the prompt is clear. */
+export interface GetCandidates {
+  op: "candidates";
+  object: number;
+  frame?: number;
+}
+
+/** Asks what runs the model. */
+export interface GetEngine {
+  op: "engine";
+}
+
+/** Asks for a frame's pixels. */
+export interface GetFrame {
+  op: "frame";
+  frame: number;
+}
+
+/** Asks for all masks on a frame. */
+export interface GetMasks {
+  op: "masks";
+  frame: number;
+}
+
+/** Asks for the session's state. */
+export interface GetState {
+  op: "state";
+}
+
+/** What every request may carry beside its own fields. */
+export interface Head {
+  session?: string | null;
+  request?: string | null;
+  client?: string;
+}
+
+/** Begins, or goes on with the sessions of `token`. */
+export interface Hello {
+  op: "hello";
+  token?: string | null;
+}
+
+/** Who the user is and what there is. The buffers are the examples' thumbnails, JPEG. */
+export interface HelloAnswer {
+  token: string;
+  engine: EngineData;
+  examples: ExampleData[];
+  state: StateData;
+  sessions: string[];
+  exports: FormatsData;
+  accept: string;
+}
+
+/**
+ * An object's mask on a frame: `buffer` indexes the buffers, `area` counts pixels, `score` is from 0 to 1.
+ *
+ * Where the prompt is ambiguous (one point), `candidates` holds three masks, best first, and `chosen` which of them
+ * this is: `buffer` is then that candidate's, and no mask is sent twice. Otherwise `candidates` is empty and `chosen`
+ * is -1; ask for them with `candidates`.
+ */
+export interface MaskData {
+  object: number;
+  frame: number;
+  buffer: number;
+  score: number;
+  area: number;
+  stale: boolean;
+  candidates: CandidateData[];
+  chosen: number;
+}
+
+/** All masks on a frame. */
 export interface MasksAnswer {
   frame: number;
   masks: MaskData[];
 }
 
-/** What `prompt`, `choose`, `candidates`, `clear_frame`, `undo` and `redo` answer with. */
-export interface EditAnswer {
-  state?: State;
-  masks?: MaskData[];
-  took?: Took;
-  /** Where an undone or redone change happened. */
-  frame?: number;
-  /** The new object's number. */
-  object?: number;
-  /** Masks on any frame may have changed. */
-  all?: boolean;
+/** The opened image or video. `fps` is 0 for an image; `frames` is 1. */
+export interface MediumData {
+  kind: "image" | "video";
+  name: string;
+  width: number;
+  height: number;
+  frames: number;
+  fps: number;
 }
 
-/** What another view of a notebook's widget did, or a cell. */
-export type Push = { push: "edit" | "open" | "propagate"; end?: boolean; error?: ErrorData } & EditAnswer & Partial<Omit<PropagatePart, "masks">>;
+/** Moves the point with this index among the object's points on the frame. */
+export interface MovePoint {
+  op: "move_point";
+  object: number;
+  frame?: number;
+  index: number;
+  point: [number, number];
+}
 
+/**
+ * An object of the session. `prompts` is keyed by the frame's number, as a string.
+ *
+ * `timeline` has a video's frames as runs: kind is "prompted", "tracked", "absent" (tracked, and not visible there) or
+ * "stale" (tracked before a later edit); score is the model's confidence from 0 to 1 (1 where prompted). Frames in no
+ * run have no mask. Empty for an image.
+ */
+export interface ObjectData {
+  id: number;
+  name: string;
+  category: string;
+  color: string;
+  visible: boolean;
+  locked: boolean;
+  prompts: Record<string, PromptData>;
+  timeline: ([number, number, "prompted" | "tracked" | "absent" | "stale", number])[];
+}
+
+/**
+ * Opens the file in the one buffer under `name`, or an example, in a session of its own.
+ *
+ * The user's other sessions end, unless `keep`.
+ */
+export interface Open {
+  op: "open";
+  name?: string | null;
+  example?: string | null;
+  keep?: boolean;
+}
+
+/** How far opening is; the last part has the new session's state. */
+export interface OpenPart {
+  status?: "reading" | "encoding";
+  state?: StateData;
+  end?: boolean;
+}
+
+/** All prompts of one object on one frame; `mask` says whether a finished mask is among them. */
+export interface PromptData {
+  points: [number, number][];
+  labels: (0 | 1)[];
+  box: [number, number, number, number] | null;
+  mask: boolean;
+}
+
+/**
+ * Begins to follow objects through the video; see `Session.propagate` for its arguments.
+ *
+ * `run` is the number that the session gave the run: its `Ended` names it.
+ */
+export interface Propagate {
+  op: "propagate";
+  start?: number | null;
+  end?: number | null;
+  direction?: "forward" | "backward" | "both";
+  objects?: number[] | null;
+  run?: number | null;
+}
+
+/** A frame of a propagation, the `done`-th of `total`; the last part has the state instead of masks. */
 export interface PropagatePart {
-  frame: number;
   done: number;
   total: number;
-  seconds_left: number;
-  frames_per_second: number;
-  masks: MaskData[];
+  frame?: number;
+  frames_per_second?: number;
+  seconds_left?: number;
+  masks?: MaskData[];
+  state?: StateData;
+  end?: boolean;
 }
 
-export interface ExportPart {
+/**
+ * What another client did in the session, or code: an edit, another medium, a part of a propagation.
+ *
+ * The fields of `EditAnswer`, `OpenPart` or `PropagatePart` go with it. On HTTP one without `push` comes now and then,
+ * to keep the connection.
+ */
+export interface Push {
+  push?: "edit" | "open" | "propagate";
+  error?: ErrorData;
+  state?: StateData;
+  masks?: MaskData[];
+  frame?: number;
+  object?: number;
+  all?: boolean;
   done?: number;
   total?: number;
-  name?: string;
-  mime?: string;
+  frames_per_second?: number;
+  seconds_left?: number;
+  end?: boolean;
 }
+
+/** Takes the step that was undone last again. */
+export interface Redo {
+  op: "redo";
+}
+
+/** Removes an object with its prompts and masks. */
+export interface RemoveObject {
+  op: "remove_object";
+  object: number;
+}
+
+/** Removes the point with this index among the object's points on the frame. */
+export interface RemovePoint {
+  op: "remove_point";
+  object: number;
+  frame?: number;
+  index: number;
+}
+
+/** Removes all objects; the medium stays. */
+export interface Reset {
+  op: "reset";
+}
+
+/** A mask as COCO's JSON has it: `size` [height, width] and the compressed `counts`. */
+export interface RleData {
+  size: [number, number];
+  counts: string;
+}
+
+/** The session as it is. */
+export interface StateAnswer {
+  state: StateData;
+}
+
+/**
+ * A whole session but its masks. `revision` rises with every change: drop what is older.
+ *
+ * `session` is another for everything that is opened.
+ */
+export interface StateData {
+  session: string;
+  revision: number;
+  medium: MediumData | null;
+  objects: ObjectData[];
+  can_undo: boolean;
+  can_redo: boolean;
+}
+
+/** Milliseconds that a prompt took in Python. */
+export interface TookData {
+  encode: number;
+  decode: number;
+  total: number;
+}
+
+/** Goes one step back. */
+export interface Undo {
+  op: "undo";
+}
+
+/**
+ * Changes what is not None: name, category (its class in exports, "" for none), colour "#rrggbb".
+ *
+ * `visible` shows or hides the object, `locked` keeps it from being edited or tracked; these two are no steps for
+ * undo.
+ */
+export interface UpdateObject {
+  op: "update_object";
+  object: number;
+  name?: string | null;
+  category?: string | null;
+  color?: string | null;
+  visible?: boolean | null;
+  locked?: boolean | null;
+}
+
+export type Edit = AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
+export type Call = Hello | GetEngine | GetState | GetFrame | GetMasks | GetCandidates | Cancel | Close | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
+export type Stream = Open | Propagate | Export;

@@ -1,9 +1,10 @@
 // What all parts of a session share: the host, the store, the caches, the counters, and one way to report a failure.
-import type { Message, Meta } from "../protocol/envelope";
+import type { Message } from "../protocol/envelope";
 import { HostError, isAbort, type CallOptions, type Host, type Outgoing } from "../hosts/host";
+import type { Answer, CallName, Fields, Part, StreamName } from "../protocol/requests";
 import { Lru } from "./lru";
 import { MaskCache } from "./mask-cache";
-import type { State, Took } from "../protocol/messages";
+import type { StateData, TookData } from "../protocol/messages";
 import { Store, acceptState, type Problem } from "./store";
 
 /** When a prompt was made, sent, answered, drawn and on screen (performance.now), and how long Python took. */
@@ -13,7 +14,7 @@ export interface ClickStats {
   answered: number;
   drawn: number;
   shown: number;
-  took: Took | null;
+  took: TookData | null;
 }
 
 export interface Stats {
@@ -24,6 +25,8 @@ export interface Stats {
 
 const PICTURE_BYTES = 200 << 20;
 const BUSY_AFTER_MS = 150;
+/** What is not about a session that is open. */
+const WITHOUT_SESSION: ReadonlySet<CallName | StreamName> = new Set(["hello", "engine", "open"]);
 
 export class Core {
   readonly store = new Store();
@@ -39,7 +42,7 @@ export class Core {
   /** Starts a new session; set by the session, offered when the old one has ended. */
   startAgain: () => void = () => {};
   /** Shows a session that is new to the page; set by the session. */
-  show: (state: State) => void = () => {};
+  show: (state: StateData) => void = () => {};
   /** Asks the canvas to draw again, where the store does not tell. */
   redraw: () => void = () => {};
   #waiting = 0;
@@ -52,31 +55,38 @@ export class Core {
   }
 
   /** Takes in a state from Python. Says whether it is of the session that is shown: another one is shown afresh. */
-  accept(state: State): boolean {
+  accept(state: StateData): boolean {
     const same = state.session === this.ui.state.session;
     if (!same) this.show(state);
     else this.store.update({ ...acceptState(this.ui, state), ...(this.ui.propagation ? {} : { live: new Map() }) });
     return same;
   }
 
-  /** A request the user waits for: the page shows that it is busy. */
-  async call<M = Meta>(op: string, meta: object = {}, buffers: Outgoing[] = [], options: CallOptions = {}): Promise<Message<M>> {
-    return this.#busy(this.quietly<M>(op, meta, buffers, options));
+  /** A request the user waits for: the page shows that it is busy. `request` names an edit, so that it is done once. */
+  async call<O extends CallName>(op: O, fields: Fields<O>, request = ""): Promise<Message<Answer<O>>> {
+    return this.#busy(this.quietly(op, fields, request));
   }
 
   /** A request in the background. */
-  async quietly<M = Meta>(op: string, meta: object = {}, buffers: Outgoing[] = [], options: CallOptions = {}): Promise<Message<M>> {
-    return this.#counted(this.host.call<M>(op, meta, buffers, options));
+  async quietly<O extends CallName>(op: O, fields: Fields<O>, request = ""): Promise<Message<Answer<O>>> {
+    const meta = { ...fields, ...this.#about(op), ...(request ? { request } : {}) };
+    return this.#counted(this.host.call<Answer<O>>(op, meta));
   }
 
-  async stream<M = Meta>(
-    op: string,
-    meta: object,
+  async stream<O extends StreamName>(
+    op: O,
+    fields: Fields<O>,
     buffers: Outgoing[],
-    onPart: (part: Message<M>) => void,
+    onPart: (part: Message<Part<O>>) => void,
     options: CallOptions = {},
-  ): Promise<Message<M>> {
-    return this.#counted(this.host.stream<M>(op, meta, buffers, onPart, options));
+  ): Promise<Message<Part<O>>> {
+    return this.#counted(this.host.stream<Part<O>>(op, { ...fields, ...this.#about(op) }, buffers, onPart, options));
+  }
+
+  /** Names the session on screen in a request that is about it. */
+  #about(op: CallName | StreamName): { session?: string } {
+    const { session } = this.ui.state;
+    return session && !WITHOUT_SESSION.has(op) ? { session } : {};
   }
 
   /** Tells the user. `retry` is offered where trying again can help. */

@@ -3,8 +3,7 @@
 import type { Core } from "./context";
 import { isAbort } from "../hosts/host";
 import { masksOf } from "./mask-cache";
-import type { FrameAnswer, MasksAnswer } from "../protocol/messages";
-import { stripAt } from "./store";
+import { timelineAt } from "./store";
 
 const AT_ONCE = 3;
 const AHEAD = 12;
@@ -59,7 +58,7 @@ export class Loader {
   #lacksMasks(frame: number): boolean {
     const { state, live } = this.core.ui;
     if (this.#asked.get(frame) === state.revision) return false;
-    return state.objects.some((object) => stripAt(object, live, frame) && !this.core.masks.get(frame, object.id));
+    return state.objects.some((object) => timelineAt(object, live, frame) && !this.core.masks.get(frame, object.id));
   }
 
   #pump(): void {
@@ -96,8 +95,8 @@ export class Loader {
   async #fetchPicture(frame: number): Promise<void> {
     const generation = this.#generation;
     const wanted = frame === this.#wanted;
-    const ask = wanted ? this.core.call.bind(this.core) : this.core.quietly.bind(this.core);
-    const { meta, buffers } = await ask<FrameAnswer>("frame", { frame });
+    const asking = wanted ? this.core.call("frame", { frame }) : this.core.quietly("frame", { frame });
+    const { meta, buffers } = await asking;
     const bitmap = await createImageBitmap(new Blob(buffers as BlobPart[], { type: meta.mime }));
     if (generation !== this.#generation) return bitmap.close();
     this.core.pictures.set(frame, bitmap, bitmap.width * bitmap.height * 4);
@@ -109,7 +108,7 @@ export class Loader {
     const generation = this.#generation;
     const asked = this.core.masks.now;
     const { revision } = this.core.ui.state;
-    const { meta, buffers } = await this.core.quietly<MasksAnswer>("masks", { frame });
+    const { meta, buffers } = await this.core.quietly("masks", { frame });
     if (generation !== this.#generation) return;
     for (const mask of masksOf(meta.masks, buffers)) this.core.masks.put(mask, asked);
     if (this.#lacksMasks(frame)) this.#asked.set(frame, revision);

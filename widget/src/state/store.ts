@@ -1,5 +1,5 @@
 // Everything the page shows, as one snapshot that is replaced and never changed, and the rules by which it changes.
-import type { Box, EngineData, Example, ExportFormat, Label, ObjectData, Point, State, StripKind, StripRun, Took } from "../protocol/messages";
+import type { Box, EngineData, ExampleData, FormatData, FormatsData, Label, ObjectData, Point, StateData, TimelineKind, TimelineRun, TookData } from "../protocol/messages";
 
 export type Tool = "add" | "subtract" | "pan";
 
@@ -40,34 +40,32 @@ export interface Settings {
 }
 
 /** What a propagation has reached and the state does not tell of yet: runs for each object. */
-export type Live = ReadonlyMap<number, readonly StripRun[]>;
+export type Live = ReadonlyMap<number, readonly TimelineRun[]>;
 
 export interface Ui {
   phase: "connecting" | "ready" | "lost";
   engine: EngineData | null;
-  examples: readonly { example: Example; thumbnail: string }[];
-  exports: { image: ExportFormat[]; video: ExportFormat[] };
+  examples: readonly { example: ExampleData; thumbnail: string }[];
+  exports: FormatsData;
   accept: string;
-  state: State;
+  state: StateData;
   frame: number;
   selected: number;
   pending: readonly Pending[];
-  took: Took | null;
+  took: TookData | null;
   opening: string | null;
   busy: boolean;
   propagation: Progress | null;
-  exporting: { format: ExportFormat; done: number; total: number } | null;
+  exporting: { format: FormatData; done: number; total: number } | null;
   problem: Problem | null;
   announcement: string;
-  /** The practice checkpoint's card as HTML, once it was asked for. */
-  card: string;
   live: Live;
   playing: boolean;
   tool: Tool;
   settings: Settings;
 }
 
-const NOTHING: State = { session: "", revision: -1, medium: null, objects: [], can_undo: false, can_redo: false };
+const NOTHING: StateData = { session: "", revision: -1, medium: null, objects: [], can_undo: false, can_redo: false };
 
 export const START: Ui = {
   phase: "connecting",
@@ -86,7 +84,6 @@ export const START: Ui = {
   exporting: null,
   problem: null,
   announcement: "",
-  card: "",
   live: new Map(),
   playing: false,
   tool: "add",
@@ -109,7 +106,7 @@ export class Store {
 }
 
 /** The change that a state from Python makes: none if it is older than what is shown. */
-export function acceptState(ui: Ui, state: State): Partial<Ui> {
+export function acceptState(ui: Ui, state: StateData): Partial<Ui> {
   if (state.revision < ui.state.revision) return {};
   return withState(ui, state);
 }
@@ -120,11 +117,11 @@ export function tookWork({ state: { objects, revision }, propagation }: Ui): boo
 }
 
 /** The change to a new session's state, whatever was shown before. */
-export function restart(ui: Ui, state: State): Partial<Ui> {
+export function restart(ui: Ui, state: StateData): Partial<Ui> {
   return { ...withState({ ...ui, selected: 0, frame: 0 }, state), pending: [], took: null, live: new Map() };
 }
 
-function withState(ui: Ui, state: State): Partial<Ui> {
+function withState(ui: Ui, state: StateData): Partial<Ui> {
   const ids = state.objects.map((object) => object.id);
   const known = ids.includes(ui.selected) || ui.pending.some((p) => p.object === ui.selected);
   const last = (state.medium?.frames ?? 1) - 1;
@@ -146,14 +143,14 @@ export function objectOf(ui: Ui, id: number): ObjectData | undefined {
 }
 
 export function isEmpty(object: ObjectData): boolean {
-  return Object.keys(object.prompts).length === 0 && object.strip.length === 0;
+  return Object.keys(object.prompts).length === 0 && object.timeline.length === 0;
 }
 
 /** What is known of an object on a frame. */
-export function stripAt(object: ObjectData, live: Live, frame: number): { kind: StripKind; score: number } | null {
+export function timelineAt(object: ObjectData, live: Live, frame: number): { kind: TimelineKind; score: number } | null {
   if (object.prompts[frame]) return { kind: "prompted", score: 1 };
-  const holds = ([first, count]: StripRun) => frame >= first && frame < first + count;
-  const run = live.get(object.id)?.findLast(holds) ?? object.strip.find(holds);
+  const holds = ([first, count]: TimelineRun) => frame >= first && frame < first + count;
+  const run = live.get(object.id)?.findLast(holds) ?? object.timeline.find(holds);
   return run ? { kind: run[2], score: run[3] } : null;
 }
 
@@ -161,7 +158,7 @@ export function stripAt(object: ObjectData, live: Live, frame: number): { kind: 
 export function mayHaveMask(ui: Ui): boolean {
   const target = targetObject(ui);
   const object = objectOf(ui, target);
-  const known = object && stripAt(object, ui.live, ui.frame);
+  const known = object && timelineAt(object, ui.live, ui.frame);
   return (known && known.kind !== "absent") || ui.pending.some((p) => p.object === target && p.frame === ui.frame);
 }
 
@@ -170,7 +167,7 @@ export function withLive(live: Live, frame: number, reached: readonly { object: 
   const next = new Map(live);
   for (const { object, score, area } of reached) {
     const runs = next.get(object) ?? [];
-    const run: StripRun = [frame, 1, area > 0 ? "tracked" : "absent", Math.round(score * 10) / 10];
+    const run: TimelineRun = [frame, 1, area > 0 ? "tracked" : "absent", Math.round(score * 10) / 10];
     const last = runs.at(-1);
     const longer = last && extended(last, run);
     next.set(object, longer ? [...runs.slice(0, -1), longer] : [...runs, run]);
@@ -179,7 +176,7 @@ export function withLive(live: Live, frame: number, reached: readonly { object: 
 }
 
 /** `last` with the frame before or after it, if that is like it. Without this a long video's runs would be many. */
-function extended([first, count, kind, score]: StripRun, [frame, , newKind, newScore]: StripRun): StripRun | null {
+function extended([first, count, kind, score]: TimelineRun, [frame, , newKind, newScore]: TimelineRun): TimelineRun | null {
   if (kind !== newKind || score !== newScore) return null;
   if (frame === first + count) return [first, count + 1, kind, score];
   return frame === first - 1 ? [frame, count + 1, kind, score] : null;

@@ -132,7 +132,7 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
       </div>
       <div class="unseen" aria-live="polite" data-test="announcement">${ui.announcement}</div>
       <input class="unseen" type="file" tabindex="-1" aria-hidden="true" data-test="file-input" accept=${ui.accept} @change=${this.#onFile} />
-      ${keySheet(() => this.#sheet("keys").close())} ${cardSheet(ui.card, () => this.#sheet("card").close())}
+      ${keySheet(() => this.#sheet("keys").close())} ${cardSheet(() => this.#sheet("card").close())}
     </div>`;
   }
 
@@ -188,9 +188,8 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
     this.#sheet("keys").showModal();
   }
 
-  async showCard(): Promise<void> {
+  showCard(): void {
     this.closeMenu();
-    if (!(await this.session.readCard())) return;
     this.#sheet("card").showModal();
   }
 

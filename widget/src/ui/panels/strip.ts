@@ -36,7 +36,7 @@ export function paintStrip(canvas: HTMLCanvasElement, object: ObjectData, live: 
 
   bar(0, frames, 1, 1, line);
   const hatch = hatching(c, object.color);
-  for (const [first, count, kind, score] of object.strip) {
+  for (const [first, count, kind, score] of object.timeline) {
     if (kind === "absent") bar(first, count, 2, 0.6);
     else if (kind === "stale") bar(first, count, 8, 0.7, hatch);
     else bar(first, count, 8, 0.3 + 0.7 * score);

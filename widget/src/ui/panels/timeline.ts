@@ -98,8 +98,8 @@ export function showSelected(root: ParentNode): void {
   strips.scrollTop = Math.min(top, Math.max(strips.scrollTop, top + row.offsetHeight - strips.clientHeight));
 }
 
-function summary({ name, strip, prompts }: ObjectData): string {
-  const count = (wanted: string) => strip.reduce((sum, [, n, kind]) => sum + (kind === wanted ? n : 0), 0);
+function summary({ name, timeline, prompts }: ObjectData): string {
+  const count = (wanted: string) => timeline.reduce((sum, [, n, kind]) => sum + (kind === wanted ? n : 0), 0);
   const marks = Object.keys(prompts).length;
   return `${name}: prompted on ${marks} frames, tracked on ${count("tracked")}, out of date on ${count("stale")}, not visible on ${count("absent")}`;
 }

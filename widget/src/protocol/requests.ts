@@ -1,0 +1,41 @@
+// Which fields go with which operation, and which answer comes: the types of `messages`, by operation.
+import type {
+  Call,
+  EditAnswer,
+  EngineAnswer,
+  ExportPart,
+  FrameAnswer,
+  HelloAnswer,
+  MasksAnswer,
+  OpenPart,
+  PropagatePart,
+  StateAnswer,
+  Stream,
+} from "./messages";
+
+export type CallName = Call["op"];
+export type StreamName = Stream["op"];
+
+/** What a request carries beside its name and what every request may carry. */
+export type Fields<O extends CallName | StreamName> = Omit<Extract<Call | Stream, { op: O }>, "op">;
+
+interface Answers {
+  hello: HelloAnswer;
+  engine: EngineAnswer;
+  state: StateAnswer;
+  frame: FrameAnswer;
+  masks: MasksAnswer;
+  candidates: MasksAnswer;
+  cancel: object;
+  close: object;
+}
+
+export type Answer<O extends CallName> = O extends keyof Answers ? Answers[O] : EditAnswer;
+
+interface Parts {
+  open: OpenPart;
+  propagate: PropagatePart;
+  export: ExportPart;
+}
+
+export type Part<O extends StreamName> = Parts[O];
