@@ -25,6 +25,8 @@ type Answer = Message<Record<string, unknown>>;
 
 export class FakeHost implements Host {
   readonly kind = "gradio";
+  readonly sharesView = false;
+  readonly client = "page";
   token = "new";
   #state: StateData = { session: "", revision: 0, medium: null, objects: [], can_undo: false, can_redo: false };
   #past: string[] = [];

@@ -245,6 +245,23 @@ test("undo forgets all masks but those it brings, and goes where the change was"
   assert.deepEqual(visited, [4]);
 });
 
+test("what another client did is shown, and leaves the user where they are", () => {
+  const { core, edits, visited } = setup();
+  const meta = { state: state(2, [object(1), object(2)]), object: 2, frame: 4, masks: [mask(2, 4)] };
+  edits.accept({ meta, buffers: [Uint8Array.of(50)] }, false);
+  assert.deepEqual(core.masks.get(4, 2)?.counts, Uint8Array.of(50));
+  assert.deepEqual([core.ui.state.objects.length, core.ui.selected, visited], [2, 1, []]);
+});
+
+test("a session that another client closed gives way to the one it opened", async () => {
+  const { core, host } = setup();
+  const asking = core.currentState();
+  await host.asked[0]!.fail(new HostError("session", "Another file is open here by now."));
+  assert.deepEqual(host.asked.map(({ op, meta }) => [op, meta]), [["state", { session: "s" }], ["state", {}]]);
+  await host.asked[1]!.answer({ state: { ...state(1), session: "other" } });
+  assert.equal((await asking).session, "other");
+});
+
 test("how long the encoding took is told of after later clicks too", async () => {
   const { core, edits, host } = setup();
   edits.prompt(click(1));

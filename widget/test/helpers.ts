@@ -14,6 +14,8 @@ export interface Asked {
 
 export class ManualHost implements Host {
   readonly kind = "gradio";
+  readonly sharesView = false;
+  readonly client = "page";
   token = "new";
   asked: Asked[] = [];
 

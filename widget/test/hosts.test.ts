@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { packParts, unpack } from "../src/protocol/envelope";
-import { HostError } from "../src/hosts/host";
+import { HostError, type PushListener } from "../src/hosts/host";
 import { anywidgetHost, type WidgetModel } from "../src/hosts/comm";
 import { gradioHost } from "../src/hosts/http";
 import { settled } from "./helpers";
@@ -16,20 +16,23 @@ async function inStream(...metas: object[]): Promise<Uint8Array> {
   return new Uint8Array(await new Blob(parts.flatMap((part, i) => [lengths[i]!, part]) as BlobPart[]).arrayBuffer());
 }
 
+const hearing = (onPush: PushListener["onPush"]): PushListener => ({ onPush, onMissed: () => {} });
+
 function withFetch(answer: (url: string, init: RequestInit) => Promise<Response>): void {
   globalThis.fetch = ((url: string, init: RequestInit) => answer(url, init)) as typeof fetch;
 }
 
 test("Gradio: a call carries the operation, the token and the buffers", async () => {
+  const host = gradioHost({ base: "/root/edgetam/" });
   withFetch(async (url, init) => {
     assert.equal(url, "/root/edgetam/call");
     assert.equal((init.headers as Record<string, string>)["X-EdgeTAM-Token"], "new");
     const { meta, buffers } = unpack(new Uint8Array(await (init.body as Blob).arrayBuffer()));
-    assert.deepEqual(meta, { op: "hello", token: "old" });
+    assert.deepEqual(meta, { op: "hello", token: "old", client: host.client });
     assert.deepEqual(buffers, [Uint8Array.of(5)]);
     return new Response((await bytes({ token: "t" }, [Uint8Array.of(6)])) as BodyInit);
   });
-  const { meta, buffers } = await gradioHost({ base: "/root/edgetam/" }).call("hello", { token: "old" }, [Uint8Array.of(5)]);
+  const { meta, buffers } = await host.call("hello", { token: "old" }, [Uint8Array.of(5)]);
   assert.deepEqual(meta, { token: "t" });
   assert.deepEqual(buffers, [Uint8Array.of(6)]);
 });
@@ -129,7 +132,7 @@ test("anywidget: what cells and other views do is heard, of what this view did a
   const model = new FakeModel();
   const host = anywidgetHost(model);
   const heard: unknown[] = [];
-  const stop = host.onPush(({ meta }) => heard.push(meta.frame));
+  const stop = host.onPush(hearing(({ meta }) => heard.push(meta.frame)));
   model.answer(undefined, { push: "edit", frame: 1 });
   model.answer("another-view-7", { push: "edit", frame: 2 });
   model.answer("another-view-8", { frame: 3 });
@@ -150,7 +153,7 @@ test("anywidget: what is answered after all is heard", async (t) => {
   const model = new FakeModel();
   const host = anywidgetHost(model);
   const heard: unknown[] = [];
-  host.onPush(({ meta }) => heard.push(meta.frame));
+  host.onPush(hearing(({ meta }) => heard.push(meta.frame)));
   const call = host.call("prompt");
   while (model.sent.length === 0) await Promise.resolve();
   t.mock.timers.tick(120_000);
@@ -178,7 +181,7 @@ test("anywidget: a file goes in pieces, each after the last has arrived", async 
   const { content, buffers } = model.sent.at(-1)!;
   assert.deepEqual(pieces, [1 << 20, 5]);
   assert.deepEqual([content.type, content.op, buffers.length], ["stream", "open", 0]);
-  assert.deepEqual(content.meta, { name: "a.mp4", upload: model.sent[0]!.content.upload });
+  assert.deepEqual(content.meta, { name: "a.mp4", client: host.client, upload: model.sent[0]!.content.upload });
   model.answer(content.id, { end: true });
   await run;
 });

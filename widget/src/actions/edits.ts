@@ -1,16 +1,13 @@
 // The user's edits: prompts, candidates, objects, undo. They go to Python one by one, in the order they were made.
 import type { ClickStats, Core } from "../state/context";
 import type { Message } from "../protocol/envelope";
-import { HostError, isAbort } from "../hosts/host";
+import { HostError, isAbort, newId } from "../hosts/host";
 import type { Loader } from "../state/frame-loader";
 import { masksOf, type Mask } from "../state/mask-cache";
 import type { Box, Edit, EditAnswer, Label, ObjectData, Point } from "../protocol/messages";
 import type { Fields } from "../protocol/requests";
 import { Queue } from "./edit-queue";
 import { isEmpty, objectOf, targetObject, type Pending } from "../state/store";
-
-// Not crypto.randomUUID: a page served over plain http in a local network does not have it.
-const newRequest = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
 
 /** Points to add, or a box. */
 export type Prompt = { points: Point[]; labels: Label[] } | { box: Box };
@@ -46,7 +43,7 @@ export class Edits {
       box: null,
       ...prompt,
       since: performance.now(),
-      request: newRequest(),
+      request: newId(),
     };
     store.update({ pending: [...ui.pending, pending], selected: pending.object || ui.selected, problem: null });
     // Who clicks wants to see what comes of it.
@@ -146,7 +143,7 @@ export class Edits {
     } = {},
   ): void {
     // The same when the edit is tried again: Python does it once, even where only its answer was lost.
-    const { clicked, done = () => {}, request = newRequest() } = options;
+    const { clicked, done = () => {}, request = newId() } = options;
     this.#queue.add(async () => {
       const click: ClickStats | null =
         clicked === undefined ? null : { clicked, sent: performance.now(), answered: 0, drawn: 0, shown: 0, took: null };
@@ -173,18 +170,18 @@ export class Edits {
     this.core.undrawn.push(click);
   }
 
-  /** What an edit came to, made here or elsewhere. */
-  accept({ meta, buffers }: Message<EditAnswer>): void {
+  /** What an edit came to; `ours`, if it was made here: then it takes the user to its frame and its new object. */
+  accept({ meta, buffers }: Message<EditAnswer>, ours = true): void {
     const { core } = this;
     if (meta.state && !core.accept(meta.state)) return;
     if (meta.all) core.masks.clear();
     core.store.update({
       // A picture is encoded once: later clicks tell of 0 ms, and the page goes on telling how long it took.
       ...(meta.took ? { took: { ...meta.took, encode: meta.took.encode || (core.ui.took?.encode ?? 0) } } : {}),
-      ...(meta.object ? { selected: meta.object } : {}),
+      ...(meta.object && ours ? { selected: meta.object } : {}),
     });
     this.#take(masksOf(meta.masks ?? [], buffers));
-    if (meta.frame !== undefined) this.goTo(meta.frame);
+    if (meta.frame !== undefined && ours) this.goTo(meta.frame);
     this.loader.refresh();
   }
 
@@ -199,8 +196,7 @@ export class Edits {
   /** After a failure: what Python really holds. If it cannot be asked, what is shown stays. */
   async #resync(): Promise<void> {
     try {
-      const { meta } = await this.core.quietly("state", {});
-      this.core.accept(meta.state);
+      this.core.accept(await this.core.currentState());
       this.core.masks.clear();
       this.loader.refresh();
       this.core.redraw();

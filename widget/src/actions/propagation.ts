@@ -76,12 +76,20 @@ export class Tracking {
     const { core } = this;
     if (!this.#elsewhere && !meta.end) {
       this.#elsewhere = true;
-      this.#following = true;
+      this.#following = core.host.sharesView;
     }
     if (!meta.end) return this.#accept({ ...meta, done, total }, buffers);
     this.#elsewhere = false;
     if (meta.state) core.accept(meta.state);
     this.#finish();
+  }
+
+  /** Parts of a propagation elsewhere may have been missed, its end too: if it goes on, the next one shows it again. */
+  forgetElsewhere(): boolean {
+    if (!this.#elsewhere) return false;
+    this.#elsewhere = false;
+    this.#finish();
+    return true;
   }
 
   async run(range: Range): Promise<void> {
@@ -151,8 +159,7 @@ export class Tracking {
   /** What Python kept. Says whether it could be asked. */
   async #sync(): Promise<boolean> {
     try {
-      const { meta } = await this.core.quietly("state", {});
-      this.core.accept(meta.state);
+      this.core.accept(await this.core.currentState());
       return true;
     } catch {
       return false; // The next answer brings the state.

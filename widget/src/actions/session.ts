@@ -10,6 +10,7 @@ import { mayHaveMask, objectOf, restart, tookWork, type Settings } from "../stat
 import { Tracking, type Range } from "./propagation";
 
 const TOKEN_KEY = "edgetam-token";
+const ADDRESS_KEY = "edgetam";
 const SETTINGS_KEY = "edgetam-settings";
 const PLACE_KEY = "edgetam-place";
 const ENGINE_POLL_MS = 1000;
@@ -50,7 +51,7 @@ export class Session {
     this.player = new Player(this.core, this.#loader, goTo);
     this.tracking = new Tracking(this.core, this.#loader, goTo, () => this.edits.settled());
     this.core.store.update({ settings: { ...this.ui.settings, ...remembered<Settings>("localStorage", SETTINGS_KEY) } });
-    this.#stops.push(host.onPush((message) => this.#hear(message)));
+    this.#stops.push(host.onPush({ onPush: (message) => this.#hear(message), onMissed: () => void this.#catchUp() }));
     const leaving = new AbortController();
     const { signal } = leaving;
     window.addEventListener("pagehide", this.#keepPlace, { signal });
@@ -80,6 +81,7 @@ export class Session {
     const { store } = this.core;
     store.update({ phase: "connecting", problem: null });
     if (fresh) this.host.token = "new";
+    if (this.host.kind === "gradio") takeTokenFromAddress();
     const token = fresh ? null : remembered<string>("sessionStorage", TOKEN_KEY);
     try {
       const { meta, buffers } = await this.core.call("hello", token ? { token } : {});
@@ -277,14 +279,30 @@ export class Session {
     }, ENGINE_POLL_MS);
   }
 
-  /** Another view of this widget did something, or a cell. */
+  /** What other clients did may have gone unheard: shows what Python holds by now. */
+  async #catchUp(): Promise<void> {
+    if (this.ui.phase !== "ready") return;
+    const before = this.ui.state.revision;
+    try {
+      const state = await this.core.currentState();
+      const missed = this.tracking.forgetElsewhere();
+      if (!this.core.accept(state) || (state.revision <= before && !missed)) return;
+      this.core.masks.clear();
+      this.#loader.refresh();
+      this.core.redraw();
+    } catch {
+      // The user waits for nothing here: what they do next tells of a lost connection.
+    }
+  }
+
+  /** Another client did something, or a cell. */
   #hear(message: Message<Push>): void {
     const { meta } = message;
     if (this.ui.phase !== "ready") return;
     if (meta.error) return this.core.fail(new HostError(meta.error.code, meta.error.message, meta.error.hint));
     if (meta.push === "propagate") this.tracking.hear(message);
-    else if (meta.push === "edit") this.edits.accept(message);
-    else if (meta.end && meta.state) this.#show(meta.state);
+    else if (meta.push === "edit") this.edits.accept(message, this.host.sharesView);
+    else if (meta.state) this.core.accept(meta.state);
   }
 }
 
@@ -295,6 +313,16 @@ function save(blob: Blob, name: string): void {
   link.click();
   // The browser has taken hold of the blob when it has begun to save; there is no event that tells of it.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** An address with `?edgetam=<token>` joins that token's sessions. It says so once: what is shared on is the bare page. */
+function takeTokenFromAddress(): void {
+  const address = new URL(location.href);
+  const token = address.searchParams.get(ADDRESS_KEY);
+  if (!token) return;
+  remember("sessionStorage", TOKEN_KEY, token);
+  address.searchParams.delete(ADDRESS_KEY);
+  history.replaceState(history.state, "", address);
 }
 
 // Storage may be forbidden (a sandboxed frame, a private window), and then even to name it throws: nothing is remembered.

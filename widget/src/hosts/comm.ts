@@ -1,7 +1,7 @@
 // The host of a notebook: custom messages of an anywidget model, with buffers beside the JSON.
 import type { Message, Meta } from "../protocol/envelope";
 import type { Push } from "../protocol/messages";
-import { HostError, checked, isEnd, networkError, type CallOptions, type Host, type Outgoing } from "./host";
+import { HostError, checked, isEnd, networkError, newId, type CallOptions, type Host, type Outgoing, type PushListener } from "./host";
 
 /** What we use of anywidget's model. */
 export interface WidgetModel {
@@ -37,21 +37,22 @@ export function anywidgetHost(model: WidgetModel): Host {
 
 class AnywidgetHost implements Host {
   readonly kind = "anywidget";
+  readonly sharesView = true;
   token = "new";
   #waiting = new Map<string, Waiting>();
-  #listeners = new Set<(message: Message<Push>) => void>();
+  #listeners = new Set<PushListener>();
   /** Calls that were given up and may still be answered. */
   #late = new Set<string>();
   #count = 0;
   // Two views of a widget share one model and see each other's answers: ids must differ between views.
-  #view = crypto.getRandomValues(new Uint32Array(2)).join("-");
+  readonly client = newId();
 
   constructor(readonly model: WidgetModel) {
     model.on("msg:custom", this.#receive);
   }
 
   call<M = Meta>(op: string, meta: object = {}, buffers: Outgoing[] = [], options: CallOptions = {}) {
-    return this.#request<M>({ type: "call", op, meta }, buffers, undefined, options);
+    return this.#request<M>({ type: "call", op, meta: this.#named(meta) }, buffers, undefined, options);
   }
 
   async stream<M = Meta>(
@@ -61,14 +62,17 @@ class AnywidgetHost implements Host {
     onPart: (part: Message<M>) => void,
     options: CallOptions = {},
   ) {
-    if (buffers.length === 0) return this.#request<M>({ type: "stream", op, meta }, [], onPart, options);
-    const upload = await this.#upload(buffers[0]!, meta, options);
-    return this.#request<M>({ type: "stream", op, meta: { ...meta, upload } }, [], onPart, options);
+    const upload = buffers[0] && { upload: await this.#upload(buffers[0], meta, options) };
+    return this.#request<M>({ type: "stream", op, meta: this.#named({ ...meta, ...upload }) }, [], onPart, options);
+  }
+
+  #named(meta: object): object {
+    return { ...meta, client: this.client };
   }
 
   /** Sends a file piece by piece; the name under which Python keeps it. */
   async #upload(file: Outgoing, meta: object, options: CallOptions): Promise<string> {
-    const upload = `${this.#view}-${++this.#count}`;
+    const upload = `${this.client}-${++this.#count}`;
     const size = file instanceof Uint8Array ? file.byteLength : file.size;
     for (let offset = 0; offset < size || offset === 0; offset += PIECE) {
       const piece = file.slice(offset, offset + PIECE);
@@ -77,9 +81,9 @@ class AnywidgetHost implements Host {
     return upload;
   }
 
-  onPush(callback: (message: Message<Push>) => void): () => void {
-    this.#listeners.add(callback);
-    return () => this.#listeners.delete(callback);
+  onPush(listener: PushListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   dispose(): void {
@@ -95,7 +99,7 @@ class AnywidgetHost implements Host {
     { signal }: CallOptions,
   ): Promise<Message<M>> {
     const bytes = await Promise.all(buffers.map(toBytes));
-    const id = `${this.#view}-${++this.#count}`;
+    const id = `${this.client}-${++this.#count}`;
     return new Promise<Message<M>>((resolve, reject) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const settle = () => {
@@ -143,8 +147,9 @@ class AnywidgetHost implements Host {
     if (!waiting) {
       // What another view or a cell did; of what this view did and no longer waits for, only what it came to.
       const late = this.#late.delete(content.id ?? "");
-      const own = content.id?.startsWith(`${this.#view}-`);
-      if (content.meta.push && (!own || late || content.meta.end)) for (const listener of this.#listeners) listener(message as unknown as Message<Push>);
+      const own = content.id?.startsWith(`${this.client}-`);
+      if (!content.meta.push || (own && !late && !content.meta.end)) return;
+      for (const listener of this.#listeners) listener.onPush(message as unknown as Message<Push>);
       return;
     }
     try {

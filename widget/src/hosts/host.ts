@@ -8,10 +8,20 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
+export interface PushListener {
+  onPush(message: Message<Push>): void;
+  /** Something may have happened that no push told of: the state has to be asked for anew. */
+  onMissed(): void;
+}
+
 export interface Host {
   readonly kind: "gradio" | "anywidget";
-  /** The session's credential. Set after `hello`. */
+  /** Whether all clients are at the same frame and object: then what another does takes this one there. */
+  readonly sharesView: boolean;
+  /** The user's credential. Set after `hello`. */
   token: string;
+  /** The name of this view in its requests: nobody is told of their own doings. */
+  readonly client: string;
   call<M = Meta>(op: string, meta?: object, buffers?: Outgoing[], options?: CallOptions): Promise<Message<M>>;
   /** Resolves with the last part. Aborting the signal stops the work in Python too. */
   stream<M = Meta>(
@@ -21,8 +31,8 @@ export interface Host {
     onPart: (part: Message<M>) => void,
     options?: CallOptions,
   ): Promise<Message<M>>;
-  /** What others do in the same session: another view of a notebook's widget, or a cell. Returns how to stop listening. */
-  onPush(callback: (message: Message<Push>) => void): () => void;
+  /** Tells what other clients of the session do: pages, views of a notebook's widget, cells. Returns how to stop. */
+  onPush(listener: PushListener): () => void;
   dispose(): void;
 }
 
@@ -47,6 +57,11 @@ export function checked<M>(message: Message<M>): Message<M> {
   const error = (message.meta as { error?: ErrorData }).error;
   if (error) throw new HostError(error.code, error.message, error.hint);
   return message;
+}
+
+/** A name that nobody else has. Not crypto.randomUUID: a page served over plain http in a local network lacks it. */
+export function newId(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
 }
 
 export function isEnd(message: Message<unknown>): boolean {

@@ -1,28 +1,58 @@
-// The host of the Gradio app, or of any HTTP server with the two routes: binary envelopes over fetch.
+// The host of the Gradio app, or of any HTTP server with the same routes: binary envelopes over fetch.
 import { PartReader, packParts, unpack, type Message, type Meta } from "../protocol/envelope";
-import { HostError, checked, isAbort, isEnd, networkError, type CallOptions, type Host, type Outgoing } from "./host";
+import type { Push } from "../protocol/messages";
+import {
+  HostError,
+  checked,
+  isAbort,
+  isEnd,
+  networkError,
+  newId,
+  type CallOptions,
+  type Host,
+  type Outgoing,
+  type PushListener,
+} from "./host";
+import { PushChannel } from "./push-channel";
 
 export interface GradioOptions {
-  /** Where the routes `call` and `stream` are: `${root}/gradio_api/edgetam`. */
+  /** Where the routes `call`, `stream` and `listen` are: `${root}/gradio_api/edgetam`. */
   base: string;
   token?: string;
 }
 
 export function gradioHost({ base, token = "new" }: GradioOptions): Host {
-  return new GradioHost(base.replace(/\/+$/, ""), token);
+  return new HttpHost(base.replace(/\/+$/, ""), token);
 }
 
-class GradioHost implements Host {
+class HttpHost implements Host {
   readonly kind = "gradio";
+  readonly sharesView = false;
+  readonly client = newId();
   #live = new Set<AbortController>();
+  #token: string;
+  #listener: PushListener | null = null;
+  #channel: PushChannel | null = null;
 
   constructor(
     readonly base: string,
-    public token: string,
-  ) {}
+    token: string,
+  ) {
+    this.#token = token;
+  }
+
+  get token(): string {
+    return this.#token;
+  }
+
+  set token(token: string) {
+    if (token === this.#token) return;
+    this.#token = token;
+    this.#openChannel();
+  }
 
   call<M = Meta>(op: string, meta: object = {}, buffers: Outgoing[] = [], options: CallOptions = {}) {
-    return this.#request("call", op, meta, buffers, options, async (response) =>
+    return this.#request("call", { op, ...meta }, buffers, options, async (response) =>
       checked(unpack<M>(new Uint8Array(await response.arrayBuffer()))),
     );
   }
@@ -34,32 +64,43 @@ class GradioHost implements Host {
     onPart: (part: Message<M>) => void,
     options: CallOptions = {},
   ) {
-    return this.#request("stream", op, meta, buffers, options, async (response) => {
-      const parts = new PartReader();
-      const body = response.body!.getReader();
-      for (;;) {
-        const { done, value } = await body.read();
-        if (done) throw networkError("The server stopped in the middle of an answer.");
-        for (const bytes of parts.push(value)) {
-          const part = checked(unpack<M>(bytes));
-          if (isEnd(part)) return part;
-          onPart(part);
-        }
+    return this.#request("stream", { op, ...meta }, buffers, options, async (response) => {
+      for await (const part of partsOf<M>(response)) {
+        if (isEnd(checked(part))) return part;
+        onPart(part);
       }
+      throw networkError("The server stopped in the middle of an answer.");
     });
   }
 
-  onPush(): () => void {
-    return () => {};
+  onPush(listener: PushListener): () => void {
+    this.#listener = listener;
+    this.#openChannel();
+    return () => {
+      this.#listener = null;
+      this.#openChannel();
+    };
   }
 
   dispose(): void {
+    this.#channel?.close();
     for (const controller of this.#live) controller.abort();
+  }
+
+  /** Listens under the token of now, if there is one and somebody to tell. */
+  #openChannel(): void {
+    this.#channel?.close();
+    const wanted = this.#listener && this.#token !== "new";
+    this.#channel = wanted ? new PushChannel((signal) => this.#listen(signal), this.#listener!) : null;
+  }
+
+  async #listen(signal: AbortSignal): Promise<AsyncIterable<Message<Push>>> {
+    const response = await this.#fetch("listen", { op: "listen" }, [], signal);
+    return pushesOf(response);
   }
 
   async #request<T>(
     route: string,
-    op: string,
     meta: object,
     buffers: Outgoing[],
     { signal }: CallOptions,
@@ -71,15 +112,7 @@ class GradioHost implements Host {
     signal?.addEventListener("abort", abort, { once: true });
     this.#live.add(controller);
     try {
-      const response = await fetch(`${this.base}/${route}`, {
-        method: "POST",
-        body: body(packParts({ op, ...meta }, buffers)),
-        headers: { "Content-Type": "application/octet-stream", "X-EdgeTAM-Token": this.token },
-        credentials: "omit",
-        signal: controller.signal,
-      });
-      if (!response.ok) throw await refusal(response);
-      return await read(response);
+      return await read(await this.#fetch(route, meta, buffers, controller.signal));
     } catch (error) {
       // fetch tells every loss of connection by a TypeError, whose words differ from browser to browser.
       if (error instanceof HostError || isAbort(error)) throw error;
@@ -88,6 +121,35 @@ class GradioHost implements Host {
       signal?.removeEventListener("abort", abort);
       this.#live.delete(controller);
     }
+  }
+
+  async #fetch(route: string, meta: object, buffers: Outgoing[], signal: AbortSignal): Promise<Response> {
+    const response = await fetch(`${this.base}/${route}`, {
+      method: "POST",
+      body: body(packParts({ ...meta, client: this.client }, buffers)),
+      headers: { "Content-Type": "application/octet-stream", "X-EdgeTAM-Token": this.token },
+      credentials: "omit",
+      signal,
+    });
+    if (!response.ok) throw await refusal(response);
+    return response;
+  }
+}
+
+async function* partsOf<M>(response: Response): AsyncGenerator<Message<M>> {
+  const parts = new PartReader();
+  const body = response.body!.getReader();
+  for (;;) {
+    const { done, value } = await body.read();
+    if (done) return;
+    for (const bytes of parts.push(value)) yield unpack<M>(bytes);
+  }
+}
+
+async function* pushesOf(response: Response): AsyncGenerator<Message<Push>> {
+  for await (const message of partsOf<Push>(response)) {
+    // An error without `push` is about the listening, not about what another client did.
+    yield message.meta.push ? message : checked(message);
   }
 }
 

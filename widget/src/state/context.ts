@@ -4,7 +4,7 @@ import { HostError, isAbort, type CallOptions, type Host, type Outgoing } from "
 import type { Answer, CallName, Fields, Part, StreamName } from "../protocol/requests";
 import { Lru } from "./lru";
 import { MaskCache } from "./mask-cache";
-import type { StateData, TookData } from "../protocol/messages";
+import type { StateAnswer, StateData, TookData } from "../protocol/messages";
 import { Store, acceptState, type Problem } from "./store";
 
 /** When a prompt was made, sent, answered, drawn and on screen (performance.now), and how long Python took. */
@@ -81,6 +81,16 @@ export class Core {
     options: CallOptions = {},
   ): Promise<Message<Part<O>>> {
     return this.#counted(this.host.stream<Part<O>>(op, { ...fields, ...this.#about(op) }, buffers, onPart, options));
+  }
+
+  /** What Python holds: of the session on screen, or of the one that another client opened in its place. */
+  async currentState(): Promise<StateData> {
+    try {
+      return (await this.quietly("state", {})).meta.state;
+    } catch (error) {
+      if (!(error instanceof HostError) || error.code !== "session") throw error;
+      return (await this.#counted(this.host.call<StateAnswer>("state"))).meta.state;
+    }
   }
 
   /** Names the session on screen in a request that is about it. */
