@@ -5,7 +5,7 @@ import { iconButton, menu, menuItem, type App } from "../panel-context";
 import { changed } from "../../canvas/memo";
 import { icon } from "../icons";
 import type { ObjectData } from "../../protocol/messages";
-import { frameAt, paintStrip } from "./strip";
+import { frameAt, paintStrip } from "./timeline-row";
 
 export function timeline(app: App): TemplateResult | typeof nothing {
   const { ui, session } = app;
