@@ -278,7 +278,7 @@ def test_two_views_show_the_same(open_notebook: Open, photo: Path) -> None:
     canvas.page.wait_for_function(f"() => ({views})().every((v) => v.ui.state.objects.length === 1 && v.idle)")
     sums = canvas.page.evaluate(
         f"""() => ({views})().map((view) => {{
-          const mask = view.session.core.masks.get(0, 1);
+          const mask = view.session.context.masks.get(0, 1);
           return mask.data.area;
         }})"""
     )

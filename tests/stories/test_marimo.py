@@ -61,7 +61,7 @@ def test_click_then_the_next_cell_runs_again(chromium: Browser, photo: Path, tmp
         first = printed.inner_text()
         canvas.click(CHEETAH[0] + 60, CHEETAH[1] - 15)
         expect(printed).not_to_have_text(first)
-        assert canvas.look("view.session.core.masks.get(0, 1).data.area") == int(
+        assert canvas.look("view.session.context.masks.get(0, 1).data.area") == int(
             re.search(r"\d+", printed.inner_text())[0]
         )
 

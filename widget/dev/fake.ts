@@ -24,7 +24,8 @@ interface FakeObject extends ObjectData {
 type Answer = Message<Record<string, unknown>>;
 
 export class FakeHost implements Host {
-  readonly kind = "gradio";
+  readonly ownsPage = true;
+  readonly keepsWork = false;
   readonly sharesView = false;
   readonly client = "page";
   token = "new";
@@ -57,7 +58,7 @@ export class FakeHost implements Host {
     };
     await pause(this.options.delay);
     if (this.options.fail.includes(op))
-      throw new HostError("media", "This file is not a picture or a video that can be read.", "Try a JPEG, PNG, WebP, MP4 or WebM file.");
+      throw new HostError("media", "This file is not an image or a video that can be read.", "Try a JPEG, PNG, WebP, MP4 or WebM file.");
     if (op === "open") {
       part({ status: "reading" });
       await pause(10 * this.options.delay);
@@ -232,7 +233,7 @@ export class FakeHost implements Host {
   }
 
   async #hello(): Promise<Answer> {
-    const pictures = await Promise.all([0, 40, 80].map(async (frame) => new Uint8Array(await (await draw(frame)).arrayBuffer())));
+    const images = await Promise.all([0, 40, 80].map(async (frame) => new Uint8Array(await (await draw(frame)).arrayBuffer())));
     const example = (id: string, name: string, kind: string) => ({ id, name, kind, width: WIDTH, height: HEIGHT });
     return {
       meta: {
@@ -244,7 +245,7 @@ export class FakeHost implements Host {
         exports: {
           image: [
             { format: "coco", label: "COCO JSON", detail: "Run lengths, boxes and areas" },
-            { format: "png", label: "Palette PNG", detail: "One picture, a colour for each object" },
+            { format: "png", label: "Palette PNG", detail: "One image, a colour for each object" },
             { format: "cutouts", label: "Cut-outs", detail: "A ZIP of transparent PNGs" },
           ],
           video: [
@@ -254,7 +255,7 @@ export class FakeHost implements Host {
         },
         accept: "image/*,video/*",
       },
-      buffers: pictures,
+      buffers: images,
     };
   }
 

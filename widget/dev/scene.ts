@@ -1,4 +1,4 @@
-// A made-up picture and a made-up video: blobs that move over a landscape, whose masks are known.
+// A made-up image and a made-up video: blobs that move over a landscape, whose masks are known.
 import { encode, formatCounts } from "../src/protocol/rle";
 import type { Point } from "../src/protocol/messages";
 
@@ -37,7 +37,7 @@ export async function draw(frame: number): Promise<Blob> {
   c.fillStyle = sky;
   c.fillRect(0, 0, WIDTH, HEIGHT);
   for (let i = 0; i < 400; i++) {
-    // A fixed scatter, so that pictures are the same on every run.
+    // A fixed scatter, so that images are the same on every run.
     const [x, y] = [(i * 7919) % WIDTH, 410 + ((i * 104729) % (HEIGHT - 410))];
     c.fillStyle = i % 3 ? "rgba(30, 50, 20, 0.25)" : "rgba(220, 230, 170, 0.25)";
     c.fillRect(x, y, 3 + (i % 5), 8);

@@ -1,4 +1,4 @@
-// The way in: a web component for a host, whatever the host is.
+// The entry: mounts the web component on a host.
 import { EdgetamCanvas } from "./ui/edgetam-canvas";
 import type { Host } from "./hosts/host";
 import { anywidgetHost, type WidgetModel } from "./hosts/comm";
@@ -10,7 +10,7 @@ export { anywidgetHost } from "./hosts/comm";
 export { gradioHost } from "./hosts/http";
 
 export interface MountOptions {
-  /** "auto" follows the page around. */
+  /** "auto" follows the page around the component. */
   theme?: Theme;
 }
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Core } from "../src/state/context";
+import { Context } from "../src/state/context";
 import { Edits } from "../src/actions/edits";
 import { HostError } from "../src/hosts/host";
-import { Loader } from "../src/state/frame-loader";
-import { restart } from "../src/state/store";
+import { FrameLoader } from "../src/state/frame-loader";
+import { Navigation } from "../src/actions/navigation";
 import { ManualHost, mask, object, settled, state } from "./helpers";
 
 const TOOK = { encode: 200, decode: 5, total: 6 };
@@ -12,43 +12,50 @@ const prompts = { "0": { points: [[1, 1]], labels: [1], box: null } } as never;
 
 function setup(objects = [object(1)]) {
   const host = new ManualHost();
-  const core = new Core(host);
-  const loader = new Loader(core);
+  const context = new Context(host);
+  const loader = new FrameLoader(context);
   loader.refresh = () => {};
+  loader.want = () => {};
+  const navigation = new Navigation(context, loader);
+  const edits = new Edits(context, loader, navigation);
+  navigation.show(state(1, objects));
   const visited: number[] = [];
-  const edits = new Edits(core, loader, (frame) => visited.push(frame));
-  core.store.update(restart(core.ui, state(1, objects)));
-  return { host, core, edits, visited };
+  navigation.goTo = (frame) => void visited.push(frame);
+  return { host, context, navigation, edits, visited };
+}
+
+function tryAgain({ ui }: Context): void {
+  const run = ui.problem?.action?.run;
+  if (typeof run === "function") run();
 }
 
 const click = (x: number) => ({ points: [[x, x] as [number, number]], labels: [1 as const] });
 
 test("clicks made while one is pending are sent in order, one at a time", async () => {
-  const { host, core, edits } = setup();
+  const { host, context, edits } = setup();
   edits.prompt(click(1));
   edits.prompt(click(2));
   edits.prompt(click(3));
   await settled();
-  assert.equal(core.ui.pending.length, 3);
+  assert.equal(context.ui.pending.length, 3);
   for (const x of [1, 2, 3]) {
     assert.equal(host.asked.length, x);
     assert.deepEqual(host.asked[x - 1]!.meta.points, [[x, x]]);
     await host.asked[x - 1]!.answer({ state: state(1 + x, [object(1)]), masks: [], took: TOOK });
   }
-  assert.equal(core.ui.pending.length, 0);
-  assert.equal(core.ui.state.revision, 4);
+  assert.equal(context.ui.pending.length, 0);
+  assert.equal(context.ui.state.revision, 4);
 });
 
 test("a state of another session is shown afresh, and what came with it is left out", async () => {
-  const { host, core, edits } = setup();
-  const shown: string[] = [];
-  core.show = ({ session }) => shown.push(session);
+  const { host, context, edits } = setup();
   edits.prompt(click(1));
+  edits.prompt(click(2));
   await settled();
   await host.asked[0]!.answer({ state: { ...state(9, [object(1)]), session: "other" }, masks: [mask(1, 0)] });
-  assert.deepEqual(shown, ["other"]);
-  assert.equal(core.ui.state.session, "s");
-  assert.equal(core.masks.get(0, 1), undefined);
+  assert.equal(context.ui.state.session, "other");
+  assert.equal(host.asked.length, 1);
+  assert.equal(context.masks.get(0, 1), undefined);
 });
 
 test("the first click makes an object, and the next belongs to it before any answer", async () => {
@@ -61,21 +68,21 @@ test("the first click makes an object, and the next belongs to it before any ans
 });
 
 test("a click right after New object goes to the new object", async () => {
-  const { host, edits, core } = setup([object(1, { prompts })]);
+  const { host, edits, context } = setup([object(1, { prompts })]);
   edits.addObject();
   edits.prompt(click(1));
   await settled();
   await host.asked[0]!.answer({ state: state(2, [object(1, { prompts }), object(2)]), object: 2 });
   assert.deepEqual(host.asked[1]!.meta.object, 2);
-  assert.equal(core.ui.selected, 2);
+  assert.equal(context.ui.selected, 2);
 });
 
 test("New object goes back to one that is still empty", async () => {
-  const { host, edits, core } = setup([object(1), object(2, { prompts })]);
+  const { host, edits, context } = setup([object(1), object(2, { prompts })]);
   edits.addObject();
   await settled();
   assert.equal(host.asked.length, 0);
-  assert.equal(core.ui.selected, 1);
+  assert.equal(context.ui.selected, 1);
 });
 
 test("points and boxes are operations of their own, with exactly their fields", async () => {
@@ -99,44 +106,43 @@ test("points and boxes are operations of their own, with exactly their fields", 
 });
 
 test("alternatives are shown where the user is by now", async () => {
-  const { host, core, edits, visited } = setup();
+  const { host, context, edits, visited } = setup();
   edits.candidates();
   await settled();
   assert.deepEqual(host.asked[0]!.meta, { object: 1, frame: 0, session: "s" });
   await host.asked[0]!.answer({ frame: 0, masks: [mask(1, 0)] }, [Uint8Array.of(50)]);
-  assert.deepEqual(core.masks.get(0, 1)?.counts, Uint8Array.of(50));
+  assert.deepEqual(context.masks.get(0, 1)?.counts, Uint8Array.of(50));
   assert.deepEqual(visited, []);
 });
 
 test("a failed click is told of, forgotten, and the next one goes on", async () => {
-  const { host, edits, core } = setup();
+  const { host, edits, context } = setup();
   edits.prompt(click(1));
   edits.prompt(click(2));
   await settled();
   await host.asked[0]!.fail(new HostError("prompt", "No.", "Try elsewhere."));
-  assert.equal(core.ui.problem?.message, "No.");
-  assert.equal(core.ui.problem?.action, null);
-  assert.equal(core.ui.pending.length, 1);
+  assert.equal(context.ui.problem?.message, "No.");
+  assert.equal(context.ui.problem?.action, null);
+  assert.equal(context.ui.pending.length, 1);
   assert.equal(host.asked[1]!.op, "state");
   await host.asked[1]!.answer({ state: state(1, [object(1)]) });
   assert.deepEqual(host.asked[2]!.meta.points, [[2, 2]]);
 });
 
 test("after a lost connection the click can be made again", async () => {
-  const { host, edits, core } = setup();
+  const { host, edits, context } = setup();
   edits.prompt(click(1));
   await settled();
   await host.asked[0]!.fail(new HostError("network", "Lost."));
   await host.asked[1]!.fail(new HostError("network", "Lost."));
-  core.act();
+  tryAgain(context);
   await settled();
-  assert.equal(core.ui.problem, null);
-  assert.equal(core.ui.pending.length, 1);
+  assert.equal(context.ui.pending.length, 1);
   assert.deepEqual(host.asked[2]!.meta.points, [[1, 1]]);
 });
 
 test("what comes after a lost edit waits for it, and all is made again in order", async () => {
-  const { host, edits, core } = setup([object(1, { prompts })]);
+  const { host, edits, context } = setup([object(1, { prompts })]);
   edits.addObject();
   edits.prompt(click(1));
   await settled();
@@ -145,7 +151,7 @@ test("what comes after a lost edit waits for it, and all is made again in order"
   assert.deepEqual(host.asked.map(({ op }) => op), ["add_object", "state"]);
   edits.prompt(click(2));
   await settled();
-  assert.equal(core.ui.problem, null);
+  assert.equal(context.ui.problem, null);
   await host.asked[2]!.answer({ state: state(2, [object(1, { prompts }), object(2)]), object: 2 });
   await host.asked[3]!.answer({ state: state(3, [object(1, { prompts }), object(2, { prompts })]), masks: [] });
   assert.deepEqual(host.asked.slice(2).map(({ op, meta }) => [op, meta.object, meta.points]), [
@@ -155,11 +161,11 @@ test("what comes after a lost edit waits for it, and all is made again in order"
   ]);
   await host.asked[4]!.answer({ state: state(4, [object(1, { prompts }), object(2, { prompts })]), masks: [] });
   assert.equal(await edits.settled(), true);
-  assert.equal(core.ui.pending.length, 0);
+  assert.equal(context.ui.pending.length, 0);
 });
 
 test("New object, pressed again after it was lost, asks again", async () => {
-  const { host, edits, core } = setup([object(1, { prompts })]);
+  const { host, edits, context } = setup([object(1, { prompts })]);
   edits.addObject();
   await settled();
   edits.addObject();
@@ -172,45 +178,45 @@ test("New object, pressed again after it was lost, asks again", async () => {
   assert.deepEqual(host.asked.map(({ op }) => op), ["add_object", "state", "add_object"]);
   assert.equal(host.asked[2]!.meta.request, host.asked[0]!.meta.request);
   await host.asked[2]!.answer({ state: state(2, [object(1, { prompts }), object(2)]), object: 2 });
-  assert.equal(core.ui.selected, 2);
+  assert.equal(context.ui.selected, 2);
   assert.equal(await edits.settled(), true);
 });
 
 test("after a failure what is shown is what Python holds", async () => {
-  const { host, edits, core } = setup();
-  core.masks.put({ data: mask(1, 0), counts: Uint8Array.of(49), candidates: [] });
+  const { host, edits, context } = setup();
+  context.masks.put({ data: mask(1, 0), counts: Uint8Array.of(49), candidates: [] });
   edits.prompt(click(1));
   await settled();
   await host.asked[0]!.fail(new HostError("network", "Lost."));
   await host.asked[1]!.answer({ state: state(2, [object(1, { prompts })]) });
-  assert.equal(core.masks.get(0, 1), undefined);
+  assert.equal(context.masks.get(0, 1), undefined);
 });
 
 test("an edit without masks is told of as well", async () => {
-  const { host, edits, core } = setup();
+  const { host, edits, context } = setup();
   edits.remove(1);
   await settled();
   await host.asked[0]!.answer({ state: state(2) });
-  assert.equal(core.ui.announcement, "No objects.");
+  assert.equal(context.ui.announcement, "No objects.");
 });
 
 test("another medium drops the clicks that were waiting", async () => {
-  const { host, edits, core } = setup();
+  const { host, edits, context } = setup();
   edits.prompt(click(1));
   edits.prompt(click(2));
   await settled();
   edits.clear();
   await host.asked[0]!.answer({ state: state(2), masks: [] });
   assert.equal(host.asked.length, 1);
-  assert.equal(core.ui.pending.length, 0);
+  assert.equal(context.ui.pending.length, 0);
 });
 
 test("a chosen candidate is shown before the answer", async () => {
-  const { core, edits, host } = setup();
+  const { context, edits, host } = setup();
   const candidates = [1, 2, 3].map((n, i) => ({ score: n / 10, counts: Uint8Array.of(48 + i) }));
-  core.masks.put({ data: mask(1, 0, { chosen: 0 }), counts: candidates[0]!.counts, candidates });
+  context.masks.put({ data: mask(1, 0, { chosen: 0 }), counts: candidates[0]!.counts, candidates });
   edits.choose(2);
-  assert.equal(core.masks.get(0, 1)!.counts, candidates[2]!.counts);
+  assert.equal(context.masks.get(0, 1)!.counts, candidates[2]!.counts);
   await settled();
   const { request, ...meta } = host.asked[0]!.meta as { request: string };
   assert.deepEqual(meta, { object: 1, frame: 0, index: 2, session: "s" });
@@ -218,14 +224,14 @@ test("a chosen candidate is shown before the answer", async () => {
 });
 
 test("an edit that is tried again keeps its name, another edit has another", async () => {
-  const { core, edits, host } = setup();
+  const { context, edits, host } = setup();
   edits.prompt(click(1));
   await settled();
   const named = (i: number) => (host.asked[i]!.meta as { request: string }).request;
   host.asked[0]!.fail(new HostError("network", "No connection."));
   await settled();
   await host.asked[1]!.answer({ state: state(1) });
-  core.act();
+  tryAgain(context);
   await settled();
   assert.equal(named(2), named(0));
   await host.asked[2]!.answer({ state: state(2), masks: [] });
@@ -235,27 +241,27 @@ test("an edit that is tried again keeps its name, another edit has another", asy
 });
 
 test("undo forgets all masks but those it brings, and goes where the change was", async () => {
-  const { core, edits, host, visited } = setup();
-  core.masks.put({ data: mask(1, 7), counts: Uint8Array.of(49), candidates: [] });
+  const { context, edits, host, visited } = setup();
+  context.masks.put({ data: mask(1, 7), counts: Uint8Array.of(49), candidates: [] });
   edits.undo();
   await settled();
   await host.asked[0]!.answer({ state: state(2, [object(1)]), frame: 4, all: true, masks: [mask(1, 4)] }, [Uint8Array.of(50)]);
-  assert.equal(core.masks.get(7, 1), undefined);
-  assert.deepEqual(core.masks.get(4, 1)?.counts, Uint8Array.of(50));
+  assert.equal(context.masks.get(7, 1), undefined);
+  assert.deepEqual(context.masks.get(4, 1)?.counts, Uint8Array.of(50));
   assert.deepEqual(visited, [4]);
 });
 
 test("what another client did is shown, and leaves the user where they are", () => {
-  const { core, edits, visited } = setup();
+  const { context, edits, visited } = setup();
   const meta = { state: state(2, [object(1), object(2)]), object: 2, frame: 4, masks: [mask(2, 4)] };
   edits.accept({ meta, buffers: [Uint8Array.of(50)] }, false);
-  assert.deepEqual(core.masks.get(4, 2)?.counts, Uint8Array.of(50));
-  assert.deepEqual([core.ui.state.objects.length, core.ui.selected, visited], [2, 1, []]);
+  assert.deepEqual(context.masks.get(4, 2)?.counts, Uint8Array.of(50));
+  assert.deepEqual([context.ui.state.objects.length, context.ui.selected, visited], [2, 1, []]);
 });
 
 test("a session that another client closed gives way to the one it opened", async () => {
-  const { core, host } = setup();
-  const asking = core.currentState();
+  const { context, host } = setup();
+  const asking = context.currentState();
   await host.asked[0]!.fail(new HostError("session", "Another file is open here by now."));
   assert.deepEqual(host.asked.map(({ op, meta }) => [op, meta]), [["state", { session: "s" }], ["state", {}]]);
   await host.asked[1]!.answer({ state: { ...state(1), session: "other" } });
@@ -263,13 +269,13 @@ test("a session that another client closed gives way to the one it opened", asyn
 });
 
 test("how long the encoding took is told of after later clicks too", async () => {
-  const { core, edits, host } = setup();
+  const { context, edits, host } = setup();
   edits.prompt(click(1));
   await settled();
   await host.asked[0]!.answer({ state: state(2), masks: [], took: TOOK });
   edits.prompt(click(2));
   await settled();
   await host.asked[1]!.answer({ state: state(3), masks: [], took: { ...TOOK, encode: 0 } });
-  assert.equal(core.ui.took?.encode, 200);
-  assert.equal(core.undrawn.length, 2);
+  assert.equal(context.ui.took?.encode, 200);
+  assert.equal(context.undrawn.length, 2);
 });

@@ -13,7 +13,8 @@ export interface Asked {
 }
 
 export class ManualHost implements Host {
-  readonly kind = "gradio";
+  readonly ownsPage = true;
+  readonly keepsWork = false;
   readonly sharesView = false;
   readonly client = "page";
   token = "new";

@@ -26,6 +26,6 @@ test("refuses run lengths that are cut short", () => {
   assert.throws(() => parseCounts(bytes("P")), RangeError);
 });
 
-test("refuses run lengths that exceed the picture", () => {
+test("refuses run lengths that exceed the image", () => {
   assert.throws(() => decode([0, 7], 2, 3), RangeError);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { START, acceptState, isEmpty, mayHaveMask, restart, timelineAt, targetObject, tookWork, withLive, type Live, type Pending, type Ui } from "../src/state/store";
+import { isEmpty, isUnsaved, mayHaveMask, targetObject, timelineAt, withLive } from "../src/state/selectors";
+import { START, acceptState, restart, type Live, type Pending, type Ui } from "../src/state/store";
 import { object, state } from "./helpers";
 
 const prompted = { "3": { points: [[1, 1]], labels: [1], box: null } } as never;
@@ -53,7 +54,7 @@ test("what is known of an object on a frame", () => {
   assert.equal(timelineAt(one, live, 6), null);
 });
 
-test("a picture's object without prompts has no mask", () => {
+test("an image's object without prompts has no mask", () => {
   assert.equal(timelineAt(object(1), new Map(), 0), null);
   assert.ok(isEmpty(object(1)));
   assert.ok(!isEmpty(object(1, { prompts: prompted })));
@@ -76,13 +77,14 @@ test("neighbours that are alike become one run, in both directions", () => {
 
 test("what took more than one step would be missed", () => {
   const one = object(1, { prompts: prompted });
-  const shown = (changes: Partial<Ui>) => tookWork({ ...START, ...changes });
+  const shown = (changes: Partial<Ui>) => isUnsaved({ ...START, ...changes });
   const propagation = { done: 0, total: 0, secondsLeft: 0, framesPerSecond: 0, stopping: false };
   assert.ok(!shown({}));
   assert.ok(!shown({ state: state(1, [one]) }));
   assert.ok(shown({ state: state(2, [one]) }));
   assert.ok(shown({ state: state(1, [one]), propagation }));
   assert.ok(!shown({ state: state(9, [object(1)]) }));
+  assert.ok(!shown({ state: state(2, [one]), exported: 2 }));
 });
 
 test("there is nothing to subtract from where the object has no mask", () => {

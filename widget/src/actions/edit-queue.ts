@@ -1,10 +1,10 @@
 // Edits run one after the other, in the order they were made. One that could not be delivered holds back those after it
 // until all are tried again: none is lost, and none overtakes another.
 
-/** Says whether it was delivered. */
+/** Resolves with whether it was delivered. */
 type Job = () => Promise<boolean>;
 
-export class Queue {
+export class EditQueue {
   #jobs: Job[] = [];
   #running: Promise<boolean> | null = null;
 
@@ -23,7 +23,7 @@ export class Queue {
   async #work(): Promise<boolean> {
     for (let job = this.#jobs[0]; job; job = this.#jobs[0]) {
       const delivered = await job();
-      if (this.#jobs[0] !== job) continue; // what it was about is gone
+      if (this.#jobs[0] !== job) continue; // the queue was cleared meanwhile
       if (!delivered) break;
       this.#jobs.shift();
     }
@@ -31,7 +31,7 @@ export class Queue {
     return this.#jobs.length === 0;
   }
 
-  /** Forgets the jobs that have not come to their end: what they were about is gone. */
+  /** Drops the jobs that have not ended. */
   clear(): void {
     this.#jobs = [];
   }

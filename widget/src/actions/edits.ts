@@ -1,39 +1,43 @@
 // The user's edits: prompts, candidates, objects, undo. They go to Python one by one, in the order they were made.
-import type { ClickStats, Core } from "../state/context";
+import type { ClickStats, Context } from "../state/context";
 import type { Message } from "../protocol/envelope";
 import { HostError, isAbort, newId } from "../hosts/host";
-import type { Loader } from "../state/frame-loader";
+import type { FrameLoader } from "../state/frame-loader";
 import { masksOf, type Mask } from "../state/mask-cache";
 import type { Box, Edit, EditAnswer, Label, ObjectData, Point } from "../protocol/messages";
 import type { Fields } from "../protocol/requests";
-import { Queue } from "./edit-queue";
-import { isEmpty, objectOf, targetObject, type Pending } from "../state/store";
+import { EditQueue } from "./edit-queue";
+import { isEmpty, objectOf, targetObject } from "../state/selectors";
+import type { Pending } from "../state/store";
+import type { Navigation } from "./navigation";
 
 /** Points to add, or a box. */
 export type Prompt = { points: Point[]; labels: Label[] } | { box: Box };
 
 export class Edits {
-  #queue = new Queue();
+  #queue = new EditQueue();
   #count = 0;
-  /** New objects asked for and not here yet: until then prompts wait to learn whose they are. */
+  /** New objects that were requested and have no id yet: prompts made meanwhile belong to them. */
   #adding = 0;
 
   constructor(
-    readonly core: Core,
-    readonly loader: Loader,
-    readonly goTo: (frame: number) => void,
-  ) {}
+    readonly context: Context,
+    readonly loader: FrameLoader,
+    readonly navigation: Navigation,
+  ) {
+    context.leaving.subscribe(() => this.clear());
+  }
 
-  /** Another medium: edits of the earlier one that have not begun are for nothing. */
+  /** Another medium: edits of the earlier one that have not begun are void. */
   clear(): void {
     this.#queue.clear();
     this.#adding = 0;
-    this.core.store.update({ pending: [] });
+    this.context.store.update({ pending: [] });
   }
 
   /** Adds points to the selected object on the frame on screen, or sets its box. */
   prompt(prompt: Prompt): void {
-    const { ui, store } = this.core;
+    const { ui, store } = this.context;
     const pending: Pending = {
       id: ++this.#count,
       object: this.#adding ? 0 : targetObject(ui),
@@ -46,10 +50,10 @@ export class Edits {
       request: newId(),
     };
     store.update({ pending: [...ui.pending, pending], selected: pending.object || ui.selected, problem: null });
-    // Who clicks wants to see what comes of it.
+    // A prompt on a hidden object shows it, so that the user sees the mask.
     if (objectOf(ui, pending.object)?.visible === false) this.change(pending.object, { visible: true });
     const place = () => ({
-      object: pending.object || targetObject({ ...this.core.ui, pending: [] }),
+      object: pending.object || targetObject({ ...this.context.ui, pending: [] }),
       frame: pending.frame,
     });
     const options = { clicked: pending.since, request: pending.request, done: () => this.#forget(pending) };
@@ -58,59 +62,59 @@ export class Edits {
   }
 
   #forget(pending: Pending): void {
-    this.core.store.update({ pending: this.core.ui.pending.filter((p) => p !== pending) });
+    this.context.store.update({ pending: this.context.ui.pending.filter((p) => p !== pending) });
   }
 
   /** Starts a new object, or goes back to one that has no prompt yet. */
   addObject(): void {
-    const { ui, store } = this.core;
+    const { ui, store } = this.context;
     const empty = ui.state.objects.find((o) => isEmpty(o) && !ui.pending.some((p) => p.object === o.id));
     if (empty) return store.update({ selected: empty.id });
-    if (this.#adding) return void this.settled(); // one that was lost is asked for again
+    if (this.#adding) return void this.settled(); // a request that was lost is sent again
     this.#adding++;
     this.#edit("add_object", () => ({}), { done: () => (this.#adding = Math.max(0, this.#adding - 1)) });
   }
 
   choose(index: number): void {
-    const { ui, masks } = this.core;
+    const { ui, masks } = this.context;
     const shown = masks.get(ui.frame, ui.selected);
     const candidate = shown?.candidates[index];
     if (!shown || !candidate || shown.data.chosen === index) return;
     const { frame, selected: object } = ui;
     // All candidates are here already: show the chosen one at once.
     masks.put({ ...shown, counts: candidate.counts, data: { ...shown.data, chosen: index, score: candidate.score } });
-    this.core.redraw();
-    this.core.store.update({});
+    this.context.pixels.emit();
+    this.context.store.update({});
     this.#edit("choose", () => ({ object, frame, index }));
   }
 
   /** Asks for the alternatives of the mask on screen, after the edits that are under way. */
   candidates(): void {
-    const { frame, selected: object, state } = this.core.ui;
+    const { frame, selected: object, state } = this.context.ui;
     this.#queue.add(async () => {
       try {
-        const { meta, buffers } = await this.core.call("candidates", { object, frame });
-        if (this.core.ui.state.session === state.session) this.#take(masksOf(meta.masks, buffers));
+        const { meta, buffers } = await this.context.call("candidates", { object, frame });
+        if (this.context.ui.state.session === state.session) this.#take(masksOf(meta.masks, buffers));
       } catch (error) {
-        this.core.fail(error, () => this.candidates());
+        this.context.fail(error, () => this.candidates());
       }
       return true;
     });
   }
 
   change(object: number, change: Partial<Pick<ObjectData, "name" | "color" | "visible">>): void {
-    const { store, ui } = this.core;
+    const { store, ui } = this.context;
     const objects = ui.state.objects.map((o) => (o.id === object ? { ...o, ...change } : o));
     store.update({ state: { ...ui.state, objects } });
     this.#edit("update_object", () => ({ object, ...change }));
   }
 
   remove(object: number): void {
-    if (objectOf(this.core.ui, object)) this.#edit("remove_object", () => ({ object }));
+    if (objectOf(this.context.ui, object)) this.#edit("remove_object", () => ({ object }));
   }
 
   clearFrame(object: number): void {
-    const { frame } = this.core.ui;
+    const { frame } = this.context.ui;
     this.#edit("clear_frame", () => ({ object, frame }));
   }
 
@@ -126,7 +130,7 @@ export class Edits {
     this.#edit("reset", () => ({}));
   }
 
-  /** Sends what waits. Says whether all has been answered: if not, the user is told. */
+  /** Sends the edits that wait. Resolves with whether all were answered; if not, the user sees why. */
   settled(): Promise<boolean> {
     return this.#queue.run();
   }
@@ -137,18 +141,18 @@ export class Edits {
     fields: () => Fields<O>,
     options: {
       clicked?: number;
-      /** It was answered, well or badly. */
+      /** Called once the edit is answered, with success or an error. */
       done?: () => void;
       request?: string;
     } = {},
   ): void {
-    // The same when the edit is tried again: Python does it once, even where only its answer was lost.
+    // A retry has the same name: Python does the edit once, even where only its answer was lost.
     const { clicked, done = () => {}, request = newId() } = options;
     this.#queue.add(async () => {
       const click: ClickStats | null =
         clicked === undefined ? null : { clicked, sent: performance.now(), answered: 0, drawn: 0, shown: 0, took: null };
       try {
-        const answer: Message<EditAnswer> = await this.core.call(op, fields(), request);
+        const answer: Message<EditAnswer> = await this.context.call(op, fields(), request);
         done();
         if (click) this.#note(click, answer);
         this.accept(answer);
@@ -156,8 +160,8 @@ export class Edits {
         const lost = error instanceof HostError && error.code === "network";
         if (!lost) done();
         if (isAbort(error)) return true;
-        this.core.fail(error, () => void this.#queue.run());
-        await this.#resync();
+        this.context.fail(error, () => void this.#queue.run());
+        await this.navigation.refetch(); // if Python cannot be asked, what is shown stays
         return !lost;
       }
       return true;
@@ -167,47 +171,35 @@ export class Edits {
   #note(click: ClickStats, { meta }: Message<EditAnswer>): void {
     click.answered = performance.now();
     click.took = meta.took ?? null;
-    this.core.undrawn.push(click);
+    this.context.undrawn.push(click);
   }
 
   /** What an edit came to; `ours`, if it was made here: then it takes the user to its frame and its new object. */
   accept({ meta, buffers }: Message<EditAnswer>, ours = true): void {
-    const { core } = this;
-    if (meta.state && !core.accept(meta.state)) return;
-    if (meta.all) core.masks.clear();
-    core.store.update({
-      // A picture is encoded once: later clicks tell of 0 ms, and the page goes on telling how long it took.
-      ...(meta.took ? { took: { ...meta.took, encode: meta.took.encode || (core.ui.took?.encode ?? 0) } } : {}),
+    const { context } = this;
+    if (meta.state && !this.navigation.accept(meta.state)) return;
+    if (meta.all) context.masks.clear();
+    context.store.update({
+      // An image is encoded once, so later clicks report 0 ms: the page goes on showing the first time.
+      ...(meta.took ? { took: { ...meta.took, encode: meta.took.encode || (context.ui.took?.encode ?? 0) } } : {}),
       ...(meta.object && ours ? { selected: meta.object } : {}),
     });
     this.#take(masksOf(meta.masks ?? [], buffers));
-    if (meta.frame !== undefined && ours) this.goTo(meta.frame);
+    if (meta.frame !== undefined && ours) this.navigation.goTo(meta.frame);
     this.loader.refresh();
   }
 
   /** Shows masks that came, and announces them. */
   #take(masks: readonly Mask[]): void {
-    const { core } = this;
-    for (const mask of masks) core.masks.put(mask);
-    core.store.update({ announcement: this.#describe(masks) });
-    core.redraw();
+    const { context } = this;
+    for (const mask of masks) context.masks.put(mask);
+    context.store.update({ announcement: this.#describe(masks) });
+    context.pixels.emit();
   }
 
-  /** After a failure: what Python really holds. If it cannot be asked, what is shown stays. */
-  async #resync(): Promise<void> {
-    try {
-      this.core.accept(await this.core.currentState());
-      this.core.masks.clear();
-      this.loader.refresh();
-      this.core.redraw();
-    } catch {
-      // The failure that led here is on screen already.
-    }
-  }
-
-  /** What there is to say of an edit: the masks that it brought, or how many objects there are now. */
+  /** An edit's announcement: the masks that it brought, or how many objects there are now. */
   #describe(masks: readonly Mask[]): string {
-    const { ui } = this.core;
+    const { ui } = this.context;
     const count = ui.state.objects.length;
     if (masks.length === 0) return count === 1 ? "1 object." : `${count || "No"} objects.`;
     return masks

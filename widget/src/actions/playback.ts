@@ -1,54 +1,60 @@
 // Plays a video at its own speed: frames that are late are left out, and it waits where none is here yet.
-import type { Core } from "../state/context";
-import type { Loader } from "../state/frame-loader";
+import type { Context } from "../state/context";
+import type { FrameLoader } from "../state/frame-loader";
+import type { Navigation } from "./navigation";
 
-export class Player {
+const DEFAULT_FPS = 24;
+
+export class Playback {
   #frame = 0;
   #since = 0;
   #request = 0;
 
   constructor(
-    readonly core: Core,
-    readonly loader: Loader,
-    readonly goTo: (frame: number) => void,
-  ) {}
+    readonly context: Context,
+    readonly loader: FrameLoader,
+    readonly navigation: Navigation,
+  ) {
+    context.leaving.subscribe(() => this.pause());
+  }
 
   toggle(): void {
-    if (this.core.ui.playing) this.pause();
+    if (this.context.ui.playing) this.pause();
     else this.play();
   }
 
   play(): void {
-    const { medium } = this.core.ui.state;
+    const { medium } = this.context.ui.state;
     if (!medium || medium.frames < 2) return;
-    if (this.core.ui.frame >= medium.frames - 1) this.goTo(0);
-    this.core.store.update({ playing: true });
+    if (this.context.ui.frame >= medium.frames - 1) this.navigation.goTo(0);
+    this.context.store.update({ playing: true });
     this.#start();
     this.#request = requestAnimationFrame(this.#tick);
   }
 
   pause(): void {
+    if (!this.context.ui.playing) return;
     cancelAnimationFrame(this.#request);
-    if (this.core.ui.playing) this.core.store.update({ playing: false });
+    this.context.store.update({ playing: false });
   }
 
   #start(): void {
-    this.#frame = this.core.ui.frame;
+    this.#frame = this.context.ui.frame;
     this.#since = performance.now();
   }
 
   #tick = (): void => {
-    const { ui } = this.core;
+    const { ui } = this.context;
     const { medium } = ui.state;
     if (!ui.playing || !medium) return;
     this.#request = requestAnimationFrame(this.#tick);
-    const fps = medium.fps || 24;
-    const due = Math.min(this.#frame + Math.floor(((performance.now() - this.#since) * fps) / 1000), medium.frames - 1);
+    const passed = Math.floor(((performance.now() - this.#since) * (medium.fps || DEFAULT_FPS)) / 1000);
+    const due = Math.min(this.#frame + passed, medium.frames - 1);
     let next = due;
     while (next > ui.frame && !this.loader.ready(next)) next--;
-    if (next > ui.frame) this.goTo(next);
+    if (next > ui.frame) this.navigation.goTo(next);
     else if (due > ui.frame) {
-      // Nothing to show yet: the clock waits with us, else all that is late would be skipped.
+      // Nothing to show yet: the clock waits too, else all that is late would be skipped.
       this.loader.want(ui.frame + 1);
       this.#start();
     }

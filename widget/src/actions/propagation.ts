@@ -1,13 +1,15 @@
 // Propagation: a stream of frames with masks, shown as they come, while the user may go on clicking.
-import type { Core } from "../state/context";
 import { isAbort } from "../hosts/host";
-import type { Loader } from "../state/frame-loader";
-import { masksOf } from "../state/mask-cache";
 import type { Message } from "../protocol/envelope";
 import type { Direction, PropagatePart, Push } from "../protocol/messages";
-import { objectOf, withLive } from "../state/store";
+import type { Context } from "../state/context";
+import type { FrameLoader } from "../state/frame-loader";
+import { masksOf } from "../state/mask-cache";
+import { objectOf, withLive } from "../state/selectors";
+import type { Navigation } from "./navigation";
 
 const CANCELLED = "Propagation was cancelled. What was done is kept.";
+const DONE = "Propagation is done.";
 
 export interface Range {
   direction: Direction;
@@ -15,53 +17,55 @@ export interface Range {
   end?: number;
 }
 
-export class Tracking {
+export class Propagation {
   /** What the page runs, if it does. */
   range: Range | null = null;
   #controller: AbortController | null = null;
-  /** Another view runs one, or a cell. */
+  /** Another client runs one, or a cell. */
   #elsewhere = false;
-  /** Whether the page goes along with the frames: until the user goes elsewhere. */
+  /** Whether the page shows each frame as it comes: until the user goes to another. */
   #following = false;
 
   constructor(
-    readonly core: Core,
-    readonly loader: Loader,
-    readonly goTo: (frame: number) => void,
+    readonly context: Context,
+    readonly loader: FrameLoader,
+    readonly navigation: Navigation,
     /** Edits that are under way are part of what is followed. Says whether all were answered. */
     readonly settled: () => Promise<boolean>,
-  ) {}
+  ) {
+    context.leaving.subscribe(() => this.abort());
+  }
 
   get running(): boolean {
     return this.#controller !== null || this.#elsewhere;
   }
 
-  /** Whether frames pass by of themselves. */
+  /** Whether the frame on screen changes with the propagation. */
   get following(): boolean {
     return this.running && this.#following;
   }
 
-  /** The user went to a frame himself. */
+  /** The user went to a frame themselves. */
   unfollow(): void {
     this.#following = false;
   }
 
-  /** The user has had enough. What is under way still comes: Python keeps it, and the page has to show what Python keeps. */
+  /** Asks Python to stop. What is under way still comes: Python keeps it, and the page shows what Python keeps. */
   cancel(): void {
-    const { propagation } = this.core.ui;
+    const { propagation } = this.context.ui;
     if (!propagation || propagation.stopping) return;
-    const told = this.core.quietly("cancel", {});
+    const asked = this.context.quietly("cancel", {});
     if (this.#controller && propagation.done === 0) {
-      // Python may not have heard of the run yet: who hangs up is sure to stop it.
+      // Python may not have begun yet: ending the request is sure to stop it.
       this.abort();
-      return void told.catch(() => {});
+      return void asked.catch(() => {});
     }
-    this.core.store.update({ propagation: { ...propagation, stopping: true } });
-    told.catch((error: unknown) => {
-      this.core.fail(error);
+    this.context.store.update({ propagation: { ...propagation, stopping: true } });
+    asked.catch((error: unknown) => {
+      this.context.fail(error);
       this.abort();
-      const { propagation } = this.core.ui;
-      if (propagation) this.core.store.update({ propagation: { ...propagation, stopping: false } });
+      const { propagation } = this.context.ui;
+      if (propagation) this.context.store.update({ propagation: { ...propagation, stopping: false } });
     });
   }
 
@@ -70,54 +74,48 @@ export class Tracking {
     this.#controller?.abort();
   }
 
-  /** A part of a propagation that another view runs, or a cell. */
+  /** A part of a propagation that another client runs, or a cell. */
   hear({ meta, buffers }: Message<Push>): void {
     const { done = 0, total = 0 } = meta;
-    const { core } = this;
-    if (!this.#elsewhere && !meta.end) {
+    if (!meta.end) {
+      if (!this.#elsewhere) this.#following = this.context.host.sharesView;
       this.#elsewhere = true;
-      this.#following = core.host.sharesView;
+      return this.#accept({ ...meta, done, total }, buffers);
     }
-    if (!meta.end) return this.#accept({ ...meta, done, total }, buffers);
     this.#elsewhere = false;
-    if (meta.state) core.accept(meta.state);
+    if (meta.state) this.navigation.accept(meta.state);
     this.#finish();
   }
 
-  /** Parts of a propagation elsewhere may have been missed, its end too: if it goes on, the next one shows it again. */
-  forgetElsewhere(): boolean {
-    if (!this.#elsewhere) return false;
+  /** Parts of one elsewhere may have been missed, its end too: if it goes on, the next one shows it again. */
+  forgetElsewhere(): void {
+    if (!this.#elsewhere) return;
     this.#elsewhere = false;
     this.#finish();
-    return true;
+    this.navigation.forgetMasks();
   }
 
   async run(range: Range): Promise<void> {
-    const { core } = this;
-    if (this.running || (core.ui.state.objects.length === 0 && core.ui.pending.length === 0)) return;
+    const { context } = this;
+    if (this.running || (context.ui.state.objects.length === 0 && context.ui.pending.length === 0)) return;
     const controller = new AbortController();
     this.#controller = controller;
     this.range = range;
     this.#following = true;
     let known = true;
-    core.store.update({ propagation: { done: 0, total: 0, secondsLeft: 0, framesPerSecond: 0, stopping: false } });
+    const propagation = { done: 0, total: 0, secondsLeft: 0, framesPerSecond: 0, stopping: false };
+    context.store.update({ propagation });
     try {
-      if (!(await this.settled()) || core.ui.state.objects.length === 0) return;
-      const { meta } = await core.stream(
-        "propagate",
-        range,
-        [],
-        (part) => this.#accept(part.meta, part.buffers),
-        { signal: controller.signal },
-      );
-      if (meta.state) core.accept(meta.state);
-      core.store.update({ announcement: core.ui.propagation?.stopping ? CANCELLED : "Propagation is done." });
+      if (!(await this.settled()) || context.ui.state.objects.length === 0) return;
+      const onPart = ({ meta, buffers }: Message<PropagatePart>) => this.#accept(meta, buffers);
+      const { meta } = await context.stream("propagate", range, [], onPart, { signal: controller.signal });
+      if (meta.state) this.navigation.accept(meta.state);
+      context.store.update({ announcement: context.ui.propagation?.stopping ? CANCELLED : DONE });
     } catch (error) {
-      if (isAbort(error)) core.store.update({ announcement: CANCELLED });
-      else core.fail(error, () => void this.run(range));
-      known = await this.#sync();
+      if (isAbort(error)) context.store.update({ announcement: CANCELLED });
+      else context.fail(error, () => void this.run(range));
       // What was on its way is lost to the page, not to Python.
-      if (known) core.masks.clear();
+      known = await this.navigation.refetch();
     } finally {
       this.#controller = null;
       this.range = null;
@@ -127,42 +125,32 @@ export class Tracking {
 
   /** `known`: whether the state tells of all that was reached. */
   #finish(known = true): void {
-    this.core.store.update({ propagation: null, ...(known ? { live: new Map() } : {}) });
+    this.context.store.update({ propagation: null, ...(known ? { live: new Map() } : {}) });
     this.loader.refresh();
-    this.core.redraw();
+    this.context.pixels.emit();
   }
 
   #accept({ frame, masks = [], ...part }: PropagatePart, buffers: Uint8Array[]): void {
-    const { core } = this;
+    const { context } = this;
     if (this.#controller?.signal.aborted || frame === undefined) return;
     for (const mask of masksOf(masks, buffers)) {
-      const object = objectOf(core.ui, mask.data.object);
+      const object = objectOf(context.ui, mask.data.object);
       if (!object) continue;
-      // What the user prompted is never overwritten, not even by a part that set out before the click.
-      if (!object.prompts[frame] || !core.masks.get(frame, mask.data.object)) core.masks.put(mask);
+      // What the user prompted is never overwritten, not even by a part that was made before the click.
+      if (!object.prompts[frame] || !context.masks.get(frame, mask.data.object)) context.masks.put(mask);
     }
-    core.store.update({
-      live: withLive(core.ui.live, frame, masks),
+    context.store.update({
+      live: withLive(context.ui.live, frame, masks),
       propagation: {
         done: part.done,
         total: part.total,
         secondsLeft: part.seconds_left ?? 0,
         framesPerSecond: part.frames_per_second ?? 0,
-        stopping: core.ui.propagation?.stopping ?? false,
+        stopping: context.ui.propagation?.stopping ?? false,
       },
     });
-    // If pictures come slower than masks some are left out, else none would ever be shown.
-    if (this.#following && this.loader.ready(core.ui.frame)) this.goTo(frame);
-    else if (frame === core.ui.frame) core.redraw();
-  }
-
-  /** What Python kept. Says whether it could be asked. */
-  async #sync(): Promise<boolean> {
-    try {
-      this.core.accept(await this.core.currentState());
-      return true;
-    } catch {
-      return false; // The next answer brings the state.
-    }
+    // If frames come slower than masks some are left out, else none would ever be shown.
+    if (this.#following && this.loader.ready(context.ui.frame)) this.navigation.goTo(frame);
+    else if (frame === context.ui.frame) context.pixels.emit();
   }
 }

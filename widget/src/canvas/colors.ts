@@ -1,4 +1,4 @@
-// Colours of objects: what can be read on them and seen around them.
+// Colours that are readable on an object's colour and visible around it.
 
 /** Relative luminance (WCAG) of `#rrggbb`, from 0 to 1. */
 function luminance(color: string): number {
@@ -15,7 +15,7 @@ export function inkOn(color: string): string {
   return luminance(color) > 0.18 ? "#111114" : "#ffffff";
 }
 
-/** The line around a line of `color` that keeps it apart from any picture. */
+/** The line around a line of `color` that keeps it apart from any image. */
 export function haloOf(color: string): string {
   return luminance(color) > 0.18 ? "rgba(0, 0, 0, 0.55)" : "rgba(255, 255, 255, 0.8)";
 }

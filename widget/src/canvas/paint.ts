@@ -1,10 +1,10 @@
-// Draws the two layers of the canvas: the picture, and the masks and marks over it. No state of its own.
+// Draws the two layers of the canvas: the image, and the masks and marks over it. No state of its own.
 import { haloOf, inkOn } from "./colors";
 import { toView, type Size, type View } from "./viewport";
 import type { Shape } from "../state/mask-cache";
 import type { Box, Label, Point } from "../protocol/messages";
 
-/** From this zoom on (CSS pixels per picture pixel) the picture's pixels are shown as they are. */
+/** From this zoom on (CSS pixels per image pixel) the image's pixels are shown as they are. */
 const PIXELATED = 4;
 
 export interface PaintedMask {
@@ -34,12 +34,12 @@ export interface PaintedMarks {
 
 type Context = CanvasRenderingContext2D;
 
-export function paintPicture(c: Context, dpr: number, view: View, bitmap: ImageBitmap, picture: Size): void {
+export function paintImage(c: Context, dpr: number, view: View, bitmap: ImageBitmap, image: Size): void {
   clear(c);
   c.imageSmoothingEnabled = view.scale < PIXELATED;
   c.imageSmoothingQuality = view.scale < 0.7 ? "medium" : "low";
   c.setTransform(dpr, 0, 0, dpr, 0, 0);
-  c.drawImage(bitmap, view.x, view.y, picture.width * view.scale, picture.height * view.scale);
+  c.drawImage(bitmap, view.x, view.y, image.width * view.scale, image.height * view.scale);
 }
 
 export function paintOverlay(

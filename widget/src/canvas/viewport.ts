@@ -1,5 +1,5 @@
-// Where the picture lies in the canvas. Pure. "View" pixels are CSS pixels of the canvas, "picture" pixels those of
-// the original medium: view = picture * scale + offset.
+// Where the image lies in the canvas. Pure. "View" pixels are CSS pixels of the canvas, "image" pixels those of
+// the original medium: view = image * scale + offset.
 import type { Box, Point } from "../protocol/messages";
 
 export interface Size {
@@ -15,24 +15,24 @@ export interface View {
 
 export const MAX_SCALE = 40;
 
-/** The whole picture, in the middle. */
-export function fit(picture: Size, canvas: Size): View {
-  const scale = Math.min(canvas.width / picture.width, canvas.height / picture.height) || 1;
+/** The whole image, in the middle. */
+export function fit(image: Size, canvas: Size): View {
+  const scale = Math.min(canvas.width / image.width, canvas.height / image.height) || 1;
   return {
     scale,
-    x: (canvas.width - picture.width * scale) / 2,
-    y: (canvas.height - picture.height * scale) / 2,
+    x: (canvas.width - image.width * scale) / 2,
+    y: (canvas.height - image.height * scale) / 2,
   };
 }
 
-/** The view with the picture covering the canvas where it is larger, and centred where it is smaller. */
-export function clampView(view: View, picture: Size, canvas: Size): View {
-  const smallest = fit(picture, canvas).scale;
+/** The view with the image covering the canvas where it is larger, and centred where it is smaller. */
+export function clampView(view: View, image: Size, canvas: Size): View {
+  const smallest = fit(image, canvas).scale;
   const scale = Math.min(Math.max(view.scale, smallest), Math.max(MAX_SCALE, smallest));
   return {
     scale,
-    x: clampOffset(view.x, picture.width * scale, canvas.width),
-    y: clampOffset(view.y, picture.height * scale, canvas.height),
+    x: clampOffset(view.x, image.width * scale, canvas.width),
+    y: clampOffset(view.y, image.height * scale, canvas.height),
   };
 }
 
@@ -41,23 +41,23 @@ function clampOffset(offset: number, length: number, room: number): number {
   return Math.min(0, Math.max(room - length, offset));
 }
 
-/** Zooms by `factor`; the picture's point under `at` stays there. */
-export function zoomAt(view: View, at: Point, factor: number, picture: Size, canvas: Size): View {
-  const smallest = fit(picture, canvas).scale;
+/** Zooms by `factor`; the image's point under `at` stays there. */
+export function zoomAt(view: View, at: Point, factor: number, image: Size, canvas: Size): View {
+  const smallest = fit(image, canvas).scale;
   const scale = Math.min(Math.max(view.scale * factor, smallest), Math.max(MAX_SCALE, smallest));
   const ratio = scale / view.scale;
   return clampView(
     { scale, x: at[0] - (at[0] - view.x) * ratio, y: at[1] - (at[1] - view.y) * ratio },
-    picture,
+    image,
     canvas,
   );
 }
 
-export function panBy(view: View, dx: number, dy: number, picture: Size, canvas: Size): View {
-  return clampView({ ...view, x: view.x + dx, y: view.y + dy }, picture, canvas);
+export function panBy(view: View, dx: number, dy: number, image: Size, canvas: Size): View {
+  return clampView({ ...view, x: view.x + dx, y: view.y + dy }, image, canvas);
 }
 
-export function toPicture(view: View, at: Point): Point {
+export function toImage(view: View, at: Point): Point {
   return [(at[0] - view.x) / view.scale, (at[1] - view.y) / view.scale];
 }
 
@@ -65,9 +65,9 @@ export function toView(view: View, at: Point): Point {
   return [at[0] * view.scale + view.x, at[1] * view.scale + view.y];
 }
 
-/** The nearest point within the picture. Edges can be clicked, so the far ones belong to the last pixel. */
-export function clampPoint(at: Point, picture: Size): Point {
-  return [clampCoordinate(at[0], picture.width), clampCoordinate(at[1], picture.height)];
+/** The nearest point within the image. Edges can be clicked, so the far ones belong to the last pixel. */
+export function clampPoint(at: Point, image: Size): Point {
+  return [clampCoordinate(at[0], image.width), clampCoordinate(at[1], image.height)];
 }
 
 function clampCoordinate(value: number, length: number): number {
@@ -75,11 +75,11 @@ function clampCoordinate(value: number, length: number): number {
   return Math.min(Math.max(hundredths, 0), length - 0.01);
 }
 
-/** How far a view point lies outside the picture, in view pixels; 0 inside. */
-export function distanceOutside(view: View, at: Point, picture: Size): number {
-  const [x, y] = toPicture(view, at);
-  const dx = Math.max(-x, x - picture.width, 0);
-  const dy = Math.max(-y, y - picture.height, 0);
+/** How far a view point lies outside the image, in view pixels; 0 inside. */
+export function distanceOutside(view: View, at: Point, image: Size): number {
+  const [x, y] = toImage(view, at);
+  const dx = Math.max(-x, x - image.width, 0);
+  const dy = Math.max(-y, y - image.height, 0);
   return Math.max(dx, dy) * view.scale;
 }
 

@@ -3,7 +3,7 @@ import type { Message, Meta } from "../protocol/envelope";
 import type { Push } from "../protocol/messages";
 import { HostError, checked, isEnd, networkError, newId, type CallOptions, type Host, type Outgoing, type PushListener } from "./host";
 
-/** What we use of anywidget's model. */
+/** The part of anywidget's model that is used here. */
 export interface WidgetModel {
   get(name: string): unknown;
   set(name: string, value: unknown): void;
@@ -27,16 +27,17 @@ interface Waiting {
 }
 
 // A kernel that is busy with a cell may answer late, one that has died never does.
-const PATIENCE_MS = 120_000;
+const REPLY_TIMEOUT_MS = 120_000;
 // Notebook servers drop the connection at a message of 10 MB: files go in pieces.
-const PIECE = 1 << 20;
+const CHUNK_BYTES = 1 << 20;
 
 export function anywidgetHost(model: WidgetModel): Host {
-  return new AnywidgetHost(model);
+  return new CommHost(model);
 }
 
-class AnywidgetHost implements Host {
-  readonly kind = "anywidget";
+class CommHost implements Host {
+  readonly ownsPage = false;
+  readonly keepsWork = true;
   readonly sharesView = true;
   token = "new";
   #waiting = new Map<string, Waiting>();
@@ -70,12 +71,12 @@ class AnywidgetHost implements Host {
     return { ...meta, client: this.client };
   }
 
-  /** Sends a file piece by piece; the name under which Python keeps it. */
+  /** Sends a file piece by piece. Resolves with the name under which Python keeps it. */
   async #upload(file: Outgoing, meta: object, options: CallOptions): Promise<string> {
     const upload = `${this.client}-${++this.#count}`;
     const size = file instanceof Uint8Array ? file.byteLength : file.size;
-    for (let offset = 0; offset < size || offset === 0; offset += PIECE) {
-      const piece = file.slice(offset, offset + PIECE);
+    for (let offset = 0; offset < size || offset === 0; offset += CHUNK_BYTES) {
+      const piece = file.slice(offset, offset + CHUNK_BYTES);
       await this.#request({ type: "chunk", upload, meta: { ...meta, offset } }, [piece], undefined, options);
     }
     return upload;
@@ -121,7 +122,7 @@ class AnywidgetHost implements Host {
         timer = setTimeout(() => {
           this.#late.add(id);
           fail(networkError("The notebook's kernel does not answer."));
-        }, PATIENCE_MS);
+        }, REPLY_TIMEOUT_MS);
       this.#waiting.set(id, {
         resolve: (message) => {
           settle();
@@ -145,7 +146,7 @@ class AnywidgetHost implements Host {
     };
     const waiting = this.#waiting.get(content.id ?? "");
     if (!waiting) {
-      // What another view or a cell did; of what this view did and no longer waits for, only what it came to.
+      // A push: of another view or a cell, or the late answer to a request of this view that was given up.
       const late = this.#late.delete(content.id ?? "");
       const own = content.id?.startsWith(`${this.client}-`);
       if (!content.meta.push || (own && !late && !content.meta.end)) return;

@@ -15,7 +15,10 @@ export interface PushListener {
 }
 
 export interface Host {
-  readonly kind: "gradio" | "anywidget";
+  /** Whether the page is there for the component alone: then it takes the page's keys, wheel and height. */
+  readonly ownsPage: boolean;
+  /** Whether what was done, and a propagation, outlive the page. */
+  readonly keepsWork: boolean;
   /** Whether all clients are at the same frame and object: then what another does takes this one there. */
   readonly sharesView: boolean;
   /** The user's credential. Set after `hello`. */

@@ -26,7 +26,8 @@ export function gradioHost({ base, token = "new" }: GradioOptions): Host {
 }
 
 class HttpHost implements Host {
-  readonly kind = "gradio";
+  readonly ownsPage = true;
+  readonly keepsWork = false;
   readonly sharesView = false;
   readonly client = newId();
   #live = new Set<AbortController>();
@@ -87,7 +88,7 @@ class HttpHost implements Host {
     for (const controller of this.#live) controller.abort();
   }
 
-  /** Listens under the token of now, if there is one and somebody to tell. */
+  /** Listens with the current token, if there is one, and if there is a listener. */
   #openChannel(): void {
     this.#channel?.close();
     const wanted = this.#listener && this.#token !== "new";
@@ -114,7 +115,7 @@ class HttpHost implements Host {
     try {
       return await read(await this.#fetch(route, meta, buffers, controller.signal));
     } catch (error) {
-      // fetch tells every loss of connection by a TypeError, whose words differ from browser to browser.
+      // fetch reports a lost connection as a TypeError, whose words differ from browser to browser.
       if (error instanceof HostError || isAbort(error)) throw error;
       throw networkError();
     } finally {
@@ -158,7 +159,7 @@ function body(parts: (Uint8Array | Blob)[]): BodyInit {
   return (parts.length === 1 ? parts[0] : new Blob(parts as BlobPart[])) as BodyInit;
 }
 
-/** An answer that is not 200: one of ours, or one of a proxy in between. */
+/** An answer that is not 200: the server's, with an error in it, or that of a proxy in between. */
 async function refusal(response: Response): Promise<HostError> {
   try {
     checked(unpack(new Uint8Array(await response.arrayBuffer())));

@@ -1,11 +1,11 @@
-// In a notebook, what is on screen and who is selected are values that Python reads and sets, shared by all views. The
-// revision goes along for notebooks that run cells again when a widget's value changes.
+// In a notebook, the frame on screen and the selected object are values that Python reads and sets, shared by all
+// views. The revision is among them for notebooks that run cells again when a widget's value changes (marimo).
 import type { WidgetModel } from "../hosts/comm";
 import type { Session } from "../actions/session";
 
 const STILL = "edgetam-still";
 const SAVE_AFTER_MS = 50;
-/** Widgets that a view of this page has met, by their still's id: later views follow. */
+/** Widgets that were shown on this page, by their preview's id: their later views follow the shared frame. */
 const known = new Set<unknown>();
 
 /** Keeps the model's values equal to the view's, until the returned function is called. */
@@ -21,14 +21,14 @@ export function shareWithModel(model: WidgetModel, session: Session): () => void
   const select = () => {
     const selected = Number(model.get("selected"));
     const there = session.ui.state.objects.some(({ id }) => id === selected);
-    if (there && selected !== session.ui.selected) session.select(selected);
+    if (there && selected !== session.ui.selected) session.navigation.select(selected);
   };
 
   const toModel = () => {
     clearTimeout(timer);
     const { frame, selected, state, playing } = session.ui;
-    // While frames pass by, each would be a message; where they stop is what counts.
-    const passing = playing || session.tracking.following;
+    // While frames change by themselves each would be a message: only where they stop is shared.
+    const passing = playing || session.propagation.following;
     const values = Object.entries({ ...(passing ? {} : { frame }), selected, revision: state.revision });
     if (values.every(([name, value]) => value === model.get(name))) return;
     timer = setTimeout(() => {
@@ -41,7 +41,7 @@ export function shareWithModel(model: WidgetModel, session: Session): () => void
     if (session.ui.phase !== "ready") return;
     if (!met && session.ui.state.medium) {
       met = true;
-      // A new widget begins where its first prompt is, one that was moved where it was moved to.
+      // A new widget begins at its first prompt, one whose frame was set at that frame.
       if (model.get("frame") || known.has(model.get("still_id"))) goToFrame();
       known.add(model.get("still_id"));
       select();
@@ -49,7 +49,7 @@ export function shareWithModel(model: WidgetModel, session: Session): () => void
     toModel();
   };
 
-  const stopListening = session.core.store.subscribe(onStore);
+  const stopListening = session.subscribe(onStore);
   model.on("change:frame", goToFrame);
   model.on("change:selected", select);
   return () => {
@@ -60,11 +60,11 @@ export function shareWithModel(model: WidgetModel, session: Session): () => void
   };
 }
 
-/** Hides the picture that stands in for the widget, once the canvas has met Python. The returned function shows it. */
+/** Hides the static preview once the canvas is connected. The returned function shows it again. */
 export function hideStill(model: WidgetModel, session: Session): () => void {
   const style = document.createElement("style");
   style.textContent = `.${STILL}[data-widget="${CSS.escape(String(model.get("still_id")))}"]{display:none!important}`;
-  const stop = session.core.store.subscribe(() => {
+  const stop = session.subscribe(() => {
     if (session.ui.phase === "ready" && !style.isConnected) document.head.append(style);
   });
   return () => {

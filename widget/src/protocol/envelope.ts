@@ -1,4 +1,4 @@
-// Messages as bytes, as edgetam_ui/messages.py describes them:
+// Messages as bytes, as edgetam_ui/protocol/envelope.py writes them:
 //   length of the JSON | JSON | number of buffers | their lengths | the buffers' bytes
 // with unsigned little-endian 32-bit integers. In a stream each envelope has its length before it.
 

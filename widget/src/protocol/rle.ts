@@ -66,7 +66,7 @@ export function decode(counts: ArrayLike<number>, width: number, height: number)
   let position = 0;
   for (let i = 0; i < counts.length; i++) {
     const end = position + (counts[i] as number);
-    if (end > mask.length) throw new RangeError("The run lengths exceed the picture.");
+    if (end > mask.length) throw new RangeError("The run lengths exceed the image.");
     if (i & 1) for (; position < end; position++) mask[(position % height) * width + Math.floor(position / height)] = 1;
     position = end;
   }

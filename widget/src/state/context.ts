@@ -1,11 +1,12 @@
 // What all parts of a session share: the host, the store, the caches, the counters, and one way to report a failure.
-import type { Message } from "../protocol/envelope";
 import { HostError, isAbort, type CallOptions, type Host, type Outgoing } from "../hosts/host";
+import type { Message } from "../protocol/envelope";
+import type { StateAnswer, StateData, TookData } from "../protocol/messages";
 import type { Answer, CallName, Fields, Part, StreamName } from "../protocol/requests";
 import { Lru } from "./lru";
 import { MaskCache } from "./mask-cache";
-import type { StateAnswer, StateData, TookData } from "../protocol/messages";
-import { Store, acceptState, type Problem } from "./store";
+import { Signal } from "./signal";
+import { Store, type Problem } from "./store";
 
 /** When a prompt was made, sent, answered, drawn and on screen (performance.now), and how long Python took. */
 export interface ClickStats {
@@ -23,28 +24,27 @@ export interface Stats {
   requests: number;
 }
 
-const PICTURE_BYTES = 200 << 20;
+const FRAME_BYTES = 200 << 20;
 const BUSY_AFTER_MS = 150;
-/** What is not about a session that is open. */
+/** Requests that are not about the session on screen. */
 const WITHOUT_SESSION: ReadonlySet<CallName | StreamName> = new Set(["hello", "engine", "open"]);
 
-export class Core {
+export class Context {
   readonly store = new Store();
   readonly masks = new MaskCache();
-  readonly pictures = new Lru<number, ImageBitmap>(PICTURE_BYTES, (bitmap) => bitmap.close());
+  /** The frames' pixels, by number. */
+  readonly frames = new Lru<number, ImageBitmap>(FRAME_BYTES, (bitmap) => bitmap.close());
   readonly stats: Stats = { clicks: [], framesDrawn: 0, requests: 0 };
+  /** Masks or frames came: the canvas has to be drawn again, and the panels need not. */
+  readonly pixels = new Signal();
+  /** Another session is about to be shown: work for the earlier one is void. */
+  readonly leaving = new Signal();
   /** Clicks that are answered and not drawn yet: the canvas notes when it has. */
   undrawn: ClickStats[] = [];
-  /** Requests that are under way, those in the background too. */
-  inFlight = 0;
-  /** The newest picture among those that were asked for because they were to be shown. */
+  /** The newest frame among those that were asked for because they were to be shown. */
   latest = -1;
-  /** Starts a new session; set by the session, offered when the old one has ended. */
-  startAgain: () => void = () => {};
-  /** Shows a session that is new to the page; set by the session. */
-  show: (state: StateData) => void = () => {};
-  /** Asks the canvas to draw again, where the store does not tell. */
-  redraw: () => void = () => {};
+  /** Requests under way, those in the background too. */
+  #inFlight = 0;
   #waiting = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,12 +54,9 @@ export class Core {
     return this.store.ui;
   }
 
-  /** Takes in a state from Python. Says whether it is of the session that is shown: another one is shown afresh. */
-  accept(state: StateData): boolean {
-    const same = state.session === this.ui.state.session;
-    if (!same) this.show(state);
-    else this.store.update({ ...acceptState(this.ui, state), ...(this.ui.propagation ? {} : { live: new Map() }) });
-    return same;
+  /** Nothing is asked for and no prompt waits. */
+  get idle(): boolean {
+    return this.#inFlight === 0 && this.ui.pending.length === 0;
   }
 
   /** A request the user waits for: the page shows that it is busy. `request` names an edit, so that it is done once. */
@@ -93,46 +90,26 @@ export class Core {
     }
   }
 
+  /** Shows the error to the user. `retry` is offered where trying again can help. */
+  fail(error: unknown, retry: (() => void) | null = null): void {
+    if (isAbort(error)) return;
+    if (!(error instanceof HostError)) console.error(error);
+    this.store.update({ problem: problemOf(error, retry) });
+  }
+
   /** Names the session on screen in a request that is about it. */
   #about(op: CallName | StreamName): { session?: string } {
     const { session } = this.ui.state;
     return session && !WITHOUT_SESSION.has(op) ? { session } : {};
   }
 
-  /** Tells the user. `retry` is offered where trying again can help. */
-  fail(error: unknown, retry: (() => void) | null = null): void {
-    if (isAbort(error)) return;
-    if (!(error instanceof HostError)) console.error(error);
-    this.store.update({ problem: this.#problem(error, retry) });
-  }
-
-  /** Puts the message away. */
-  dismiss(): void {
-    this.store.update({ problem: null });
-  }
-
-  /** Does what the message offers, and puts it away. */
-  act(): void {
-    const action = this.ui.problem?.action;
-    this.dismiss();
-    action?.run();
-  }
-
-  #problem(error: unknown, retry: (() => void) | null): Problem {
-    const { code, message, hint } =
-      error instanceof HostError ? error : new HostError("page", "Something went wrong in the page.", String(error));
-    if (code === "session") return { message, hint, action: { label: "Start again", run: this.startAgain } };
-    const again = code === "network" && retry ? { label: "Try again", run: retry } : null;
-    return { message, hint, action: again };
-  }
-
   async #counted<T>(work: Promise<T>): Promise<T> {
     this.stats.requests++;
-    this.inFlight++;
+    this.#inFlight++;
     try {
       return await work;
     } finally {
-      this.inFlight--;
+      this.#inFlight--;
     }
   }
 
@@ -147,4 +124,12 @@ export class Core {
       }
     }
   }
+}
+
+function problemOf(error: unknown, retry: (() => void) | null): Problem {
+  const { code, message, hint } =
+    error instanceof HostError ? error : new HostError("page", "Something went wrong in the page.", String(error));
+  if (code === "session") return { message, hint, action: { label: "Start again", run: "start again" } };
+  const again = code === "network" && retry ? { label: "Try again", run: retry } : null;
+  return { message, hint, action: again };
 }

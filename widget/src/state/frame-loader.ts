@@ -1,27 +1,27 @@
 // Brings the frames and masks that are on screen or soon will be: the wanted frame first, then its neighbours in the
 // direction of travel, a few at a time.
-import type { Core } from "./context";
+import type { Context } from "./context";
 import { isAbort } from "../hosts/host";
 import { masksOf } from "./mask-cache";
-import { timelineAt } from "./store";
+import { timelineAt } from "./selectors";
 
-const AT_ONCE = 3;
-const AHEAD = 12;
+const PARALLEL_REQUESTS = 3;
+const AHEAD_PLAYING = 12;
 const AHEAD_IDLE = 4;
 /** The longest side that Python sends a frame with. */
-const SIDE = 4096;
+const MAX_SIDE = 4096;
 
-export class Loader {
+export class FrameLoader {
   #wanted = 0;
   #direction = 1;
   #fetching = new Set<string>();
-  /** The revision at which Python had no more masks of a frame than it gave: asking again is for nothing. */
+  /** The revision at which Python had no more masks of a frame than it gave: asking again would bring nothing. */
   #asked = new Map<number, number>();
-  /** What could not be brought: not asked for again until it is wanted itself. */
+  /** What failed to load: not requested again until it is the wanted frame. */
   #failed = new Set<string>();
   #generation = 0;
 
-  constructor(readonly core: Core) {}
+  constructor(readonly context: Context) {}
 
   /** Shows a frame as soon as it is here. */
   want(frame: number): void {
@@ -39,38 +39,38 @@ export class Loader {
     this.#pump();
   }
 
-  /** Another medium: what is under way is for nothing. */
+  /** Another medium: drops what is here and what is under way. */
   clear(): void {
     this.#generation++;
     this.#fetching.clear();
     this.#asked.clear();
     this.#failed.clear();
-    this.core.latest = -1;
-    this.core.pictures.clear();
-    this.core.masks.clear();
+    this.context.latest = -1;
+    this.context.frames.clear();
+    this.context.masks.clear();
   }
 
   /** Whether a frame can be shown now, with its masks. */
   ready(frame: number): boolean {
-    return this.core.pictures.has(frame) && !this.#lacksMasks(frame);
+    return this.context.frames.has(frame) && !this.#lacksMasks(frame);
   }
 
   #lacksMasks(frame: number): boolean {
-    const { state, live } = this.core.ui;
+    const { state, live } = this.context.ui;
     if (this.#asked.get(frame) === state.revision) return false;
-    return state.objects.some((object) => timelineAt(object, live, frame) && !this.core.masks.get(frame, object.id));
+    return state.objects.some((object) => timelineAt(object, live, frame) && !this.context.masks.get(frame, object.id));
   }
 
   #pump(): void {
-    const { medium } = this.core.ui.state;
+    const { medium } = this.context.ui.state;
     if (!medium) return;
-    // No more than the cache holds: one that is asked for must not push out another that is.
-    const fits = Math.floor(this.core.pictures.limit / (4 * Math.min(medium.width * medium.height, SIDE ** 2))) - 2;
-    const ahead = Math.min(this.core.ui.playing ? AHEAD : AHEAD_IDLE, Math.max(fits, 0));
-    for (let i = 0; i <= ahead && this.#fetching.size < AT_ONCE; i++) {
+    // No more than the cache holds: frames that are fetched ahead must not evict one another.
+    const fits = Math.floor(this.context.frames.limit / (4 * Math.min(medium.width * medium.height, MAX_SIDE ** 2))) - 2;
+    const ahead = Math.min(this.context.ui.playing ? AHEAD_PLAYING : AHEAD_IDLE, Math.max(fits, 0));
+    for (let i = 0; i <= ahead && this.#fetching.size < PARALLEL_REQUESTS; i++) {
       const frame = this.#wanted + i * this.#direction;
       if (frame < 0 || frame >= medium.frames) break;
-      if (!this.core.pictures.has(frame)) void this.#once(`frame ${frame}`, () => this.#fetchPicture(frame));
+      if (!this.context.frames.has(frame)) void this.#once(`frame ${frame}`, () => this.#fetchFrame(frame));
       if (this.#lacksMasks(frame)) void this.#once(`masks ${frame}`, () => this.#fetchMasks(frame));
     }
   }
@@ -84,35 +84,35 @@ export class Loader {
     } catch (error) {
       if (generation !== this.#generation || isAbort(error)) return;
       this.#failed.add(key);
-      // A neighbour that cannot be read is told of when it is wanted.
-      if (key.endsWith(` ${this.#wanted}`)) this.core.fail(error, () => this.refresh());
+      // A neighbour that cannot be read is reported when it is wanted.
+      if (key.endsWith(` ${this.#wanted}`)) this.context.fail(error, () => this.refresh());
     } finally {
       if (generation === this.#generation) this.#fetching.delete(key);
     }
     if (generation === this.#generation) this.#pump();
   }
 
-  async #fetchPicture(frame: number): Promise<void> {
+  async #fetchFrame(frame: number): Promise<void> {
     const generation = this.#generation;
     const wanted = frame === this.#wanted;
-    const asking = wanted ? this.core.call("frame", { frame }) : this.core.quietly("frame", { frame });
+    const asking = wanted ? this.context.call("frame", { frame }) : this.context.quietly("frame", { frame });
     const { meta, buffers } = await asking;
     const bitmap = await createImageBitmap(new Blob(buffers as BlobPart[], { type: meta.mime }));
     if (generation !== this.#generation) return bitmap.close();
-    this.core.pictures.set(frame, bitmap, bitmap.width * bitmap.height * 4);
-    if (wanted) this.core.latest = frame;
-    this.core.redraw();
+    this.context.frames.set(frame, bitmap, bitmap.width * bitmap.height * 4);
+    if (wanted) this.context.latest = frame;
+    this.context.pixels.emit();
   }
 
   async #fetchMasks(frame: number): Promise<void> {
     const generation = this.#generation;
-    const asked = this.core.masks.now;
-    const { revision } = this.core.ui.state;
-    const { meta, buffers } = await this.core.quietly("masks", { frame });
+    const asked = this.context.masks.now;
+    const { revision } = this.context.ui.state;
+    const { meta, buffers } = await this.context.quietly("masks", { frame });
     if (generation !== this.#generation) return;
-    for (const mask of masksOf(meta.masks, buffers)) this.core.masks.put(mask, asked);
+    for (const mask of masksOf(meta.masks, buffers)) this.context.masks.put(mask, asked);
     if (this.#lacksMasks(frame)) this.#asked.set(frame, revision);
     // The panels show masks as well.
-    this.core.store.update({});
+    this.context.store.update({});
   }
 }

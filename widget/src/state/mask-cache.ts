@@ -4,10 +4,10 @@ import { Lru } from "./lru";
 import type { MaskData } from "../protocol/messages";
 import { parseCounts } from "../protocol/rle";
 
-// In picture pixels: less than what a pixel's edge may be off anyway.
+// In image pixels: less than the uncertainty of a pixel's edge.
 const TOLERANCE = 0.5;
 
-/** A mask's outline, ready to fill (even-odd) and stroke, in picture pixels. */
+/** A mask's outline, ready to fill (even-odd) and stroke, in image pixels. */
 export class Shape {
   readonly bounds: Bounds | null;
   #loops: Loops;
@@ -19,12 +19,12 @@ export class Shape {
     this.bounds = bounds(this.#loops);
   }
 
-  /** With corners cut: for a picture drawn smoothly. */
+  /** With corners cut: for an image drawn smoothly. */
   get smooth(): Path2D {
     return (this.#smooth ??= toPath(this.#loops.map((loop) => simplify(chamfer(loop), TOLERANCE))));
   }
 
-  /** Along the pixels: for a picture whose pixels can be seen. */
+  /** Along the pixels: for an image whose pixels can be seen. */
   get exact(): Path2D {
     return (this.#exact ??= toPath(this.#loops));
   }

@@ -1,8 +1,8 @@
 // <edgetam-canvas>: puts the panels around the canvas, and hands what the user does to the session.
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { App } from "./panel-context";
+import type { PanelContext } from "./panel-context";
 import type { Stats } from "../state/context";
-import { connectPointers } from "../canvas/gesture-bindings";
+import { bindGestures } from "../canvas/gesture-bindings";
 import { point, press, type KeyContext } from "./keys";
 import { heightAround, stageHeight } from "./layout";
 import { moveInMenu, showMenu } from "./menus";
@@ -12,20 +12,20 @@ import { emptyState } from "./panels/empty";
 import { keySheet } from "./panels/shortcuts";
 import { objectsPanel } from "./panels/objects";
 import { statusBar } from "./panels/status";
-import { paintStrips, showSelected, timeline } from "./panels/timeline";
+import { paintTimelines, showSelected, timeline } from "./panels/timeline";
 import { openingNote, toast } from "./panels/toast";
 import { toolbar } from "./panels/toolbar";
-import type { Pointers } from "../canvas/gestures";
+import type { GestureRecognizer } from "../canvas/gestures";
 import type { Session } from "../actions/session";
 import { Stage } from "../canvas/stage";
 import { styles } from "./styles/index";
 import { watchTheme, type Theme } from "./theme";
 import { receiveFiles } from "./file-drop";
 
-// A press of the space bar this short plays or pauses; longer ones hold the picture to move it.
+// A press of the space bar this short plays or pauses; longer ones hold the image to move it.
 const TAP_MS = 300;
 
-export class EdgetamCanvas extends LitElement implements App, KeyContext {
+export class EdgetamCanvas extends LitElement implements PanelContext, KeyContext {
   static override styles = styles;
   static override properties = { menu: { state: true }, renaming: { state: true }, shade: { state: true }, dropping: { state: true } };
 
@@ -36,7 +36,7 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
   declare renaming: number;
   declare shade: "light" | "dark";
   declare dropping: boolean;
-  #pointers: Pointers | null = null;
+  #gestures: GestureRecognizer | null = null;
   #stops: (() => void)[] = [];
   #spaceAt = 0;
   #bound = Infinity;
@@ -57,18 +57,17 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
 
   /** Counters and times, for tests and benchmarks. */
   get stats(): Stats {
-    return this.session.core.stats;
+    return this.session.stats;
   }
 
-  /** Nothing is asked for, nothing waits to be sent or painted: what is on screen stays until someone does something. */
+  /** Whether no request, edit or painting is under way: what is on screen stays until somebody acts. */
   get idle(): boolean {
-    const { core } = this.session;
-    return core.inFlight === 0 && this.ui.pending.length === 0 && !this.isUpdatePending && (this.stage?.settled ?? false);
+    return this.session.context.idle && !this.isUpdatePending && (this.stage?.settled ?? false);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Notebooks take keys before we see them, unless told not to.
+    // JupyterLab handles keys before the component gets them, unless this attribute is set.
     this.setAttribute("data-lm-suppress-shortcuts", "true");
     const listening = new AbortController();
     const { signal } = listening;
@@ -76,18 +75,18 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
     for (const type of ["keydown", "keyup"] as const) document.addEventListener(type, this.#onPageKey, { signal });
     this.#stops = [
       () => listening.abort(),
-      this.session.core.store.subscribe(() => this.requestUpdate()),
+      this.session.subscribe(() => this.requestUpdate()),
       watchTheme(this, this.theme, (shade) => (this.shade = shade)),
       receiveFiles(this, this.#onFiles, (over) => (this.dropping = over)),
     ];
-    // A notebook takes cells that are out of sight out of the page, and puts them back.
+    // JupyterLab detaches cells that are scrolled out of sight, and attaches them again.
     if (this.hasUpdated) this.#start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const stop of this.#stops) stop();
-    this.#pointers?.dispose();
+    this.#gestures?.dispose();
     this.stage?.dispose();
     this.stage = null;
   }
@@ -118,9 +117,9 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
             data-tool=${ui.tool}
             tabindex=${open ? 0 : -1}
             role="application"
-            aria-label="The picture. Click to add to the selected object, right click to subtract. P points with the arrow keys."
+            aria-label="The image. Click to add to the selected object, right click to subtract. P points with the arrow keys."
           >
-            <canvas class="layer-picture"></canvas><canvas class="layer-overlay"></canvas>
+            <canvas class="layer-image"></canvas><canvas class="layer-overlay"></canvas>
           </div>
           <div class="busy" ?data-on=${working}></div>
           ${open ? nothing : emptyState(this)} ${openingNote(this)} ${toast(this)}
@@ -146,11 +145,11 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
     const element = this.#find<HTMLElement>(".stage");
     const layer = (name: string) => this.#find<HTMLCanvasElement>(`.layer-${name}`);
     this.#layout();
-    const layers = { picture: layer("picture"), overlay: layer("overlay") };
-    this.stage = new Stage(this.session.core, element, layers, () => this.requestUpdate());
-    // The small pictures wait until the large one is on screen.
+    const layers = { image: layer("image"), overlay: layer("overlay") };
+    this.stage = new Stage(this.session.context, element, layers, () => this.requestUpdate());
+    // Thumbnails are painted after the large image, which the user waits for.
     element.addEventListener("edgetam-drawn", () => void paintCandidates(this, this.renderRoot));
-    this.#pointers = connectPointers(element, this.stage, this.session, () => this.matches(":focus-within"));
+    this.#gestures = bindGestures(element, this.stage, this.session, () => this.matches(":focus-within"));
   }
 
   override willUpdate(): void {
@@ -158,11 +157,11 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
   }
 
   override updated(changed: PropertyValues): void {
-    // Who pressed what is gone now would be out of the page, and his next key with him.
+    // If the focused button is gone, the focus goes to the stage: else the next key would miss the component.
     if (this.#focused && (!this.#focused.isConnected || this.#focused.matches(":disabled")))
       this.#find<HTMLElement>(".stage").focus({ preventScroll: true });
     this.#layout();
-    paintStrips(this, this.renderRoot);
+    paintTimelines(this, this.renderRoot);
     if (this.stage?.settled) void paintCandidates(this, this.renderRoot);
     showSelected(this.renderRoot);
     if (changed.has("renaming") && this.renaming) this.#find<HTMLInputElement>(".object-name-field").select();
@@ -202,10 +201,10 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
 
   escape(): void {
     if (this.menu) this.closeMenu();
-    else if (this.#pointers?.cancel()) return;
+    else if (this.#gestures?.cancel()) return;
     else if (this.stage?.crosshair) this.stage.setCrosshair(null);
-    else if (this.session.tracking.running) this.session.tracking.cancel();
-    else this.session.core.dismiss();
+    else if (this.session.propagation.running) this.session.propagation.cancel();
+    else this.session.dismiss();
   }
 
   #sheet(name: string): HTMLDialogElement {
@@ -221,15 +220,15 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
     if (!frame) return;
     const height = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector)?.offsetHeight ?? 0;
     const chrome = height(".toolbar") + height(".timeline") + height(".status");
-    const { kind } = this.session.host;
-    const bound = kind === "anywidget" ? this.#bound : Infinity;
-    frame.style.height = `${stageHeight(frame.clientWidth, this.ui.state.medium, chrome, kind, bound)}px`;
+    const { ownsPage } = this.session.host;
+    const bound = ownsPage ? Infinity : this.#bound;
+    frame.style.height = `${stageHeight(frame.clientWidth, this.ui.state.medium, chrome, ownsPage, bound)}px`;
   }
 
   #onFiles = async (file: File, others: number): Promise<void> => {
     await this.session.open(file);
     if (others && !this.ui.problem)
-      this.session.core.store.update({ problem: { message: `One file at a time: only ${file.name} was opened.`, hint: "", action: null } });
+      this.session.tell(`One file at a time: only ${file.name} was opened.`);
   };
 
   #onFile = (event: Event): void => {
@@ -243,12 +242,12 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
   };
 
   #onFocusOut = (): void => {
-    if (this.#pointers) this.#pointers.space = false;
+    if (this.#gestures) this.#gestures.space = false;
   };
 
-  /** A page of our own: keys mean us when nothing else has the focus. In a notebook they are the notebook's. */
+  /** On a page of its own the component takes the keys when nothing has the focus. A notebook has its own keys. */
   #onPageKey = (event: KeyboardEvent): void => {
-    if (event.target !== document.body || this.session.host.kind !== "gradio") return;
+    if (event.target !== document.body || !this.session.host.ownsPage) return;
     if (event.type === "keydown") this.#onKeyDown(event);
     else this.#onKeyUp(event);
   };
@@ -263,7 +262,7 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
     const onButton = target.matches("button, input");
     if (event.key === " " && !onButton) {
       if (!event.repeat) this.#spaceAt = event.timeStamp;
-      if (this.#pointers) this.#pointers.space = true;
+      if (this.#gestures) this.#gestures.space = true;
     } else if (onButton && event.key === "Enter") return;
     else if (!point(this, event) && !press(this, event)) return;
     event.preventDefault();
@@ -272,8 +271,8 @@ export class EdgetamCanvas extends LitElement implements App, KeyContext {
 
   #onKeyUp = (event: KeyboardEvent): void => {
     if (event.key !== " " || !this.#spaceAt) return;
-    if (this.#pointers) this.#pointers.space = false;
-    if (event.timeStamp - this.#spaceAt < TAP_MS) this.session.player.toggle();
+    if (this.#gestures) this.#gestures.space = false;
+    if (event.timeStamp - this.#spaceAt < TAP_MS) this.session.playback.toggle();
     this.#spaceAt = 0;
   };
 }

@@ -1,10 +1,10 @@
 // Files that are dropped on the component or pasted.
 
-/** Calls back with the first of the files, with how many came with it, and with whether one is held over the component. Returns how to stop. */
+/** Calls `onFile` with the first of the files and the number of others, `onOver` when a file is dragged in or out. Returns how to stop. */
 export function receiveFiles(element: HTMLElement, onFile: (file: File, others: number) => void, onOver: (over: boolean) => void): () => void {
   const abort = new AbortController();
   const { signal } = abort;
-  // Moving from one child to the next leaves and enters: only as many leaves as enters mean that it is gone.
+  // Moving between children fires both events: the file is gone when there were as many leaves as enters.
   let depth = 0;
   const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
   const over = (change: number) => {

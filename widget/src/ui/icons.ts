@@ -25,12 +25,12 @@ const PATHS = {
   last: svg`<path d="M15 4.5v11M4.75 5l6.75 5-6.75 5V5Z"/>`,
   play: svg`<path d="M6 4.25v11.5L15.5 10 6 4.25Z"/>`,
   pause: svg`<path d="M7 4.5v11M13 4.5v11"/>`,
-  track: svg`<path d="M3.5 5 8.5 10l-5 5M10 5l5 5-5 5"/>`,
+  propagate: svg`<path d="M3.5 5 8.5 10l-5 5M10 5l5 5-5 5"/>`,
   close: svg`<path d="m5 5 10 10M15 5 5 15"/>`,
   info: svg`<circle cx="10" cy="10" r="7"/><path d="M10 9.25V13.5M10 6.5v.01"/>`,
   warning: svg`<path d="M10 3.25 2.75 16h14.5L10 3.25ZM10 8.25v3.5M10 13.9v.01"/>`,
   down: svg`<path d="m6 8 4 4 4-4"/>`,
-  picture: svg`<rect x="2.75" y="3.75" width="14.5" height="12.5" rx="2"/><circle cx="7" cy="8" r="1.5"/><path d="m3.5 15 4.25-4.1 2.6 2.35 2.9-3.25 3.75 4"/>`,
+  image: svg`<rect x="2.75" y="3.75" width="14.5" height="12.5" rx="2"/><circle cx="7" cy="8" r="1.5"/><path d="m3.5 15 4.25-4.1 2.6 2.35 2.9-3.25 3.75 4"/>`,
 } satisfies Record<string, unknown>;
 
 export type IconName = keyof typeof PATHS;

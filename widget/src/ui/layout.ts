@@ -2,31 +2,31 @@
 import type { Size } from "../canvas/viewport";
 
 const SMALLEST = 180;
-/** Where objects and candidates are beside the picture. */
+/** Where objects and candidates are beside the image. */
 const SMALLEST_BESIDE = 340;
 const WIDE = 600;
 const EMPTY = 420;
 const MARGIN = 24;
 
 /**
- * As high as the picture wants at this width, but so that the page's other parts, `chrome` pixels together, stay in
- * sight with it; `bound` is the height that what is around it allows.
+ * The stage's height in pixels: as high as the image needs at this width, but so that the component's other parts,
+ * `chrome` pixels together, stay in sight; `bound` is the height that ancestors allow.
  */
 export function stageHeight(
   width: number,
-  picture: Size | null,
+  image: Size | null,
   chrome: number,
-  host: "gradio" | "anywidget",
+  ownsPage: boolean,
   bound = Infinity,
 ): number {
-  // A frame that grows with its contents has no height of its own: the screen's bounds it.
+  // An iframe that grows with its contents has no height of its own: the screen's height bounds it.
   const sight = Math.min(window.innerHeight, window.screen.availHeight || Infinity, bound);
   // A notebook's own bars take some of the window.
-  const room = sight * (host === "anywidget" ? 0.85 : 1) - chrome - MARGIN;
-  // Without a picture a page of our own is filled; a notebook's cell is not.
-  const empty = host === "gradio" ? room : EMPTY;
-  const wanted = picture ? (width * picture.height) / picture.width : empty;
-  const smallest = width > WIDE && host === "gradio" ? SMALLEST_BESIDE : SMALLEST;
+  const room = sight * (ownsPage ? 1 : 0.85) - chrome - MARGIN;
+  // Without an image the stage fills a page of its own, not a notebook's cell.
+  const empty = ownsPage ? room : EMPTY;
+  const wanted = image ? (width * image.height) / image.width : empty;
+  const smallest = width > WIDE && ownsPage ? SMALLEST_BESIDE : SMALLEST;
   return Math.round(Math.max(smallest, Math.min(wanted, room)));
 }
 

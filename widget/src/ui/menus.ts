@@ -1,4 +1,4 @@
-// What menus do besides being open or not.
+// Where an open menu lies, and how the focus moves in it.
 
 /** Moves a menu that was just opened into sight, and the focus into it. */
 export function showMenu(menu: HTMLElement, within: HTMLElement): void {

@@ -1,4 +1,4 @@
-// Light or dark: as told, or as the page around is.
+// The theme: light or dark as set, or as the page around the component.
 
 export type Theme = "auto" | "light" | "dark";
 
@@ -22,7 +22,7 @@ export function watchTheme(element: Element, theme: Theme, callback: (theme: "li
   };
 }
 
-/** What the nearest ancestor that says anything says. */
+/** The theme of the nearest ancestor that has one. */
 function pageTheme(element: Element): "light" | "dark" | null {
   for (const ancestor of [...ancestors(element), document.body, document.documentElement]) {
     const { classList, dataset } = ancestor as HTMLElement;
@@ -31,8 +31,8 @@ function pageTheme(element: Element): "light" | "dark" | null {
     const theme = dataset.theme ?? ancestor.getAttribute("theme"); // marimo and others; Colab
     if (theme === "dark" || theme === "light") return theme;
   }
-  // Gradio tells only of dark: where its app is and no class, it is light whatever the system prefers.
-  return document.querySelector("gradio-app, .gradio-container") ? "light" : null;
+  // Gradio marks only the dark theme: without a mark its app is light, whatever the system prefers.
+  return document.querySelector("gradio-panel, .gradio-container") ? "light" : null;
 }
 
 /** The elements around `element`, out of shadow roots too. */

@@ -1,20 +1,20 @@
 // The masks to choose from, where a prompt can mean more than one thing.
 import { html, nothing, type TemplateResult } from "lit";
-import type { App } from "../panel-context";
+import type { PanelContext } from "../panel-context";
 import { changed } from "../../canvas/memo";
 import { haloOf } from "../../canvas/colors";
 import type { Bounds } from "../../state/contour";
 import type { Shape } from "../../state/mask-cache";
-import { objectOf } from "../../state/store";
+import { objectOf } from "../../state/selectors";
 
 // Pixels of a thumbnail, for screens with two to a CSS pixel.
 const WIDTH = 160;
 const HEIGHT = 120;
 
-export function candidatesPanel(app: App): TemplateResult | typeof nothing {
-  const { ui, session } = app;
-  const mask = session.core.masks.get(ui.frame, ui.selected);
-  // What was only tracked has no alternatives.
+export function candidatesPanel(panel: PanelContext): TemplateResult | typeof nothing {
+  const { ui, session } = panel;
+  const mask = session.selectedMask;
+  // A mask that was only tracked has no alternatives.
   if (!mask || !objectOf(ui, ui.selected)?.prompts[ui.frame]) return nothing;
   if (mask.candidates.length === 0)
     return html`<button class="button quiet-button" data-test="alternatives" @click=${() => session.edits.candidates()}>
@@ -32,7 +32,7 @@ export function candidatesPanel(app: App): TemplateResult | typeof nothing {
           title="Candidate ${i + 1} (C for the next)"
           @click=${() => session.edits.choose(i)}
         >
-          <canvas class="candidate-picture" width=${WIDTH} height=${HEIGHT} data-index=${i}></canvas>
+          <canvas class="candidate-image" width=${WIDTH} height=${HEIGHT} data-index=${i}></canvas>
           <span class="figures">${score.toFixed(2)}</span>
         </button>`,
       )}
@@ -40,25 +40,25 @@ export function candidatesPanel(app: App): TemplateResult | typeof nothing {
   </section>`;
 }
 
-/** Draws the thumbnails: the picture around all candidates, each with its own mask. */
-export async function paintCandidates(app: App, root: ParentNode): Promise<void> {
-  const { ui, session } = app;
-  const { masks, pictures } = session.core;
+/** Draws the thumbnails: the image around all candidates, each with its own mask. */
+export async function paintCandidates(panel: PanelContext, root: ParentNode): Promise<void> {
+  const { ui, session } = panel;
+  const { masks, frames } = session.context;
   const mask = masks.get(ui.frame, ui.selected);
-  const picture = pictures.get(ui.frame);
+  const image = frames.get(ui.frame);
   const { medium } = ui.state;
   const color = objectOf(ui, ui.selected)?.color;
-  if (!mask?.candidates.length || !picture || !medium || !color) return;
-  const canvases = [...root.querySelectorAll<HTMLCanvasElement>(".candidate-picture")];
-  const stale = canvases.filter((canvas) => changed(canvas, mask.candidates, picture, color));
+  if (!mask?.candidates.length || !image || !medium || !color) return;
+  const canvases = [...root.querySelectorAll<HTMLCanvasElement>(".candidate-image")];
+  const stale = canvases.filter((canvas) => changed(canvas, mask.candidates, image, color));
   if (stale.length === 0) return;
   const shapes = mask.candidates.map((candidate) => masks.shape(candidate.counts, medium.height));
   const crop = cropAround(shapes.map((shape) => shape.bounds), medium);
-  const ratio = picture.width / medium.width;
+  const ratio = image.width / medium.width;
   const [width, height] = [(crop.x1 - crop.x0) * ratio, (crop.y1 - crop.y0) * ratio];
   const resize = { resizeWidth: WIDTH, resizeHeight: HEIGHT, resizeQuality: "medium" } as const;
-  // Cut out and shrunk beside the main thread: the mask on the large canvas does not wait for the small ones.
-  const cut = await createImageBitmap(picture, crop.x0 * ratio, crop.y0 * ratio, Math.max(1, width), Math.max(1, height), resize);
+  // Cut out and shrunk outside the main thread: the mask on the large canvas does not wait for thumbnails.
+  const cut = await createImageBitmap(image, crop.x0 * ratio, crop.y0 * ratio, Math.max(1, width), Math.max(1, height), resize);
   for (const canvas of stale) {
     const shape = shapes[Number(canvas.dataset.index)];
     if (shape && masks.get(ui.frame, ui.selected)?.candidates === mask.candidates) paintThumbnail(canvas, cut, crop, shape, color);
@@ -66,7 +66,7 @@ export async function paintCandidates(app: App, root: ParentNode): Promise<void>
   cut.close();
 }
 
-/** The part of the picture to show: four to three, around all the boxes, with some room. */
+/** The part of the image to show: four to three, around all the boxes, with some room. */
 function cropAround(all: (Bounds | null)[], medium: { width: number; height: number }): Bounds {
   const boxes = all.filter((box) => box !== null);
   if (boxes.length === 0) return { x0: 0, y0: 0, x1: medium.width, y1: medium.height };

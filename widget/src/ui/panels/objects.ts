@@ -1,11 +1,12 @@
 // The list of objects.
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { iconButton, type App } from "../panel-context";
+import { iconButton } from "../controls";
+import type { PanelContext } from "../panel-context";
 import type { ObjectData } from "../../protocol/messages";
 
-export function objectsPanel(app: App): TemplateResult {
-  const { ui, session } = app;
+export function objectsPanel(panel: PanelContext): TemplateResult {
+  const { ui, session } = panel;
   const { objects } = ui.state;
   return html`<section class="card" aria-label="Objects">
     <header class="card-head">
@@ -14,17 +15,17 @@ export function objectsPanel(app: App): TemplateResult {
     </header>
     ${objects.length
       ? html`<ul class="objects" data-test="objects">
-          ${repeat(objects, (object) => object.id, (object, i) => row(app, object, i))}
+          ${repeat(objects, (object) => object.id, (object, i) => row(panel, object, i))}
         </ul>`
-      : html`<p class="quiet" data-test="no-objects">${ui.pending.length ? "Looking…" : "Click on something in the picture."}</p>`}
+      : html`<p class="quiet" data-test="no-objects">${ui.pending.length ? "Looking…" : "Click on something in the image."}</p>`}
   </section>`;
 }
 
-function row(app: App, object: ObjectData, index: number): TemplateResult {
-  const { ui, session } = app;
+function row(panel: PanelContext, object: ObjectData, index: number): TemplateResult {
+  const { ui, session } = panel;
   const { id, name, color, visible } = object;
   const selected = id === ui.selected;
-  const rename = () => (app.renaming = id);
+  const rename = () => (panel.renaming = id);
   return html`<li class="object" ?data-selected=${selected} ?data-hidden=${!visible}>
     <label class="swatch" style="--color: ${color}" title="Colour">
       <input
@@ -35,14 +36,14 @@ function row(app: App, object: ObjectData, index: number): TemplateResult {
         @change=${(event: Event) => session.edits.change(id, { color: (event.target as HTMLInputElement).value })}
       />
     </label>
-    ${app.renaming === id
-      ? nameField(app, object)
+    ${panel.renaming === id
+      ? nameField(panel, object)
       : html`<button
           class="object-name"
           data-test="object-${id}"
           aria-current=${selected ? "true" : nothing}
           title=${index < 9 ? `${name} (${index + 1}). Double click to rename` : `${name}. Double click to rename`}
-          @click=${() => session.select(id)}
+          @click=${() => session.navigation.select(id)}
           @dblclick=${rename}
           @keydown=${(event: KeyboardEvent) => {
             if (event.key !== "F2" && !(event.key === "Enter" && selected)) return;
@@ -69,14 +70,14 @@ function row(app: App, object: ObjectData, index: number): TemplateResult {
   </li>`;
 }
 
-function nameField(app: App, { id, name }: ObjectData): TemplateResult {
-  const { session } = app.ui.state;
+function nameField(panel: PanelContext, { id, name }: ObjectData): TemplateResult {
+  const { session } = panel.ui.state;
   const finish = (event: Event, keep: boolean) => {
-    if (app.renaming !== id) return; // leaving the field follows Enter and Escape
+    if (panel.renaming !== id) return; // leaving the field follows Enter and Escape
     const value = (event.target as HTMLInputElement).value.trim();
-    app.renaming = 0;
-    const stillOpen = app.ui.state.session === session;
-    if (keep && stillOpen && value && value !== name) app.session.edits.change(id, { name: value });
+    panel.renaming = 0;
+    const stillOpen = panel.ui.state.session === session;
+    if (keep && stillOpen && value && value !== name) panel.session.edits.change(id, { name: value });
   };
   return html`<input
     class="object-name-field"

@@ -1,17 +1,18 @@
 // The line at the bottom: what runs, how fast; and the card that says why it is the practice checkpoint.
 import { html, nothing, type TemplateResult } from "lit";
-import { menu, type App } from "../panel-context";
+import { menu } from "../controls";
+import type { PanelContext } from "../panel-context";
 import { icon } from "../icons";
 
-export function statusBar(app: App): TemplateResult {
-  const { engine, took, state } = app.ui;
+export function statusBar(panel: PanelContext): TemplateResult {
+  const { engine, took, state } = panel.ui;
   const { medium } = state;
   return html`<div class="status">
     ${engine && !engine.ready
       ? html`<span role="status" data-test="loading"><span class="spinner small"></span>Loading the model…</span>`
       : engine
         ? html`<span data-test="engine">
-            ${engine.practice ? practice(app, engine.why) : html`<b>${engine.checkpoint}</b>`}
+            ${engine.practice ? practice(panel, engine.why) : html`<b>${engine.checkpoint}</b>`}
             <span>${engine.device.toUpperCase()} ${engine.precision}</span>
           </span>`
         : nothing}
@@ -32,16 +33,16 @@ export function statusBar(app: App): TemplateResult {
   </div>`;
 }
 
-function practice(app: App, why: string): TemplateResult {
+function practice(panel: PanelContext, why: string): TemplateResult {
   return menu(
-    app,
+    panel,
     "practice",
     { label: "Practice checkpoint: why?", content: html`Practice checkpoint ${icon("info")}`, classes: "practice" },
     () => html`<div class="note">
       <p><b>These are not the published EdgeTAM weights.</b></p>
       <p>The practice checkpoint is small and was trained to try things out: its masks are rougher.</p>
       ${why ? html`<p class="quiet">${why}</p>` : nothing}
-      <button class="button outlined" data-test="card-open" @click=${() => app.showCard()}>Model card</button>
+      <button class="button outlined" data-test="card-open" @click=${() => panel.showCard()}>Model card</button>
     </div>`,
     "up",
     "dialog",

@@ -1,8 +1,8 @@
-// The strip that shows where in a video an object is, and how sure the model was.
+// Paints an object's timeline: on which frames it has a mask, and how sure the model was.
 import type { ObjectData } from "../../protocol/messages";
 import type { Live } from "../../state/store";
 
-/** Half a slider's thumb: a frame's place on the strip is where the thumb's middle is for it. */
+/** Half a slider's thumb: a frame's place on the timeline is where the thumb's middle is for it. */
 const THUMB = 8;
 
 function placeOf(frame: number, frames: number, width: number): number {
@@ -14,7 +14,7 @@ export function frameAt(x: number, frames: number, width: number): number {
   return Math.min(Math.max(frame, 0), frames - 1);
 }
 
-export function paintStrip(canvas: HTMLCanvasElement, object: ObjectData, live: Live, frames: number, line: string): void {
+export function paintTimeline(canvas: HTMLCanvasElement, object: ObjectData, live: Live, frames: number, line: string): void {
   const dpr = window.devicePixelRatio || 1;
   const { clientWidth: width, clientHeight: height } = canvas;
   if (!width || !height) return;

@@ -1,14 +1,15 @@
-// What a video needs below the picture: going from frame to frame, a strip for each object, tracking.
+// Below a video's image: going from frame to frame, propagation, and a timeline for each object.
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { iconButton, menu, menuItem, type App } from "../panel-context";
+import { iconButton, menu, menuItem } from "../controls";
+import type { PanelContext } from "../panel-context";
 import { changed } from "../../canvas/memo";
 import { icon } from "../icons";
 import type { ObjectData } from "../../protocol/messages";
-import { frameAt, paintStrip } from "./timeline-row";
+import { frameAt, paintTimeline } from "./timeline-row";
 
-export function timeline(app: App): TemplateResult | typeof nothing {
-  const { ui, session } = app;
+export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
+  const { ui, session } = panel;
   const { medium, objects } = ui.state;
   if (medium?.kind !== "video") return nothing;
   const last = medium.frames - 1;
@@ -19,18 +20,18 @@ export function timeline(app: App): TemplateResult | typeof nothing {
       <div class="group">
         ${iconButton("first", "first", "First frame", go(0), { key: "Home", disabled: ui.frame === 0 })}
         ${iconButton("previous", "previous", "Previous frame", go(ui.frame - 1), { key: "←", disabled: ui.frame === 0 })}
-        ${iconButton("play", ui.playing ? "pause" : "play", ui.playing ? "Pause" : "Play", () => session.player.toggle(), { key: "Space" })}
+        ${iconButton("play", ui.playing ? "pause" : "play", ui.playing ? "Pause" : "Play", () => session.playback.toggle(), { key: "Space" })}
         ${iconButton("next", "next", "Next frame", go(ui.frame + 1), { key: "→", disabled: ui.frame === last })}
         ${iconButton("last", "last", "Last frame", go(last), { key: "End", disabled: ui.frame === last })}
       </div>
       <span class="counter figures" data-test="counter">
         <b>${ui.frame + 1}</b> / ${medium.frames}${medium.fps > 0 ? html`<span class="time">${clock(ui.frame / medium.fps)}</span>` : nothing}
       </span>
-      ${ui.propagation ? progress(app) : html`<span class="space"></span>${trackButton(app)}`}
+      ${ui.propagation ? progress(panel) : html`<span class="space"></span>${propagateButton(panel)}`}
     </div>
-    <div class="tracks" style="--at: ${at}">
-      <div class="track-row">
-        <span class="track-label"></span>
+    <div class="timeline-rows" style="--at: ${at}">
+      <div class="timeline-row">
+        <span class="timeline-label"></span>
         <input
           class="range"
           type="range"
@@ -45,29 +46,29 @@ export function timeline(app: App): TemplateResult | typeof nothing {
         />
       </div>
       <div class="lanes">
-        <div class="strips">${repeat(objects, (o) => o.id, (o) => stripRow(app, o))}</div>
+        <div class="object-rows">${repeat(objects, (o) => o.id, (o) => objectRow(panel, o))}</div>
         ${objects.length ? html`<div class="playhead-lane"><i class="playhead"></i></div>` : nothing}
       </div>
     </div>
   </section>`;
 }
 
-function stripRow(app: App, object: ObjectData): TemplateResult {
-  const frames = app.ui.state.medium?.frames ?? 1;
+function objectRow(panel: PanelContext, object: ObjectData): TemplateResult {
+  const frames = panel.ui.state.medium?.frames ?? 1;
   const seek = (event: PointerEvent) => {
     if (event.type === "pointermove" && !(event.buttons & 1)) return;
-    const strip = event.currentTarget as HTMLElement;
-    const box = strip.getBoundingClientRect();
-    app.session.seek(frameAt(event.clientX - box.left, frames, box.width));
-    if (event.type === "pointerdown") strip.setPointerCapture(event.pointerId);
+    const timeline = event.currentTarget as HTMLElement;
+    const box = timeline.getBoundingClientRect();
+    panel.session.seek(frameAt(event.clientX - box.left, frames, box.width));
+    if (event.type === "pointerdown") timeline.setPointerCapture(event.pointerId);
   };
-  return html`<div class="track-row" ?data-selected=${object.id === app.ui.selected}>
-    <button class="track-label" title=${object.name} tabindex="-1" @click=${() => app.session.select(object.id)}>
+  return html`<div class="timeline-row" ?data-selected=${object.id === panel.ui.selected}>
+    <button class="timeline-label" title=${object.name} tabindex="-1" @click=${() => panel.session.navigation.select(object.id)}>
       <i class="dot" style="--color: ${object.color}"></i><span>${object.name}</span>
     </button>
     <canvas
-      class="strip"
-      data-test="strip-${object.id}"
+      class="object-timeline"
+      data-test="timeline-${object.id}"
       data-object=${object.id}
       role="img"
       aria-label=${summary(object)}
@@ -77,25 +78,25 @@ function stripRow(app: App, object: ObjectData): TemplateResult {
   </div>`;
 }
 
-export function paintStrips(app: App, root: ParentNode): void {
-  const { ui } = app;
+export function paintTimelines(panel: PanelContext, root: ParentNode): void {
+  const { ui } = panel;
   const section = root.querySelector(".timeline");
   if (!section) return;
   const line = getComputedStyle(section).getPropertyValue("--line");
-  for (const canvas of root.querySelectorAll<HTMLCanvasElement>("canvas.strip")) {
+  for (const canvas of root.querySelectorAll<HTMLCanvasElement>("canvas.object-timeline")) {
     const object = ui.state.objects.find((o) => o.id === Number(canvas.dataset.object));
     if (object && changed(canvas, object, ui.live.get(object.id), canvas.clientWidth, line))
-      paintStrip(canvas, object, ui.live, ui.state.medium?.frames ?? 1, line);
+      paintTimeline(canvas, object, ui.live, ui.state.medium?.frames ?? 1, line);
   }
 }
 
-/** Scrolls the strips, and nothing else of the page, to the selected object's. */
+/** Scrolls the rows, and nothing else of the page, to the selected object's. */
 export function showSelected(root: ParentNode): void {
-  const row = root.querySelector<HTMLElement>(".track-row[data-selected]");
-  const strips = row?.parentElement;
-  if (!row || !strips || !changed(strips, row, strips.childElementCount)) return;
-  const top = row.offsetTop - strips.offsetTop;
-  strips.scrollTop = Math.min(top, Math.max(strips.scrollTop, top + row.offsetHeight - strips.clientHeight));
+  const row = root.querySelector<HTMLElement>(".timeline-row[data-selected]");
+  const rows = row?.parentElement;
+  if (!row || !rows || !changed(rows, row, rows.childElementCount)) return;
+  const top = row.offsetTop - rows.offsetTop;
+  rows.scrollTop = Math.min(top, Math.max(rows.scrollTop, top + row.offsetHeight - rows.clientHeight));
 }
 
 function summary({ name, timeline, prompts }: ObjectData): string {
@@ -104,11 +105,11 @@ function summary({ name, timeline, prompts }: ObjectData): string {
   return `${name}: prompted on ${marks} frames, tracked on ${count("tracked")}, out of date on ${count("stale")}, not visible on ${count("absent")}`;
 }
 
-function trackButton(app: App): TemplateResult {
-  const { ui, session } = app;
+function propagateButton(panel: PanelContext): TemplateResult {
+  const { ui, session } = panel;
   const prompted = ui.state.objects.some((object) => Object.keys(object.prompts).length > 0);
-  const item = (test: string, label: string, detail: string, range: Parameters<typeof session.tracking.run>[0]) =>
-    menuItem(app, test, label, detail, () => void session.tracking.run(range));
+  const item = (test: string, label: string, detail: string, range: Parameters<typeof session.propagation.run>[0]) =>
+    menuItem(panel, test, label, detail, () => void session.propagation.run(range));
   const start = ui.frame;
   return html`<div class="joined">
     <button
@@ -116,12 +117,12 @@ function trackButton(app: App): TemplateResult {
       data-test="propagate"
       ?disabled=${!prompted}
       title=${prompted ? "Follow all objects to the end of the video (T)" : "Click on something first"}
-      @click=${() => void session.tracking.run({ direction: "forward" })}
+      @click=${() => void session.propagation.run({ direction: "forward" })}
     >
-      ${icon("track")}<span>Propagate</span>
+      ${icon("propagate")}<span>Propagate</span>
     </button>
     ${menu(
-      app,
+      panel,
       "propagate-menu",
       { label: "How to propagate", content: icon("down"), disabled: !prompted, classes: "primary icon-button slim" },
       () => [
@@ -135,13 +136,13 @@ function trackButton(app: App): TemplateResult {
   </div>`;
 }
 
-function progress({ ui, session }: App): TemplateResult {
+function progress({ ui, session }: PanelContext): TemplateResult {
   const { done, total, framesPerSecond, secondsLeft, stopping } = ui.propagation!;
   const words = stopping ? "Stopping…" : done ? `${framesPerSecond.toFixed(1)} frames/s, ${duration(secondsLeft)} left` : "Starting…";
-  return html`<div class="tracking">
+  return html`<div class="propagating">
     <span class="figures" data-test="progress">${words}</span>
     <progress max=${total || 1} .value=${done} aria-label="Propagating, ${done} of ${total} frames"></progress>
-    <button class="button outlined" data-test="cancel" ?disabled=${stopping} title="Stop, and keep what is done (Esc)" @click=${() => session.tracking.cancel()}>
+    <button class="button outlined" data-test="cancel" ?disabled=${stopping} title="Stop, and keep what is done (Esc)" @click=${() => session.propagation.cancel()}>
       Cancel
     </button>
   </div>`;

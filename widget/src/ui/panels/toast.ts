@@ -1,10 +1,11 @@
-// What lies over the picture for a while: an error, a file being opened.
+// What lies over the image for a while: an error, a file being opened.
 import { html, nothing, type TemplateResult } from "lit";
-import { iconButton, type App } from "../panel-context";
+import { iconButton } from "../controls";
+import type { PanelContext } from "../panel-context";
 import { icon } from "../icons";
 
-export function toast({ ui, session }: App): TemplateResult {
-  // The region is always there: a screen reader only tells of what changes in a region it knows.
+export function toast({ ui, session }: PanelContext): TemplateResult {
+  // The region is always there: a screen reader announces only changes in a region that was there before.
   const problem = ui.problem;
   return html`<div class="toasts" role="alert">
     ${problem
@@ -14,19 +15,19 @@ export function toast({ ui, session }: App): TemplateResult {
             <b>${problem.message}</b>
             ${problem.hint ? html`<span>${problem.hint}</span>` : nothing}
             ${problem.action
-              ? html`<button class="button outlined" data-test="error-action" @click=${() => session.core.act()}>${problem.action.label}</button>`
+              ? html`<button class="button outlined" data-test="error-action" @click=${() => session.act()}>${problem.action.label}</button>`
               : nothing}
           </div>
-          ${iconButton("error-dismiss", "close", "Dismiss", () => session.core.dismiss())}
+          ${iconButton("error-dismiss", "close", "Dismiss", () => session.dismiss())}
         </div>`
       : nothing}
   </div>`;
 }
 
-export function openingNote({ ui, session }: App): TemplateResult | typeof nothing {
+export function openingNote({ ui, session }: PanelContext): TemplateResult | typeof nothing {
   if (!ui.opening) return nothing;
   return html`<div class="opening" role="status" data-test="opening">
     <span class="spinner small"></span><span>${ui.opening}</span>
-    <button class="button outlined" data-test="cancel-opening" @click=${() => session.cancelOpening()}>Cancel</button>
+    <button class="button outlined" data-test="cancel-opening" @click=${() => session.opening.cancel()}>Cancel</button>
   </div>`;
 }

@@ -145,7 +145,7 @@ export const layout = css`
     .panel {
       border-top: 0;
       border-left: 1px solid var(--line);
-      /* As high as the picture, whatever is in it. */
+      /* As high as the image, whatever is in it. */
       height: 0;
       min-height: 100%;
       overflow-y: auto;

@@ -1,7 +1,7 @@
-// What lies over the picture: the empty state, notes, errors, the sheet of keys.
+// What lies over the image: the empty state, notes, errors, the sheet of keys.
 import { css } from "lit";
 
-export const over = css`
+export const overlays = css`
   .empty {
     position: absolute;
     inset: 0;
@@ -49,7 +49,7 @@ export const over = css`
     font-size: 12px;
     cursor: pointer;
   }
-  .example-picture {
+  .example-image {
     position: relative;
     display: block;
     aspect-ratio: 4 / 3;
@@ -57,7 +57,7 @@ export const over = css`
     overflow: hidden;
     box-shadow: 0 0 0 1px var(--line);
   }
-  .example:hover .example-picture {
+  .example:hover .example-image {
     box-shadow: 0 0 0 2px var(--accent);
   }
   .example:hover {

@@ -1,7 +1,7 @@
-// The panel beside the picture: objects and candidates.
+// The panel beside the image: objects and candidates.
 import { css } from "lit";
 
-export const side = css`
+export const sidebar = css`
   .card {
     padding: 8px;
   }
@@ -149,7 +149,7 @@ export const side = css`
     color: var(--text);
     font-weight: 600;
   }
-  .candidate-picture {
+  .candidate-image {
     display: block;
     width: 100%;
     border-radius: 5px;

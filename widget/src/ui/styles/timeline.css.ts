@@ -1,4 +1,4 @@
-// Below the picture of a video: going about, strips, tracking.
+// Below the image of a video: transport, propagation, timelines.
 import { css } from "lit";
 
 export const timeline = css`
@@ -19,7 +19,7 @@ export const timeline = css`
   .counter .time {
     margin-left: 12px;
   }
-  .tracking {
+  .propagating {
     display: flex;
     flex: 1 1 240px;
     align-items: center;
@@ -27,7 +27,7 @@ export const timeline = css`
     gap: 10px;
     min-width: 0;
   }
-  .tracking progress {
+  .propagating progress {
     flex: 0 1 120px;
     min-width: 32px;
   }
@@ -36,11 +36,11 @@ export const timeline = css`
     align-items: center;
     gap: 8px;
   }
-  .tracks {
+  .timeline-rows {
     --label: 104px;
     padding: 2px 12px 8px;
   }
-  .track-row {
+  .timeline-row {
     display: grid;
     grid-template-columns: var(--label) minmax(0, 1fr);
     align-items: center;
@@ -48,13 +48,13 @@ export const timeline = css`
   .lanes {
     position: relative;
   }
-  .strips {
-    /* Room for two at once: the picture must not shrink with the first click. */
+  .object-rows {
+    /* Room for two at once: the image must not shrink with the first click. */
     min-height: 44px;
     max-height: 88px;
     overflow-y: auto;
   }
-  .track-label {
+  .timeline-label {
     display: flex;
     align-items: center;
     gap: 8px;
@@ -67,12 +67,12 @@ export const timeline = css`
     font-size: 12px;
     cursor: pointer;
   }
-  .track-label span {
+  .timeline-label span {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .track-row[data-selected] .track-label {
+  .timeline-row[data-selected] .timeline-label {
     color: var(--text);
     font-weight: 600;
   }
@@ -83,7 +83,7 @@ export const timeline = css`
     border-radius: 3px;
     background: var(--color);
   }
-  .strip {
+  .object-timeline {
     display: block;
     width: 100%;
     height: 22px;
@@ -105,19 +105,19 @@ export const timeline = css`
   }
 
   @container app (max-width: 559px) {
-    .tracks {
+    .timeline-rows {
       --label: 20px;
     }
-    .track-label span {
+    .timeline-label span {
       display: none;
     }
     .counter .time {
       display: none;
     }
-    .tracking {
+    .propagating {
       flex-basis: 100%;
     }
-    .tracking progress {
+    .propagating progress {
       flex: 1;
     }
     .exporting progress,

@@ -2,7 +2,7 @@
 // something 3 or more.
 import { css } from "lit";
 
-export const variables = css`
+export const tokens = css`
   :host {
     display: block;
     width: 100%;

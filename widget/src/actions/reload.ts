@@ -1,0 +1,52 @@
+// Before a reload: asks about unsaved work and remembers where the user is. After it: takes them back there.
+import type { Context } from "../state/context";
+import { isUnsaved, objectOf } from "../state/selectors";
+import { rememberPlace, rememberedPlace } from "../state/storage";
+import type { Navigation } from "./navigation";
+import type { Propagation, Range } from "./propagation";
+
+export class Reload {
+  #listening = new AbortController();
+
+  constructor(
+    readonly context: Context,
+    readonly navigation: Navigation,
+    readonly propagation: Propagation,
+  ) {
+    const { signal } = this.#listening;
+    window.addEventListener("pagehide", () => this.#keep(), { signal });
+    if (!context.host.keepsWork) window.addEventListener("beforeunload", (event) => this.#ask(event), { signal });
+  }
+
+  dispose(): void {
+    this.#listening.abort();
+  }
+
+  /** Goes where the user was before a reload, if it was in this session. */
+  restore(): void {
+    const { store, ui } = this.context;
+    const place = rememberedPlace<Range>(ui.state.session);
+    if (!place) return;
+    store.update({ exported: place.exported });
+    this.navigation.goTo(place.frame);
+    if (objectOf(ui, place.selected)) store.update({ selected: place.selected });
+    if (place.propagating) this.#tellOfStopped(place.propagating);
+  }
+
+  #keep(): void {
+    const { state, frame, selected, exported } = this.context.ui;
+    // Where the work is kept, a propagation goes on without the page.
+    const propagating = this.context.host.keepsWork ? null : this.propagation.range;
+    if (state.medium) rememberPlace({ session: state.session, frame, selected, exported, propagating });
+  }
+
+  #ask(event: Event): void {
+    if (isUnsaved(this.context.ui)) event.preventDefault();
+  }
+
+  #tellOfStopped(range: Range): void {
+    const action = { label: "Propagate again", run: () => void this.propagation.run(range) };
+    const problem = { message: "Reloading the page stopped the propagation.", hint: "What was done is kept.", action };
+    this.context.store.update({ problem });
+  }
+}

@@ -1,0 +1,71 @@
+// What can be read off the snapshot. Pure.
+import type { ObjectData, TimelineKind, TimelineRun } from "../protocol/messages";
+import type { Live, Ui } from "./store";
+
+/** The object a new prompt belongs to: the selected one, or the next number if there is none. */
+export function targetObject(ui: Ui): number {
+  if (ui.selected > 0) return ui.selected;
+  return Math.max(0, ...ui.state.objects.map((object) => object.id), ...ui.pending.map((p) => p.object)) + 1;
+}
+
+export function objectOf(ui: Ui, id: number): ObjectData | undefined {
+  return ui.state.objects.find((object) => object.id === id);
+}
+
+export function isEmpty(object: ObjectData): boolean {
+  return Object.keys(object.prompts).length === 0 && object.timeline.length === 0;
+}
+
+/** What is known of an object on a frame. */
+export function timelineAt(
+  object: ObjectData,
+  live: Live,
+  frame: number,
+): { kind: TimelineKind; score: number } | null {
+  if (object.prompts[frame]) return { kind: "prompted", score: 1 };
+  const holds = ([first, count]: TimelineRun) => frame >= first && frame < first + count;
+  const run = live.get(object.id)?.findLast(holds) ?? object.timeline.find(holds);
+  return run ? { kind: run[2], score: run[3] } : null;
+}
+
+/** Whether the object that a prompt would be for has a mask on the frame on screen, or is getting one. */
+export function mayHaveMask(ui: Ui): boolean {
+  const target = targetObject(ui);
+  const object = objectOf(ui, target);
+  const known = object && timelineAt(object, ui.live, ui.frame);
+  return (known && known.kind !== "absent") || ui.pending.some((p) => p.object === target && p.frame === ui.frame);
+}
+
+/** Whether there is work that no export holds and that took more than a click or a box. */
+export function isUnsaved({ state: { objects, revision }, propagation, exported }: Ui): boolean {
+  if (objects.every(isEmpty)) return false;
+  // Until a propagation ends, the page's revision does not count it.
+  return propagation !== null || (revision > 1 && revision !== exported);
+}
+
+/** Notes that a propagation has reached a frame. */
+export function withLive(
+  live: Live,
+  frame: number,
+  reached: readonly { object: number; score: number; area: number }[],
+): Live {
+  const next = new Map(live);
+  for (const { object, score, area } of reached) {
+    const runs = next.get(object) ?? [];
+    const run: TimelineRun = [frame, 1, area > 0 ? "tracked" : "absent", Math.round(score * 10) / 10];
+    const last = runs.at(-1);
+    const longer = last && extended(last, run);
+    next.set(object, longer ? [...runs.slice(0, -1), longer] : [...runs, run]);
+  }
+  return next;
+}
+
+/** `last` with the frame before or after it, if that is like it. Without this a long video's runs would be many. */
+function extended(
+  [first, count, kind, score]: TimelineRun,
+  [frame, , newKind, newScore]: TimelineRun,
+): TimelineRun | null {
+  if (kind !== newKind || score !== newScore) return null;
+  if (frame === first + count) return [first, count + 1, kind, score];
+  return frame === first - 1 ? [frame, count + 1, kind, score] : null;
+}

@@ -1,0 +1,68 @@
+// What the page remembers in the browser. Storage may be forbidden (a sandboxed frame, a private window), and then
+// even to name it throws: nothing is remembered.
+import type { Settings } from "./store";
+
+type Memory = "localStorage" | "sessionStorage";
+
+const TOKEN = "edgetam-token";
+const SETTINGS = "edgetam-settings";
+const PLACE = "edgetam-place";
+const ADDRESS_PARAMETER = "edgetam";
+
+/** Where the user is in a session, for the page that a reload makes. `P` is what was being propagated. */
+export interface Place<P> {
+  session: string;
+  frame: number;
+  selected: number;
+  exported: number;
+  propagating: P | null;
+}
+
+export function rememberToken(token: string): void {
+  remember("sessionStorage", TOKEN, token);
+}
+
+export function rememberedToken(): string | null {
+  return remembered<string>("sessionStorage", TOKEN);
+}
+
+export function rememberSettings(settings: Settings): void {
+  remember("localStorage", SETTINGS, settings);
+}
+
+export function rememberedSettings(): Partial<Settings> {
+  return remembered<Partial<Settings>>("localStorage", SETTINGS) ?? {};
+}
+
+export function rememberPlace<P>(place: Place<P>): void {
+  remember("sessionStorage", PLACE, place);
+}
+
+export function rememberedPlace<P>(session: string): Place<P> | null {
+  const place = remembered<Place<P>>("sessionStorage", PLACE);
+  return place?.session === session ? place : null;
+}
+
+/** Remembers the token in the page's address, `?edgetam=<token>`, and takes it out: a bare address can be shared. */
+export function takeTokenFromAddress(): void {
+  const address = new URL(location.href);
+  const token = address.searchParams.get(ADDRESS_PARAMETER);
+  if (!token) return;
+  rememberToken(token);
+  address.searchParams.delete(ADDRESS_PARAMETER);
+  history.replaceState(history.state, "", address);
+}
+
+function remember(memory: Memory, key: string, value: unknown): void {
+  try {
+    window[memory].setItem(key, JSON.stringify(value));
+  } catch {}
+}
+
+function remembered<T>(memory: Memory, key: string): T | null {
+  try {
+    return JSON.parse(window[memory].getItem(key) ?? "null") as T | null;
+  } catch {
+    return null;
+  }
+}
