@@ -1,22 +1,23 @@
 // What a notebook loads with every widget: it asks Python for the canvas once a page, and all widgets share it. Sent
 // with each of them, the canvas would stay in the page's memory once for every run of a cell.
 import type { WidgetModel } from "./hosts/comm";
+import * as strings from "./strings";
 
 type Canvas = typeof import("./index");
 
 // A kernel that is busy with a cell may answer late: then the canvas comes late.
-const PATIENCE_MS = 20_000;
+const BUSY_AFTER_MS = 20_000;
 const shelf = ((globalThis as { edgetamCanvas?: Map<string, Promise<Canvas>> }).edgetamCanvas ??= new Map());
 
 export default {
   async render({ model, el }: { model: WidgetModel; el: HTMLElement }): Promise<() => void> {
     const say = (text: string) => (el.textContent = text);
-    const timer = setTimeout(() => say("The kernel is busy: the canvas comes when it answers."), PATIENCE_MS);
+    const timer = setTimeout(() => say(strings.notebook.busy), BUSY_AFTER_MS);
     try {
       const { default: canvas } = await shelved(model);
       return canvas.render({ model, el });
     } catch (error) {
-      say(`The canvas could not be loaded: ${error instanceof Error ? error.message : error} Run the cell again.`);
+      say(strings.notebook.failed(error instanceof Error ? error.message : String(error)));
       return () => {};
     } finally {
       clearTimeout(timer);

@@ -10,6 +10,7 @@ import { EditQueue } from "./edit-queue";
 import { isEmpty, objectOf, targetObject } from "../state/selectors";
 import type { Pending } from "../state/store";
 import type { Navigation } from "./navigation";
+import * as strings from "../strings";
 
 /** Points to add, or a box. */
 export type Prompt = { points: Point[]; labels: Label[] } | { box: Box };
@@ -200,13 +201,10 @@ export class Edits {
   /** An edit's announcement: the masks that it brought, or how many objects there are now. */
   #describe(masks: readonly Mask[]): string {
     const { ui } = this.context;
-    const count = ui.state.objects.length;
-    if (masks.length === 0) return count === 1 ? "1 object." : `${count || "No"} objects.`;
+    const { mask, objects, unnamed } = strings.announcements;
+    if (masks.length === 0) return objects(ui.state.objects.length);
     return masks
-      .map(({ data }) => {
-        const name = objectOf(ui, data.object)?.name ?? `object ${data.object}`;
-        return `Mask of ${name}: ${data.area.toLocaleString("en")} pixels.`;
-      })
+      .map(({ data }) => mask(objectOf(ui, data.object)?.name ?? unnamed(data.object), data.area))
       .join(" ");
   }
 }

@@ -4,6 +4,7 @@ import type { Message } from "../protocol/envelope";
 import type { ExportPart, FormatData } from "../protocol/messages";
 import type { Context } from "../state/context";
 import type { Edits } from "./edits";
+import * as strings from "../strings";
 
 /** How long the browser may take to begin to save: no event tells. */
 const SAVING_MS = 60_000;
@@ -29,7 +30,7 @@ export class Export {
       save(blob, name);
       // An overlay does not keep the masks, nor does a part of what a propagation will find.
       if (format.format !== "overlay" && !propagation) store.update({ exported: state.revision });
-      store.update({ announcement: `Saved ${name}.` });
+      store.update({ announcement: strings.announcements.saved(name) });
     } catch (error) {
       if (!isAbort(error)) this.context.fail(error, () => void this.run(format));
     } finally {

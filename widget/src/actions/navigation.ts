@@ -5,6 +5,7 @@ import type { FrameLoader } from "../state/frame-loader";
 import { objectOf } from "../state/selectors";
 import { rememberSettings } from "../state/storage";
 import { acceptState, restart, type Settings, type Tool } from "../state/store";
+import * as strings from "../strings";
 
 export class Navigation {
   constructor(
@@ -61,7 +62,7 @@ export class Navigation {
 
   select(object: number): void {
     const name = objectOf(this.context.ui, object)?.name;
-    this.context.store.update({ selected: object, announcement: name ? `${name} is selected.` : "" });
+    this.context.store.update({ selected: object, announcement: name ? strings.announcements.selected(name) : "" });
   }
 
   setTool(tool: Tool, announcement = this.context.ui.announcement): void {

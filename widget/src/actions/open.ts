@@ -7,10 +7,10 @@ import { isUnsaved } from "../state/selectors";
 import type { Export } from "./export";
 import type { Navigation } from "./navigation";
 import type { Playback } from "./playback";
+import * as strings from "../strings";
 
 /** What 32 bits of an envelope can tell. */
 const MAX_UPLOAD_BYTES = 2 ** 32 - 1;
-const STEPS = { reading: "Reading the file…", encoding: "Getting it ready for clicks…" };
 
 export type Source = File | { example: string; name: string };
 
@@ -28,15 +28,15 @@ export class Open {
   async run(source: Source, sure = false): Promise<void> {
     const { store } = this.context;
     if (source instanceof File && source.size > MAX_UPLOAD_BYTES) {
-      const error = new HostError("media", "The file has more than 4 GB.", "Cut it, or use the command line.");
-      return this.context.fail(error);
+      const { tooLarge, tooLargeHint } = strings.problems;
+      return this.context.fail(new HostError("media", tooLarge, tooLargeHint));
     }
     if (!sure && isUnsaved(this.context.ui)) return this.#ask(source);
     this.#controller?.abort();
     this.playback.pause();
     const controller = new AbortController();
     this.#controller = controller;
-    store.update({ opening: `Opening ${source.name}…`, problem: null });
+    store.update({ opening: strings.opening.opening(source.name), problem: null });
     try {
       const end = await this.#stream(source, controller.signal);
       if (end.meta.state) this.navigation.show(end.meta.state);
@@ -56,7 +56,7 @@ export class Open {
 
   #stream(source: Source, signal: AbortSignal): Promise<Message<OpenPart>> {
     const onPart = ({ meta: { status } }: Message<OpenPart>) => {
-      if (status) this.context.store.update({ opening: STEPS[status] });
+      if (status) this.context.store.update({ opening: strings.opening[status] });
       // The file could be read: what is being exported is about to be closed.
       if (status === "encoding") this.exporting.cancel();
     };
@@ -67,8 +67,7 @@ export class Open {
 
   #ask(source: Source): void {
     const run = () => void this.run(source, true);
-    const message = "These masks are not exported.";
-    const hint = "Export them first: the next file discards them.";
-    this.context.store.update({ problem: { message, hint, action: { label: `Open ${source.name}`, run } } });
+    const { unsaved: message, unsavedHint: hint, openAnyway } = strings.problems;
+    this.context.store.update({ problem: { message, hint, action: { label: openAnyway(source.name), run } } });
   }
 }

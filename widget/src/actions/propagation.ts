@@ -7,9 +7,7 @@ import type { FrameLoader } from "../state/frame-loader";
 import { masksOf } from "../state/mask-cache";
 import { objectOf, withLive } from "../state/selectors";
 import type { Navigation } from "./navigation";
-
-const CANCELLED = "Propagation was cancelled. What was done is kept.";
-const DONE = "Propagation is done.";
+import * as strings from "../strings";
 
 export interface Range {
   direction: Direction;
@@ -110,9 +108,10 @@ export class Propagation {
       const onPart = ({ meta, buffers }: Message<PropagatePart>) => this.#accept(meta, buffers);
       const { meta } = await context.stream("propagate", range, [], onPart, { signal: controller.signal });
       if (meta.state) this.navigation.accept(meta.state);
-      context.store.update({ announcement: context.ui.propagation?.stopping ? CANCELLED : DONE });
+      const { cancelled, propagated } = strings.announcements;
+      context.store.update({ announcement: context.ui.propagation?.stopping ? cancelled : propagated });
     } catch (error) {
-      if (isAbort(error)) context.store.update({ announcement: CANCELLED });
+      if (isAbort(error)) context.store.update({ announcement: strings.announcements.cancelled });
       else context.fail(error, () => void this.run(range));
       // What was on its way is lost to the page, not to Python.
       known = await this.navigation.refetch();

@@ -4,6 +4,7 @@ import { isUnsaved, objectOf } from "../state/selectors";
 import { rememberPlace, rememberedPlace } from "../state/storage";
 import type { Navigation } from "./navigation";
 import type { Propagation, Range } from "./propagation";
+import * as strings from "../strings";
 
 export class Reload {
   #listening = new AbortController();
@@ -45,8 +46,8 @@ export class Reload {
   }
 
   #tellOfStopped(range: Range): void {
-    const action = { label: "Propagate again", run: () => void this.propagation.run(range) };
-    const problem = { message: "Reloading the page stopped the propagation.", hint: "What was done is kept.", action };
-    this.context.store.update({ problem });
+    const action = { label: strings.problems.propagateAgain, run: () => void this.propagation.run(range) };
+    const { reloaded: message, reloadedHint: hint } = strings.problems;
+    this.context.store.update({ problem: { message, hint, action } });
   }
 }

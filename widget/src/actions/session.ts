@@ -15,6 +15,7 @@ import { Open, type Source } from "./open";
 import { Playback } from "./playback";
 import { Propagation } from "./propagation";
 import { Reload } from "./reload";
+import * as strings from "../strings";
 
 export class Session {
   readonly context: Context;
@@ -94,7 +95,7 @@ export class Session {
     const before = this.ui.frame;
     this.navigation.goTo(frame);
     const { frame: now, state } = this.ui;
-    if (now !== before) this.context.store.update({ announcement: `Frame ${now + 1} of ${state.medium?.frames}.` });
+    if (now !== before) this.context.store.update({ announcement: strings.announcements.frame(now, (state.medium?.frames ?? 1) - 1) });
   }
 
   /** A prompt on the frame that the user sees. */
@@ -102,7 +103,7 @@ export class Session {
     if (frame < 0) return; // nothing to be seen yet
     this.seek(frame);
     if (!("box" in prompt) && !prompt.labels.includes(1) && !mayHaveMask(this.ui))
-      return this.tell("There is nothing to subtract from yet.", "Click on the object first.");
+      return this.tell(strings.problems.nothingToSubtract, strings.problems.nothingToSubtractHint);
     this.edits.prompt(prompt);
   }
 

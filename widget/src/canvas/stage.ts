@@ -5,6 +5,7 @@ import { clampPoint, clampView, fit, panBy, toImage, toView, zoomAt, type Size, 
 import type { Box, Point, StateData } from "../protocol/messages";
 import { paintOverlay, paintImage, type PaintedMarks, type PaintedMask, type PaintedPrompts } from "./paint";
 import { timelineAt } from "../state/selectors";
+import * as strings from "../strings";
 
 const PULSE_MS = 900;
 // A prompt is marked as pending once its answer takes longer than the eye needs to miss it, and the mark pulses later
@@ -86,7 +87,7 @@ export class Stage {
       const [x, y] = toView(this.view, this.crosshair);
       const { width, height } = this.#size;
       this.pan(within(x, width) - x, within(y, height) - y);
-      this.context.store.update({ announcement: this.crosshair.map(Math.floor).join(", ") });
+      this.context.store.update({ announcement: strings.announcements.point(...this.crosshair) });
     }
     this.redraw();
   }

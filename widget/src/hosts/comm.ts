@@ -2,6 +2,7 @@
 import type { Message, Meta } from "../protocol/envelope";
 import type { Push } from "../protocol/messages";
 import { HostError, checked, isEnd, networkError, newId, type CallOptions, type Host, type Outgoing, type PushListener } from "./host";
+import * as strings from "../strings";
 
 /** The part of anywidget's model that is used here. */
 export interface WidgetModel {
@@ -89,7 +90,7 @@ class CommHost implements Host {
 
   dispose(): void {
     this.model.off("msg:custom", this.#receive);
-    for (const waiting of this.#waiting.values()) waiting.reject(new DOMException("The view is gone.", "AbortError"));
+    for (const waiting of this.#waiting.values()) waiting.reject(new DOMException("Disposed.", "AbortError"));
     this.#waiting.clear();
   }
 
@@ -121,7 +122,7 @@ class CommHost implements Host {
       if (content.type !== "stream")
         timer = setTimeout(() => {
           this.#late.add(id);
-          fail(networkError("The notebook's kernel does not answer."));
+          fail(networkError(strings.hosts.kernelSilent));
         }, REPLY_TIMEOUT_MS);
       this.#waiting.set(id, {
         resolve: (message) => {
@@ -134,7 +135,7 @@ class CommHost implements Host {
       try {
         this.model.send({ id, ...content }, undefined, bytes);
       } catch {
-        fail(networkError("The notebook's kernel is not connected."));
+        fail(networkError(strings.hosts.kernelGone));
       }
     });
   }

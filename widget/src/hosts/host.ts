@@ -1,6 +1,7 @@
 // What the page needs of whatever runs Python. Hosts translate; they decide nothing.
 import type { Message, Meta } from "../protocol/envelope";
 import type { ErrorData, Push } from "../protocol/messages";
+import * as strings from "../strings";
 
 export type Outgoing = Uint8Array | Blob;
 
@@ -51,8 +52,8 @@ export class HostError extends Error {
   }
 }
 
-export function networkError(message = "The server does not answer."): HostError {
-  return new HostError("network", message, "Check the connection, then try again.");
+export function networkError(message = strings.hosts.noAnswer): HostError {
+  return new HostError("network", message, strings.hosts.noAnswerHint);
 }
 
 /** The message itself, unless it carries an error. */

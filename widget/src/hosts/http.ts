@@ -14,6 +14,7 @@ import {
   type PushListener,
 } from "./host";
 import { PushChannel } from "./push-channel";
+import * as strings from "../strings";
 
 export interface GradioOptions {
   /** Where the routes `call`, `stream` and `listen` are: `${root}/gradio_api/edgetam`. */
@@ -70,7 +71,7 @@ class HttpHost implements Host {
         if (isEnd(checked(part))) return part;
         onPart(part);
       }
-      throw networkError("The server stopped in the middle of an answer.");
+      throw networkError(strings.hosts.cutShort);
     });
   }
 
@@ -166,6 +167,7 @@ async function refusal(response: Response): Promise<HostError> {
   } catch (error) {
     if (error instanceof HostError) return error;
   }
-  if (response.status === 413) return new HostError("media", "The file is too large for this server.", "Try a smaller one.");
-  return networkError(`The server answered with status ${response.status}.`);
+  const { tooLarge, tooLargeHint } = strings.hosts;
+  if (response.status === 413) return new HostError("media", tooLarge, tooLargeHint);
+  return networkError(strings.hosts.status(response.status));
 }

@@ -7,6 +7,7 @@ import { Lru } from "./lru";
 import { MaskCache } from "./mask-cache";
 import { Signal } from "./signal";
 import { Store, type Problem } from "./store";
+import * as strings from "../strings";
 
 /** When a prompt was made, sent, answered, drawn and on screen (performance.now), and how long Python took. */
 export interface ClickStats {
@@ -128,8 +129,8 @@ export class Context {
 
 function problemOf(error: unknown, retry: (() => void) | null): Problem {
   const { code, message, hint } =
-    error instanceof HostError ? error : new HostError("page", "Something went wrong in the page.", String(error));
-  if (code === "session") return { message, hint, action: { label: "Start again", run: "start again" } };
-  const again = code === "network" && retry ? { label: "Try again", run: retry } : null;
+    error instanceof HostError ? error : new HostError("page", strings.problems.unexpected, String(error));
+  if (code === "session") return { message, hint, action: { label: strings.problems.startAgain, run: "start again" } };
+  const again = code === "network" && retry ? { label: strings.page.tryAgain, run: retry } : null;
   return { message, hint, action: again };
 }

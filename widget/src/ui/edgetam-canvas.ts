@@ -21,6 +21,7 @@ import { Stage } from "../canvas/stage";
 import { styles } from "./styles/index";
 import { watchTheme, type Theme } from "./theme";
 import { receiveFiles } from "./file-drop";
+import * as strings from "../strings";
 
 // A press of the space bar this short plays or pauses; longer ones hold the image to move it.
 const TAP_MS = 300;
@@ -98,7 +99,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
     return html`<div
       class="app"
       role="region"
-      aria-label="EdgeTAM"
+      aria-label=${strings.page.name}
       data-theme=${this.shade}
       data-phase=${ui.phase}
       ?data-open=${open}
@@ -117,13 +118,13 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
             data-tool=${ui.tool}
             tabindex=${open ? 0 : -1}
             role="application"
-            aria-label="The image. Click to add to the selected object, right click to subtract. P points with the arrow keys."
+            aria-label=${strings.page.stage}
           >
             <canvas class="layer-image"></canvas><canvas class="layer-overlay"></canvas>
           </div>
           <div class="busy" ?data-on=${working}></div>
           ${open ? nothing : emptyState(this)} ${openingNote(this)} ${toast(this)}
-          ${this.dropping ? html`<div class="dropping" data-test="dropping"><span>Drop to open</span></div>` : ""}
+          ${this.dropping ? html`<div class="dropping" data-test="dropping"><span>${strings.page.drop}</span></div>` : ""}
         </div>
         ${timeline(this)}
         ${open ? html`<aside class="panel">${objectsPanel(this)} ${candidatesPanel(this)}</aside>` : ""}
@@ -228,7 +229,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
   #onFiles = async (file: File, others: number): Promise<void> => {
     await this.session.open(file);
     if (others && !this.ui.problem)
-      this.session.tell(`One file at a time: only ${file.name} was opened.`);
+      this.session.tell(strings.page.oneFile(file.name));
   };
 
   #onFile = (event: Event): void => {

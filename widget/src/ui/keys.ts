@@ -2,6 +2,7 @@
 import type { PanelContext } from "./panel-context";
 import type { Point } from "../protocol/messages";
 import type { Tool } from "../state/store";
+import * as strings from "../strings";
 
 export interface KeyContext extends PanelContext {
   /** Starts or ends pointing with the keyboard. */
@@ -24,14 +25,14 @@ const seek = (by: (event: KeyboardEvent) => number) => (panel: KeyContext, event
 const take = (tool: Tool, announcement: string) => ({ session }: KeyContext) => session.navigation.setTool(tool, announcement);
 
 export const KEYS: Key[] = [
-  { keys: ["o"], shown: "O", label: "Open", run: (panel) => panel.chooseFile() },
-  { keys: ["ctrl+z"], shown: "Ctrl Z", label: "Undo", run: ({ session }) => session.edits.undo() },
-  { keys: ["ctrl+shift+z", "ctrl+y"], shown: "Ctrl Shift Z", label: "Redo", run: ({ session }) => session.edits.redo() },
-  { keys: ["n"], shown: "N", label: "New object", run: ({ session }) => session.edits.addObject() },
+  { keys: ["o"], shown: "O", label: strings.keys.open, run: (panel) => panel.chooseFile() },
+  { keys: ["ctrl+z"], shown: "Ctrl Z", label: strings.keys.undo, run: ({ session }) => session.edits.undo() },
+  { keys: ["ctrl+shift+z", "ctrl+y"], shown: "Ctrl Shift Z", label: strings.keys.redo, run: ({ session }) => session.edits.redo() },
+  { keys: ["n"], shown: "N", label: strings.keys.newObject, run: ({ session }) => session.edits.addObject() },
   {
     keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
-    shown: "1 to 9",
-    label: "Select an object",
+    shown: strings.keys.oneToNine,
+    label: strings.keys.select,
     run: ({ session, ui }, event) => {
       const object = ui.state.objects[Number(event.key) - 1];
       if (object) session.navigation.select(object.id);
@@ -40,39 +41,30 @@ export const KEYS: Key[] = [
   {
     keys: ["delete", "backspace"],
     shown: "Delete",
-    label: "Delete the selected object",
+    label: strings.keys.remove,
     run: ({ session, ui }, { repeat }) => repeat || session.edits.remove(ui.selected),
   },
-  { keys: ["c", "]"], shown: "C or ]", label: "Next candidate", run: (panel) => cycle(panel, 1) },
-  { keys: ["["], shown: "[", label: "Previous candidate", run: (panel) => cycle(panel, -1) },
-  { keys: ["a"], shown: "A", label: "A click adds", run: take("add", "A click adds.") },
-  { keys: ["s"], shown: "S", label: "A click subtracts", run: take("subtract", "A click subtracts.") },
-  { keys: ["h"], shown: "H", label: "Move the image", run: take("pan", "A drag moves the image.") },
-  { keys: ["+", "=", "shift++"], shown: "+", label: "Zoom in", run: ({ stage }) => stage?.zoom(1.5) },
-  { keys: ["-"], shown: "−", label: "Zoom out", run: ({ stage }) => stage?.zoom(1 / 1.5) },
-  { keys: ["0"], shown: "0", label: "Whole image", run: ({ stage }) => stage?.fit() },
-  { keys: ["p"], shown: "P", label: "Point with the arrow keys: Enter adds, Shift Enter subtracts", run: (panel) => panel.togglePointing() },
-  { keys: ["arrowleft"], shown: "←", label: "Previous frame", video: true, run: seek(() => -1) },
-  { keys: ["arrowright"], shown: "→", label: "Next frame", video: true, run: seek(() => 1) },
-  { keys: ["shift+arrowleft"], shown: "Shift ←", label: "Ten frames back", video: true, run: seek(() => -10) },
-  { keys: ["shift+arrowright"], shown: "Shift →", label: "Ten frames on", video: true, run: seek(() => 10) },
-  { keys: ["home"], shown: "Home", label: "First frame", video: true, run: ({ session }) => session.seek(0) },
-  { keys: ["end"], shown: "End", label: "Last frame", video: true, run: ({ session }) => session.seek(Infinity) },
-  { keys: ["t"], shown: "T", label: "Propagate", video: true, run: ({ session }) => void session.propagation.run({ direction: "forward" }) },
-  { keys: ["escape"], shown: "Esc", label: "Stop: a box, tracking, a menu", run: (panel) => panel.escape() },
-  { keys: ["?", "shift+?"], shown: "?", label: "This sheet", run: (panel) => panel.showKeys() },
+  { keys: ["c", "]"], shown: strings.keys.cOrBracket, label: strings.keys.nextCandidate, run: (panel) => cycle(panel, 1) },
+  { keys: ["["], shown: "[", label: strings.keys.previousCandidate, run: (panel) => cycle(panel, -1) },
+  { keys: ["a"], shown: "A", label: strings.keys.adds, run: take("add", strings.announcements.adds) },
+  { keys: ["s"], shown: "S", label: strings.keys.subtracts, run: take("subtract", strings.announcements.subtracts) },
+  { keys: ["h"], shown: "H", label: strings.keys.pan, run: take("pan", strings.announcements.pans) },
+  { keys: ["+", "=", "shift++"], shown: "+", label: strings.keys.zoomIn, run: ({ stage }) => stage?.zoom(1.5) },
+  { keys: ["-"], shown: "−", label: strings.keys.zoomOut, run: ({ stage }) => stage?.zoom(1 / 1.5) },
+  { keys: ["0"], shown: "0", label: strings.keys.zoomFit, run: ({ stage }) => stage?.fit() },
+  { keys: ["p"], shown: "P", label: strings.keys.point, run: (panel) => panel.togglePointing() },
+  { keys: ["arrowleft"], shown: "←", label: strings.keys.previous, video: true, run: seek(() => -1) },
+  { keys: ["arrowright"], shown: "→", label: strings.keys.next, video: true, run: seek(() => 1) },
+  { keys: ["shift+arrowleft"], shown: "Shift ←", label: strings.keys.back, video: true, run: seek(() => -10) },
+  { keys: ["shift+arrowright"], shown: "Shift →", label: strings.keys.on, video: true, run: seek(() => 10) },
+  { keys: ["home"], shown: "Home", label: strings.keys.first, video: true, run: ({ session }) => session.seek(0) },
+  { keys: ["end"], shown: "End", label: strings.keys.last, video: true, run: ({ session }) => session.seek(Infinity) },
+  { keys: ["t"], shown: "T", label: strings.keys.propagate, video: true, run: ({ session }) => void session.propagation.run({ direction: "forward" }) },
+  { keys: ["escape"], shown: "Esc", label: strings.keys.escape, run: (panel) => panel.escape() },
+  { keys: ["?", "shift+?"], shown: "?", label: strings.keys.help, run: (panel) => panel.showKeys() },
 ];
 
-/** What the mouse does, for the sheet. */
-export const MOUSE: [string, string][] = [
-  ["Click", "Add a point to the object"],
-  ["Right click, Alt click", "Subtract a point"],
-  ["Drag", "A box around the object"],
-  ["Wheel, pinch", "Zoom"],
-  ["Space drag, middle drag", "Move the image"],
-];
-
-export const SPACE: [string, string] = ["Space", "Play or pause"];
+export const SPACE: [string, string] = ["Space", strings.keys.play];
 
 /** Does what a key means. Says whether it means anything. */
 export function press(panel: KeyContext, event: KeyboardEvent): boolean {

@@ -6,6 +6,7 @@ import { haloOf } from "../../canvas/colors";
 import type { Bounds } from "../../state/contour";
 import type { Shape } from "../../state/mask-cache";
 import { objectOf } from "../../state/selectors";
+import * as strings from "../../strings";
 
 // Pixels of a thumbnail, for screens with two to a CSS pixel.
 const WIDTH = 160;
@@ -18,18 +19,18 @@ export function candidatesPanel(panel: PanelContext): TemplateResult | typeof no
   if (!mask || !objectOf(ui, ui.selected)?.prompts[ui.frame]) return nothing;
   if (mask.candidates.length === 0)
     return html`<button class="button quiet-button" data-test="alternatives" @click=${() => session.edits.candidates()}>
-      Show alternatives
+      ${strings.candidates.ask}
     </button>`;
-  return html`<section class="card" aria-label="Candidates">
-    <header class="card-head"><h2>Which one?</h2></header>
+  return html`<section class="card" aria-label=${strings.candidates.label}>
+    <header class="card-head"><h2>${strings.candidates.title}</h2></header>
     <div class="candidates">
       ${mask.candidates.map(
         ({ score }, i) => html`<button
           class="candidate"
           data-test="candidate-${i}"
           aria-pressed=${String(mask.data.chosen === i)}
-          aria-label="Candidate ${i + 1}, score ${score.toFixed(2)}"
-          title="Candidate ${i + 1} (C for the next)"
+          aria-label=${strings.candidates.candidate(i, score.toFixed(2))}
+          title=${strings.candidates.tooltip(i)}
           @click=${() => session.edits.choose(i)}
         >
           <canvas class="candidate-image" width=${WIDTH} height=${HEIGHT} data-index=${i}></canvas>

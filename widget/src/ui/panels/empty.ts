@@ -2,26 +2,27 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { PanelContext } from "../panel-context";
 import { icon } from "../icons";
+import * as strings from "../../strings";
 
 export function emptyState(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
   if (ui.phase === "connecting") return html`<div class="empty" data-test="connecting"><span class="spinner"></span></div>`;
   if (ui.phase === "lost")
     return html`<div class="empty">
-      <p class="quiet">Not connected.</p>
-      <button class="button outlined" data-test="connect" @click=${() => void session.connect()}>Try again</button>
+      <p class="quiet">${strings.empty.lost}</p>
+      <button class="button outlined" data-test="connect" @click=${() => void session.connect()}>${strings.page.tryAgain}</button>
     </div>`;
   return html`<div class="empty" data-test="empty">
     <span class="empty-icon">${icon("image")}</span>
-    <p class="empty-title">Drop an image or a video</p>
-    <button class="button primary" data-test="open-empty" @click=${() => panel.chooseFile()}>Open</button>
+    <p class="empty-title">${strings.empty.title}</p>
+    <button class="button primary" data-test="open-empty" @click=${() => panel.chooseFile()}>${strings.empty.open}</button>
     ${ui.examples.length
-      ? html`<div class="examples" role="group" aria-label="Examples">
+      ? html`<div class="examples" role="group" aria-label=${strings.empty.examples}>
           ${ui.examples.map(
             ({ example, thumbnail }) => html`<button
               class="example"
               data-test="example-${example.id}"
-              title="Open the example ${example.name}"
+              title=${strings.empty.example(example.name)}
               @click=${() => void session.open({ example: example.id, name: example.name })}
             >
               <span class="example-image"><img src=${thumbnail} alt="" />${example.kind === "video" ? html`<i>${icon("play")}</i>` : nothing}</span>

@@ -4,20 +4,21 @@ import { repeat } from "lit/directives/repeat.js";
 import { iconButton } from "../controls";
 import type { PanelContext } from "../panel-context";
 import type { ObjectData } from "../../protocol/messages";
+import * as strings from "../../strings";
 
 export function objectsPanel(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
   const { objects } = ui.state;
-  return html`<section class="card" aria-label="Objects">
+  return html`<section class="card" aria-label=${strings.objects.label}>
     <header class="card-head">
-      <h2>Objects</h2>
-      ${iconButton("add-object", "plus", "New object", () => session.edits.addObject(), { key: "N" })}
+      <h2>${strings.objects.label}</h2>
+      ${iconButton("add-object", "plus", strings.objects.add, () => session.edits.addObject(), { key: "N" })}
     </header>
     ${objects.length
       ? html`<ul class="objects" data-test="objects">
           ${repeat(objects, (object) => object.id, (object, i) => row(panel, object, i))}
         </ul>`
-      : html`<p class="quiet" data-test="no-objects">${ui.pending.length ? "Looking…" : "Click on something in the image."}</p>`}
+      : html`<p class="quiet" data-test="no-objects">${ui.pending.length ? strings.objects.looking : strings.objects.none}</p>`}
   </section>`;
 }
 
@@ -27,11 +28,11 @@ function row(panel: PanelContext, object: ObjectData, index: number): TemplateRe
   const selected = id === ui.selected;
   const rename = () => (panel.renaming = id);
   return html`<li class="object" ?data-selected=${selected} ?data-hidden=${!visible}>
-    <label class="swatch" style="--color: ${color}" title="Colour">
+    <label class="swatch" style="--color: ${color}" title=${strings.objects.color}>
       <input
         type="color"
         data-test="object-${id}-color"
-        aria-label="Colour of ${name}"
+        aria-label=${strings.objects.colorOf(name)}
         .value=${color}
         @change=${(event: Event) => session.edits.change(id, { color: (event.target as HTMLInputElement).value })}
       />
@@ -42,7 +43,7 @@ function row(panel: PanelContext, object: ObjectData, index: number): TemplateRe
           class="object-name"
           data-test="object-${id}"
           aria-current=${selected ? "true" : nothing}
-          title=${index < 9 ? `${name} (${index + 1}). Double click to rename` : `${name}. Double click to rename`}
+          title=${strings.objects.select(name, index < 9 ? String(index + 1) : "")}
           @click=${() => session.navigation.select(id)}
           @dblclick=${rename}
           @keydown=${(event: KeyboardEvent) => {
@@ -54,15 +55,15 @@ function row(panel: PanelContext, object: ObjectData, index: number): TemplateRe
           ${name}
         </button>`}
     ${selected && object.prompts[ui.frame]
-      ? iconButton(`object-${id}-clear`, "erase", `Clear the points and boxes of ${name} here`, () => session.edits.clearFrame(id))
+      ? iconButton(`object-${id}-clear`, "erase", strings.objects.clear(name), () => session.edits.clearFrame(id))
       : nothing}
-    ${iconButton(`object-${id}-visible`, visible ? "eye" : "hidden", visible ? `Hide ${name}` : `Show ${name}`, () =>
+    ${iconButton(`object-${id}-visible`, visible ? "eye" : "hidden", visible ? strings.objects.hide(name) : strings.objects.show(name), () =>
       session.edits.change(id, { visible: !visible }),
     )}
     ${iconButton(
       `object-${id}-delete`,
       "remove",
-      `Delete ${name}`,
+      strings.objects.remove(name),
       // The second click of a double one falls on the row that has moved up.
       (event) => event.detail < 2 && session.edits.remove(id),
       { key: selected ? "Delete" : "" },
@@ -82,7 +83,7 @@ function nameField(panel: PanelContext, { id, name }: ObjectData): TemplateResul
   return html`<input
     class="object-name-field"
     data-test="object-${id}-name"
-    aria-label="Name"
+    aria-label=${strings.objects.name}
     maxlength="60"
     .value=${name}
     @blur=${(event: Event) => finish(event, true)}

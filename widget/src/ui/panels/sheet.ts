@@ -1,12 +1,13 @@
 // The frame of a sheet over the page: a heading, a close button, and a body; a click beside it closes it.
 import { html, type TemplateResult } from "lit";
 import { iconButton } from "../controls";
+import * as strings from "../../strings";
 
 /** `name` is what tests find it by: `name` and `name-close`. */
 export function sheet(name: string, label: string, title: string, body: unknown, close: () => void): TemplateResult {
   return html`<dialog class="sheet" data-test=${name} aria-label=${label} @click=${(event: Event) => event.target === event.currentTarget && close()}>
     <div class="sheet-body">
-      <div class="card-head"><h2>${title}</h2>${iconButton(`${name}-close`, "close", "Close", close, { key: "Esc" })}</div>
+      <div class="card-head"><h2>${title}</h2>${iconButton(`${name}-close`, "close", strings.page.close, close, { key: "Esc" })}</div>
       ${body}
     </div>
   </dialog>`;

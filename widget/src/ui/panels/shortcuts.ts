@@ -1,11 +1,12 @@
 // The sheet that "?" opens.
 import { html, type TemplateResult } from "lit";
-import { KEYS, MOUSE, SPACE } from "../keys";
+import { KEYS, SPACE } from "../keys";
 import { sheet } from "./sheet";
+import * as strings from "../../strings";
 
 export function keySheet(close: () => void): TemplateResult {
   const row = ([key, label]: [string, string]) =>
     html`<div><dt>${key.split(", ").map((k) => html`<kbd>${k}</kbd> `)}</dt><dd>${label}</dd></div>`;
   const keys = KEYS.map(({ shown, label }) => [shown, label] as [string, string]);
-  return sheet("keys", "Keys", "Mouse and keys", html`<dl>${[...MOUSE, SPACE, ...keys].map(row)}</dl>`, close);
+  return sheet("keys", strings.keys.label, strings.keys.title, html`<dl>${[...strings.keys.mouse, SPACE, ...keys].map(row)}</dl>`, close);
 }

@@ -3,13 +3,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import { menu } from "../controls";
 import type { PanelContext } from "../panel-context";
 import { icon } from "../icons";
+import * as strings from "../../strings";
 
 export function statusBar(panel: PanelContext): TemplateResult {
   const { engine, took, state } = panel.ui;
   const { medium } = state;
   return html`<div class="status">
     ${engine && !engine.ready
-      ? html`<span role="status" data-test="loading"><span class="spinner small"></span>Loading the model…</span>`
+      ? html`<span role="status" data-test="loading"><span class="spinner small"></span>${strings.status.loading}</span>`
       : engine
         ? html`<span data-test="engine">
             ${engine.practice ? practice(panel, engine.why) : html`<b>${engine.checkpoint}</b>`}
@@ -18,16 +19,16 @@ export function statusBar(panel: PanelContext): TemplateResult {
         : nothing}
     ${took
       ? html`<span class="figures" data-test="took">
-          ${took.encode >= 0.5 ? html`<span class="encode">encode ${ms(took.encode)}</span>` : nothing}
-          <span>click ${ms(took.decode || took.total)}</span>
+          ${took.encode >= 0.5 ? html`<span class="encode">${strings.status.encode(took.encode)}</span>` : nothing}
+          <span>${strings.status.click(took.decode || took.total)}</span>
         </span>`
       : nothing}
     <span class="space"></span>
     ${medium
       ? html`<span class="medium" data-test="medium">
           <span class="medium-name">${medium.name}</span>
-          <span class="figures">${medium.width} × ${medium.height}</span>
-          ${medium.kind === "video" ? html`<span class="figures">${medium.frames} frames, ${Number(medium.fps.toFixed(2))} fps</span>` : nothing}
+          <span class="figures">${strings.status.size(medium.width, medium.height)}</span>
+          ${medium.kind === "video" ? html`<span class="figures">${strings.status.video(medium.frames, medium.fps)}</span>` : nothing}
         </span>`
       : nothing}
   </div>`;
@@ -37,18 +38,14 @@ function practice(panel: PanelContext, why: string): TemplateResult {
   return menu(
     panel,
     "practice",
-    { label: "Practice checkpoint: why?", content: html`Practice checkpoint ${icon("info")}`, classes: "practice" },
+    { label: strings.status.practiceWhy, content: html`${strings.status.practice} ${icon("info")}`, classes: "practice" },
     () => html`<div class="note">
-      <p><b>These are not the published EdgeTAM weights.</b></p>
-      <p>The practice checkpoint is small and was trained to try things out: its masks are rougher.</p>
+      <p><b>${strings.status.notPublished}</b></p>
+      <p>${strings.status.rougher}</p>
       ${why ? html`<p class="quiet">${why}</p>` : nothing}
-      <button class="button outlined" data-test="card-open" @click=${() => panel.showCard()}>Model card</button>
+      <button class="button outlined" data-test="card-open" @click=${() => panel.showCard()}>${strings.status.card}</button>
     </div>`,
     "up",
     "dialog",
   );
-}
-
-function ms(value: number): string {
-  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 }

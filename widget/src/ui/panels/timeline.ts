@@ -7,6 +7,7 @@ import { changed } from "../../canvas/memo";
 import { icon } from "../icons";
 import type { ObjectData } from "../../protocol/messages";
 import { frameAt, paintTimeline } from "./timeline-row";
+import * as strings from "../../strings";
 
 export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
   const { ui, session } = panel;
@@ -15,14 +16,14 @@ export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
   const last = medium.frames - 1;
   const at = last > 0 ? ui.frame / last : 0;
   const go = (frame: number) => () => session.seek(frame);
-  return html`<section class="timeline" aria-label="Video">
+  return html`<section class="timeline" aria-label=${strings.video.label}>
     <div class="transport">
       <div class="group">
-        ${iconButton("first", "first", "First frame", go(0), { key: "Home", disabled: ui.frame === 0 })}
-        ${iconButton("previous", "previous", "Previous frame", go(ui.frame - 1), { key: "←", disabled: ui.frame === 0 })}
-        ${iconButton("play", ui.playing ? "pause" : "play", ui.playing ? "Pause" : "Play", () => session.playback.toggle(), { key: "Space" })}
-        ${iconButton("next", "next", "Next frame", go(ui.frame + 1), { key: "→", disabled: ui.frame === last })}
-        ${iconButton("last", "last", "Last frame", go(last), { key: "End", disabled: ui.frame === last })}
+        ${iconButton("first", "first", strings.video.first, go(0), { key: "Home", disabled: ui.frame === 0 })}
+        ${iconButton("previous", "previous", strings.video.previous, go(ui.frame - 1), { key: "←", disabled: ui.frame === 0 })}
+        ${iconButton("play", ui.playing ? "pause" : "play", ui.playing ? strings.video.pause : strings.video.play, () => session.playback.toggle(), { key: "Space" })}
+        ${iconButton("next", "next", strings.video.next, go(ui.frame + 1), { key: "→", disabled: ui.frame === last })}
+        ${iconButton("last", "last", strings.video.last, go(last), { key: "End", disabled: ui.frame === last })}
       </div>
       <span class="counter figures" data-test="counter">
         <b>${ui.frame + 1}</b> / ${medium.frames}${medium.fps > 0 ? html`<span class="time">${clock(ui.frame / medium.fps)}</span>` : nothing}
@@ -36,8 +37,8 @@ export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
           class="range"
           type="range"
           data-test="frame-slider"
-          aria-label="Frame"
-          aria-valuetext="Frame ${ui.frame + 1} of ${medium.frames}"
+          aria-label=${strings.video.frame}
+          aria-valuetext=${strings.video.frameOf(ui.frame, last)}
           min="0"
           max=${last}
           step="1"
@@ -101,8 +102,12 @@ export function showSelected(root: ParentNode): void {
 
 function summary({ name, timeline, prompts }: ObjectData): string {
   const count = (wanted: string) => timeline.reduce((sum, [, n, kind]) => sum + (kind === wanted ? n : 0), 0);
-  const marks = Object.keys(prompts).length;
-  return `${name}: prompted on ${marks} frames, tracked on ${count("tracked")}, out of date on ${count("stale")}, not visible on ${count("absent")}`;
+  return strings.video.timeline(name, {
+    prompted: Object.keys(prompts).length,
+    tracked: count("tracked"),
+    stale: count("stale"),
+    absent: count("absent"),
+  });
 }
 
 function propagateButton(panel: PanelContext): TemplateResult {
@@ -116,20 +121,20 @@ function propagateButton(panel: PanelContext): TemplateResult {
       class="button primary"
       data-test="propagate"
       ?disabled=${!prompted}
-      title=${prompted ? "Follow all objects to the end of the video (T)" : "Click on something first"}
+      title=${prompted ? strings.video.propagateTitle : strings.video.nothing}
       @click=${() => void session.propagation.run({ direction: "forward" })}
     >
-      ${icon("propagate")}<span>Propagate</span>
+      ${icon("propagate")}<span>${strings.video.propagate}</span>
     </button>
     ${menu(
       panel,
       "propagate-menu",
-      { label: "How to propagate", content: icon("down"), disabled: !prompted, classes: "primary icon-button slim" },
+      { label: strings.video.how, content: icon("down"), disabled: !prompted, classes: "primary icon-button slim" },
       () => [
-        item("propagate-forward", "Forward from here", "To the end of the video", { direction: "forward", start }),
-        item("propagate-backward", "Backward from here", "To its beginning", { direction: "backward", start }),
-        item("propagate-both", "Both ways from here", "", { direction: "both", start }),
-        item("propagate-all", "The whole video", "From the first frame that has a point or a box", { direction: "both" }),
+        item("propagate-forward", strings.video.forward, strings.video.forwardDetail, { direction: "forward", start }),
+        item("propagate-backward", strings.video.backward, strings.video.backwardDetail, { direction: "backward", start }),
+        item("propagate-both", strings.video.both, "", { direction: "both", start }),
+        item("propagate-all", strings.video.all, strings.video.allDetail, { direction: "both" }),
       ],
       "right up",
     )}
@@ -138,12 +143,12 @@ function propagateButton(panel: PanelContext): TemplateResult {
 
 function progress({ ui, session }: PanelContext): TemplateResult {
   const { done, total, framesPerSecond, secondsLeft, stopping } = ui.propagation!;
-  const words = stopping ? "Stopping…" : done ? `${framesPerSecond.toFixed(1)} frames/s, ${duration(secondsLeft)} left` : "Starting…";
+  const running = done ? strings.video.progress(framesPerSecond, secondsLeft) : strings.video.starting;
   return html`<div class="propagating">
-    <span class="figures" data-test="progress">${words}</span>
-    <progress max=${total || 1} .value=${done} aria-label="Propagating, ${done} of ${total} frames"></progress>
-    <button class="button outlined" data-test="cancel" ?disabled=${stopping} title="Stop, and keep what is done (Esc)" @click=${() => session.propagation.cancel()}>
-      Cancel
+    <span class="figures" data-test="progress">${stopping ? strings.video.stopping : running}</span>
+    <progress max=${total || 1} .value=${done} aria-label=${strings.video.propagating(done, total)}></progress>
+    <button class="button outlined" data-test="cancel" ?disabled=${stopping} title=${strings.video.stop} @click=${() => session.propagation.cancel()}>
+      ${strings.page.cancel}
     </button>
   </div>`;
 }
@@ -151,10 +156,4 @@ function progress({ ui, session }: PanelContext): TemplateResult {
 function clock(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   return `${minutes}:${(seconds - 60 * minutes).toFixed(2).padStart(5, "0")}`;
-}
-
-function duration(seconds: number): string {
-  if (!(seconds >= 0)) return "…";
-  if (seconds < 90) return `${Math.ceil(seconds)} s`;
-  return `${Math.round(seconds / 60)} min`;
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { iconButton } from "../controls";
 import type { PanelContext } from "../panel-context";
 import { icon } from "../icons";
+import * as strings from "../../strings";
 
 export function toast({ ui, session }: PanelContext): TemplateResult {
   // The region is always there: a screen reader announces only changes in a region that was there before.
@@ -18,7 +19,7 @@ export function toast({ ui, session }: PanelContext): TemplateResult {
               ? html`<button class="button outlined" data-test="error-action" @click=${() => session.act()}>${problem.action.label}</button>`
               : nothing}
           </div>
-          ${iconButton("error-dismiss", "close", "Dismiss", () => session.dismiss())}
+          ${iconButton("error-dismiss", "close", strings.problems.dismiss, () => session.dismiss())}
         </div>`
       : nothing}
   </div>`;
@@ -28,6 +29,6 @@ export function openingNote({ ui, session }: PanelContext): TemplateResult | typ
   if (!ui.opening) return nothing;
   return html`<div class="opening" role="status" data-test="opening">
     <span class="spinner small"></span><span>${ui.opening}</span>
-    <button class="button outlined" data-test="cancel-opening" @click=${() => session.opening.cancel()}>Cancel</button>
+    <button class="button outlined" data-test="cancel-opening" @click=${() => session.opening.cancel()}>${strings.page.cancel}</button>
   </div>`;
 }

@@ -4,33 +4,34 @@ import { iconButton, menu, menuItem } from "../controls";
 import type { PanelContext } from "../panel-context";
 import { icon } from "../icons";
 import type { Tool } from "../../state/store";
+import * as strings from "../../strings";
 
 const TOOLS: [Tool, "add" | "subtract" | "pan", string, string][] = [
-  ["add", "add", "Add to the object: click, or drag a box", "A"],
-  ["subtract", "subtract", "Subtract from the object: click", "S"],
-  ["pan", "pan", "Move the image", "H"],
+  ["add", "add", strings.toolbar.add, "A"],
+  ["subtract", "subtract", strings.toolbar.subtract, "S"],
+  ["pan", "pan", strings.toolbar.pan, "H"],
 ];
 
 export function toolbar(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
   const { medium, objects, can_undo, can_redo } = ui.state;
-  return html`<div class="toolbar" role="toolbar" aria-label="Tools">
+  return html`<div class="toolbar" role="toolbar" aria-label=${strings.toolbar.label}>
     <div class="joined">
-      <button class="button" data-test="open" title="Open an image or a video (O)" aria-label="Open" @click=${() => panel.chooseFile()}>
-        ${icon("open")}<span class="wide">Open</span>
+      <button class="button" data-test="open" title=${strings.toolbar.openTitle} aria-label=${strings.toolbar.open} @click=${() => panel.chooseFile()}>
+        ${icon("open")}<span class="wide">${strings.toolbar.open}</span>
       </button>
       ${ui.examples.length
-        ? menu(panel, "examples", { label: "Examples", content: icon("down"), classes: "icon-button slim" }, () => examples(panel))
+        ? menu(panel, "examples", { label: strings.toolbar.examples, content: icon("down"), classes: "icon-button slim" }, () => examples(panel))
         : nothing}
     </div>
     ${medium
       ? html`
           <div class="group">
-            ${iconButton("undo", "undo", "Undo", () => session.edits.undo(), { key: "Ctrl+Z", disabled: !can_undo })}
-            ${iconButton("redo", "redo", "Redo", () => session.edits.redo(), { key: "Ctrl+Shift+Z", disabled: !can_redo })}
-            ${iconButton("reset", "reset", "Remove all objects", () => session.edits.reset(), { disabled: !objects.length })}
+            ${iconButton("undo", "undo", strings.toolbar.undo, () => session.edits.undo(), { key: "Ctrl+Z", disabled: !can_undo })}
+            ${iconButton("redo", "redo", strings.toolbar.redo, () => session.edits.redo(), { key: "Ctrl+Shift+Z", disabled: !can_redo })}
+            ${iconButton("reset", "reset", strings.toolbar.reset, () => session.edits.reset(), { disabled: !objects.length })}
           </div>
-          <div class="segments" role="group" aria-label="What a click does">
+          <div class="segments" role="group" aria-label=${strings.toolbar.tools}>
             ${TOOLS.map(([tool, name, label, key]) =>
               iconButton(`tool-${tool}`, name, label, () => session.navigation.setTool(tool), { key, pressed: ui.tool === tool }),
             )}
@@ -40,8 +41,8 @@ export function toolbar(panel: PanelContext): TemplateResult {
       : nothing}
     <span class="space"></span>
     <div class="group">
-      ${menu(panel, "settings", { label: "Settings", content: icon("settings"), classes: "icon-button" }, () => settings(panel), "right", "dialog")}
-      ${iconButton("help", "help", "Keys", () => panel.showKeys(), { key: "?" })}
+      ${menu(panel, "settings", { label: strings.toolbar.settings, content: icon("settings"), classes: "icon-button" }, () => settings(panel), "right", "dialog")}
+      ${iconButton("help", "help", strings.toolbar.help, () => panel.showKeys(), { key: "?" })}
     </div>
     ${medium ? exportMenu(panel) : nothing}
   </div>`;
@@ -50,11 +51,11 @@ export function toolbar(panel: PanelContext): TemplateResult {
 function zoomControls(panel: PanelContext): TemplateResult | typeof nothing {
   const { stage } = panel;
   if (!stage) return nothing;
-  return html`<div class="zoom" role="group" aria-label="Zoom">
-    ${iconButton("zoom-out", "minus", "Zoom out", () => stage.zoom(1 / 1.5), { key: "−", disabled: stage.fitted })}
-    <output class="figures" data-test="zoom-level">${Math.round(stage.view.scale * 100)} %</output>
-    ${iconButton("zoom-in", "plus", "Zoom in", () => stage.zoom(1.5), { key: "+" })}
-    ${iconButton("zoom-fit", "fit", "Whole image", () => stage.fit(), { key: "0", disabled: stage.fitted })}
+  return html`<div class="zoom" role="group" aria-label=${strings.toolbar.zoom}>
+    ${iconButton("zoom-out", "minus", strings.toolbar.zoomOut, () => stage.zoom(1 / 1.5), { key: "−", disabled: stage.fitted })}
+    <output class="figures" data-test="zoom-level">${strings.page.percent(stage.view.scale)}</output>
+    ${iconButton("zoom-in", "plus", strings.toolbar.zoomIn, () => stage.zoom(1.5), { key: "+" })}
+    ${iconButton("zoom-fit", "fit", strings.toolbar.zoomFit, () => stage.fit(), { key: "0", disabled: stage.fitted })}
   </div>`;
 }
 
@@ -64,7 +65,7 @@ function examples(panel: PanelContext): TemplateResult[] {
       panel,
       `menu-example-${example.id}`,
       html`<img class="menu-thumbnail" src=${thumbnail} alt="" />${example.name}`,
-      example.kind === "video" ? "Video" : "Image",
+      example.kind === "video" ? strings.toolbar.video : strings.toolbar.image,
       () => void panel.session.open({ example: example.id, name: example.name }),
     ),
   );
@@ -75,7 +76,7 @@ function settings(panel: PanelContext): TemplateResult {
   const { opacity, prompts } = ui.settings;
   return html`
     <label class="menu-row">
-      <span>Mask opacity</span><output>${Math.round(opacity * 100)} %</output>
+      <span>${strings.toolbar.opacity}</span><output>${strings.page.percent(opacity)}</output>
       <input
         type="range"
         class="range"
@@ -89,7 +90,7 @@ function settings(panel: PanelContext): TemplateResult {
       />
     </label>
     <label class="menu-row">
-      <span>Show points and boxes</span>
+      <span>${strings.toolbar.prompts}</span>
       <input
         type="checkbox"
         data-test="show-prompts"
@@ -97,7 +98,7 @@ function settings(panel: PanelContext): TemplateResult {
         @change=${(event: Event) => session.navigation.set({ prompts: (event.target as HTMLInputElement).checked })}
       />
     </label>
-    <button class="menu-item" data-test="settings-keys" @click=${() => (panel.closeMenu(), panel.showKeys())}>Mouse and keys</button>
+    <button class="menu-item" data-test="settings-keys" @click=${() => (panel.closeMenu(), panel.showKeys())}>${strings.toolbar.keys}</button>
   `;
 }
 
@@ -107,9 +108,9 @@ function exportMenu(panel: PanelContext): TemplateResult {
   if (ui.exporting) {
     const { done, total, format } = ui.exporting;
     return html`<div class="exporting" role="status">
-      <progress max=${total || 1} .value=${done} aria-label="Export of ${format.label}"></progress>
-      <span class="figures">${total ? `${Math.round((100 * done) / total)} %` : "…"}</span>
-      ${iconButton("cancel-export", "close", "Cancel the export", () => session.exporting.cancel())}
+      <progress max=${total || 1} .value=${done} aria-label=${strings.exporting.progress(format.label)}></progress>
+      <span class="figures">${total ? strings.page.percent(done / total) : "…"}</span>
+      ${iconButton("cancel-export", "close", strings.exporting.cancel, () => session.exporting.cancel())}
     </div>`;
   }
   const formats = medium ? ui.exports[medium.kind] : [];
@@ -117,8 +118,8 @@ function exportMenu(panel: PanelContext): TemplateResult {
     panel,
     "export",
     {
-      label: objects.length ? "Export" : "Export (click on something first)",
-      content: html`${icon("download")}<span class="wide">Export</span>`,
+      label: objects.length ? strings.exporting.export : strings.exporting.nothing,
+      content: html`${icon("download")}<span class="wide">${strings.exporting.export}</span>`,
       disabled: !objects.length || !formats.length,
       classes: "outlined",
     },

@@ -1,0 +1,223 @@
+// Every word that the page shows or says. What comes from Python (its errors, names of formats and examples) is there.
+
+export const page = {
+  name: "EdgeTAM",
+  stage: "The image. Click to add to the selected object, right click to subtract. P points with the arrow keys.",
+  drop: "Drop to open",
+  oneFile: (name: string) => `One file at a time: only ${name} was opened.`,
+  close: "Close",
+  cancel: "Cancel",
+  tryAgain: "Try again",
+  percent: (share: number) => `${Math.round(100 * share)} %`,
+};
+
+export const hosts = {
+  noAnswer: "The server does not answer.",
+  noAnswerHint: "Check the connection, then try again.",
+  cutShort: "The server stopped in the middle of an answer.",
+  status: (status: number) => `The server answered with status ${status}.`,
+  tooLarge: "The file is too large for this server.",
+  tooLargeHint: "Try a smaller one.",
+  kernelSilent: "The notebook's kernel does not answer.",
+  kernelGone: "The notebook's kernel is not connected.",
+};
+
+export const notebook = {
+  busy: "The kernel is busy: the canvas comes when it answers.",
+  failed: (why: string) => `The canvas could not be loaded: ${why} Run the cell again.`,
+};
+
+export const problems = {
+  unexpected: "Something went wrong in the page.",
+  startAgain: "Start again",
+  dismiss: "Dismiss",
+  nothingToSubtract: "There is nothing to subtract from yet.",
+  nothingToSubtractHint: "Click on the object first.",
+  tooLarge: "The file has more than 4 GB.",
+  tooLargeHint: "Cut it, or use the command line.",
+  unsaved: "These masks are not exported.",
+  unsavedHint: "Export them first: the next file discards them.",
+  openAnyway: (name: string) => `Open ${name}`,
+  reloaded: "Reloading the page stopped the propagation.",
+  reloadedHint: "What was done is kept.",
+  propagateAgain: "Propagate again",
+};
+
+export const announcements = {
+  selected: (name: string) => `${name} is selected.`,
+  frame: (frame: number, last: number) => `Frame ${frame + 1} of ${last + 1}.`,
+  propagated: "Propagation is done.",
+  cancelled: "Propagation was cancelled. What was done is kept.",
+  saved: (name: string) => `Saved ${name}.`,
+  mask: (name: string, area: number) => `Mask of ${name}: ${area.toLocaleString("en")} pixels.`,
+  unnamed: (object: number) => `object ${object}`,
+  objects: (count: number) => (count === 1 ? "1 object." : `${count || "No"} objects.`),
+  point: (x: number, y: number) => `${Math.floor(x)}, ${Math.floor(y)}`,
+  adds: "A click adds.",
+  subtracts: "A click subtracts.",
+  pans: "A drag moves the image.",
+};
+
+export const opening = {
+  opening: (name: string) => `Opening ${name}…`,
+  reading: "Reading the file…",
+  encoding: "Getting it ready for clicks…",
+};
+
+export const empty = {
+  title: "Drop an image or a video",
+  open: "Open",
+  lost: "Not connected.",
+  examples: "Examples",
+  example: (name: string) => `Open the example ${name}`,
+};
+
+export const toolbar = {
+  label: "Tools",
+  open: "Open",
+  openTitle: "Open an image or a video (O)",
+  examples: "Examples",
+  video: "Video",
+  image: "Image",
+  undo: "Undo",
+  redo: "Redo",
+  reset: "Remove all objects",
+  tools: "What a click does",
+  add: "Add to the object: click, or drag a box",
+  subtract: "Subtract from the object: click",
+  pan: "Move the image",
+  zoom: "Zoom",
+  zoomOut: "Zoom out",
+  zoomIn: "Zoom in",
+  zoomFit: "Whole image",
+  settings: "Settings",
+  opacity: "Mask opacity",
+  prompts: "Show points and boxes",
+  keys: "Mouse and keys",
+  help: "Keys",
+};
+
+export const exporting = {
+  export: "Export",
+  nothing: "Export (click on something first)",
+  progress: (format: string) => `Export of ${format}`,
+  cancel: "Cancel the export",
+};
+
+export const objects = {
+  label: "Objects",
+  add: "New object",
+  looking: "Looking…",
+  none: "Click on something in the image.",
+  color: "Colour",
+  colorOf: (name: string) => `Colour of ${name}`,
+  select: (name: string, key: string) => `${name}${key && ` (${key})`}. Double click to rename`,
+  name: "Name",
+  clear: (name: string) => `Clear the points and boxes of ${name} here`,
+  hide: (name: string) => `Hide ${name}`,
+  show: (name: string) => `Show ${name}`,
+  remove: (name: string) => `Delete ${name}`,
+};
+
+export const candidates = {
+  label: "Candidates",
+  title: "Which one?",
+  ask: "Show alternatives",
+  candidate: (index: number, score: string) => `Candidate ${index + 1}, score ${score}`,
+  tooltip: (index: number) => `Candidate ${index + 1} (C for the next)`,
+};
+
+export const video = {
+  label: "Video",
+  first: "First frame",
+  previous: "Previous frame",
+  next: "Next frame",
+  last: "Last frame",
+  play: "Play",
+  pause: "Pause",
+  frame: "Frame",
+  frameOf: (frame: number, last: number) => `Frame ${frame + 1} of ${last + 1}`,
+  propagate: "Propagate",
+  propagateTitle: "Follow all objects to the end of the video (T)",
+  nothing: "Click on something first",
+  how: "How to propagate",
+  forward: "Forward from here",
+  forwardDetail: "To the end of the video",
+  backward: "Backward from here",
+  backwardDetail: "To its beginning",
+  both: "Both ways from here",
+  all: "The whole video",
+  allDetail: "From the first frame that has a point or a box",
+  starting: "Starting…",
+  stopping: "Stopping…",
+  progress: (framesPerSecond: number, secondsLeft: number) =>
+    `${framesPerSecond.toFixed(1)} frames/s, ${duration(secondsLeft)} left`,
+  propagating: (done: number, total: number) => `Propagating, ${done} of ${total} frames`,
+  stop: "Stop, and keep what is done (Esc)",
+  timeline: (name: string, counts: { prompted: number; tracked: number; stale: number; absent: number }) =>
+    `${name}: prompted on ${counts.prompted} frames, tracked on ${counts.tracked}, ` +
+    `out of date on ${counts.stale}, not visible on ${counts.absent}`,
+};
+
+export const status = {
+  loading: "Loading the model…",
+  encode: (took: number) => `encode ${milliseconds(took)}`,
+  click: (took: number) => `click ${milliseconds(took)}`,
+  size: (width: number, height: number) => `${width} × ${height}`,
+  video: (frames: number, fps: number) => `${frames} frames, ${Number(fps.toFixed(2))} fps`,
+  practice: "Practice checkpoint",
+  practiceWhy: "Practice checkpoint: why?",
+  notPublished: "These are not the published EdgeTAM weights.",
+  rougher: "The practice checkpoint is small and was trained to try things out: its masks are rougher.",
+  card: "Model card",
+};
+
+/** What the sheet of keys says of each, and of the mouse. */
+export const keys = {
+  label: "Keys",
+  title: "Mouse and keys",
+  open: "Open",
+  undo: "Undo",
+  redo: "Redo",
+  newObject: "New object",
+  oneToNine: "1 to 9",
+  select: "Select an object",
+  remove: "Delete the selected object",
+  cOrBracket: "C or ]",
+  nextCandidate: "Next candidate",
+  previousCandidate: "Previous candidate",
+  adds: "A click adds",
+  subtracts: "A click subtracts",
+  pan: "Move the image",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  zoomFit: "Whole image",
+  point: "Point with the arrow keys: Enter adds, Shift Enter subtracts",
+  previous: "Previous frame",
+  next: "Next frame",
+  back: "Ten frames back",
+  on: "Ten frames on",
+  first: "First frame",
+  last: "Last frame",
+  propagate: "Propagate",
+  escape: "Stop: a box, propagation, a menu",
+  help: "This sheet",
+  play: "Play or pause",
+  mouse: [
+    ["Click", "Add a point to the object"],
+    ["Right click, Alt click", "Subtract a point"],
+    ["Drag", "A box around the object"],
+    ["Wheel, pinch", "Zoom"],
+    ["Space drag, middle drag", "Move the image"],
+  ] as [string, string][],
+};
+
+function milliseconds(value: number): string {
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+}
+
+function duration(seconds: number): string {
+  if (!(seconds >= 0)) return "…";
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  return `${Math.round(seconds / 60)} min`;
+}
