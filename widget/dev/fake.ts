@@ -1,7 +1,7 @@
 // A host without Python: a small session in the page, with the answers the real one would give.
 import type { Message, Meta } from "../src/protocol/envelope";
 import { HostError, type CallOptions, type Host, type Outgoing } from "../src/hosts/host";
-import type { MaskData, ObjectData, Point, StateData, TimelineRun } from "../src/protocol/messages";
+import type { Box, Call, Edit, Label, MaskData, ObjectData, Point, StateData, TimelineRun } from "../src/protocol/messages";
 import { FPS, FRAMES, HEIGHT, WIDTH, discAt, discMask, draw } from "./scene";
 
 export interface FakeOptions {
@@ -41,7 +41,7 @@ export class FakeHost implements Host {
     await this.#pause(op === "frame" ? 5 : this.options.delay);
     if (this.options.lost) throw new HostError("network", "The server does not answer.", "Check the connection, then try again.");
     if (this.options.fail.includes(op)) throw new HostError("prompt", `“${op}” did not work.`, "This is a fake failure: try something else.");
-    return (await this.#answer(op, meta as Record<string, never>)) as Message<M>;
+    return (await this.#answer({ op, ...meta } as Call)) as Message<M>;
   }
 
   async stream<M = Meta>(
@@ -127,9 +127,8 @@ export class FakeHost implements Host {
     return this.#state.objects as FakeObject[];
   }
 
-  async #answer(op: string, meta: Record<string, any>): Promise<Answer> {
-    const { frame, object } = meta as { frame: number; object: number };
-    switch (op) {
+  async #answer(request: Call): Promise<Answer> {
+    switch (request.op) {
       case "hello":
         return this.#hello();
       case "engine":
@@ -137,62 +136,100 @@ export class FakeHost implements Host {
       case "state":
         return { meta: { state: this.#state }, buffers: [] };
       case "frame": {
+        const { frame } = request;
         const blob = await draw(frame);
-        return { meta: { frame, width: WIDTH, height: HEIGHT, mime: blob.type }, buffers: [new Uint8Array(await blob.arrayBuffer())] };
+        const meta = { frame, width: WIDTH, height: HEIGHT, mime: blob.type };
+        return { meta, buffers: [new Uint8Array(await blob.arrayBuffer())] };
       }
-      case "masks":
-        return this.#masks(this.#objects.filter((o) => o.timeline.some(([f]) => f === frame) || o.prompts[frame]), frame);
-      case "cancel":
-        this.#cancelled = true;
-        return { meta: {}, buffers: [] };
-      case "add_object":
-        return this.#change(() => void this.#add(), () => ({ object: this.#objects.at(-1)!.id }));
-      case "add_points":
-      case "add_box":
-        return this.#prompt(meta);
+      case "masks": {
+        const { frame } = request;
+        const there = (o: FakeObject) => o.timeline.some(([f]) => f === frame) || o.prompts[frame];
+        return this.#masks(this.#objects.filter(there), frame);
+      }
       case "candidates": {
+        const { object, frame = 0 } = request;
         const { meta, buffers } = this.#masks([this.#find(object)], frame, true);
         return { meta: { frame, masks: meta.masks }, buffers };
       }
-      case "choose": {
-        await this.#change(() => (this.#find(object).chosen[frame] = meta.index));
-        return this.#masks([this.#find(object)], frame);
-      }
-      case "update_object":
-        return this.#change(() => {
-          for (const key of ["name", "color", "visible"] as const) if (key in meta) Object.assign(this.#find(object), { [key]: meta[key] });
-        });
-      case "remove_object":
-        return this.#change(() => (this.#state.objects = this.#state.objects.filter((o) => o.id !== object)));
-      case "clear_frame":
-        return this.#change(() => delete this.#find(object).prompts[frame]);
-      case "reset":
-        return this.#change(() => (this.#state.objects = []));
-      case "undo":
-      case "redo": {
-        const [from, to] = op === "undo" ? [this.#past, this.#future] : [this.#future, this.#past];
-        to.push(JSON.stringify(this.#state.objects));
-        this.#state = { ...this.#state, objects: JSON.parse(from.pop() ?? "[]"), revision: this.#state.revision + 1 };
-        this.#state.can_undo = this.#past.length > 0;
-        this.#state.can_redo = this.#future.length > 0;
-        return { meta: { state: this.#state, all: true }, buffers: [] };
-      }
+      case "cancel":
+        this.#cancelled = true;
+        return { meta: {}, buffers: [] };
+      case "close":
+        return { meta: {}, buffers: [] };
+      default:
+        return this.#edit(request);
     }
-    throw new HostError("message", `There is no operation “${op}”.`);
   }
 
-  #prompt({ object, frame, points = [], labels = [], box = null }: Record<string, any>): Answer {
-    void this.#change(() => {
+  #edit(edit: Edit): Answer {
+    switch (edit.op) {
+      case "add_points":
+        return this.#prompt(edit.object, edit.frame ?? 0, edit.points, edit.labels ?? [], null);
+      case "add_box":
+        return this.#prompt(edit.object, edit.frame ?? 0, [], [], edit.box);
+      case "choose": {
+        const { object, frame = 0, index } = edit;
+        this.#change(() => void (this.#find(object).chosen[frame] = index));
+        return this.#masks([this.#find(object)], frame);
+      }
+      case "add_object":
+        this.#change(() => void this.#add());
+        return { meta: { state: this.#state, object: this.#objects.at(-1)!.id }, buffers: [] };
+      case "update_object": {
+        const { op: _, object, ...changes } = edit;
+        this.#change(() => void Object.assign(this.#find(object), changes));
+        return { meta: { state: this.#state }, buffers: [] };
+      }
+      case "remove_object":
+        return this.#removed(() => (this.#state.objects = this.#objects.filter((o) => o.id !== edit.object)));
+      case "clear_frame":
+        return this.#removed(() => delete this.#find(edit.object).prompts[edit.frame ?? 0]);
+      case "reset":
+        return this.#removed(() => (this.#state.objects = []));
+      case "undo":
+        return this.#step(this.#past, this.#future);
+      case "redo":
+        return this.#step(this.#future, this.#past);
+      default:
+        throw new HostError("message", `“${edit.op}” is not done by the fake host.`);
+    }
+  }
+
+  #step(from: string[], to: string[]): Answer {
+    to.push(JSON.stringify(this.#state.objects));
+    this.#state = {
+      ...this.#state,
+      objects: JSON.parse(from.pop() ?? "[]"),
+      revision: this.#state.revision + 1,
+      can_undo: this.#past.length > 0,
+      can_redo: this.#future.length > 0,
+    };
+    return { meta: { state: this.#state, all: true }, buffers: [] };
+  }
+
+  #prompt(object: number, frame: number, points: Point[], labels: Label[], box: Box | null): Answer {
+    this.#change(() => {
       const target = this.#objects.find((o) => o.id === object) ?? this.#add(object);
-      const place: Point = points[0] ?? [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+      const place = points[0] ?? middleOf(box!);
       if (!Object.keys(target.prompts).length) target.disc = discAt(frame, place);
       const made = target.prompts[frame] ?? { points: [], labels: [], box: null, mask: false };
-      target.prompts[frame] = { ...made, points: [...made.points, ...points], labels: [...made.labels, ...labels], box: box ?? made.box };
-      target.timeline = target.timeline.map(([f, n, kind, score]) => [f, n, kind === "tracked" && Math.abs(f - frame) > 0 ? "stale" : kind, score]);
+      target.prompts[frame] = {
+        ...made,
+        points: [...made.points, ...points],
+        labels: [...made.labels, ...labels],
+        box: box ?? made.box,
+      };
+      target.timeline = target.timeline.map(([f, n, kind, score]) => [
+        f,
+        n,
+        kind === "tracked" && f !== frame ? "stale" : kind,
+        score,
+      ]);
       if (this.#state.medium?.kind === "video") this.#extend(target, [frame, 1, "prompted", 1]);
     });
     const answer = this.#masks([this.#find(object)], frame);
-    return { ...answer, meta: { ...answer.meta, took: { encode: this.#past.length > 1 ? 0 : 231, decode: 6.4, total: 8.1 } } };
+    const took = { encode: this.#past.length > 1 ? 0 : 231, decode: 6.4, total: 8.1 };
+    return { ...answer, meta: { ...answer.meta, took } };
   }
 
   #masks(objects: FakeObject[], frame: number, alternatives = false): Answer {
@@ -212,12 +249,18 @@ export class FakeHost implements Host {
     return { meta: { state: this.#state, frame, masks }, buffers };
   }
 
-  async #change(edit: () => unknown, more: () => object = () => ({})): Promise<Answer> {
+  /** A change after which masks anywhere may be gone. */
+  #removed(edit: () => unknown): Answer {
+    this.#change(edit);
+    return { meta: { state: this.#state, all: true }, buffers: [] };
+  }
+
+  #change(edit: () => unknown): void {
     this.#past.push(JSON.stringify(this.#state.objects));
     this.#future = [];
-    this.#state = { ...this.#state, objects: structuredClone(this.#state.objects), revision: this.#state.revision + 1, can_undo: true, can_redo: false };
+    const objects = structuredClone(this.#state.objects);
+    this.#state = { ...this.#state, objects, revision: this.#state.revision + 1, can_undo: true, can_redo: false };
     edit();
-    return { meta: { state: this.#state, ...more() }, buffers: [] };
   }
 
   #add(id = Math.max(0, ...this.#objects.map((o) => o.id)) + 1): FakeObject {
@@ -279,4 +322,8 @@ export class FakeHost implements Host {
 
 function end(meta: object, buffers: Uint8Array[] = []): Answer {
   return { meta: { ...meta, end: true }, buffers };
+}
+
+function middleOf([x0, y0, x1, y1]: Box): Point {
+  return [(x0 + x1) / 2, (y0 + y1) / 2];
 }

@@ -1,7 +1,7 @@
 // The host of a notebook: custom messages of an anywidget model, with buffers beside the JSON.
 import type { Message, Meta } from "../protocol/envelope";
 import type { Push } from "../protocol/messages";
-import { HostError, checked, isEnd, networkError, newId, type CallOptions, type Host, type Outgoing, type PushListener } from "./host";
+import { type HostError, checked, isEnd, networkError, newId, type CallOptions, type Host, type Outgoing, type PushListener } from "./host";
 import * as strings from "../strings";
 
 /** The part of anywidget's model that is used here. */

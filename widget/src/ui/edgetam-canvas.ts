@@ -185,6 +185,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
   }
 
   showKeys(): void {
+    this.closeMenu();
     this.#sheet("keys").showModal();
   }
 

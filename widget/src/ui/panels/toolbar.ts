@@ -98,7 +98,7 @@ function settings(panel: PanelContext): TemplateResult {
         @change=${(event: Event) => session.navigation.set({ prompts: (event.target as HTMLInputElement).checked })}
       />
     </label>
-    <button class="menu-item" data-test="settings-keys" @click=${() => (panel.closeMenu(), panel.showKeys())}>${strings.toolbar.keys}</button>
+    <button class="menu-item" data-test="settings-keys" @click=${() => panel.showKeys()}>${strings.toolbar.keys}</button>
   `;
 }
 
