@@ -4,11 +4,12 @@
 //   node build.mjs --check  fails if what is committed there is not what its sources make
 //   node build.mjs --dev    writes the page with the fake host to .build/dev/
 //   node build.mjs --test   compiles the unit tests to .build/
-import { build } from "esbuild";
+
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import markdown from "markdown-it";
 
 const here = fileURLToPath(new URL(".", import.meta.url));

@@ -1,8 +1,19 @@
 // A host without Python: a small session in the page, with the answers the real one would give.
+
+import { type CallOptions, type Host, HostError, type Outgoing } from "../src/hosts/host";
 import type { Message, Meta } from "../src/protocol/envelope";
-import { HostError, type CallOptions, type Host, type Outgoing } from "../src/hosts/host";
-import type { Box, Call, Edit, Label, MaskData, ObjectData, Point, StateData, TimelineRun } from "../src/protocol/messages";
-import { FPS, FRAMES, HEIGHT, WIDTH, discAt, discMask, draw } from "./scene";
+import type {
+  Box,
+  Call,
+  Edit,
+  Label,
+  MaskData,
+  ObjectData,
+  Point,
+  StateData,
+  TimelineRun,
+} from "../src/protocol/messages";
+import { discAt, discMask, draw, FPS, FRAMES, HEIGHT, WIDTH } from "./scene";
 
 export interface FakeOptions {
   delay: number;
@@ -37,10 +48,17 @@ export class FakeHost implements Host {
 
   constructor(readonly options: FakeOptions) {}
 
-  async call<M = Meta>(op: string, meta: object = {}, _buffers: Outgoing[] = [], _options: CallOptions = {}): Promise<Message<M>> {
+  async call<M = Meta>(
+    op: string,
+    meta: object = {},
+    _buffers: Outgoing[] = [],
+    _options: CallOptions = {},
+  ): Promise<Message<M>> {
     await this.#pause(op === "frame" ? 5 : this.options.delay);
-    if (this.options.lost) throw new HostError("network", "The server does not answer.", "Check the connection, then try again.");
-    if (this.options.fail.includes(op)) throw new HostError("prompt", `“${op}” did not work.`, "This is a fake failure: try something else.");
+    if (this.options.lost)
+      throw new HostError("network", "The server does not answer.", "Check the connection, then try again.");
+    if (this.options.fail.includes(op))
+      throw new HostError("prompt", `“${op}” did not work.`, "This is a fake failure: try something else.");
     return (await this.#answer({ op, ...meta } as Call)) as Message<M>;
   }
 
@@ -58,7 +76,11 @@ export class FakeHost implements Host {
     };
     await pause(this.options.delay);
     if (this.options.fail.includes(op))
-      throw new HostError("media", "This file is not an image or a video that can be read.", "Try a JPEG, PNG, WebP, MP4 or WebM file.");
+      throw new HostError(
+        "media",
+        "This file is not an image or a video that can be read.",
+        "Try a JPEG, PNG, WebP, MP4 or WebM file.",
+      );
     if (op === "open") {
       part({ status: "reading" });
       await pause(10 * this.options.delay);
@@ -71,7 +93,14 @@ export class FakeHost implements Host {
       this.#state = {
         session: name,
         revision: this.#state.revision + 1,
-        medium: { kind: video ? "video" : "image", name, width: WIDTH, height: HEIGHT, frames: video ? FRAMES : 1, fps: video ? FPS : 0 },
+        medium: {
+          kind: video ? "video" : "image",
+          name,
+          width: WIDTH,
+          height: HEIGHT,
+          frames: video ? FRAMES : 1,
+          fps: video ? FPS : 0,
+        },
         objects: [],
         can_undo: false,
         can_redo: false,
@@ -92,7 +121,11 @@ export class FakeHost implements Host {
 
   dispose(): void {}
 
-  async #propagate(range: object, part: (meta: object, buffers?: Uint8Array[]) => void, pause: (ms: number) => Promise<void>): Promise<Answer> {
+  async #propagate(
+    range: object,
+    part: (meta: object, buffers?: Uint8Array[]) => void,
+    pause: (ms: number) => Promise<void>,
+  ): Promise<Answer> {
     const { direction, start } = range as { direction: string; start?: number };
     const first = start ?? Math.min(...this.#objects.flatMap((o) => Object.keys(o.prompts).map(Number)));
     const frames: number[] = [];
@@ -109,10 +142,29 @@ export class FakeHost implements Host {
         const { counts, area } = absent ? { counts: new Uint8Array(), area: 0 } : discMask(frame, object.disc);
         const score = absent ? 0.1 : 0.5 + 0.45 * Math.abs(Math.cos(frame / 13 + object.id));
         this.#extend(object, [frame, 1, object.prompts[frame] ? "prompted" : absent ? "absent" : "tracked", score]);
-        masks.push({ object: object.id, frame, buffer: buffers.push(counts) - 1, score, area, stale: false, candidates: [], chosen: -1 });
+        masks.push({
+          object: object.id,
+          frame,
+          buffer: buffers.push(counts) - 1,
+          score,
+          area,
+          stale: false,
+          candidates: [],
+          chosen: -1,
+        });
       }
       const perSecond = (1000 * (done + 1)) / (performance.now() - begun);
-      part({ frame, done: done + 1, total: frames.length, frames_per_second: perSecond, seconds_left: (frames.length - done) / perSecond, masks }, buffers);
+      part(
+        {
+          frame,
+          done: done + 1,
+          total: frames.length,
+          frames_per_second: perSecond,
+          seconds_left: (frames.length - done) / perSecond,
+          masks,
+        },
+        buffers,
+      );
       await pause(this.options.delay);
     }
     this.#state = { ...this.#state, revision: this.#state.revision + 1 };
@@ -241,10 +293,28 @@ export class FakeHost implements Host {
       if (ambiguous) {
         const all = GROWN.map((grown) => discMask(frame, object.disc, grown));
         const candidates = all.map(({ counts }, i) => ({ score: SCORES[i]!, buffer: buffers.push(counts) - 1 }));
-        return { object: object.id, frame, buffer: candidates[chosen]!.buffer, score: SCORES[chosen]!, area: all[chosen]!.area, stale: false, candidates, chosen };
+        return {
+          object: object.id,
+          frame,
+          buffer: candidates[chosen]!.buffer,
+          score: SCORES[chosen]!,
+          area: all[chosen]!.area,
+          stale: false,
+          candidates,
+          chosen,
+        };
       }
       const { counts, area } = discMask(frame, object.disc);
-      return { object: object.id, frame, buffer: buffers.push(counts) - 1, score: 0.96, area, stale: false, candidates: [], chosen: -1 };
+      return {
+        object: object.id,
+        frame,
+        buffer: buffers.push(counts) - 1,
+        score: 0.96,
+        area,
+        stale: false,
+        candidates: [],
+        chosen: -1,
+      };
     });
     return { meta: { state: this.#state, frame, masks }, buffers };
   }
@@ -264,7 +334,18 @@ export class FakeHost implements Host {
   }
 
   #add(id = Math.max(0, ...this.#objects.map((o) => o.id)) + 1): FakeObject {
-    const object: FakeObject = { id, name: `Object ${id}`, category: "", color: COLORS[(id - 1) % COLORS.length]!, visible: true, locked: false, prompts: {}, timeline: [], disc: 0, chosen: {} };
+    const object: FakeObject = {
+      id,
+      name: `Object ${id}`,
+      category: "",
+      color: COLORS[(id - 1) % COLORS.length]!,
+      visible: true,
+      locked: false,
+      prompts: {},
+      timeline: [],
+      disc: 0,
+      chosen: {},
+    };
     this.#state.objects = [...this.#state.objects, object];
     return object;
   }
@@ -276,7 +357,9 @@ export class FakeHost implements Host {
   }
 
   async #hello(): Promise<Answer> {
-    const images = await Promise.all([0, 40, 80].map(async (frame) => new Uint8Array(await (await draw(frame)).arrayBuffer())));
+    const images = await Promise.all(
+      [0, 40, 80].map(async (frame) => new Uint8Array(await (await draw(frame)).arrayBuffer())),
+    );
     const example = (id: string, name: string, kind: string) => ({ id, name, kind, width: WIDTH, height: HEIGHT });
     return {
       meta: {
@@ -284,7 +367,11 @@ export class FakeHost implements Host {
         sessions: this.#state.session ? [this.#state.session] : [],
         engine: this.#engine(),
         state: this.#state,
-        examples: [example("dunes", "Dunes", "image"), example("pebbles", "Pebbles", "image"), example("video-drift", "Drift", "video")],
+        examples: [
+          example("dunes", "Dunes", "image"),
+          example("pebbles", "Pebbles", "image"),
+          example("video-drift", "Drift", "video"),
+        ],
         exports: {
           image: [
             { format: "coco", label: "COCO JSON", detail: "Run lengths, boxes and areas" },

@@ -1,6 +1,7 @@
 // A made-up image and a made-up video: blobs that move over a landscape, whose masks are known.
-import { encode, formatCounts } from "../src/protocol/rle";
+
 import type { Point } from "../src/protocol/messages";
+import { encode, formatCounts } from "../src/protocol/rle";
 
 export interface Disc {
   x: number;

@@ -1,9 +1,10 @@
 // The entry: mounts the web component on a host.
-import { EdgetamCanvas } from "./ui/edgetam-canvas";
-import type { Host } from "./hosts/host";
-import { anywidgetHost, type WidgetModel } from "./hosts/comm";
-import { hideStill, shareWithModel } from "./notebook/traits";
+
 import { Session } from "./actions/session";
+import { anywidgetHost, type WidgetModel } from "./hosts/comm";
+import type { Host } from "./hosts/host";
+import { hideStill, shareWithModel } from "./notebook/traits";
+import { EdgetamCanvas } from "./ui/edgetam-canvas";
 import type { Theme } from "./ui/theme";
 
 export { anywidgetHost } from "./hosts/comm";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bounds, chamfer, simplify, trace, type Loops } from "../src/state/contour";
 import { decode, parseCounts } from "../src/protocol/rle";
+import { bounds, chamfer, type Loops, simplify, trace } from "../src/state/contour";
 import cases from "./fixtures/rle.json";
 
 /** Fills loops with the even-odd rule, pixel by pixel. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Context } from "../src/state/context";
 import { Edits } from "../src/actions/edits";
-import { HostError } from "../src/hosts/host";
-import { FrameLoader } from "../src/state/frame-loader";
 import { Navigation } from "../src/actions/navigation";
+import { HostError } from "../src/hosts/host";
+import { Context } from "../src/state/context";
+import { FrameLoader } from "../src/state/frame-loader";
 import { ManualHost, mask, object, settled, state } from "./helpers";
 
 const TOOK = { encode: 200, decode: 5, total: 6 };
@@ -64,7 +64,10 @@ test("the first click makes an object, and the next belongs to it before any ans
   edits.prompt(click(2));
   await settled();
   await host.asked[0]!.answer({ state: state(2, [object(1, { prompts })]), masks: [] });
-  assert.deepEqual(host.asked.map(({ meta }) => meta.object), [1, 1]);
+  assert.deepEqual(
+    host.asked.map(({ meta }) => meta.object),
+    [1, 1],
+  );
 });
 
 test("a click right after New object goes to the new object", async () => {
@@ -148,17 +151,23 @@ test("what comes after a lost edit waits for it, and all is made again in order"
   await settled();
   await host.asked[0]!.fail(new HostError("network", "Lost."));
   await host.asked[1]!.fail(new HostError("network", "Lost."));
-  assert.deepEqual(host.asked.map(({ op }) => op), ["add_object", "state"]);
+  assert.deepEqual(
+    host.asked.map(({ op }) => op),
+    ["add_object", "state"],
+  );
   edits.prompt(click(2));
   await settled();
   assert.equal(context.ui.problem, null);
   await host.asked[2]!.answer({ state: state(2, [object(1, { prompts }), object(2)]), object: 2 });
   await host.asked[3]!.answer({ state: state(3, [object(1, { prompts }), object(2, { prompts })]), masks: [] });
-  assert.deepEqual(host.asked.slice(2).map(({ op, meta }) => [op, meta.object, meta.points]), [
-    ["add_object", undefined, undefined],
-    ["add_points", 2, [[1, 1]]],
-    ["add_points", 2, [[2, 2]]],
-  ]);
+  assert.deepEqual(
+    host.asked.slice(2).map(({ op, meta }) => [op, meta.object, meta.points]),
+    [
+      ["add_object", undefined, undefined],
+      ["add_points", 2, [[1, 1]]],
+      ["add_points", 2, [[2, 2]]],
+    ],
+  );
   await host.asked[4]!.answer({ state: state(4, [object(1, { prompts }), object(2, { prompts })]), masks: [] });
   assert.equal(await edits.settled(), true);
   assert.equal(context.ui.pending.length, 0);
@@ -175,7 +184,10 @@ test("New object, pressed again after it was lost, asks again", async () => {
   await host.asked[1]!.fail(new HostError("network", "Lost."));
   edits.addObject();
   await settled();
-  assert.deepEqual(host.asked.map(({ op }) => op), ["add_object", "state", "add_object"]);
+  assert.deepEqual(
+    host.asked.map(({ op }) => op),
+    ["add_object", "state", "add_object"],
+  );
   assert.equal(host.asked[2]!.meta.request, host.asked[0]!.meta.request);
   await host.asked[2]!.answer({ state: state(2, [object(1, { prompts }), object(2)]), object: 2 });
   assert.equal(context.ui.selected, 2);
@@ -245,7 +257,9 @@ test("undo forgets all masks but those it brings, and goes where the change was"
   context.masks.put({ data: mask(1, 7), counts: Uint8Array.of(49), candidates: [] });
   edits.undo();
   await settled();
-  await host.asked[0]!.answer({ state: state(2, [object(1)]), frame: 4, all: true, masks: [mask(1, 4)] }, [Uint8Array.of(50)]);
+  await host.asked[0]!.answer({ state: state(2, [object(1)]), frame: 4, all: true, masks: [mask(1, 4)] }, [
+    Uint8Array.of(50),
+  ]);
   assert.equal(context.masks.get(7, 1), undefined);
   assert.deepEqual(context.masks.get(4, 1)?.counts, Uint8Array.of(50));
   assert.deepEqual(visited, [4]);
@@ -263,7 +277,13 @@ test("a session that another client closed gives way to the one it opened", asyn
   const { context, host } = setup();
   const asking = context.currentState();
   await host.asked[0]!.fail(new HostError("session", "Another file is open here by now."));
-  assert.deepEqual(host.asked.map(({ op, meta }) => [op, meta]), [["state", { session: "s" }], ["state", {}]]);
+  assert.deepEqual(
+    host.asked.map(({ op, meta }) => [op, meta]),
+    [
+      ["state", { session: "s" }],
+      ["state", {}],
+    ],
+  );
   await host.asked[1]!.answer({ state: { ...state(1), session: "other" } });
   assert.equal((await asking).session, "other");
 });

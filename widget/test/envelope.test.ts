@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { PartReader, packParts, unpack } from "../src/protocol/envelope";
 
@@ -18,7 +18,10 @@ test("an envelope comes back as it went in", async () => {
   const buffers = [Uint8Array.of(1, 2, 3), new Uint8Array(), Uint8Array.of(255)];
   const { meta, buffers: back } = unpack(await pack({ op: "prompt", name: "Käse ✓" }, buffers));
   assert.deepEqual(meta, { op: "prompt", name: "Käse ✓" });
-  assert.deepEqual(back.map((b) => [...b]), [[1, 2, 3], [], [255]]);
+  assert.deepEqual(
+    back.map((b) => [...b]),
+    [[1, 2, 3], [], [255]],
+  );
 });
 
 test("the bytes are those of messages.py", async () => {

@@ -44,14 +44,23 @@ function allowed({ from, to, type }: Import): boolean {
 }
 
 test("each import is of a file, and each folder has a rule", () => {
-  assert.deepEqual(imports.filter(({ to }) => !files.includes(to)), []);
+  assert.deepEqual(
+    imports.filter(({ to }) => !files.includes(to)),
+    [],
+  );
   const known = new Set([...Object.keys(MAY_IMPORT), ...FOR_ALL, ...ENTRIES]);
-  assert.deepEqual(files.filter((file) => !known.has(file.split("/")[0]!)), []);
+  assert.deepEqual(
+    files.filter((file) => !known.has(file.split("/")[0]!)),
+    [],
+  );
   assert.ok(imports.length > 100);
 });
 
 test("each folder imports what it may", () => {
-  assert.deepEqual(imports.filter((one) => !allowed(one)).map(({ from, to }) => `${from} -> ${to}`), []);
+  assert.deepEqual(
+    imports.filter((one) => !allowed(one)).map(({ from, to }) => `${from} -> ${to}`),
+    [],
+  );
 });
 
 test("nothing imports in a circle", () => {

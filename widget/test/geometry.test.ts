@@ -1,6 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MAX_SCALE, boxBetween, clampPoint, clampView, distanceOutside, fit, panBy, toImage, toView, zoomAt } from "../src/canvas/viewport";
+import {
+  boxBetween,
+  clampPoint,
+  clampView,
+  distanceOutside,
+  fit,
+  MAX_SCALE,
+  panBy,
+  toImage,
+  toView,
+  zoomAt,
+} from "../src/canvas/viewport";
 
 const image = { width: 400, height: 200 };
 const canvas = { width: 800, height: 600 };

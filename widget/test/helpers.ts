@@ -1,6 +1,7 @@
 // A host whose answers come when the test says so, and states to answer with.
-import type { Message } from "../src/protocol/envelope";
+
 import type { Host } from "../src/hosts/host";
+import type { Message } from "../src/protocol/envelope";
 import type { MaskData, ObjectData, StateData } from "../src/protocol/messages";
 
 export interface Asked {
@@ -37,7 +38,12 @@ export class ManualHost implements Host {
 
   dispose(): void {}
 
-  #ask(op: string, meta: object, onPart: (part: Message<never>) => void, signal?: AbortSignal): Promise<Message<never>> {
+  #ask(
+    op: string,
+    meta: object,
+    onPart: (part: Message<never>) => void,
+    signal?: AbortSignal,
+  ): Promise<Message<never>> {
     return new Promise((resolve, reject) => {
       this.asked.push({
         op,
@@ -64,7 +70,17 @@ export function settled(): Promise<void> {
 }
 
 export function object(id: number, more: Partial<ObjectData> = {}): ObjectData {
-  return { id, name: `Object ${id}`, category: "", color: "#0077bb", visible: true, locked: false, prompts: {}, timeline: [], ...more };
+  return {
+    id,
+    name: `Object ${id}`,
+    category: "",
+    color: "#0077bb",
+    visible: true,
+    locked: false,
+    prompts: {},
+    timeline: [],
+    ...more,
+  };
 }
 
 export function state(revision: number, objects: ObjectData[] = [], frames = 1): StateData {

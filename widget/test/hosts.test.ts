@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { packParts, unpack } from "../src/protocol/envelope";
-import { HostError, type PushListener } from "../src/hosts/host";
 import { anywidgetHost, type WidgetModel } from "../src/hosts/comm";
+import { HostError, type PushListener } from "../src/hosts/host";
 import { gradioHost } from "../src/hosts/http";
+import { packParts, unpack } from "../src/protocol/envelope";
 import { settled } from "./helpers";
 
 async function bytes(meta: object, buffers: Uint8Array[] = []): Promise<Uint8Array> {
@@ -49,7 +49,10 @@ test("Gradio: a stream gives its parts and resolves with the last", async () => 
 test("Gradio: a stream that is cut is a lost connection", async () => {
   const body = await inStream({ done: 1 });
   withFetch(async () => new Response(body as BodyInit));
-  await assert.rejects(gradioHost({ base: "" }).stream("propagate", {}, [], () => {}), { code: "network" });
+  await assert.rejects(
+    gradioHost({ base: "" }).stream("propagate", {}, [], () => {}),
+    { code: "network" },
+  );
 });
 
 test("Gradio: errors arrive as they were told, whatever the status", async () => {
@@ -83,7 +86,10 @@ class FakeModel implements WidgetModel {
   on = (_event: string, callback: typeof this.receive) => void (this.receive = callback);
   off = () => {};
   answer = (id: unknown, meta: object, ...buffers: Uint8Array[]) =>
-    this.receive({ id, meta } as never, buffers.map((b) => new DataView(b.buffer)));
+    this.receive(
+      { id, meta } as never,
+      buffers.map((b) => new DataView(b.buffer)),
+    );
 }
 
 test("anywidget: answers find their questions by id, in any order", async () => {

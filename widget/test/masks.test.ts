@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Lru } from "../src/state/lru";
-import { MaskCache, masksOf, type Mask } from "../src/state/mask-cache";
+import { type Mask, MaskCache, masksOf } from "../src/state/mask-cache";
 import { mask } from "./helpers";
 
-const of = (counts: number, frame = 0): Mask => ({ data: mask(1, frame), counts: Uint8Array.of(counts), candidates: [] });
+const of = (counts: number, frame = 0): Mask => ({
+  data: mask(1, frame),
+  counts: Uint8Array.of(counts),
+  candidates: [],
+});
 
 test("a late answer does not replace a newer mask", () => {
   const cache = new MaskCache();
@@ -24,7 +28,14 @@ test("an answer asked for before all masks were forgotten is dropped", () => {
 
 test("no mask is kept twice: a chosen candidate shares its bytes", () => {
   const bytes = [Uint8Array.of(1), Uint8Array.of(2)];
-  const data = mask(1, 0, { buffer: 1, chosen: 1, candidates: [{ score: 0.9, buffer: 0 }, { score: 0.8, buffer: 1 }] });
+  const data = mask(1, 0, {
+    buffer: 1,
+    chosen: 1,
+    candidates: [
+      { score: 0.9, buffer: 0 },
+      { score: 0.8, buffer: 1 },
+    ],
+  });
   const [made] = masksOf([data], bytes);
   assert.equal(made!.counts, bytes[1]);
   assert.equal(made!.candidates[1]!.counts, bytes[1]);

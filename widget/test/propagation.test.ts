@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Context } from "../src/state/context";
-import { HostError } from "../src/hosts/host";
-import { FrameLoader } from "../src/state/frame-loader";
 import { Navigation } from "../src/actions/navigation";
 import { Propagation } from "../src/actions/propagation";
+import { HostError } from "../src/hosts/host";
+import { Context } from "../src/state/context";
+import { FrameLoader } from "../src/state/frame-loader";
 import { ManualHost, mask, object, settled, state } from "./helpers";
 
 async function setup(before = async () => true) {
@@ -35,7 +35,10 @@ test("who cancels still gets what was under way", async () => {
   host.asked[0]!.part(part(0), [Uint8Array.of(1)]);
   propagation.cancel();
   propagation.cancel();
-  assert.deepEqual(host.asked.map(({ op }) => op), ["propagate", "cancel"]);
+  assert.deepEqual(
+    host.asked.map(({ op }) => op),
+    ["propagate", "cancel"],
+  );
   assert.equal(context.ui.propagation!.stopping, true);
   host.asked[0]!.part(part(1), [Uint8Array.of(2)]);
   assert.equal(context.ui.propagation!.stopping, true);
@@ -44,7 +47,10 @@ test("who cancels still gets what was under way", async () => {
   assert.equal(context.ui.propagation, null);
   assert.equal(context.ui.state.revision, 2);
   assert.match(context.ui.announcement, /cancelled/);
-  assert.deepEqual([0, 1].map((frame) => context.masks.get(frame, 1)?.counts[0]), [1, 2]);
+  assert.deepEqual(
+    [0, 1].map((frame) => context.masks.get(frame, 1)?.counts[0]),
+    [1, 2],
+  );
 });
 
 test("a run that is cancelled before it has begun is hung up on, and its masks are asked for anew", async () => {
@@ -53,7 +59,10 @@ test("a run that is cancelled before it has begun is hung up on, and its masks a
   propagation.cancel();
   await settled();
   assert.equal(host.asked[0]!.signal!.aborted, true);
-  assert.deepEqual(host.asked.map(({ op }) => op), ["propagate", "cancel", "state"]);
+  assert.deepEqual(
+    host.asked.map(({ op }) => op),
+    ["propagate", "cancel", "state"],
+  );
   await host.asked[2]!.answer({ state: state(2, [object(1)], 9) });
   await run;
   assert.equal(context.masks.get(3, 1), undefined);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
-import { gradioHost } from "../src/hosts/http";
 import { HostError } from "../src/hosts/host";
+import { gradioHost } from "../src/hosts/http";
 import { packParts, unpack } from "../src/protocol/envelope";
 import { settled } from "./helpers";
 
@@ -89,7 +89,13 @@ test("another token is listened to instead", async () => {
   await settled();
   host.token = "b";
   await settled();
-  assert.deepEqual(connections.map(({ token, signal }) => [token, signal.aborted]), [["a", true], ["b", false]]);
+  assert.deepEqual(
+    connections.map(({ token, signal }) => [token, signal.aborted]),
+    [
+      ["a", true],
+      ["b", false],
+    ],
+  );
   host.dispose();
 });
 

@@ -8,7 +8,10 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 for (const { name, width, height, counts, area, rows } of cases) {
   test(`reads what pycocotools wrote: ${name}`, () => {
     const mask = decode(parseCounts(bytes(counts)), width, height);
-    assert.equal(mask.reduce((sum, pixel) => sum + pixel, 0), area);
+    assert.equal(
+      mask.reduce((sum, pixel) => sum + pixel, 0),
+      area,
+    );
     if (!rows) return;
     const drawn = Array.from({ length: height }, (_, y) =>
       Array.from(mask.subarray(y * width, (y + 1) * width), (pixel) => (pixel ? "#" : ".")).join(""),

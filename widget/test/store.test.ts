@@ -1,11 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isEmpty, isUnsaved, mayHaveMask, targetObject, timelineAt, withLive } from "../src/state/selectors";
-import { START, acceptState, restart, type Live, type Pending, type Ui } from "../src/state/store";
+import { acceptState, type Live, type Pending, restart, START, type Ui } from "../src/state/store";
 import { object, state } from "./helpers";
 
 const prompted = { "3": { points: [[1, 1]], labels: [1], box: null } } as never;
-const pending = (object: number): Pending => ({ id: 1, object, frame: 0, points: [], labels: [], box: null, since: 0, request: "" });
+const pending = (object: number): Pending => ({
+  id: 1,
+  object,
+  frame: 0,
+  points: [],
+  labels: [],
+  box: null,
+  since: 0,
+  request: "",
+});
 
 test("an older state is dropped, a newer one accepted", () => {
   const ui: Ui = { ...START, state: state(5, [object(1)]) };
@@ -45,7 +54,14 @@ test("a click without an object makes the next one", () => {
 });
 
 test("what is known of an object on a frame", () => {
-  const one = object(1, { prompts: prompted, timeline: [[0, 3, "tracked", 0.8], [3, 1, "prompted", 1], [4, 2, "stale", 0.4]] });
+  const one = object(1, {
+    prompts: prompted,
+    timeline: [
+      [0, 3, "tracked", 0.8],
+      [3, 1, "prompted", 1],
+      [4, 2, "stale", 0.4],
+    ],
+  });
   const live = withLive(new Map(), 5, [{ object: 1, score: 0.7, area: 0 }]);
   assert.deepEqual(timelineAt(one, live, 2), { kind: "tracked", score: 0.8 });
   assert.deepEqual(timelineAt(one, live, 3), { kind: "prompted", score: 1 });
@@ -64,15 +80,23 @@ test("what propagation has reached is noted without changing the snapshot before
   const before = withLive(new Map(), 1, [{ object: 1, score: 0.5, area: 9 }]);
   const after = withLive(before, 2, [{ object: 1, score: 0.6, area: 9 }]);
   assert.deepEqual(before.get(1), [[1, 1, "tracked", 0.5]]);
-  assert.deepEqual(after.get(1), [[1, 1, "tracked", 0.5], [2, 1, "tracked", 0.6]]);
+  assert.deepEqual(after.get(1), [
+    [1, 1, "tracked", 0.5],
+    [2, 1, "tracked", 0.6],
+  ]);
 });
 
 test("neighbours that are alike become one run, in both directions", () => {
   const reach = (frames: number[]) =>
-    frames.reduce<Live>((live, frame) => withLive(live, frame, [{ object: 1, score: 0.52, area: 9 }]), new Map()).get(1);
+    frames
+      .reduce<Live>((live, frame) => withLive(live, frame, [{ object: 1, score: 0.52, area: 9 }]), new Map())
+      .get(1);
   assert.deepEqual(reach([4, 5, 6]), [[4, 3, "tracked", 0.5]]);
   assert.deepEqual(reach([4, 3, 2]), [[2, 3, "tracked", 0.5]]);
-  assert.deepEqual(reach([4, 6]), [[4, 1, "tracked", 0.5], [6, 1, "tracked", 0.5]]);
+  assert.deepEqual(reach([4, 6]), [
+    [4, 1, "tracked", 0.5],
+    [6, 1, "tracked", 0.5],
+  ]);
 });
 
 test("what took more than one step would be missed", () => {

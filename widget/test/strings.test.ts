@@ -70,7 +70,10 @@ function textOf({ tag, text }: Literal): string {
   if (tag !== "html") return /^[A-Z]\S* /.test(text) && !KEYS.test(text) ? text : "";
   const attributes = [...text.matchAll(/(?:aria-label|aria-valuetext|title|alt|placeholder)="([^"]*)"/g)];
   const content = text.replace(/<[^>]*>/g, " ");
-  return [...attributes.map(([, value]) => value!), content].filter((part) => /[a-z]{2}/i.test(part)).join(" ").trim();
+  return [...attributes.map(([, value]) => value!), content]
+    .filter((part) => /[a-z]{2}/i.test(part))
+    .join(" ")
+    .trim();
 }
 
 const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
@@ -80,7 +83,10 @@ const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
 test("literals are told from code and comments", () => {
   const source = 'f("a b", /"/g); // "no"\nconst x = html`<p title="Two words">${y ? `in ${z} side` : "c"} Out</p>`;';
   const found = literalsOf(source);
-  assert.deepEqual(found.map(({ text }) => text), ["a b", "in ${} side", "c", '<p title="Two words">${} Out</p>']);
+  assert.deepEqual(
+    found.map(({ text }) => text),
+    ["a b", "in ${} side", "c", '<p title="Two words">${} Out</p>'],
+  );
   assert.equal(textOf(found[3]!), "Two words  ${} Out");
   assert.equal(textOf({ tag: "", text: "Two words" }), "Two words");
   assert.equal(textOf({ tag: "", text: "Ctrl Shift Z" }), "");

@@ -1,6 +1,6 @@
 // Begins a session in Python, or goes on with one.
 import type { Context } from "../state/context";
-import { rememberToken, rememberedToken, takeTokenFromAddress } from "../state/storage";
+import { rememberedToken, rememberToken, takeTokenFromAddress } from "../state/storage";
 import type { Navigation } from "./navigation";
 import type { Reload } from "./reload";
 

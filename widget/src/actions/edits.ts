@@ -1,16 +1,17 @@
 // The user's edits: prompts, candidates, objects, undo. They go to Python one by one, in the order they were made.
-import type { ClickStats, Context } from "../state/context";
-import type { Message } from "../protocol/envelope";
+
 import { HostError, isAbort, newId } from "../hosts/host";
-import type { FrameLoader } from "../state/frame-loader";
-import { masksOf, type Mask } from "../state/mask-cache";
+import type { Message } from "../protocol/envelope";
 import type { Box, Edit, EditAnswer, Label, ObjectData, Point } from "../protocol/messages";
 import type { Fields } from "../protocol/requests";
-import { EditQueue } from "./edit-queue";
+import type { ClickStats, Context } from "../state/context";
+import type { FrameLoader } from "../state/frame-loader";
+import { type Mask, masksOf } from "../state/mask-cache";
 import { isEmpty, objectOf, targetObject } from "../state/selectors";
 import type { Pending } from "../state/store";
-import type { Navigation } from "./navigation";
 import * as strings from "../strings";
+import { EditQueue } from "./edit-queue";
+import type { Navigation } from "./navigation";
 
 /** Points to add, or a box. */
 export type Prompt = { points: Point[]; labels: Label[] } | { box: Box };
@@ -151,7 +152,9 @@ export class Edits {
     const { clicked, done = () => {}, request = newId() } = options;
     this.#queue.add(async () => {
       const click: ClickStats | null =
-        clicked === undefined ? null : { clicked, sent: performance.now(), answered: 0, drawn: 0, shown: 0, took: null };
+        clicked === undefined
+          ? null
+          : { clicked, sent: performance.now(), answered: 0, drawn: 0, shown: 0, took: null };
       try {
         const answer: Message<EditAnswer> = await this.context.call(op, fields(), request);
         done();
@@ -203,8 +206,6 @@ export class Edits {
     const { ui } = this.context;
     const { mask, objects, unnamed } = strings.announcements;
     if (masks.length === 0) return objects(ui.state.objects.length);
-    return masks
-      .map(({ data }) => mask(objectOf(ui, data.object)?.name ?? unnamed(data.object), data.area))
-      .join(" ");
+    return masks.map(({ data }) => mask(objectOf(ui, data.object)?.name ?? unnamed(data.object), data.area)).join(" ");
   }
 }

@@ -3,8 +3,8 @@ import { isAbort } from "../hosts/host";
 import type { Message } from "../protocol/envelope";
 import type { ExportPart, FormatData } from "../protocol/messages";
 import type { Context } from "../state/context";
-import type { Edits } from "./edits";
 import * as strings from "../strings";
+import type { Edits } from "./edits";
 
 /** How long the browser may take to begin to save: no event tells. */
 const SAVING_MS = 60_000;

@@ -4,10 +4,10 @@ import type { Message } from "../protocol/envelope";
 import type { OpenPart } from "../protocol/messages";
 import type { Context } from "../state/context";
 import { isUnsaved } from "../state/selectors";
+import * as strings from "../strings";
 import type { Export } from "./export";
 import type { Navigation } from "./navigation";
 import type { Playback } from "./playback";
-import * as strings from "../strings";
 
 /** What 32 bits of an envelope can tell. */
 const MAX_UPLOAD_BYTES = 2 ** 32 - 1;
@@ -60,8 +60,7 @@ export class Open {
       // The file could be read: what is being exported is about to be closed.
       if (status === "encoding") this.exporting.cancel();
     };
-    if (source instanceof File)
-      return this.context.stream("open", { name: source.name }, [source], onPart, { signal });
+    if (source instanceof File) return this.context.stream("open", { name: source.name }, [source], onPart, { signal });
     return this.context.stream("open", { example: source.example }, [], onPart, { signal });
   }
 

@@ -6,8 +6,8 @@ import type { Context } from "../state/context";
 import type { FrameLoader } from "../state/frame-loader";
 import { masksOf } from "../state/mask-cache";
 import { objectOf, withLive } from "../state/selectors";
-import type { Navigation } from "./navigation";
 import * as strings from "../strings";
+import type { Navigation } from "./navigation";
 
 export interface Range {
   direction: Direction;

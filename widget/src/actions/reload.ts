@@ -1,10 +1,10 @@
 // Before a reload: asks about unsaved work and remembers where the user is. After it: takes them back there.
 import type { Context } from "../state/context";
 import { isUnsaved, objectOf } from "../state/selectors";
-import { rememberPlace, rememberedPlace } from "../state/storage";
+import { rememberedPlace, rememberPlace } from "../state/storage";
+import * as strings from "../strings";
 import type { Navigation } from "./navigation";
 import type { Propagation, Range } from "./propagation";
-import * as strings from "../strings";
 
 export class Reload {
   #listening = new AbortController();

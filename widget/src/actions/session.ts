@@ -1,5 +1,5 @@
 // A session as the page sees it: puts the parts together, and has what needs several of them.
-import { HostError, type Host } from "../hosts/host";
+import { type Host, HostError } from "../hosts/host";
 import type { Message } from "../protocol/envelope";
 import type { Push } from "../protocol/messages";
 import { Context, type Stats } from "../state/context";
@@ -7,6 +7,7 @@ import { FrameLoader } from "../state/frame-loader";
 import type { Mask } from "../state/mask-cache";
 import { mayHaveMask } from "../state/selectors";
 import { rememberedSettings } from "../state/storage";
+import * as strings from "../strings";
 import { Connection } from "./connection";
 import { Edits, type Prompt } from "./edits";
 import { Export } from "./export";
@@ -15,7 +16,6 @@ import { Open, type Source } from "./open";
 import { Playback } from "./playback";
 import { Propagation } from "./propagation";
 import { Reload } from "./reload";
-import * as strings from "../strings";
 
 export class Session {
   readonly context: Context;
@@ -95,7 +95,8 @@ export class Session {
     const before = this.ui.frame;
     this.navigation.goTo(frame);
     const { frame: now, state } = this.ui;
-    if (now !== before) this.context.store.update({ announcement: strings.announcements.frame(now, (state.medium?.frames ?? 1) - 1) });
+    if (now !== before)
+      this.context.store.update({ announcement: strings.announcements.frame(now, (state.medium?.frames ?? 1) - 1) });
   }
 
   /** A prompt on the frame that the user sees. */

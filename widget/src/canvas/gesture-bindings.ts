@@ -1,14 +1,20 @@
 // Connects gestures on the canvas to what they do in the session.
-import { boxBetween, distanceOutside } from "./viewport";
+
+import type { Session } from "../actions/session";
 import type { Point } from "../protocol/messages";
 import { GestureRecognizer } from "./gestures";
-import type { Session } from "../actions/session";
 import type { Stage } from "./stage";
+import { boxBetween, distanceOutside } from "./viewport";
 
 // A click this close to the image's edge is on the edge.
 const EDGE_PX = 16;
 
-export function bindGestures(element: HTMLElement, stage: Stage, session: Session, hasFocus: () => boolean): GestureRecognizer {
+export function bindGestures(
+  element: HTMLElement,
+  stage: Stage,
+  session: Session,
+  hasFocus: () => boolean,
+): GestureRecognizer {
   const near = (at: Point) => stage.image !== null && distanceOutside(stage.view, at, stage.image) <= EDGE_PX;
   let pressed = { frame: -1, at: [0, 0] as Point, near: false };
   return new GestureRecognizer(element, {

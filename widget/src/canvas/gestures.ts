@@ -1,7 +1,8 @@
 // Mouse, pen and fingers on the canvas, as the few things they mean: a point, a box, moving about.
-import { distance, middle } from "./viewport";
+
 import type { Label, Point } from "../protocol/messages";
 import type { Tool } from "../state/store";
+import { distance, middle } from "./viewport";
 
 export interface GestureHandler {
   /** Points are of the canvas, in CSS pixels. */

@@ -1,8 +1,9 @@
 // Draws the two layers of the canvas: the image, and the masks and marks over it. No state of its own.
-import { haloOf, inkOn } from "./colors";
-import { toView, type Size, type View } from "./viewport";
-import type { Shape } from "../state/mask-cache";
+
 import type { Box, Label, Point } from "../protocol/messages";
+import type { Shape } from "../state/mask-cache";
+import { haloOf, inkOn } from "./colors";
+import { type Size, toView, type View } from "./viewport";
 
 /** From this zoom on (CSS pixels per image pixel) the image's pixels are shown as they are. */
 const PIXELATED = 4;
@@ -158,9 +159,17 @@ function paintBox(c: Context, view: View, box: Box, color: string, phase: number
 }
 
 function paintCrosshair(c: Context, [x, y]: Point): void {
-  for (const [style, width] of [["rgba(0, 0, 0, 0.7)", 4], ["#ffffff", 1.5]] as const) {
+  for (const [style, width] of [
+    ["rgba(0, 0, 0, 0.7)", 4],
+    ["#ffffff", 1.5],
+  ] as const) {
     c.beginPath();
-    for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+    for (const [dx, dy] of [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+      [0, -1],
+    ] as const) {
       c.moveTo(x + 4 * dx, y + 4 * dy);
       c.lineTo(x + 16 * dx, y + 16 * dy);
     }

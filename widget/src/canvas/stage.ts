@@ -1,11 +1,12 @@
 // The canvas: two layers, each painted only when what is on it changes, and at most once a frame of the screen.
-import { changed } from "./memo";
-import type { Context } from "../state/context";
-import { clampPoint, clampView, fit, panBy, toImage, toView, zoomAt, type Size, type View } from "./viewport";
+
 import type { Box, Point, StateData } from "../protocol/messages";
-import { paintOverlay, paintImage, type PaintedMarks, type PaintedMask, type PaintedPrompts } from "./paint";
+import type { Context } from "../state/context";
 import { timelineAt } from "../state/selectors";
 import * as strings from "../strings";
+import { changed } from "./memo";
+import { type PaintedMarks, type PaintedMask, type PaintedPrompts, paintImage, paintOverlay } from "./paint";
+import { clampPoint, clampView, fit, panBy, type Size, toImage, toView, type View, zoomAt } from "./viewport";
 
 const PULSE_MS = 900;
 // A prompt is marked as pending once its answer takes longer than the eye needs to miss it, and the mark pulses later
@@ -140,7 +141,8 @@ export class Stage {
       canvas.width = Math.round(clientWidth * this.#dpr);
       canvas.height = Math.round(clientHeight * this.#dpr);
     }
-    if (this.image) this.#look(this.#fitted ? fit(this.image, this.#size) : clampView(this.view, this.image, this.#size));
+    if (this.image)
+      this.#look(this.#fitted ? fit(this.image, this.#size) : clampView(this.view, this.image, this.#size));
     // A canvas that was resized is empty until drawn: doing it now spares the eye a flash.
     cancelAnimationFrame(this.#request);
     this.#emptied++;

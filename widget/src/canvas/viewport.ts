@@ -46,11 +46,7 @@ export function zoomAt(view: View, at: Point, factor: number, image: Size, canva
   const smallest = fit(image, canvas).scale;
   const scale = Math.min(Math.max(view.scale * factor, smallest), Math.max(MAX_SCALE, smallest));
   const ratio = scale / view.scale;
-  return clampView(
-    { scale, x: at[0] - (at[0] - view.x) * ratio, y: at[1] - (at[1] - view.y) * ratio },
-    image,
-    canvas,
-  );
+  return clampView({ scale, x: at[0] - (at[0] - view.x) * ratio, y: at[1] - (at[1] - view.y) * ratio }, image, canvas);
 }
 
 export function panBy(view: View, dx: number, dy: number, image: Size, canvas: Size): View {

@@ -1,8 +1,18 @@
 // The host of a notebook: custom messages of an anywidget model, with buffers beside the JSON.
 import type { Message, Meta } from "../protocol/envelope";
 import type { Push } from "../protocol/messages";
-import { type HostError, checked, isEnd, networkError, newId, type CallOptions, type Host, type Outgoing, type PushListener } from "./host";
 import * as strings from "../strings";
+import {
+  type CallOptions,
+  checked,
+  type Host,
+  type HostError,
+  isEnd,
+  networkError,
+  newId,
+  type Outgoing,
+  type PushListener,
+} from "./host";
 
 /** The part of anywidget's model that is used here. */
 export interface WidgetModel {

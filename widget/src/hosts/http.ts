@@ -1,20 +1,20 @@
 // The host of the Gradio app, or of any HTTP server with the same routes: binary envelopes over fetch.
-import { PartReader, packParts, unpack, type Message, type Meta } from "../protocol/envelope";
+import { type Message, type Meta, PartReader, packParts, unpack } from "../protocol/envelope";
 import type { Push } from "../protocol/messages";
+import * as strings from "../strings";
 import {
-  HostError,
+  type CallOptions,
   checked,
+  type Host,
+  HostError,
   isAbort,
   isEnd,
   networkError,
   newId,
-  type CallOptions,
-  type Host,
   type Outgoing,
   type PushListener,
 } from "./host";
 import { PushChannel } from "./push-channel";
-import * as strings from "../strings";
 
 export interface GradioOptions {
   /** Where the routes `call`, `stream` and `listen` are: `${root}/gradio_api/edgetam`. */

@@ -1,7 +1,8 @@
 // In a notebook, the frame on screen and the selected object are values that Python reads and sets, shared by all
 // views. The revision is among them for notebooks that run cells again when a widget's value changes (marimo).
-import type { WidgetModel } from "../hosts/comm";
+
 import type { Session } from "../actions/session";
+import type { WidgetModel } from "../hosts/comm";
 
 const STILL = "edgetam-still";
 const SAVE_AFTER_MS = 50;

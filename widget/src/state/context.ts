@@ -1,13 +1,13 @@
 // What all parts of a session share: the host, the store, the caches, the counters, and one way to report a failure.
-import { HostError, isAbort, type CallOptions, type Host, type Outgoing } from "../hosts/host";
+import { type CallOptions, type Host, HostError, isAbort, type Outgoing } from "../hosts/host";
 import type { Message } from "../protocol/envelope";
 import type { StateAnswer, StateData, TookData } from "../protocol/messages";
 import type { Answer, CallName, Fields, Part, StreamName } from "../protocol/requests";
+import * as strings from "../strings";
 import { Lru } from "./lru";
 import { MaskCache } from "./mask-cache";
 import { Signal } from "./signal";
-import { Store, type Problem } from "./store";
-import * as strings from "../strings";
+import { type Problem, Store } from "./store";
 
 /** When a prompt was made, sent, answered, drawn and on screen (performance.now), and how long Python took. */
 export interface ClickStats {

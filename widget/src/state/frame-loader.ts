@@ -1,7 +1,8 @@
 // Brings the frames and masks that are on screen or soon will be: the wanted frame first, then its neighbours in the
 // direction of travel, a few at a time.
-import type { Context } from "./context";
+
 import { isAbort } from "../hosts/host";
+import type { Context } from "./context";
 import { masksOf } from "./mask-cache";
 import { timelineAt } from "./selectors";
 
@@ -65,7 +66,8 @@ export class FrameLoader {
     const { medium } = this.context.ui.state;
     if (!medium) return;
     // No more than the cache holds: frames that are fetched ahead must not evict one another.
-    const fits = Math.floor(this.context.frames.limit / (4 * Math.min(medium.width * medium.height, MAX_SIDE ** 2))) - 2;
+    const fits =
+      Math.floor(this.context.frames.limit / (4 * Math.min(medium.width * medium.height, MAX_SIDE ** 2))) - 2;
     const ahead = Math.min(this.context.ui.playing ? AHEAD_PLAYING : AHEAD_IDLE, Math.max(fits, 0));
     for (let i = 0; i <= ahead && this.#fetching.size < PARALLEL_REQUESTS; i++) {
       const frame = this.#wanted + i * this.#direction;

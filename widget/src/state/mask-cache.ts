@@ -1,8 +1,9 @@
 // The masks that the page holds: as run lengths, with outlines made when first drawn.
-import { bounds, chamfer, simplify, trace, type Bounds, type Loops } from "./contour";
-import { Lru } from "./lru";
+
 import type { MaskData } from "../protocol/messages";
 import { parseCounts } from "../protocol/rle";
+import { type Bounds, bounds, chamfer, type Loops, simplify, trace } from "./contour";
+import { Lru } from "./lru";
 
 // In image pixels: less than the uncertainty of a pixel's edge.
 const TOLERANCE = 0.5;

@@ -1,6 +1,6 @@
 // Buttons and menus, as all panels have them.
 import { html, nothing, type TemplateResult } from "lit";
-import { icon, type IconName } from "./icons";
+import { type IconName, icon } from "./icons";
 import type { PanelContext } from "./panel-context";
 
 /** A button with an icon. The label is its accessible name and, with the key after it, its tooltip. */
@@ -51,7 +51,13 @@ export function menu(
   </div>`;
 }
 
-export function menuItem(panel: PanelContext, test: string, label: unknown, detail: unknown, run: () => void): TemplateResult {
+export function menuItem(
+  panel: PanelContext,
+  test: string,
+  label: unknown,
+  detail: unknown,
+  run: () => void,
+): TemplateResult {
   return html`<button
     class="menu-item"
     role="menuitem"

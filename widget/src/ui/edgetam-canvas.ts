@@ -1,34 +1,39 @@
 // <edgetam-canvas>: puts the panels around the canvas, and hands what the user does to the session.
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { PanelContext } from "./panel-context";
-import type { Stats } from "../state/context";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { Session } from "../actions/session";
 import { bindGestures } from "../canvas/gesture-bindings";
-import { point, press, type KeyContext } from "./keys";
+import type { GestureRecognizer } from "../canvas/gestures";
+import { Stage } from "../canvas/stage";
+import type { Stats } from "../state/context";
+import * as strings from "../strings";
+import { receiveFiles } from "./file-drop";
+import { type KeyContext, point, press } from "./keys";
 import { heightAround, stageHeight } from "./layout";
 import { moveInMenu, showMenu } from "./menus";
+import type { PanelContext } from "./panel-context";
 import { candidatesPanel, paintCandidates } from "./panels/candidates";
-import { cardSheet } from "./panels/model-card";
 import { emptyState } from "./panels/empty";
-import { keySheet } from "./panels/shortcuts";
+import { cardSheet } from "./panels/model-card";
 import { objectsPanel } from "./panels/objects";
+import { keySheet } from "./panels/shortcuts";
 import { statusBar } from "./panels/status";
 import { paintTimelines, showSelected, timeline } from "./panels/timeline";
 import { openingNote, toast } from "./panels/toast";
 import { toolbar } from "./panels/toolbar";
-import type { GestureRecognizer } from "../canvas/gestures";
-import type { Session } from "../actions/session";
-import { Stage } from "../canvas/stage";
 import { styles } from "./styles/index";
-import { watchTheme, type Theme } from "./theme";
-import { receiveFiles } from "./file-drop";
-import * as strings from "../strings";
+import { type Theme, watchTheme } from "./theme";
 
 // A press of the space bar this short plays or pauses; longer ones hold the image to move it.
 const TAP_MS = 300;
 
 export class EdgetamCanvas extends LitElement implements PanelContext, KeyContext {
   static override styles = styles;
-  static override properties = { menu: { state: true }, renaming: { state: true }, shade: { state: true }, dropping: { state: true } };
+  static override properties = {
+    menu: { state: true },
+    renaming: { state: true },
+    shade: { state: true },
+    dropping: { state: true },
+  };
 
   session!: Session;
   theme: Theme = "auto";
@@ -229,8 +234,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
 
   #onFiles = async (file: File, others: number): Promise<void> => {
     await this.session.open(file);
-    if (others && !this.ui.problem)
-      this.session.tell(strings.page.oneFile(file.name));
+    if (others && !this.ui.problem) this.session.tell(strings.page.oneFile(file.name));
   };
 
   #onFile = (event: Event): void => {

@@ -1,7 +1,11 @@
 // Files that are dropped on the component or pasted.
 
 /** Calls `onFile` with the first of the files and the number of others, `onOver` when a file is dragged in or out. Returns how to stop. */
-export function receiveFiles(element: HTMLElement, onFile: (file: File, others: number) => void, onOver: (over: boolean) => void): () => void {
+export function receiveFiles(
+  element: HTMLElement,
+  onFile: (file: File, others: number) => void,
+  onOver: (over: boolean) => void,
+): () => void {
   const abort = new AbortController();
   const { signal } = abort;
   // Moving between children fires both events: the file is gone when there were as many leaves as enters.

@@ -1,8 +1,9 @@
 // Every key, once: what it does, and its line on the sheet of keys.
-import type { PanelContext } from "./panel-context";
+
 import type { Point } from "../protocol/messages";
 import type { Tool } from "../state/store";
 import * as strings from "../strings";
+import type { PanelContext } from "./panel-context";
 
 export interface KeyContext extends PanelContext {
   /** Starts or ends pointing with the keyboard. */
@@ -22,12 +23,20 @@ interface Key {
 const seek = (by: (event: KeyboardEvent) => number) => (panel: KeyContext, event: KeyboardEvent) =>
   panel.session.seek(panel.ui.frame + by(event));
 
-const take = (tool: Tool, announcement: string) => ({ session }: KeyContext) => session.navigation.setTool(tool, announcement);
+const take =
+  (tool: Tool, announcement: string) =>
+  ({ session }: KeyContext) =>
+    session.navigation.setTool(tool, announcement);
 
 export const KEYS: Key[] = [
   { keys: ["o"], shown: "O", label: strings.keys.open, run: (panel) => panel.chooseFile() },
   { keys: ["ctrl+z"], shown: "Ctrl Z", label: strings.keys.undo, run: ({ session }) => session.edits.undo() },
-  { keys: ["ctrl+shift+z", "ctrl+y"], shown: "Ctrl Shift Z", label: strings.keys.redo, run: ({ session }) => session.edits.redo() },
+  {
+    keys: ["ctrl+shift+z", "ctrl+y"],
+    shown: "Ctrl Shift Z",
+    label: strings.keys.redo,
+    run: ({ session }) => session.edits.redo(),
+  },
   { keys: ["n"], shown: "N", label: strings.keys.newObject, run: ({ session }) => session.edits.addObject() },
   {
     keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
@@ -44,7 +53,12 @@ export const KEYS: Key[] = [
     label: strings.keys.remove,
     run: ({ session, ui }, { repeat }) => repeat || session.edits.remove(ui.selected),
   },
-  { keys: ["c", "]"], shown: strings.keys.cOrBracket, label: strings.keys.nextCandidate, run: (panel) => cycle(panel, 1) },
+  {
+    keys: ["c", "]"],
+    shown: strings.keys.cOrBracket,
+    label: strings.keys.nextCandidate,
+    run: (panel) => cycle(panel, 1),
+  },
   { keys: ["["], shown: "[", label: strings.keys.previousCandidate, run: (panel) => cycle(panel, -1) },
   { keys: ["a"], shown: "A", label: strings.keys.adds, run: take("add", strings.announcements.adds) },
   { keys: ["s"], shown: "S", label: strings.keys.subtracts, run: take("subtract", strings.announcements.subtracts) },
@@ -59,7 +73,13 @@ export const KEYS: Key[] = [
   { keys: ["shift+arrowright"], shown: "Shift →", label: strings.keys.on, video: true, run: seek(() => 10) },
   { keys: ["home"], shown: "Home", label: strings.keys.first, video: true, run: ({ session }) => session.seek(0) },
   { keys: ["end"], shown: "End", label: strings.keys.last, video: true, run: ({ session }) => session.seek(Infinity) },
-  { keys: ["t"], shown: "T", label: strings.keys.propagate, video: true, run: ({ session }) => void session.propagation.run({ direction: "forward" }) },
+  {
+    keys: ["t"],
+    shown: "T",
+    label: strings.keys.propagate,
+    video: true,
+    run: ({ session }) => void session.propagation.run({ direction: "forward" }),
+  },
   { keys: ["escape"], shown: "Esc", label: strings.keys.escape, run: (panel) => panel.escape() },
   { keys: ["?", "shift+?"], shown: "?", label: strings.keys.help, run: (panel) => panel.showKeys() },
 ];

@@ -1,12 +1,12 @@
 // The masks to choose from, where a prompt can mean more than one thing.
 import { html, nothing, type TemplateResult } from "lit";
-import type { PanelContext } from "../panel-context";
-import { changed } from "../../canvas/memo";
 import { haloOf } from "../../canvas/colors";
+import { changed } from "../../canvas/memo";
 import type { Bounds } from "../../state/contour";
 import type { Shape } from "../../state/mask-cache";
 import { objectOf } from "../../state/selectors";
 import * as strings from "../../strings";
+import type { PanelContext } from "../panel-context";
 
 // Pixels of a thumbnail, for screens with two to a CSS pixel.
 const WIDTH = 160;
@@ -54,15 +54,26 @@ export async function paintCandidates(panel: PanelContext, root: ParentNode): Pr
   const stale = canvases.filter((canvas) => changed(canvas, mask.candidates, image, color));
   if (stale.length === 0) return;
   const shapes = mask.candidates.map((candidate) => masks.shape(candidate.counts, medium.height));
-  const crop = cropAround(shapes.map((shape) => shape.bounds), medium);
+  const crop = cropAround(
+    shapes.map((shape) => shape.bounds),
+    medium,
+  );
   const ratio = image.width / medium.width;
   const [width, height] = [(crop.x1 - crop.x0) * ratio, (crop.y1 - crop.y0) * ratio];
   const resize = { resizeWidth: WIDTH, resizeHeight: HEIGHT, resizeQuality: "medium" } as const;
   // Cut out and shrunk outside the main thread: the mask on the large canvas does not wait for thumbnails.
-  const cut = await createImageBitmap(image, crop.x0 * ratio, crop.y0 * ratio, Math.max(1, width), Math.max(1, height), resize);
+  const cut = await createImageBitmap(
+    image,
+    crop.x0 * ratio,
+    crop.y0 * ratio,
+    Math.max(1, width),
+    Math.max(1, height),
+    resize,
+  );
   for (const canvas of stale) {
     const shape = shapes[Number(canvas.dataset.index)];
-    if (shape && masks.get(ui.frame, ui.selected)?.candidates === mask.candidates) paintThumbnail(canvas, cut, crop, shape, color);
+    if (shape && masks.get(ui.frame, ui.selected)?.candidates === mask.candidates)
+      paintThumbnail(canvas, cut, crop, shape, color);
   }
   cut.close();
 }
@@ -99,7 +110,10 @@ function paintThumbnail(canvas: HTMLCanvasElement, cut: ImageBitmap, crop: Bound
   c.fillStyle = color;
   c.fill(shape.smooth, "evenodd");
   c.globalAlpha = 1;
-  for (const [style, width] of [[haloOf(color), 5], [color, 3]] as const) {
+  for (const [style, width] of [
+    [haloOf(color), 5],
+    [color, 3],
+  ] as const) {
     c.strokeStyle = style;
     c.lineWidth = width / scale;
     c.stroke(shape.smooth);

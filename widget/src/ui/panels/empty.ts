@@ -1,12 +1,13 @@
 // The page before anything is opened.
 import { html, nothing, type TemplateResult } from "lit";
-import type { PanelContext } from "../panel-context";
-import { icon } from "../icons";
 import * as strings from "../../strings";
+import { icon } from "../icons";
+import type { PanelContext } from "../panel-context";
 
 export function emptyState(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
-  if (ui.phase === "connecting") return html`<div class="empty" data-test="connecting"><span class="spinner"></span></div>`;
+  if (ui.phase === "connecting")
+    return html`<div class="empty" data-test="connecting"><span class="spinner"></span></div>`;
   if (ui.phase === "lost")
     return html`<div class="empty">
       <p class="quiet">${strings.empty.lost}</p>
@@ -16,8 +17,9 @@ export function emptyState(panel: PanelContext): TemplateResult {
     <span class="empty-icon">${icon("image")}</span>
     <p class="empty-title">${strings.empty.title}</p>
     <button class="button primary" data-test="open-empty" @click=${() => panel.chooseFile()}>${strings.empty.open}</button>
-    ${ui.examples.length
-      ? html`<div class="examples" role="group" aria-label=${strings.empty.examples}>
+    ${
+      ui.examples.length
+        ? html`<div class="examples" role="group" aria-label=${strings.empty.examples}>
           ${ui.examples.map(
             ({ example, thumbnail }) => html`<button
               class="example"
@@ -30,6 +32,7 @@ export function emptyState(panel: PanelContext): TemplateResult {
             </button>`,
           )}
         </div>`
-      : nothing}
+        : nothing
+    }
   </div>`;
 }

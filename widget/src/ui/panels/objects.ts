@@ -1,10 +1,10 @@
 // The list of objects.
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { iconButton } from "../controls";
-import type { PanelContext } from "../panel-context";
 import type { ObjectData } from "../../protocol/messages";
 import * as strings from "../../strings";
+import { iconButton } from "../controls";
+import type { PanelContext } from "../panel-context";
 
 export function objectsPanel(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
@@ -14,11 +14,17 @@ export function objectsPanel(panel: PanelContext): TemplateResult {
       <h2>${strings.objects.label}</h2>
       ${iconButton("add-object", "plus", strings.objects.add, () => session.edits.addObject(), { key: "N" })}
     </header>
-    ${objects.length
-      ? html`<ul class="objects" data-test="objects">
-          ${repeat(objects, (object) => object.id, (object, i) => row(panel, object, i))}
+    ${
+      objects.length
+        ? html`<ul class="objects" data-test="objects">
+          ${repeat(
+            objects,
+            (object) => object.id,
+            (object, i) => row(panel, object, i),
+          )}
         </ul>`
-      : html`<p class="quiet" data-test="no-objects">${ui.pending.length ? strings.objects.looking : strings.objects.none}</p>`}
+        : html`<p class="quiet" data-test="no-objects">${ui.pending.length ? strings.objects.looking : strings.objects.none}</p>`
+    }
   </section>`;
 }
 
@@ -37,9 +43,10 @@ function row(panel: PanelContext, object: ObjectData, index: number): TemplateRe
         @change=${(event: Event) => session.edits.change(id, { color: (event.target as HTMLInputElement).value })}
       />
     </label>
-    ${panel.renaming === id
-      ? nameField(panel, object)
-      : html`<button
+    ${
+      panel.renaming === id
+        ? nameField(panel, object)
+        : html`<button
           class="object-name"
           data-test="object-${id}"
           aria-current=${selected ? "true" : nothing}
@@ -53,12 +60,18 @@ function row(panel: PanelContext, object: ObjectData, index: number): TemplateRe
           }}
         >
           ${name}
-        </button>`}
-    ${selected && object.prompts[ui.frame]
-      ? iconButton(`object-${id}-clear`, "erase", strings.objects.clear(name), () => session.edits.clearFrame(id))
-      : nothing}
-    ${iconButton(`object-${id}-visible`, visible ? "eye" : "hidden", visible ? strings.objects.hide(name) : strings.objects.show(name), () =>
-      session.edits.change(id, { visible: !visible }),
+        </button>`
+    }
+    ${
+      selected && object.prompts[ui.frame]
+        ? iconButton(`object-${id}-clear`, "erase", strings.objects.clear(name), () => session.edits.clearFrame(id))
+        : nothing
+    }
+    ${iconButton(
+      `object-${id}-visible`,
+      visible ? "eye" : "hidden",
+      visible ? strings.objects.hide(name) : strings.objects.show(name),
+      () => session.edits.change(id, { visible: !visible }),
     )}
     ${iconButton(
       `object-${id}-delete`,

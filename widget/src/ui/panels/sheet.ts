@@ -1,7 +1,7 @@
 // The frame of a sheet over the page: a heading, a close button, and a body; a click beside it closes it.
 import { html, type TemplateResult } from "lit";
-import { iconButton } from "../controls";
 import * as strings from "../../strings";
+import { iconButton } from "../controls";
 
 /** `name` is what tests find it by: `name` and `name-close`. */
 export function sheet(name: string, label: string, title: string, body: unknown, close: () => void): TemplateResult {

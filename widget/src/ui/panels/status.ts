@@ -1,36 +1,42 @@
 // The line at the bottom: what runs, how fast; and the card that says why it is the practice checkpoint.
 import { html, nothing, type TemplateResult } from "lit";
-import { menu } from "../controls";
-import type { PanelContext } from "../panel-context";
-import { icon } from "../icons";
 import * as strings from "../../strings";
+import { menu } from "../controls";
+import { icon } from "../icons";
+import type { PanelContext } from "../panel-context";
 
 export function statusBar(panel: PanelContext): TemplateResult {
   const { engine, took, state } = panel.ui;
   const { medium } = state;
   return html`<div class="status">
-    ${engine && !engine.ready
-      ? html`<span role="status" data-test="loading"><span class="spinner small"></span>${strings.status.loading}</span>`
-      : engine
-        ? html`<span data-test="engine">
+    ${
+      engine && !engine.ready
+        ? html`<span role="status" data-test="loading"><span class="spinner small"></span>${strings.status.loading}</span>`
+        : engine
+          ? html`<span data-test="engine">
             ${engine.practice ? practice(panel, engine.why) : html`<b>${engine.checkpoint}</b>`}
             <span>${engine.device.toUpperCase()} ${engine.precision}</span>
           </span>`
-        : nothing}
-    ${took
-      ? html`<span class="figures" data-test="took">
+          : nothing
+    }
+    ${
+      took
+        ? html`<span class="figures" data-test="took">
           ${took.encode >= 0.5 ? html`<span class="encode">${strings.status.encode(took.encode)}</span>` : nothing}
           <span>${strings.status.click(took.decode || took.total)}</span>
         </span>`
-      : nothing}
+        : nothing
+    }
     <span class="space"></span>
-    ${medium
-      ? html`<span class="medium" data-test="medium">
+    ${
+      medium
+        ? html`<span class="medium" data-test="medium">
           <span class="medium-name">${medium.name}</span>
           <span class="figures">${strings.status.size(medium.width, medium.height)}</span>
           ${medium.kind === "video" ? html`<span class="figures">${strings.status.video(medium.frames, medium.fps)}</span>` : nothing}
         </span>`
-      : nothing}
+        : nothing
+    }
   </div>`;
 }
 
@@ -38,7 +44,11 @@ function practice(panel: PanelContext, why: string): TemplateResult {
   return menu(
     panel,
     "practice",
-    { label: strings.status.practiceWhy, content: html`${strings.status.practice} ${icon("info")}`, classes: "practice" },
+    {
+      label: strings.status.practiceWhy,
+      content: html`${strings.status.practice} ${icon("info")}`,
+      classes: "practice",
+    },
     () => html`<div class="note">
       <p><b>${strings.status.notPublished}</b></p>
       <p>${strings.status.rougher}</p>

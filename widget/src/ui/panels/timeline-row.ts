@@ -14,7 +14,13 @@ export function frameAt(x: number, frames: number, width: number): number {
   return Math.min(Math.max(frame, 0), frames - 1);
 }
 
-export function paintTimeline(canvas: HTMLCanvasElement, object: ObjectData, live: Live, frames: number, line: string): void {
+export function paintTimeline(
+  canvas: HTMLCanvasElement,
+  object: ObjectData,
+  live: Live,
+  frames: number,
+  line: string,
+): void {
   const dpr = window.devicePixelRatio || 1;
   const { clientWidth: width, clientHeight: height } = canvas;
   if (!width || !height) return;
@@ -26,7 +32,13 @@ export function paintTimeline(canvas: HTMLCanvasElement, object: ObjectData, liv
   // On whole pixels, so that neighbours meet without a seam.
   const left = (frame: number) =>
     frames > 1 ? Math.round(placeOf(frame - 0.5, frames, width) * dpr) / dpr : frame * width;
-  const bar = (first: number, count: number, thickness: number, alpha: number, style: string | CanvasPattern = object.color) => {
+  const bar = (
+    first: number,
+    count: number,
+    thickness: number,
+    alpha: number,
+    style: string | CanvasPattern = object.color,
+  ) => {
     const x = Math.max(left(first), 1);
     const end = Math.min(left(first + count), width - 1);
     c.globalAlpha = alpha;
@@ -46,7 +58,8 @@ export function paintTimeline(canvas: HTMLCanvasElement, object: ObjectData, liv
     if (kind === "absent") bar(first, count, 2, 0.6);
     else bar(first, count, 8, 0.3 + 0.7 * score);
   }
-  for (const frame of Object.keys(object.prompts)) diamond(c, placeOf(Number(frame), frames, width), middle, object.color);
+  for (const frame of Object.keys(object.prompts))
+    diamond(c, placeOf(Number(frame), frames, width), middle, object.color);
 }
 
 function diamond(c: CanvasRenderingContext2D, x: number, y: number, color: string): void {

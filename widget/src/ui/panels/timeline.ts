@@ -1,13 +1,13 @@
 // Below a video's image: going from frame to frame, propagation, and a timeline for each object.
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { iconButton, menu, menuItem } from "../controls";
-import type { PanelContext } from "../panel-context";
 import { changed } from "../../canvas/memo";
-import { icon } from "../icons";
 import type { ObjectData } from "../../protocol/messages";
-import { frameAt, paintTimeline } from "./timeline-row";
 import * as strings from "../../strings";
+import { iconButton, menu, menuItem } from "../controls";
+import { icon } from "../icons";
+import type { PanelContext } from "../panel-context";
+import { frameAt, paintTimeline } from "./timeline-row";
 
 export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
   const { ui, session } = panel;
@@ -47,7 +47,11 @@ export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
         />
       </div>
       <div class="lanes">
-        <div class="object-rows">${repeat(objects, (o) => o.id, (o) => objectRow(panel, o))}</div>
+        <div class="object-rows">${repeat(
+          objects,
+          (o) => o.id,
+          (o) => objectRow(panel, o),
+        )}</div>
         ${objects.length ? html`<div class="playhead-lane"><i class="playhead"></i></div>` : nothing}
       </div>
     </div>
@@ -132,7 +136,10 @@ function propagateButton(panel: PanelContext): TemplateResult {
       { label: strings.video.how, content: icon("down"), disabled: !prompted, classes: "primary icon-button slim" },
       () => [
         item("propagate-forward", strings.video.forward, strings.video.forwardDetail, { direction: "forward", start }),
-        item("propagate-backward", strings.video.backward, strings.video.backwardDetail, { direction: "backward", start }),
+        item("propagate-backward", strings.video.backward, strings.video.backwardDetail, {
+          direction: "backward",
+          start,
+        }),
         item("propagate-both", strings.video.both, "", { direction: "both", start }),
         item("propagate-all", strings.video.all, strings.video.allDetail, { direction: "both" }),
       ],

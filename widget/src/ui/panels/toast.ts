@@ -1,27 +1,31 @@
 // What lies over the image for a while: an error, a file being opened.
 import { html, nothing, type TemplateResult } from "lit";
-import { iconButton } from "../controls";
-import type { PanelContext } from "../panel-context";
-import { icon } from "../icons";
 import * as strings from "../../strings";
+import { iconButton } from "../controls";
+import { icon } from "../icons";
+import type { PanelContext } from "../panel-context";
 
 export function toast({ ui, session }: PanelContext): TemplateResult {
   // The region is always there: a screen reader announces only changes in a region that was there before.
   const problem = ui.problem;
   return html`<div class="toasts" role="alert">
-    ${problem
-      ? html`<div class="toast" data-test="error">
+    ${
+      problem
+        ? html`<div class="toast" data-test="error">
           ${icon("warning")}
           <div class="toast-words">
             <b>${problem.message}</b>
             ${problem.hint ? html`<span>${problem.hint}</span>` : nothing}
-            ${problem.action
-              ? html`<button class="button outlined" data-test="error-action" @click=${() => session.act()}>${problem.action.label}</button>`
-              : nothing}
+            ${
+              problem.action
+                ? html`<button class="button outlined" data-test="error-action" @click=${() => session.act()}>${problem.action.label}</button>`
+                : nothing
+            }
           </div>
           ${iconButton("error-dismiss", "close", strings.problems.dismiss, () => session.dismiss())}
         </div>`
-      : nothing}
+        : nothing
+    }
   </div>`;
 }
 

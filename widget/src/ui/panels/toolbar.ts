@@ -1,10 +1,10 @@
 // The row above the image.
 import { html, nothing, type TemplateResult } from "lit";
-import { iconButton, menu, menuItem } from "../controls";
-import type { PanelContext } from "../panel-context";
-import { icon } from "../icons";
 import type { Tool } from "../../state/store";
 import * as strings from "../../strings";
+import { iconButton, menu, menuItem } from "../controls";
+import { icon } from "../icons";
+import type { PanelContext } from "../panel-context";
 
 const TOOLS: [Tool, "add" | "subtract" | "pan", string, string][] = [
   ["add", "add", strings.toolbar.add, "A"],
@@ -20,12 +20,20 @@ export function toolbar(panel: PanelContext): TemplateResult {
       <button class="button" data-test="open" title=${strings.toolbar.openTitle} aria-label=${strings.toolbar.open} @click=${() => panel.chooseFile()}>
         ${icon("open")}<span class="wide">${strings.toolbar.open}</span>
       </button>
-      ${ui.examples.length
-        ? menu(panel, "examples", { label: strings.toolbar.examples, content: icon("down"), classes: "icon-button slim" }, () => examples(panel))
-        : nothing}
+      ${
+        ui.examples.length
+          ? menu(
+              panel,
+              "examples",
+              { label: strings.toolbar.examples, content: icon("down"), classes: "icon-button slim" },
+              () => examples(panel),
+            )
+          : nothing
+      }
     </div>
-    ${medium
-      ? html`
+    ${
+      medium
+        ? html`
           <div class="group">
             ${iconButton("undo", "undo", strings.toolbar.undo, () => session.edits.undo(), { key: "Ctrl+Z", disabled: !can_undo })}
             ${iconButton("redo", "redo", strings.toolbar.redo, () => session.edits.redo(), { key: "Ctrl+Shift+Z", disabled: !can_redo })}
@@ -33,12 +41,16 @@ export function toolbar(panel: PanelContext): TemplateResult {
           </div>
           <div class="segments" role="group" aria-label=${strings.toolbar.tools}>
             ${TOOLS.map(([tool, name, label, key]) =>
-              iconButton(`tool-${tool}`, name, label, () => session.navigation.setTool(tool), { key, pressed: ui.tool === tool }),
+              iconButton(`tool-${tool}`, name, label, () => session.navigation.setTool(tool), {
+                key,
+                pressed: ui.tool === tool,
+              }),
             )}
           </div>
           ${zoomControls(panel)}
         `
-      : nothing}
+        : nothing
+    }
     <span class="space"></span>
     <div class="group">
       ${menu(panel, "settings", { label: strings.toolbar.settings, content: icon("settings"), classes: "icon-button" }, () => settings(panel), "right", "dialog")}
@@ -123,7 +135,8 @@ function exportMenu(panel: PanelContext): TemplateResult {
       disabled: !objects.length || !formats.length,
       classes: "outlined",
     },
-    () => formats.map((f) => menuItem(panel, `export-${f.format}`, f.label, f.detail, () => void session.exporting.run(f))),
+    () =>
+      formats.map((f) => menuItem(panel, `export-${f.format}`, f.label, f.detail, () => void session.exporting.run(f))),
     "right",
   );
 }
