@@ -45,7 +45,7 @@ export const problems = {
 
 export const announcements = {
   selected: (name: string) => `${name} is selected.`,
-  frame: (frame: number, last: number) => `Frame ${frame + 1} of ${last + 1}.`,
+  frame: (frame: number, last: number) => `Frame ${frame} (0 to ${last}).`,
   propagated: "Propagation is done.",
   cancelled: "Propagation was cancelled. What was done is kept.",
   saved: (name: string) => `Saved ${name}.`,
@@ -136,7 +136,7 @@ export const video = {
   play: "Play",
   pause: "Pause",
   frame: "Frame",
-  frameOf: (frame: number, last: number) => `Frame ${frame + 1} of ${last + 1}`,
+  frameOf: (frame: number, last: number) => `Frame ${frame} (0 to ${last})`,
   propagate: "Propagate",
   propagateTitle: "Follow all objects to the end of the video (T)",
   nothing: "Click on something first",

@@ -26,7 +26,7 @@ export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
         ${iconButton("last", "last", strings.video.last, go(last), { key: "End", disabled: ui.frame === last })}
       </div>
       <span class="counter figures" data-test="counter">
-        <b>${ui.frame + 1}</b> / ${medium.frames}${medium.fps > 0 ? html`<span class="time">${clock(ui.frame / medium.fps)}</span>` : nothing}
+        <b>${ui.frame}</b> / ${last}${medium.fps > 0 ? html`<span class="time">${clock(ui.frame / medium.fps)}</span>` : nothing}
       </span>
       ${ui.propagation ? progress(panel) : html`<span class="space"></span>${propagateButton(panel)}`}
     </div>
