@@ -1,4 +1,5 @@
-// Everything the page shows, as one snapshot that is replaced and never changed, and how a state from Python changes it.
+// Everything the page shows, as one snapshot that is replaced and never changed; and how a state from Python changes
+// it.
 import type {
   Box,
   EngineData,

@@ -129,14 +129,22 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
           </div>
           <div class="busy" ?data-on=${working}></div>
           ${open ? nothing : emptyState(this)} ${openingNote(this)} ${toast(this)}
-          ${this.dropping ? html`<div class="dropping" data-test="dropping"><span>${strings.page.drop}</span></div>` : ""}
+          ${this.dropping ? dropping() : nothing}
         </div>
         ${timeline(this)}
         ${open ? html`<aside class="panel">${objectsPanel(this)} ${candidatesPanel(this)}</aside>` : ""}
         ${statusBar(this)}
       </div>
       <div class="unseen" aria-live="polite" data-test="announcement">${ui.announcement}</div>
-      <input class="unseen" type="file" tabindex="-1" aria-hidden="true" data-test="file-input" accept=${ui.accept} @change=${this.#onFile} />
+      <input
+        class="unseen"
+        type="file"
+        tabindex="-1"
+        aria-hidden="true"
+        data-test="file-input"
+        accept=${ui.accept}
+        @change=${this.#onFile}
+      />
       ${keySheet(() => this.#sheet("keys").close())} ${cardSheet(() => this.#sheet("card").close())}
     </div>`;
   }
@@ -281,4 +289,8 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
     if (event.timeStamp - this.#spaceAt < TAP_MS) this.session.playback.toggle();
     this.#spaceAt = 0;
   };
+}
+
+function dropping(): TemplateResult {
+  return html`<div class="dropping" data-test="dropping"><span>${strings.page.drop}</span></div>`;
 }

@@ -1,6 +1,9 @@
 // Files that are dropped on the component or pasted.
 
-/** Calls `onFile` with the first of the files and the number of others, `onOver` when a file is dragged in or out. Returns how to stop. */
+/**
+ * Calls `onFile` with the first of the files and the number of others, `onOver` when a file is dragged in or out.
+ * Returns how to stop.
+ */
 export function receiveFiles(
   element: HTMLElement,
   onFile: (file: File, others: number) => void,

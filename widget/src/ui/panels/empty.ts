@@ -11,12 +11,16 @@ export function emptyState(panel: PanelContext): TemplateResult {
   if (ui.phase === "lost")
     return html`<div class="empty">
       <p class="quiet">${strings.empty.lost}</p>
-      <button class="button outlined" data-test="connect" @click=${() => void session.connect()}>${strings.page.tryAgain}</button>
+      <button class="button outlined" data-test="connect" @click=${() => void session.connect()}>
+        ${strings.page.tryAgain}
+      </button>
     </div>`;
   return html`<div class="empty" data-test="empty">
     <span class="empty-icon">${icon("image")}</span>
     <p class="empty-title">${strings.empty.title}</p>
-    <button class="button primary" data-test="open-empty" @click=${() => panel.chooseFile()}>${strings.empty.open}</button>
+    <button class="button primary" data-test="open-empty" @click=${() => panel.chooseFile()}>
+      ${strings.empty.open}
+    </button>
     ${
       ui.examples.length
         ? html`<div class="examples" role="group" aria-label=${strings.empty.examples}>
@@ -27,7 +31,9 @@ export function emptyState(panel: PanelContext): TemplateResult {
               title=${strings.empty.example(example.name)}
               @click=${() => void session.open({ example: example.id, name: example.name })}
             >
-              <span class="example-image"><img src=${thumbnail} alt="" />${example.kind === "video" ? html`<i>${icon("play")}</i>` : nothing}</span>
+              <span class="example-image">
+                <img src=${thumbnail} alt="" />${example.kind === "video" ? html`<i>${icon("play")}</i>` : nothing}
+              </span>
               <span>${example.name}</span>
             </button>`,
           )}

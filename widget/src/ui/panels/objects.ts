@@ -23,7 +23,9 @@ export function objectsPanel(panel: PanelContext): TemplateResult {
             (object, i) => row(panel, object, i),
           )}
         </ul>`
-        : html`<p class="quiet" data-test="no-objects">${ui.pending.length ? strings.objects.looking : strings.objects.none}</p>`
+        : html`<p class="quiet" data-test="no-objects">
+            ${ui.pending.length ? strings.objects.looking : strings.objects.none}
+          </p>`
     }
   </section>`;
 }

@@ -5,9 +5,11 @@ import { iconButton } from "../controls";
 
 /** `name` is what tests find it by: `name` and `name-close`. */
 export function sheet(name: string, label: string, title: string, body: unknown, close: () => void): TemplateResult {
-  return html`<dialog class="sheet" data-test=${name} aria-label=${label} @click=${(event: Event) => event.target === event.currentTarget && close()}>
+  const onClick = (event: Event) => event.target === event.currentTarget && close();
+  const button = iconButton(`${name}-close`, "close", strings.page.close, close, { key: "Esc" });
+  return html`<dialog class="sheet" data-test=${name} aria-label=${label} @click=${onClick}>
     <div class="sheet-body">
-      <div class="card-head"><h2>${title}</h2>${iconButton(`${name}-close`, "close", strings.page.close, close, { key: "Esc" })}</div>
+      <div class="card-head"><h2>${title}</h2>${button}</div>
       ${body}
     </div>
   </dialog>`;

@@ -11,7 +11,9 @@ export function statusBar(panel: PanelContext): TemplateResult {
   return html`<div class="status">
     ${
       engine && !engine.ready
-        ? html`<span role="status" data-test="loading"><span class="spinner small"></span>${strings.status.loading}</span>`
+        ? html`<span role="status" data-test="loading">
+            <span class="spinner small"></span>${strings.status.loading}
+          </span>`
         : engine
           ? html`<span data-test="engine">
             ${engine.practice ? practice(panel, engine.why) : html`<b>${engine.checkpoint}</b>`}
@@ -33,7 +35,11 @@ export function statusBar(panel: PanelContext): TemplateResult {
         ? html`<span class="medium" data-test="medium">
           <span class="medium-name">${medium.name}</span>
           <span class="figures">${strings.status.size(medium.width, medium.height)}</span>
-          ${medium.kind === "video" ? html`<span class="figures">${strings.status.video(medium.frames, medium.fps)}</span>` : nothing}
+          ${
+            medium.kind === "video"
+              ? html`<span class="figures">${strings.status.video(medium.frames, medium.fps)}</span>`
+              : nothing
+          }
         </span>`
         : nothing
     }
@@ -53,7 +59,9 @@ function practice(panel: PanelContext, why: string): TemplateResult {
       <p><b>${strings.status.notPublished}</b></p>
       <p>${strings.status.rougher}</p>
       ${why ? html`<p class="quiet">${why}</p>` : nothing}
-      <button class="button outlined" data-test="card-open" @click=${() => panel.showCard()}>${strings.status.card}</button>
+      <button class="button outlined" data-test="card-open" @click=${() => panel.showCard()}>
+        ${strings.status.card}
+      </button>
     </div>`,
     "up",
     "dialog",

@@ -5,7 +5,7 @@ import { changed } from "../../canvas/memo";
 import type { ObjectData } from "../../protocol/messages";
 import * as strings from "../../strings";
 import { iconButton, menu, menuItem } from "../controls";
-import { icon } from "../icons";
+import { type IconName, icon } from "../icons";
 import type { PanelContext } from "../panel-context";
 import { frameAt, paintTimeline } from "./timeline-row";
 
@@ -15,18 +15,23 @@ export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
   if (medium?.kind !== "video") return nothing;
   const last = medium.frames - 1;
   const at = last > 0 ? ui.frame / last : 0;
-  const go = (frame: number) => () => session.seek(frame);
+  const words = strings.video;
+  const go = (name: IconName & keyof typeof words, frame: number, key: string) =>
+    iconButton(name, name, words[name], () => session.seek(frame), {
+      key,
+      disabled: ui.frame === Math.min(Math.max(frame, 0), last),
+    });
+  const toggle = ui.playing ? "pause" : "play";
+  const time = medium.fps > 0 ? html`<span class="time">${clock(ui.frame / medium.fps)}</span>` : nothing;
   return html`<section class="timeline" aria-label=${strings.video.label}>
     <div class="transport">
       <div class="group">
-        ${iconButton("first", "first", strings.video.first, go(0), { key: "Home", disabled: ui.frame === 0 })}
-        ${iconButton("previous", "previous", strings.video.previous, go(ui.frame - 1), { key: "←", disabled: ui.frame === 0 })}
-        ${iconButton("play", ui.playing ? "pause" : "play", ui.playing ? strings.video.pause : strings.video.play, () => session.playback.toggle(), { key: "Space" })}
-        ${iconButton("next", "next", strings.video.next, go(ui.frame + 1), { key: "→", disabled: ui.frame === last })}
-        ${iconButton("last", "last", strings.video.last, go(last), { key: "End", disabled: ui.frame === last })}
+        ${go("first", 0, "Home")} ${go("previous", ui.frame - 1, "←")}
+        ${iconButton("play", toggle, words[toggle], () => session.playback.toggle(), { key: "Space" })}
+        ${go("next", ui.frame + 1, "→")} ${go("last", last, "End")}
       </div>
       <span class="counter figures" data-test="counter">
-        <b>${ui.frame}</b> / ${last}${medium.fps > 0 ? html`<span class="time">${clock(ui.frame / medium.fps)}</span>` : nothing}
+        <b>${ui.frame}</b> / ${last}${time}
       </span>
       ${ui.propagation ? progress(panel) : html`<span class="space"></span>${propagateButton(panel)}`}
     </div>
@@ -68,7 +73,12 @@ function objectRow(panel: PanelContext, object: ObjectData): TemplateResult {
     if (event.type === "pointerdown") timeline.setPointerCapture(event.pointerId);
   };
   return html`<div class="timeline-row" ?data-selected=${object.id === panel.ui.selected}>
-    <button class="timeline-label" title=${object.name} tabindex="-1" @click=${() => panel.session.navigation.select(object.id)}>
+    <button
+      class="timeline-label"
+      title=${object.name}
+      tabindex="-1"
+      @click=${() => panel.session.navigation.select(object.id)}
+    >
       <i class="dot" style="--color: ${object.color}"></i><span>${object.name}</span>
     </button>
     <canvas
@@ -154,7 +164,13 @@ function progress({ ui, session }: PanelContext): TemplateResult {
   return html`<div class="propagating">
     <span class="figures" data-test="progress">${stopping ? strings.video.stopping : running}</span>
     <progress max=${total || 1} .value=${done} aria-label=${strings.video.propagating(done, total)}></progress>
-    <button class="button outlined" data-test="cancel" ?disabled=${stopping} title=${strings.video.stop} @click=${() => session.propagation.cancel()}>
+    <button
+      class="button outlined"
+      data-test="cancel"
+      ?disabled=${stopping}
+      title=${strings.video.stop}
+      @click=${() => session.propagation.cancel()}
+    >
       ${strings.page.cancel}
     </button>
   </div>`;

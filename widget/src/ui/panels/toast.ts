@@ -18,7 +18,9 @@ export function toast({ ui, session }: PanelContext): TemplateResult {
             ${problem.hint ? html`<span>${problem.hint}</span>` : nothing}
             ${
               problem.action
-                ? html`<button class="button outlined" data-test="error-action" @click=${() => session.act()}>${problem.action.label}</button>`
+                ? html`<button class="button outlined" data-test="error-action" @click=${() => session.act()}>
+                    ${problem.action.label}
+                  </button>`
                 : nothing
             }
           </div>
@@ -33,6 +35,8 @@ export function openingNote({ ui, session }: PanelContext): TemplateResult | typ
   if (!ui.opening) return nothing;
   return html`<div class="opening" role="status" data-test="opening">
     <span class="spinner small"></span><span>${ui.opening}</span>
-    <button class="button outlined" data-test="cancel-opening" @click=${() => session.opening.cancel()}>${strings.page.cancel}</button>
+    <button class="button outlined" data-test="cancel-opening" @click=${() => session.opening.cancel()}>
+      ${strings.page.cancel}
+    </button>
   </div>`;
 }

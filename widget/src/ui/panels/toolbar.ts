@@ -15,9 +15,17 @@ const TOOLS: [Tool, "add" | "subtract" | "pan", string, string][] = [
 export function toolbar(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
   const { medium, objects, can_undo, can_redo } = ui.state;
+  const edit = (name: "undo" | "redo" | "reset", key: string, enabled: boolean) =>
+    iconButton(name, name, strings.toolbar[name], () => session.edits[name](), { key, disabled: !enabled });
   return html`<div class="toolbar" role="toolbar" aria-label=${strings.toolbar.label}>
     <div class="joined">
-      <button class="button" data-test="open" title=${strings.toolbar.openTitle} aria-label=${strings.toolbar.open} @click=${() => panel.chooseFile()}>
+      <button
+        class="button"
+        data-test="open"
+        title=${strings.toolbar.openTitle}
+        aria-label=${strings.toolbar.open}
+        @click=${() => panel.chooseFile()}
+      >
         ${icon("open")}<span class="wide">${strings.toolbar.open}</span>
       </button>
       ${
@@ -35,9 +43,8 @@ export function toolbar(panel: PanelContext): TemplateResult {
       medium
         ? html`
           <div class="group">
-            ${iconButton("undo", "undo", strings.toolbar.undo, () => session.edits.undo(), { key: "Ctrl+Z", disabled: !can_undo })}
-            ${iconButton("redo", "redo", strings.toolbar.redo, () => session.edits.redo(), { key: "Ctrl+Shift+Z", disabled: !can_redo })}
-            ${iconButton("reset", "reset", strings.toolbar.reset, () => session.edits.reset(), { disabled: !objects.length })}
+            ${edit("undo", "Ctrl+Z", can_undo)} ${edit("redo", "Ctrl+Shift+Z", can_redo)}
+            ${edit("reset", "", objects.length > 0)}
           </div>
           <div class="segments" role="group" aria-label=${strings.toolbar.tools}>
             ${TOOLS.map(([tool, name, label, key]) =>
@@ -53,7 +60,7 @@ export function toolbar(panel: PanelContext): TemplateResult {
     }
     <span class="space"></span>
     <div class="group">
-      ${menu(panel, "settings", { label: strings.toolbar.settings, content: icon("settings"), classes: "icon-button" }, () => settings(panel), "right", "dialog")}
+      ${settingsMenu(panel)}
       ${iconButton("help", "help", strings.toolbar.help, () => panel.showKeys(), { key: "?" })}
     </div>
     ${medium ? exportMenu(panel) : nothing}
@@ -64,7 +71,10 @@ function zoomControls(panel: PanelContext): TemplateResult | typeof nothing {
   const { stage } = panel;
   if (!stage) return nothing;
   return html`<div class="zoom" role="group" aria-label=${strings.toolbar.zoom}>
-    ${iconButton("zoom-out", "minus", strings.toolbar.zoomOut, () => stage.zoom(1 / 1.5), { key: "−", disabled: stage.fitted })}
+    ${iconButton("zoom-out", "minus", strings.toolbar.zoomOut, () => stage.zoom(1 / 1.5), {
+      key: "−",
+      disabled: stage.fitted,
+    })}
     <output class="figures" data-test="zoom-level">${strings.page.percent(stage.view.scale)}</output>
     ${iconButton("zoom-in", "plus", strings.toolbar.zoomIn, () => stage.zoom(1.5), { key: "+" })}
     ${iconButton("zoom-fit", "fit", strings.toolbar.zoomFit, () => stage.fit(), { key: "0", disabled: stage.fitted })}
@@ -83,6 +93,11 @@ function examples(panel: PanelContext): TemplateResult[] {
   );
 }
 
+function settingsMenu(panel: PanelContext): TemplateResult {
+  const button = { label: strings.toolbar.settings, content: icon("settings"), classes: "icon-button" };
+  return menu(panel, "settings", button, () => settings(panel), "right", "dialog");
+}
+
 function settings(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
   const { opacity, prompts } = ui.settings;
@@ -98,7 +113,8 @@ function settings(panel: PanelContext): TemplateResult {
         step="0.01"
         .value=${String(opacity)}
         style="--at: ${opacity}"
-        @input=${(event: InputEvent) => session.navigation.set({ opacity: Number((event.target as HTMLInputElement).value) })}
+        @input=${(event: InputEvent) =>
+          session.navigation.set({ opacity: Number((event.target as HTMLInputElement).value) })}
       />
     </label>
     <label class="menu-row">
@@ -110,7 +126,9 @@ function settings(panel: PanelContext): TemplateResult {
         @change=${(event: Event) => session.navigation.set({ prompts: (event.target as HTMLInputElement).checked })}
       />
     </label>
-    <button class="menu-item" data-test="settings-keys" @click=${() => panel.showKeys()}>${strings.toolbar.keys}</button>
+    <button class="menu-item" data-test="settings-keys" @click=${() => panel.showKeys()}>
+      ${strings.toolbar.keys}
+    </button>
   `;
 }
 
