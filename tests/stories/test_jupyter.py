@@ -118,7 +118,7 @@ def test_propagate_while_a_cell_runs_and_cancel(
 ) -> None:
     go = server[1] / "go"
     go.unlink(missing_ok=True)
-    kept = "print(len(w.session.strip(1)))"
+    kept = "print(len(w.session.timeline(1)))"
     notebook, canvas = open_notebook(clip, BUSY, "w.cancel(); w.wait()", kept, at=at)
     notebook.run(0)
     canvas.settle()

@@ -215,6 +215,11 @@ export interface HelloAnswer {
   accept: string;
 }
 
+/** Asks to be told what other clients do, as a stream of `Push`; of a user's sessions all. */
+export interface Listen {
+  op: "listen";
+}
+
 /**
  * An object's mask on a frame: `buffer` indexes the buffers, `area` counts pixels, `score` is from 0 to 1.
  *
@@ -429,4 +434,4 @@ export interface UpdateObject {
 
 export type Edit = AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
 export type Call = Hello | GetEngine | GetState | GetFrame | GetMasks | GetCandidates | Cancel | Close | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
-export type Stream = Open | Propagate | Export;
+export type Stream = Open | Propagate | Export | Listen;

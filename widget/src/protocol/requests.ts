@@ -9,6 +9,7 @@ import type {
   MasksAnswer,
   OpenPart,
   PropagatePart,
+  Push,
   StateAnswer,
   Stream,
 } from "./messages";
@@ -36,6 +37,7 @@ interface Parts {
   open: OpenPart;
   propagate: PropagatePart;
   export: ExportPart;
+  listen: Push;
 }
 
 export type Part<O extends StreamName> = Parts[O];
