@@ -54,7 +54,7 @@ for (const size of [1, 3, 7, 1000]) {
 }
 
 // The fixtures that tests/ of the Python side holds messages.py to.
-const shared = new URL("../../tests/contract/fixtures/messages/", import.meta.url);
+const shared = new URL("../../tests/contract/fixtures/envelopes/", import.meta.url);
 for (const name of listed(shared)) {
   test(`the shared message ${name}`, async () => {
     const fixture = JSON.parse(readFileSync(new URL(name, shared), "utf8")) as Fixture;

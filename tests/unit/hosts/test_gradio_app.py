@@ -150,6 +150,28 @@ def test_an_edit_that_is_sent_again_is_done_once(client: Client, photo: Path) ->
     assert client.call("add_points", **{**wrong, "points": [[5, 5]]})[0]["masks"]
 
 
+def test_who_listens_hears_what_others_do(client: Client, controller: Controller, photo: Path) -> None:
+    client.stream("open", [photo.read_bytes()], name="a.jpg")
+    click = {"object": 1, "frame": 0, "points": [[250, 170]], "labels": [1]}
+    body, headers = pack({"op": "listen", "client": "me"}), {"X-EdgeTAM-Token": client.token}
+    with client.http.stream("POST", f"{client.url}/listen", content=body, headers=headers) as response:
+        chunks = response.iter_bytes()
+        assert parts(next(chunks)) == [({}, [])]
+        client.call("add_points", client="me", **click)
+        client.call("add_points", client="another", **click)
+        controller.users.get(client.token).current_session().undo()
+        heard = []
+        while len(heard) < 2:
+            heard += parts(next(chunks))
+    assert [meta["push"] for meta, _ in heard] == ["edit", "edit"]
+    assert [len(meta["state"]["objects"][0]["prompts"]["0"]["points"]) for meta, _ in heard] == [2, 1]
+    assert Rle(bytes(heard[0][1][heard[0][0]["masks"][0]["buffer"]]), 343, 502).area == heard[0][0]["masks"][0]["area"]
+
+
+def test_only_listen_is_heard(client: Client) -> None:
+    assert parts(client.post("listen", "export", {"format": "coco"}, []))[0][0]["error"]["code"] == "message"
+
+
 def test_an_opening_that_is_cancelled_leaves_nothing(controller: Controller, photo: Path) -> None:
     user = controller.users.join()
     steps = Dispatcher(controller).stream(user, {"op": "open", "name": "a.jpg"}, [photo.read_bytes()])

@@ -11,7 +11,7 @@ import pytest
 from edgetam_ui import MessageError
 from edgetam_ui.protocol.envelope import MAX_BUFFERS, MAX_META_BYTES, pack, pack_part, unpack
 
-FIXTURES = sorted((Path(__file__).parents[2] / "contract" / "fixtures" / "messages").glob("*.json"))
+FIXTURES = sorted((Path(__file__).parents[2] / "contract" / "fixtures" / "envelopes").glob("*.json"))
 
 
 def test_there_are_fixtures() -> None:

@@ -1,0 +1,70 @@
+"""A user with several sessions, a session with several clients."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from edgetam_ui import Controller, Session, SessionError
+from edgetam_ui.protocol.dispatch import Dispatcher
+from edgetam_ui.sessions.session import Event
+from edgetam_ui.sessions.users import User
+from tests.sequences import FRAMES
+
+
+@pytest.fixture
+def user(controller: Controller) -> Iterator[User]:
+    joined = controller.users.join()
+    yield joined
+    joined.end()
+
+
+def test_a_user_may_hold_several_sessions(controller: Controller, user: User) -> None:
+    dispatcher = Dispatcher(controller)
+    one, two = controller.open(FRAMES, "one.mp4"), controller.open(FRAMES, "two.mp4")
+    user.add(one)
+    user.add(two, keep=True)
+    click = {"op": "add_points", "object": 1, "points": [[12, 16]]}
+    assert dispatcher.call(user, click | {"session": one.id})[0]["state"]["session"] == one.id
+    assert list(one.state.objects) == [1]
+    assert list(two.state.objects) == []
+    assert dispatcher.call(user, {"op": "hello"})[0]["sessions"] == [one.id, two.id]
+    assert dispatcher.call(user, {"op": "state"})[0]["state"]["session"] == two.id
+    assert dispatcher.call(user, {"op": "close", "session": two.id}) == ({}, [])
+    assert user.session is one
+    assert dispatcher.call(user, click | {"session": two.id})[0]["error"]["code"] == "session"
+    user.add(controller.open(FRAMES))
+    with pytest.raises(SessionError):
+        one.add_points(1, [[12, 16]])
+
+
+def test_everyone_who_listens_is_told_in_order(controller: Controller, user: User) -> None:
+    heard: list[tuple[str, str, str]] = []
+
+    def hear(session: Session, event: Event) -> None:
+        heard.append((session.medium.name, event.kind, event.origin))
+
+    stop = user.subscribe(hear)
+    with closing(controller.open(FRAMES, "shared.mp4")) as session:
+        user.add(session, owned=False)
+        Dispatcher(controller).call(user, {"op": "add_box", "object": 1, "box": [2, 2, 30, 30], "client": "page"})
+        session.add_points(1, [[12, 16]])
+        for _ in session.propagate(end=1):
+            pass
+        expected = [("open", ""), ("edit", "page"), ("edit", ""), *[("propagate", "")] * 3]
+        assert heard == [("shared.mp4", *event) for event in expected]
+        stop()
+        session.undo()
+        assert len(heard) == len(expected)
+        user.add(controller.open(FRAMES))
+        assert session.masks(0)  # it belongs to the code that opened it
+
+
+def test_a_shared_session_is_joined_by_its_token(controller: Controller) -> None:
+    with closing(controller.open(FRAMES)) as session:
+        token = controller.share(session).token
+        dispatcher = Dispatcher(controller)
+        joined = dispatcher.find_user("new", {"op": "hello", "token": token})
+        assert dispatcher.call(joined, {"op": "state"})[0]["state"]["session"] == session.id
