@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from collections import Counter
 from typing import Any
 
@@ -10,7 +9,7 @@ import httpx
 import numpy as np
 
 from edgetam_ui import Controller
-from edgetam_ui.protocol.envelope import pack, unpack
+from edgetam_ui.protocol.envelope import pack, unpack, unpack_parts
 
 from .malformed import requests
 
@@ -29,7 +28,7 @@ def attack(
     def post(route: str, body: bytes) -> dict[str, Any]:
         response = http.post(f"{url}/{route}", content=body, headers=headers)
         assert response.status_code == 200, body[:300]
-        return unpack(response.content)[0] if route == "call" else last_part(response.content)
+        return unpack(response.content)[0] if route == "call" else unpack_parts(response.content)[-1][0]
 
     def state() -> dict[str, Any]:
         if user.session is None:
@@ -49,13 +48,3 @@ def attack(
         assert not error or after == before, body[:300]
         before = after
     return codes
-
-
-def last_part(data: bytes) -> dict[str, Any]:
-    """The meta of a stream's last part."""
-    at, meta = 0, {}
-    while at < len(data):
-        (length,) = struct.unpack_from("<I", data, at)
-        meta, _ = unpack(data[at + 4 : at + 4 + length])
-        at += 4 + length
-    return meta

@@ -58,6 +58,18 @@ def unpack(data: Buffer) -> tuple[Meta, list[memoryview]]:
     return meta, buffers
 
 
+def unpack_parts(data: Buffer) -> list[tuple[Meta, list[memoryview]]]:
+    """The meta and the buffers of each part in a stream's whole body. Raises `MessageError` if it is not one."""
+    view, parts = memoryview(data), []
+    while len(view):
+        if len(view) < 4:
+            raise MessageError("The stream is cut short.")
+        end = 4 + struct.unpack_from("<I", view, 0)[0]
+        parts.append(unpack(view[4:end]))
+        view = view[end:]
+    return parts
+
+
 def head_length(view: memoryview) -> int:
     """How many bytes of an envelope `unpack_head` needs, as far as `view` can tell: more than it has, or the answer.
 

@@ -79,7 +79,9 @@ class Controller:
         height, width, 3), or a list of frames, shown at 25 a second. Arrays are RGB, also grey or RGBA: bytes, 16 bits,
         or floats from 0 to 1. Raises `MediaError`. Close it, or use `contextlib.closing`.
         """
-        return Session(lambda: self.engine, open_medium(source, name), self._cache)
+        session = Session(lambda: self.engine, open_medium(source, name), self._cache)
+        session.controller = self
+        return session
 
     def share(self, session: Session) -> User:
         """A user whose page shows `session`: open the page with `?edgetam=` and the user's `token` in its address.

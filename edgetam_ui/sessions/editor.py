@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -72,9 +72,13 @@ Listener = Callable[[Event], None]
 
 
 class Editor:
-    """A medium, the operations in effect on it, and the masks that these lead to. Safe to use from several threads."""
+    """A medium, the operations in effect on it, and the masks that these lead to. Safe to use from several threads.
+
+    `controller` is the one that opened it, `id` what requests name it by.
+    """
 
     def __init__(self, engine: EngineSource, medium: Medium, cache: ByteCache) -> None:
+        self.controller: Any = None
         self.medium = medium
         self.id = secrets.token_hex(6)
         self._engine = engine

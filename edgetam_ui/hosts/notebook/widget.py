@@ -104,8 +104,9 @@ class EdgeTamWidget(anywidget.AnyWidget):
         controller: Controller | None = None,
         name: str | None = None,
     ) -> None:
-        self._controller = controller or _controller(checkpoint, device, precision)
         shared = isinstance(source, Session)
+        known = source.controller if shared else controller
+        self._controller: Controller = known or _controller(checkpoint, device, precision)
         opened = source if shared or source is None else self._controller.open(source, name)
         self._user = User()
         weakref.finalize(self, shutil.rmtree, self._user.folder, ignore_errors=True)

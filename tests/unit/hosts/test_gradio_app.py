@@ -22,7 +22,7 @@ from edgetam_ui.bench.browser import served
 from edgetam_ui.core.masks import Rle
 from edgetam_ui.hosts.gradio_app import ROOT, launch
 from edgetam_ui.protocol.dispatch import Dispatcher
-from edgetam_ui.protocol.envelope import pack, unpack
+from edgetam_ui.protocol.envelope import pack, unpack, unpack_parts
 from edgetam_ui.sessions.users import IDLE_SECONDS
 
 Message = tuple[dict[str, Any], list[memoryview]]
@@ -53,21 +53,12 @@ class Client:
         return unpack(self.post("call", op, meta, []))
 
     def stream(self, op: str, buffers: list[bytes] | None = None, **meta: Any) -> list[Message]:
-        return parts(self.post("stream", op, meta, buffers or []))
+        return unpack_parts(self.post("stream", op, meta, buffers or []))
 
     def hello(self) -> dict[str, Any]:
         meta, _ = self.call("hello")
         self.token = meta["token"]
         return meta
-
-
-def parts(data: bytes) -> list[Message]:
-    found, at = [], 0
-    while at < len(data):
-        (length,) = struct.unpack_from("<I", data, at)
-        found.append(unpack(data[at + 4 : at + 4 + length]))
-        at += 4 + length
-    return found
 
 
 @pytest.fixture
@@ -156,20 +147,20 @@ def test_who_listens_hears_what_others_do(client: Client, controller: Controller
     body, headers = pack({"op": "listen", "client": "me"}), {"X-EdgeTAM-Token": client.token}
     with client.http.stream("POST", f"{client.url}/listen", content=body, headers=headers) as response:
         chunks = response.iter_bytes()
-        assert parts(next(chunks)) == [({}, [])]
+        assert unpack_parts(next(chunks)) == [({}, [])]
         client.call("add_points", client="me", **click)
         client.call("add_points", client="another", **click)
         controller.users.get(client.token).current_session().undo()
         heard = []
         while len(heard) < 2:
-            heard += parts(next(chunks))
+            heard += unpack_parts(next(chunks))
     assert [meta["push"] for meta, _ in heard] == ["edit", "edit"]
     assert [len(meta["state"]["objects"][0]["prompts"]["0"]["points"]) for meta, _ in heard] == [2, 1]
     assert Rle(bytes(heard[0][1][heard[0][0]["masks"][0]["buffer"]]), 343, 502).area == heard[0][0]["masks"][0]["area"]
 
 
 def test_only_listen_is_heard(client: Client) -> None:
-    assert parts(client.post("listen", "export", {"format": "coco"}, []))[0][0]["error"]["code"] == "message"
+    assert unpack_parts(client.post("listen", "export", {"format": "coco"}, []))[0][0]["error"]["code"] == "message"
 
 
 def test_an_opening_that_is_cancelled_leaves_nothing(controller: Controller, photo: Path) -> None:
@@ -188,7 +179,7 @@ def test_an_upload_of_another_length_leaves_nothing(
 ) -> None:
     body = change(pack({"op": "open", "name": "a.jpg"}, [photo.read_bytes()]))
     answer = client.http.post(f"{client.url}/stream", content=body, headers={"X-EdgeTAM-Token": client.token})
-    assert "did not arrive whole" in parts(answer.content)[-1][0]["error"]["message"]
+    assert "did not arrive whole" in unpack_parts(answer.content)[-1][0]["error"]["message"]
     assert list(controller.users.get(client.token).folder.iterdir()) == []
 
 
