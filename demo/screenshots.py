@@ -1,4 +1,4 @@
-"""Takes the README's pictures of the page: `python demo/screenshots.py [folder]`. Look at them afterwards."""
+"""Takes the README's images of the page: `python demo/screenshots.py [folder]`. Look at them afterwards."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ AROUND_THE_EARTH = (118, 12, 358, 258)
 
 
 def main(folder: Path) -> None:
-    """Every picture, from the page as a user gets it."""
+    """Every image, from the page as a user gets it."""
     folder.mkdir(parents=True, exist_ok=True)
     controller = Controller("practice")
     with served(controller) as url, browser() as chromium:
         for name, width, height, scheme, scene in (
             ("empty", 1280, 760, "light", lambda page: None),
-            ("image", 1280, 800, "light", picture),
-            ("dark", 1280, 800, "dark", picture),
-            ("wide", 1600, 900, "light", picture),
-            ("phone", 400, 800, "light", picture),
+            ("image", 1280, 800, "light", image),
+            ("dark", 1280, 800, "dark", image),
+            ("wide", 1600, 900, "light", image),
+            ("phone", 400, 800, "light", image),
             ("phone-dark", 400, 800, "dark", video),
             ("video", 1280, 860, "light", video),
             ("error", 1280, 760, "light", bad_file),
@@ -48,7 +48,7 @@ def new_page(chromium: Browser, url: str, width: int, height: int, scheme: Any) 
     return page
 
 
-def picture(page: Page) -> None:
+def image(page: Page) -> None:
     """A box round the cheetah, a click on its head, and of its candidates the one that is the head."""
     page.locator("[data-test=example-cheetah]").click()
     wait_until_idle(page)
@@ -74,14 +74,14 @@ def video(page: Page) -> None:
 
 
 def bad_file(page: Page) -> None:
-    """A file that is no picture, dropped on one."""
-    picture(page)
+    """A file that is no image, dropped on one."""
+    image(page)
     with tempfile.TemporaryDirectory() as scratch:
         notes = Path(scratch) / "notes.txt"
-        notes.write_text("not a picture\n" * 50)
+        notes.write_text("not an image\n" * 50)
         page.locator("input[data-test=file-input]").first.set_input_files(notes)
         page.locator("[data-test=error-action]").click()
-        page.get_by_text("notes.txt is not a picture or a video").wait_for()
+        page.get_by_text("notes.txt is not an image or a video").wait_for()
 
 
 def drag(page: Page, x0: float, y0: float, x1: float, y1: float) -> None:
@@ -94,4 +94,4 @@ def drag(page: Page, x0: float, y0: float, x1: float, y1: float) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("docs"))
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("docs/images"))

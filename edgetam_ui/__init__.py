@@ -1,4 +1,4 @@
-"""EdgeTAM UI: click on a thing in a picture or a video, and get its mask.
+"""EdgeTAM UI: click on an object in an image or a video, and get its mask.
 
 Importing this loads neither torch nor gradio nor anywidget; each name brings what it needs when first used.
 """

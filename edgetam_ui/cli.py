@@ -1,4 +1,4 @@
-"""`edgetam-ui`: serve the app, segment a picture, track through a video, measure.
+"""`edgetam-ui`: serve the app, segment an image, track through a video, measure.
 
 Exit status: 0 done, 1 the work failed, 2 bad input, 130 interrupted.
 """
@@ -53,7 +53,7 @@ def _log(verbose: bool) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="edgetam-ui", description="Click on a thing in a picture or a video, and get its mask."
+        prog="edgetam-ui", description="Click on an object in an image or a video, and get its mask."
     )
     parser.add_argument("--version", action="version", version=f"edgetam-ui {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -82,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         help="what to write, separated by commas (default: %(default)s)",
     )
 
-    segment = commands.add_parser("segment", parents=[model, out], help="the mask of one object of a picture")
+    segment = commands.add_parser("segment", parents=[model, out], help="the mask of one object of an image")
     segment.add_argument("image", metavar="IMAGE")
     segment.add_argument(
         "--point",
@@ -108,7 +108,11 @@ def _parser() -> argparse.ArgumentParser:
     track.set_defaults(run=_track)
 
     bench = commands.add_parser("bench", parents=[model], help="measure on this machine")
-    bench.add_argument("what", choices=("click",), help="click: from a click to its mask in a real browser")
+    bench.add_argument(
+        "what",
+        choices=("click", "answer"),
+        help="click: from a click to its mask in a real browser; answer: what follows the decoder, at 12 megapixels",
+    )
     bench.add_argument("--clicks", type=int, default=60, help="clicks to measure (default: %(default)s)")
     bench.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
     bench.set_defaults(run=_bench)
@@ -183,10 +187,12 @@ def _track(arguments: argparse.Namespace) -> int:
 
 
 def _bench(arguments: argparse.Namespace) -> int:
+    from .bench.answer import bench_answer
     from .bench.click import bench_click
 
+    measure = {"click": bench_click, "answer": bench_answer}[arguments.what]
     with closing(_controller(arguments)) as controller:
-        return bench_click(controller, arguments.clicks, arguments.json)
+        return measure(controller, arguments.clicks, arguments.json)
 
 
 def _make(folder: Path) -> None:

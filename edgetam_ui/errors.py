@@ -1,9 +1,9 @@
-"""Everything that EdgeTAM UI raises on purpose. Imports nothing.
+"""Everything that EdgeTAM UI raises on purpose.
 
 EdgeTamError
 ├── CheckpointError   the weights cannot be loaded
 ├── DeviceError       the device is not there, or has no memory left
-├── MediaError        the file is not a picture or video that can be read
+├── MediaError        the file is not an image or video that can be read
 ├── PromptError       a point, box, label, object or frame that makes no sense
 ├── ExportError       the result cannot be written
 ├── SessionError      no such session, or nothing opened in it
@@ -45,7 +45,7 @@ class DeviceError(EdgeTamError):
 
 
 class MediaError(EdgeTamError):
-    """The file is not a picture or video that can be read."""
+    """The file is not an image or video that can be read."""
 
     code = "media"
 

@@ -88,7 +88,7 @@ def _even(image: np.ndarray) -> np.ndarray:
 FORMAT = Format(
     name="overlay",
     label="Overlay",
-    image="The picture with its masks, PNG",
+    image="The image with its masks, PNG",
     video="The video with its masks, MP4",
     write=_write,
     single={"image": ".png", "video": ".mp4"},

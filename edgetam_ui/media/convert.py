@@ -1,4 +1,4 @@
-"""Any picture as uint8 RGB, upright and opaque. Imports errors; numpy and Pillow."""
+"""Any image as uint8 RGB, upright and opaque."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ DEEP = ("I;16", "I;16B", "I;16L", "I", "F")
 """Pillow's modes of more than 8 bits, which it would clip rather than scale."""
 
 
-def upright(picture: Image.Image) -> np.ndarray:
+def upright(image: Image.Image) -> np.ndarray:
     """A PIL image of any mode, turned as its EXIF says, as uint8 (height, width, 3)."""
-    return from_array(_numbers(picture))
+    return from_array(_numbers(image))
 
 
-def _numbers(picture: Image.Image) -> np.ndarray:
+def _numbers(image: Image.Image) -> np.ndarray:
     """As `upright`, but numbers of more than 8 bits, (height, width), as they are."""
-    picture = ImageOps.exif_transpose(picture)
-    if picture.mode in DEEP:
-        return np.asarray(picture)
-    if picture.mode in ("P", "RGB", "L") and "transparency" in picture.info:
-        picture = picture.convert("RGBA")
-    if picture.mode in ("RGBA", "LA", "PA", "RGBa", "La"):
-        picture = picture.convert("RGBA")
-        ground = Image.new("RGBA", picture.size, "white")
-        picture = Image.alpha_composite(ground, picture)
-    return np.array(picture.convert("RGB"))
+    image = ImageOps.exif_transpose(image)
+    if image.mode in DEEP:
+        return np.asarray(image)
+    if image.mode in ("P", "RGB", "L") and "transparency" in image.info:
+        image = image.convert("RGBA")
+    if image.mode in ("RGBA", "LA", "PA", "RGBa", "La"):
+        image = image.convert("RGBA")
+        background = Image.new("RGBA", image.size, "white")
+        image = Image.alpha_composite(background, image)
+    return np.array(image.convert("RGB"))
 
 
 def stack(frames: Sequence[Image.Image | np.ndarray]) -> list[np.ndarray]:
@@ -47,9 +47,7 @@ def from_array(array: np.ndarray, top: float | None = None) -> np.ndarray:
     if array.ndim == 2:
         array = array[..., None]
     if array.ndim != 3 or array.shape[2] not in (1, 3, 4) or 0 in array.shape:
-        raise MediaError(
-            f"An array of shape {array.shape} is not a picture.", "Its shape should be (height, width, 3)."
-        )
+        raise MediaError(f"An array of shape {array.shape} is not an image.", "Its shape should be (height, width, 3).")
     if array.dtype == bool:
         array = array.astype(np.uint8) * 255
     elif array.dtype != np.uint8:

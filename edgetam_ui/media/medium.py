@@ -1,7 +1,7 @@
-"""Pictures and videos in, as uint8 RGB frames of one size. Imports readers, pixels and errors; Pillow.
+"""Images and videos in, as uint8 RGB frames of one size.
 
 A frame is an array (height, width, 3), upright: EXIF and rotation flags are applied. Frames are numbered from 0 in
-the order they are shown, and numbers never change: what is exported for frame 12 belongs to the 13th picture shown.
+the order they are shown, and numbers never change: what is exported for frame 12 belongs to the 13th frame shown.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from .readers import MAX_PIXELS, Animation, InMemory, Video, too_large
 
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".avif")
 VIDEO_SUFFIXES = (".mp4", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".gif", ".mpg", ".mpeg", ".ogv", ".wmv", ".ts")
-PICTURES = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "AVIF", "PPM", "JPEG2000", "ICO", "TGA")
+IMAGE_FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "AVIF", "PPM", "JPEG2000", "ICO", "TGA")
 """Pillow's names of the formats that are opened. Not EPS, which it would have Ghostscript run as a program."""
 HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 """What Apple's photographs call themselves; FFmpeg takes them for videos of their first tile."""
@@ -52,10 +52,10 @@ class Frames(Protocol):
 
 
 class Medium:
-    """An opened picture or video.
+    """An opened image or video.
 
-    `kind` is "image" or "video", `count` the number of frames (1 for a picture), `fps` frames a second (0 for a
-    picture), `height` and `width` pixels, `path` the file where there is one.
+    `kind` is "image" or "video", `count` the number of frames (1 for an image), `fps` frames a second (0 for a
+    image), `height` and `width` pixels, `path` the file where there is one.
     """
 
     def __init__(self, frames: Frames, name: str, kind: Literal["image", "video"], path: Path | None = None) -> None:
@@ -90,10 +90,10 @@ class Medium:
 
     def display(self, index: int, largest_side: int = 4096) -> tuple[bytes, str]:
         """Frame `index` for a browser, and its MIME type: JPEG, at most `largest_side` pixels on its longer side."""
-        picture = Image.fromarray(self.frame(index))
-        picture.thumbnail((largest_side, largest_side))
+        image = Image.fromarray(self.frame(index))
+        image.thumbnail((largest_side, largest_side))
         out = io.BytesIO()
-        picture.save(out, "JPEG", quality=90)
+        image.save(out, "JPEG", quality=90)
         return out.getvalue(), "image/jpeg"
 
     def close(self) -> None:
@@ -113,20 +113,20 @@ def open_medium(source: Any, name: str | None = None) -> Medium:
     if isinstance(source, (str, Path)):
         return _open_path(Path(source), name or Path(source).name)
     if isinstance(source, Image.Image):
-        return Medium(InMemory([upright(source)]), name or "picture", "image")
+        return Medium(InMemory([upright(source)]), name or "image", "image")
     if isinstance(source, np.ndarray) and source.ndim == 4:
         source = list(source)
     if isinstance(source, np.ndarray):
-        return Medium(InMemory([from_array(source)]), name or "picture", "image")
+        return Medium(InMemory([from_array(source)]), name or "image", "image")
     if isinstance(source, Sequence) and not isinstance(source, (bytes, bytearray)):
         if not source:
-            raise MediaError("There are no frames.", "Give a list with at least one picture.")
+            raise MediaError("There are no frames.", "Give a list with at least one image.")
         frames = stack(source)
         if len({frame.shape for frame in frames}) > 1:
             raise MediaError("The frames differ in size.", "Resize them to the size of the first.")
         return Medium(InMemory(frames), name or "frames", "video")
     raise MediaError(
-        f"A {type(source).__name__} is neither a picture nor a video.",
+        f"A {type(source).__name__} is neither an image nor a video.",
         "Give a path, a PIL image, an array or a list of frames.",
     )
 
@@ -135,11 +135,11 @@ def _open_path(path: Path, name: str) -> Medium:
     if not path.exists():
         raise MediaError(f"There is no file {name}.", "Check the path.")
     if path.is_dir():
-        raise MediaError(f"{name} is a folder.", "Give a picture or a video.")
+        raise MediaError(f"{name} is a folder.", "Give an image or a video.")
     if path.stat().st_size == 0:
         raise MediaError(f"{name} is empty.", "It may not have been copied to the end.")
     try:
-        picture = Image.open(path, formats=PICTURES)
+        image = Image.open(path, formats=IMAGE_FORMATS)
     except Image.DecompressionBombError as error:
         raise too_large(name) from error
     except (UnidentifiedImageError, OSError, ValueError, RuntimeError):
@@ -148,13 +148,13 @@ def _open_path(path: Path, name: str) -> Medium:
         if head[4:8] == b"ftyp" and head[8:] in HEIC:
             raise MediaError(f"{name} is a HEIC photograph, which cannot be read here.", "Save it as JPEG.") from None
         return Medium(Video(path, name), name, "video", path)
-    if picture.width * picture.height > MAX_PIXELS:
+    if image.width * image.height > MAX_PIXELS:
         raise too_large(name)
     try:
-        if picture.format in ("GIF", "WEBP", "PNG", "AVIF") and getattr(picture, "n_frames", 1) > 1:
-            return Medium(Animation(picture, name), name, "video", path)
-        with picture:
-            return Medium(InMemory([upright(picture)]), name, "image", path)
+        if image.format in ("GIF", "WEBP", "PNG", "AVIF") and getattr(image, "n_frames", 1) > 1:
+            return Medium(Animation(image, name), name, "video", path)
+        with image:
+            return Medium(InMemory([upright(image)]), name, "image", path)
     except (OSError, EOFError, SyntaxError, ValueError, IndexError, RuntimeError) as error:
-        picture.close()
-        raise MediaError(f"{name} is a damaged or truncated picture.", "Copy or download it again.") from error
+        image.close()
+        raise MediaError(f"{name} is a damaged or truncated image.", "Copy or download it again.") from error

@@ -1,6 +1,4 @@
-"""Where a medium's frames come from: memory, an animated picture, a video file.
-
-Imports pixels and errors; Pillow and PyAV.
+"""Where a medium's frames come from: memory, an animated image, a video file.
 
 Each reader has `count`, `fps`, `height` and `width`, reads frame `index` as uint8 (height, width, 3), and knows its
 time. One thread at a time: `media.Medium` sees to that.
@@ -23,9 +21,9 @@ CONTAINERS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,ogg,asf,flv,h264,hevc,mjpeg,mxf,dv,ivf,nut,gif,"
     "wav,mp3,aac,flac"
 )
-"""FFmpeg's names of the containers that are opened; the sound ones, to say that there is no picture in them."""
+"""FFmpeg's names of the containers that are opened; the sound ones, to say that there are no frames in them."""
 MAX_PIXELS = 100_000_000
-"""The largest picture or frame opened: 100 megapixels take 300 MB."""
+"""The largest image or frame opened: 100 megapixels take 300 MB."""
 MAX_ANIMATED = 40 * MAX_PIXELS
 """The largest sum of an animation's frames, each of which is decoded as it is opened: 2,000 frames of full HD."""
 SEEK_BEYOND = 48
@@ -33,7 +31,7 @@ SEEK_BEYOND = 48
 
 
 def too_large(name: str) -> MediaError:
-    """The error for a picture or a frame of more than MAX_PIXELS."""
+    """The error for an image or a frame of more than MAX_PIXELS."""
     return MediaError(f"{name} has more than {MAX_PIXELS // 10**6} megapixels.", "Make it smaller and try again.")
 
 
@@ -61,13 +59,13 @@ class InMemory:
 class Animation:
     """An animated GIF, WebP, PNG or AVIF, each frame composed as a viewer shows it."""
 
-    def __init__(self, picture: Image.Image, name: str) -> None:
-        self._picture = picture
-        self.count = int(getattr(picture, "n_frames", 1))
-        if self.count * picture.width * picture.height > MAX_ANIMATED:
+    def __init__(self, image: Image.Image, name: str) -> None:
+        self._image = image
+        self.count = int(getattr(image, "n_frames", 1))
+        if self.count * image.width * image.height > MAX_ANIMATED:
             raise MediaError(f"{name} is too long an animation for its size.", "Save it as MP4.")
         durations = []
-        for frame in ImageSequence.Iterator(picture):
+        for frame in ImageSequence.Iterator(image):
             frame.load()  # WebP knows a frame's duration only once it is decoded.
             durations.append(frame.info.get("duration") or 100)
         self._times = [0.0, *itertools.accumulate(milliseconds / 1000 for milliseconds in durations)]
@@ -76,8 +74,8 @@ class Animation:
 
     def read(self, index: int) -> np.ndarray:
         """Frame `index`, uint8 (height, width, 3)."""
-        self._picture.seek(index)
-        return upright(self._picture.convert("RGBA"))
+        self._image.seek(index)
+        return upright(self._image.convert("RGBA"))
 
     def time(self, index: int) -> float:
         """Seconds from the first frame to frame `index`."""
@@ -85,7 +83,7 @@ class Animation:
 
     def close(self) -> None:
         """Lets go of the file."""
-        self._picture.close()
+        self._image.close()
 
 
 class Video:
@@ -132,8 +130,8 @@ class Video:
 
     def _unreadable(self) -> MediaError:
         return MediaError(
-            f"{self._name} is not a picture or a video that can be read, or it is damaged.",
-            "Pictures: JPEG, PNG, WebP, TIFF, GIF. Videos: MP4, MOV, MKV, WebM, AVI. Try to copy or export it again.",
+            f"{self._name} is not an image or a video that can be read, or it is damaged.",
+            "Images: JPEG, PNG, WebP, TIFF, GIF. Videos: MP4, MOV, MKV, WebM, AVI. Try to copy or export it again.",
         )
 
     def _open(self) -> None:
@@ -142,7 +140,7 @@ class Video:
         options = {"format_whitelist": CONTAINERS, "protocol_whitelist": "file"}
         self._container = self._av.open(str(self._path), container_options=options)
         if not self._container.streams.video:
-            raise MediaError(f"{self._name} has sound but no picture.", "Give a picture or a video.")
+            raise MediaError(f"{self._name} has sound but no frames.", "Give an image or a video.")
         self._stream = self._container.streams.video[0]
         if self._stream.codec_context.width * self._stream.codec_context.height > MAX_PIXELS:
             raise too_large(self._name)

@@ -61,7 +61,7 @@ def unpack(data: Buffer) -> tuple[Meta, list[memoryview]]:
 def unpack_parts(data: Buffer) -> list[tuple[Meta, list[memoryview]]]:
     """The meta and the buffers of each part in a stream's whole body. Raises `MessageError` if it is not one."""
     view, parts = memoryview(data), []
-    while len(view):
+    while view:
         if len(view) < 4:
             raise MessageError("The stream is cut short.")
         end = 4 + struct.unpack_from("<I", view, 0)[0]

@@ -34,7 +34,7 @@ def url(controller: Controller) -> Iterator[str]:
 
 @dataclass
 class Canvas:
-    """The page, in a user's words. Points are in pixels of the picture."""
+    """The page, in a user's words. Points are in pixels of the image."""
 
     page: Page
     complaints: list[str] = field(default_factory=list)
@@ -61,7 +61,7 @@ class Canvas:
         self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def at(self, x: float, y: float) -> tuple[float, float]:
-        """Where the picture's (x, y) is on the page."""
+        """Where the image's (x, y) is on the page."""
         return on_page(self.page, x, y)
 
     def click(self, x: float, y: float, subtract: bool = False) -> None:
@@ -86,7 +86,7 @@ class Canvas:
         return np.asarray(Image.open(io.BytesIO(shot)).convert("RGB"))
 
     def stage_mask(self, mask: np.ndarray) -> np.ndarray:
-        """`mask`, bool in the picture's pixels, as it should lie on the stage, bool in the stage's pixels."""
+        """`mask`, bool in the image's pixels, as it should lie on the stage, bool in the stage's pixels."""
         shape = self.pixels().shape
         view = self.look("{ ...view.stage.view }")
         y, x = np.mgrid[: shape[0], : shape[1]]

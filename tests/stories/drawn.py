@@ -20,7 +20,7 @@ def tinted(before: np.ndarray, after: np.ndarray, color: str) -> np.ndarray:
 
 
 def outline(box: tuple[int, int, int, int], shape: tuple[int, ...], width: int = 3) -> np.ndarray:
-    """The pixels of a picture within `width` of a box's edges."""
+    """The pixels of an image within `width` of a box's edges."""
     x0, y0, x1, y1 = box
     ring = np.zeros(shape[:2], bool)
     ring[max(0, y0 - width) : y1 + width, max(0, x0 - width) : x1 + width] = True
@@ -47,5 +47,5 @@ def assert_drawn(
     assert on_stage.sum() > 100, "the mask is too small to look at"
     assert inside.sum() > 50
     assert moved[inside].mean() > 0.85
-    # A point's mark lies over the picture as well.
+    # A point's mark lies over the image as well.
     assert moved[outside].mean() < 0.02

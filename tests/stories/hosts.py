@@ -1,4 +1,4 @@
-"""Pictures of the widget in each notebook it can be tried in here: `python -m tests.stories.hosts FOLDER`."""
+"""Images of the widget in each notebook it can be tried in here: `python -m tests.stories.hosts FOLDER`."""
 
 from __future__ import annotations
 

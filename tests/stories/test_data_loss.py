@@ -45,9 +45,9 @@ def test_a_bad_file_says_so_and_nothing_is_lost(canvas: Canvas, same: Session, p
     canvas.open(photo)
     before = canvas.pixels()
     canvas.drag(*CHEETAH_BOX)
-    (tmp_path / "notes.txt").write_text("not a picture\n" * 50)
+    (tmp_path / "notes.txt").write_text("not an image\n" * 50)
     canvas.page.locator("input[data-test=file-input]").first.set_input_files(tmp_path / "notes.txt")
-    expect(canvas.find("error")).to_contain_text("notes.txt is not a picture or a video")
+    expect(canvas.find("error")).to_contain_text("notes.txt is not an image or a video")
     canvas.find("error").get_by_role("button", name="Dismiss").click()
     canvas.settle()
     assert_drawn(canvas, before, same.add_box(1, CHEETAH_BOX), PALETTE[0], CHEETAH_BOX)
@@ -67,10 +67,10 @@ def test_work_that_was_not_exported_is_not_thrown_away_unasked(canvas: Canvas, p
     canvas.press("error-action")
     expect(canvas.find("medium")).to_contain_text("other.png")
     expect(canvas.find("error")).to_be_hidden()
-    canvas.settle()  # where a click lands depends on the picture that is painted
+    canvas.settle()  # where a click lands depends on the image that is painted
     for x in (100, 200):
         canvas.click(x, 100)
-    canvas.download("overlay")  # a picture of the masks does not keep them
+    canvas.download("overlay")  # an image of the masks does not keep them
     canvas.settle()
     files.set_input_files(third)
     expect(canvas.find("error")).to_contain_text("These masks are not exported.")
@@ -137,7 +137,7 @@ def test_a_bad_file_stops_no_propagation(canvas: Canvas, tmp_path: Path) -> None
     canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.propagation?.done > 1")
     canvas.page.locator("input[data-test=file-input]").first.set_input_files(tmp_path / "notes.txt")
     canvas.press("error-action")
-    expect(canvas.find("error")).to_contain_text("notes.txt is not a picture or a video")
+    expect(canvas.find("error")).to_contain_text("notes.txt is not an image or a video")
     expect(canvas.find("cancel")).to_have_count(0, timeout=240_000)
     canvas.settle()
     runs = canvas.look("view.ui.state.objects[0].timeline")
@@ -185,7 +185,7 @@ def test_a_bad_file_stops_no_export(canvas: Canvas, tmp_path: Path) -> None:
     with canvas.page.expect_download() as waiting:
         canvas.press("export-overlay")
         canvas.page.locator("input[data-test=file-input]").first.set_input_files(tmp_path / "notes.txt")
-    expect(canvas.find("error")).to_contain_text("notes.txt is not a picture or a video")
+    expect(canvas.find("error")).to_contain_text("notes.txt is not an image or a video")
     waiting.value.save_as(tmp_path / "overlay.mp4")
     with av.open(str(tmp_path / "overlay.mp4")) as container:
         assert sum(1 for _ in container.decode(video=0)) == 120

@@ -254,7 +254,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
         return self.session.to_coco()
 
     def to_pil(self) -> dict[int, Image.Image]:
-        """Object id to mask on `frame`, as a black and white picture (mode "1")."""
+        """Object id to mask on `frame`, as a black and white image (mode "1")."""
         return {object_id: Image.fromarray(mask) for object_id, mask in self._masks().items()}
 
     def overlay(self, frame: int | None = None) -> Image.Image:
@@ -377,7 +377,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
         return frame
 
     def _notify(self, names: Sequence[str]) -> None:
-        """Tells who observes `names`, and has the picture made anew."""
+        """Tells who observes `names`, and has the image made anew."""
         for name in names:
             if self._trait_notifiers.get(name):
                 value = getattr(self, name)

@@ -73,20 +73,20 @@ def test_a_stack_has_one_scale(kind: type) -> None:
 
 @pytest.mark.parametrize(("mode", "see_through"), [("RGB", RED), ("L", 0)])
 def test_one_transparent_colour_is_white(tmp_path: Path, mode: str, see_through: object) -> None:
-    picture = Image.fromarray(halves()).convert(mode)
+    image = Image.fromarray(halves()).convert(mode)
     if mode == "L":
-        picture = picture.point(lambda value: 0 if value > 50 else 128)
-    picture.save(tmp_path / "a.png", transparency=see_through)
+        image = image.point(lambda value: 0 if value > 50 else 128)
+    image.save(tmp_path / "a.png", transparency=see_through)
     frame = open_medium(tmp_path / "a.png").frame(0)
     assert near(frame[5, 5], (255, 255, 255))
     assert not near(frame[5, -5], (255, 255, 255))
 
 
-def test_a_program_is_not_run_as_a_picture(tmp_path: Path) -> None:
+def test_a_program_is_not_run_as_a_image(tmp_path: Path) -> None:
     path = tmp_path / "photo.jpg"
     path.write_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\nshowpage\n")
     assert Image.open(path).format == "EPS"
-    with pytest.raises(MediaError, match="not a picture"):
+    with pytest.raises(MediaError, match="not an image"):
         open_medium(path)
 
 
@@ -111,8 +111,8 @@ def test_frames_have_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_palette_with_transparency(tmp_path: Path) -> None:
-    picture = Image.fromarray(halves()).convert("P", palette=Image.Palette.ADAPTIVE)
-    picture.save(tmp_path / "a.png", transparency=picture.getpixel((60, 20)))
+    image = Image.fromarray(halves()).convert("P", palette=Image.Palette.ADAPTIVE)
+    image.save(tmp_path / "a.png", transparency=image.getpixel((60, 20)))
     frame = open_medium(tmp_path / "a.png").frame(0)
     assert near(frame[20, 5], RED)
     assert near(frame[20, 60], (255, 255, 255))
@@ -220,13 +220,13 @@ def test_truncated_video_keeps_its_numbers(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("notes.txt", b"hello there, this is text" * 9, "not a picture or a video"),
-        ("lines.txt", b"a text of many lines\n" * 200, "not a picture or a video"),
-        ("list.m3u8", b"#EXTM3U\n#EXTINF:1,\n/etc/hostname\n#EXT-X-ENDLIST\n", "not a picture or a video"),
-        ("list.txt", b"ffconcat version 1.0\nfile b.mp4\n", "not a picture or a video"),
-        ("page.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not a picture or a video"),
+        ("notes.txt", b"hello there, this is text" * 9, "not an image or a video"),
+        ("lines.txt", b"a text of many lines\n" * 200, "not an image or a video"),
+        ("list.m3u8", b"#EXTM3U\n#EXTINF:1,\n/etc/hostname\n#EXT-X-ENDLIST\n", "not an image or a video"),
+        ("list.txt", b"ffconcat version 1.0\nfile b.mp4\n", "not an image or a video"),
+        ("page.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not an image or a video"),
         ("empty.png", b"", "is empty"),
-        ("noise.mp4", bytes(range(256)) * 40, "not a picture or a video"),
+        ("noise.mp4", bytes(range(256)) * 40, "not an image or a video"),
     ],
 )
 def test_what_is_neither(tmp_path: Path, name: str, content: bytes, says: str) -> None:
@@ -237,7 +237,7 @@ def test_what_is_neither(tmp_path: Path, name: str, content: bytes, says: str) -
 
 
 @pytest.mark.parametrize("keep", [0.02, 0.5])
-def test_truncated_picture(tmp_path: Path, photo: Path, keep: float) -> None:
+def test_truncated_image(tmp_path: Path, photo: Path, keep: float) -> None:
     data = photo.read_bytes()
     (tmp_path / "a.jpg").write_bytes(data[: int(len(data) * keep)])
     with pytest.raises(MediaError, match=r"damaged|cannot be read|can be read"):
@@ -279,8 +279,8 @@ def test_mp4_without_its_index(tmp_path: Path, clip: Path) -> None:
         open_medium(tmp_path / "a.mp4")
 
 
-def test_sound_without_picture(assets: Path) -> None:
-    with pytest.raises(MediaError, match="sound but no picture"):
+def test_sound_without_image(assets: Path) -> None:
+    with pytest.raises(MediaError, match="sound but no image"):
         open_medium(assets / "audio" / "recording1.wav")
 
 
@@ -294,7 +294,7 @@ def test_sound_without_picture(assets: Path) -> None:
         np.zeros(7),
     ],
 )
-def test_arrays_that_are_no_picture(array: np.ndarray) -> None:
+def test_arrays_that_are_no_image(array: np.ndarray) -> None:
     with pytest.raises(MediaError):
         open_medium(array)
 
