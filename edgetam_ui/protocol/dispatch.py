@@ -23,7 +23,7 @@ from ..media.examples import Example
 from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES
 from ..sessions.controller import Controller
 from ..sessions.users import User
-from . import messages, serialize
+from . import answers, messages, serialize
 from .envelope import Buffer, Meta
 from .serialize import Answer
 
@@ -40,7 +40,7 @@ log = logging.getLogger("edgetam_ui")
 
 
 def error_data(error: Exception) -> dict[str, str]:
-    """`messages.ErrorData` of any exception; what was not foreseen is logged with its traceback."""
+    """`answers.ErrorData` of any exception; what was not foreseen is logged with its traceback."""
     if isinstance(error, EdgeTamError):
         return serialize.error(error)
     log.error("an operation failed", exc_info=error)
@@ -120,12 +120,12 @@ class Dispatcher:
                 meta, buffers = self._edit(user, head, call)
         return cast(Meta, meta), buffers
 
-    def _hello(self, user: User) -> tuple[messages.HelloAnswer, list[bytes]]:
+    def _hello(self, user: User) -> tuple[answers.HelloAnswer, list[bytes]]:
         examples = self._examples()
-        answer: messages.HelloAnswer = {
+        answer: answers.HelloAnswer = {
             "token": user.token,
             "engine": serialize.engine(self.controller),
-            "examples": [cast(messages.ExampleData, example.to_data()) for example in examples],
+            "examples": [cast(answers.ExampleData, example.to_data()) for example in examples],
             "state": serialize.state(user.session),
             "sessions": [session.id for session in user.sessions],
             "exports": {"image": _formats("image"), "video": _formats("video")},
@@ -133,7 +133,7 @@ class Dispatcher:
         }
         return answer, [example.thumbnail for example in examples]
 
-    def _edit(self, user: User, head: messages.Head, edit: messages.Edit) -> tuple[messages.EditAnswer, list[bytes]]:
+    def _edit(self, user: User, head: messages.Head, edit: messages.Edit) -> tuple[answers.EditAnswer, list[bytes]]:
         session = user.current_session(head.session)
         if not isinstance(edit, PromptOperation | MovePoint):
             return serialize.edit(session, session.apply(edit, head.client))
@@ -195,14 +195,14 @@ class Dispatcher:
         yield {"end": True, "state": serialize.state(session)}, []
 
 
-def _formats(kind: str) -> list[messages.FormatData]:
+def _formats(kind: str) -> list[answers.FormatData]:
     return [
         {"format": name, "label": format.label, "detail": format.detail(kind)}
         for name, format in registry.FORMATS.items()
     ]
 
 
-def _frame(user: User, head: messages.Head, wanted: messages.GetFrame) -> tuple[messages.FrameAnswer, list[bytes]]:
+def _frame(user: User, head: messages.Head, wanted: messages.GetFrame) -> tuple[answers.FrameAnswer, list[bytes]]:
     session = user.current_session(head.session)
     medium, frame = session.medium, session.check_frame(wanted.frame)
     data, mime = medium.display(frame)

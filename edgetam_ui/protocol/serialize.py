@@ -11,8 +11,7 @@ from ..sessions.controller import Controller
 from ..sessions.history import ObjectState, prompt_of, starts_from_mask
 from ..sessions.propagation import FrameResult
 from ..sessions.session import EditResult, Event, Session
-from .envelope import Meta
-from .messages import (
+from .answers import (
     CandidateData,
     EditAnswer,
     EngineData,
@@ -24,6 +23,7 @@ from .messages import (
     TimelineKind,
     TimelineRun,
 )
+from .envelope import Meta
 
 Answer = tuple[Meta, list[bytes]]
 NOTHING_OPEN: StateData = {

@@ -10,10 +10,10 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import models_json_schema
 
 from ..core.operations import Box, Direction, Label, Point
-from . import messages
+from . import answers, messages
 
-HEADER = """// What clients and Python say to each other. Made from edgetam_ui/protocol/messages.py: \
-change that, then `make build`.
+HEADER = """// What clients and Python say to each other. Made from edgetam_ui/protocol/messages.py and \
+answers.py: change those, then `make build`.
 // Coordinates are pixels of the original image, x right, y down, floats. Frames count from 0.
 """
 ALIASES: dict[str, Any] = {
@@ -21,8 +21,8 @@ ALIASES: dict[str, Any] = {
     "Box": Box,
     "Label": Label,
     "Direction": Direction,
-    "TimelineKind": messages.TimelineKind,
-    "TimelineRun": messages.TimelineRun,
+    "TimelineKind": answers.TimelineKind,
+    "TimelineRun": answers.TimelineRun,
 }
 
 
@@ -31,10 +31,10 @@ def typescript() -> str:
     requests = [*_members(messages.Call), *_members(messages.Stream), messages.Head]
     _, schema = models_json_schema([(model, "validation") for model in requests])
     definitions: dict[str, Any] = dict(schema["$defs"])
-    for answer in (*messages.ANSWERS.values(), messages.EditAnswer, messages.ErrorData, messages.Push):
-        answers = TypeAdapter(answer).json_schema()
-        definitions |= answers.pop("$defs", {})
-        definitions[answer.__name__] = answers
+    for answer in (*answers.ANSWERS.values(), answers.EditAnswer, answers.ErrorData, answers.Push):
+        form = TypeAdapter(answer).json_schema()
+        definitions |= form.pop("$defs", {})
+        definitions[answer.__name__] = form
     aliases = [f"export type {name} = {_type(TypeAdapter(kind).json_schema())};" for name, kind in ALIASES.items()]
     unions = [
         f"export type {name} = {' | '.join(model.__name__ for model in _members(union))};"

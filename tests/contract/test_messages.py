@@ -9,7 +9,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from edgetam_ui import Controller, FakeEngine
-from edgetam_ui.protocol import messages, serialize
+from edgetam_ui.protocol import answers, messages, serialize
 from edgetam_ui.protocol.dispatch import Dispatcher
 from edgetam_ui.protocol.typescript import typescript
 from tests.sequences import FRAMES
@@ -62,7 +62,7 @@ def test_every_call_is_answered_in_its_form() -> None:
         if request["op"] in ("cancel", "close"):
             assert meta == {}
         else:
-            conforms(messages.ANSWERS.get(request["op"], messages.EditAnswer), meta)
+            conforms(answers.ANSWERS.get(request["op"], answers.EditAnswer), meta)
         assert all(item["buffer"] < len(buffers) for item in meta.get("masks", ()))
     assert {request["op"] for request in CALLS} | {"add_mask"} == {
         kind.model_fields["op"].annotation.__args__[0] for kind in messages.Call.__args__
@@ -80,11 +80,11 @@ def test_every_part_of_a_stream_and_every_push_has_its_form(tmp_path: Path) -> N
         parts = [meta for meta, _ in dispatcher.stream(user, request)]
         assert parts[-1]["end"]
         for part in parts:
-            conforms(messages.ANSWERS[request["op"]], part)
+            conforms(answers.ANSWERS[request["op"]], part)
     user.add(controller.open(FRAMES))
     assert [push["push"] for push in pushed] == ["edit", *["propagate"] * 7, "open"]
     for push in pushed:
-        conforms(messages.Push, push)
+        conforms(answers.Push, push)
 
 
 @pytest.mark.parametrize("request_", [{"op": "undo", "frame": 1}, {"op": "add_object", "nme": "x"}, {"op": "dance"}])

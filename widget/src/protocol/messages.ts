@@ -1,4 +1,4 @@
-// What clients and Python say to each other. Made from edgetam_ui/protocol/messages.py: change that, then `make build`.
+// What clients and Python say to each other. Made from edgetam_ui/protocol/messages.py and answers.py: change those, then `make build`.
 // Coordinates are pixels of the original image, x right, y down, floats. Frames count from 0.
 
 export type Point = [number, number];

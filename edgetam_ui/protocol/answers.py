@@ -1,0 +1,267 @@
+"""What Python answers and pushes, by operation. Types alone; `messages` has the requests, and what goes for both.
+
+`widget/src/protocol/messages.ts` is made from these too.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from typing_extensions import NotRequired, TypedDict
+
+from ..core.operations import Box, Label, Point
+
+
+class ErrorData(TypedDict):
+    """An error: what was wrong, and what to try. `code` is for programs."""
+
+    code: str
+    message: str
+    hint: str
+
+
+class MediumData(TypedDict):
+    """The opened image or video. `fps` is 0 for an image; `frames` is 1."""
+
+    kind: Literal["image", "video"]
+    name: str
+    width: int
+    height: int
+    frames: int
+    fps: float
+
+
+class PromptData(TypedDict):
+    """All prompts of one object on one frame; `mask` says whether a finished mask is among them."""
+
+    points: list[Point]
+    labels: list[Label]
+    box: Box | None
+    mask: bool
+
+
+TimelineKind = Literal["prompted", "tracked", "absent", "stale"]
+TimelineRun = tuple[int, int, TimelineKind, float]
+"""`[first frame, number of frames, kind, score]`."""
+
+
+class ObjectData(TypedDict):
+    """An object of the session. `prompts` is keyed by the frame's number, as a string.
+
+    `timeline` has a video's frames as runs: kind is "prompted", "tracked", "absent" (tracked, and not visible there) or
+    "stale" (tracked before a later edit); score is the model's confidence from 0 to 1 (1 where prompted). Frames in no
+    run have no mask. Empty for an image.
+    """
+
+    id: int
+    name: str
+    category: str
+    color: str
+    visible: bool
+    locked: bool
+    prompts: dict[str, PromptData]
+    timeline: list[TimelineRun]
+
+
+class StateData(TypedDict):
+    """A whole session but its masks. `revision` rises with every change: drop what is older.
+
+    `session` is another for everything that is opened.
+    """
+
+    session: str
+    revision: int
+    medium: MediumData | None
+    objects: list[ObjectData]
+    can_undo: bool
+    can_redo: bool
+
+
+class CandidateData(TypedDict):
+    """One of the masks that the model offers. `buffer` is its index among the buffers."""
+
+    score: float
+    buffer: int
+
+
+class MaskData(TypedDict):
+    """An object's mask on a frame: `buffer` indexes the buffers, `area` counts pixels, `score` is from 0 to 1.
+
+    Where the prompt is ambiguous (one point), `candidates` holds three masks, best first, and `chosen` which of them
+    this is: `buffer` is then that candidate's, and no mask is sent twice. Otherwise `candidates` is empty and `chosen`
+    is -1; ask for them with `candidates`.
+    """
+
+    object: int
+    frame: int
+    buffer: int
+    score: float
+    area: int
+    stale: bool
+    candidates: list[CandidateData]
+    chosen: int
+
+
+class EngineData(TypedDict):
+    """What runs the model. `practice` says that these are not the published weights, `why` says why not."""
+
+    checkpoint: str
+    practice: bool
+    why: str
+    device: str
+    precision: str
+    image_size: int
+    ready: bool
+
+
+class ExampleData(TypedDict):
+    """A medium to try."""
+
+    id: str
+    name: str
+    kind: Literal["image", "video"]
+    width: int
+    height: int
+
+
+class FormatData(TypedDict):
+    """A format to export in."""
+
+    format: str
+    label: str
+    detail: str
+
+
+class FormatsData(TypedDict):
+    """The formats for each kind of medium."""
+
+    image: list[FormatData]
+    video: list[FormatData]
+
+
+class TookData(TypedDict):
+    """Milliseconds that a prompt took in Python."""
+
+    encode: float
+    decode: float
+    total: float
+
+
+class HelloAnswer(TypedDict):
+    """Who the user is and what there is. The buffers are the examples' thumbnails, JPEG."""
+
+    token: str
+    engine: EngineData
+    examples: list[ExampleData]
+    state: StateData
+    sessions: list[str]
+    exports: FormatsData
+    accept: str
+
+
+class EngineAnswer(TypedDict):
+    """What runs the model."""
+
+    engine: EngineData
+
+
+class StateAnswer(TypedDict):
+    """The session as it is."""
+
+    state: StateData
+
+
+class FrameAnswer(TypedDict):
+    """A frame for a browser; the one buffer is the file."""
+
+    frame: int
+    width: int
+    height: int
+    mime: str
+
+
+class MasksAnswer(TypedDict):
+    """All masks on a frame."""
+
+    frame: int
+    masks: list[MaskData]
+
+
+class EditAnswer(TypedDict):
+    """What came of an edit. `all`: masks on any frame may have changed, those that are kept are no longer right.
+
+    `frame` is where the step was that was undone or done again, `object` the new object's id.
+    """
+
+    state: NotRequired[StateData]
+    masks: NotRequired[list[MaskData]]
+    took: NotRequired[TookData]
+    frame: NotRequired[int]
+    object: NotRequired[int]
+    all: NotRequired[bool]
+
+
+class OpenPart(TypedDict):
+    """How far opening is; the last part has the new session's state."""
+
+    status: NotRequired[Literal["reading", "encoding"]]
+    state: NotRequired[StateData]
+    end: NotRequired[bool]
+
+
+class PropagatePart(TypedDict):
+    """A frame of a propagation, the `done`-th of `total`; the last part has the state instead of masks."""
+
+    done: int
+    total: int
+    frame: NotRequired[int]
+    frames_per_second: NotRequired[float]
+    seconds_left: NotRequired[float]
+    masks: NotRequired[list[MaskData]]
+    state: NotRequired[StateData]
+    end: NotRequired[bool]
+
+
+class ExportPart(TypedDict):
+    """How far an export is, or a piece of the file in the one buffer; the last part tells its name and type."""
+
+    done: NotRequired[int]
+    total: NotRequired[int]
+    name: NotRequired[str]
+    mime: NotRequired[str]
+    end: NotRequired[bool]
+
+
+class Push(TypedDict):
+    """What another client did in the session, or code: an edit, another medium, a part of a propagation.
+
+    The fields of `EditAnswer`, `OpenPart` or `PropagatePart` go with it. On HTTP one without `push` comes now and then,
+    to keep the connection.
+    """
+
+    push: NotRequired[Literal["edit", "open", "propagate"]]
+    error: NotRequired[ErrorData]
+    state: NotRequired[StateData]
+    masks: NotRequired[list[MaskData]]
+    frame: NotRequired[int]
+    object: NotRequired[int]
+    all: NotRequired[bool]
+    done: NotRequired[int]
+    total: NotRequired[int]
+    frames_per_second: NotRequired[float]
+    seconds_left: NotRequired[float]
+    end: NotRequired[bool]
+
+
+ANSWERS: dict[str, Any] = {
+    "hello": HelloAnswer,
+    "engine": EngineAnswer,
+    "state": StateAnswer,
+    "frame": FrameAnswer,
+    "masks": MasksAnswer,
+    "candidates": MasksAnswer,
+    "open": OpenPart,
+    "propagate": PropagatePart,
+    "export": ExportPart,
+}
+"""The answer's type by operation; edits have `EditAnswer`, `cancel` and `close` an empty one."""
