@@ -162,7 +162,7 @@ def test_a_failure_is_kept_and_told_again(tmp_path: Path, photo: Path) -> None:
         with pytest.raises(CheckpointError):
             session.add_points(1, [[5, 5]])
     assert session.masks() == {}
-    assert "No checkpoint" in controller.about()["why"]
+    assert "No checkpoint" in str(controller.failure)
 
 
 def test_the_practice_checkpoint_is_small() -> None:
