@@ -19,7 +19,8 @@ def attack(
 ) -> Counter[str]:
     """How often each error code came, "" where a request was fine after all.
 
-    Fails on a status that is not 200, a code that blames us, and a session that a refused request changed.
+    Fails on a status that is not 200, a code that blames us, a session or masks that a refused request changed, and
+    files that nobody needs.
     """
     user = controller.users.join()
     headers = {"X-EdgeTAM-Token": user.token}
@@ -34,8 +35,7 @@ def attack(
         if user.session is None:
             user.add(controller.open(frames))
             user.session.add_box(1, [2, 2, 30, 30])
-        answer = post("call", pack({"op": "state"}))
-        return dict(answer["state"])
+        return {"state": post("call", pack({"op": "state"})), "masks": post("call", pack({"op": "masks", "frame": 0}))}
 
     before = state()
     for route, body in requests(count, seed):
@@ -46,5 +46,6 @@ def attack(
         assert not error or (error["message"] and "eload the page" not in error["hint"]), body[:300]
         after = state()
         assert not error or after == before, body[:300]
+        assert list(user.folder.iterdir()) == [], body[:300]
         before = after
     return codes

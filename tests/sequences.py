@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from collections.abc import Generator, Sequence
 from typing import Any, NamedTuple
@@ -169,6 +170,11 @@ class Player:
         object_id, frame = tracked[step.which % len(tracked)] if tracked else (1, 0)
         return AddPoints(object=object_id, frame=frame, points=(step.point,), labels=(step.label,))
 
+    @property
+    def is_running(self) -> bool:
+        """Whether a propagation has begun and not ended."""
+        return self._run is not None
+
     def stop(self) -> None:
         """Cancels the propagation that runs."""
         if self._run is not None:
@@ -193,21 +199,31 @@ def replayed(session: Session) -> Session:
     return new
 
 
+def check_undo(session: Session, now: Any) -> None:
+    """Undo after redo and redo after undo are the identity, and a refused operation changes nothing."""
+    for can, there, back in ((session.can_undo, Undo(), Redo()), (session.can_redo, Redo(), Undo())):
+        if can:
+            session.apply(there)
+            session.apply(back)
+            assert seen(session) == now
+    revision = session.revision
+    with contextlib.suppress(PromptError):
+        session.apply(ClearFrame(object=3, frame=0))
+    assert (seen(session), session.revision) == (now, revision)
+
+
 def check(steps: Sequence[Step]) -> None:
     """After every step a replay gives what the session has, and undo after redo, redo after undo change nothing."""
     player = Player()
     try:
-        for step in (AddBox(object=1, box=(2, 2, 30, 30)), *steps):
+        for step in (AddBox(object=1, box=(2, 2, 30, 30)), AddBox(object=2, box=(20, 4, 44, 30)), *steps):
             player.play(step)
             now = seen(player.session)
             new = replayed(player.session)
             assert seen(new) == now
-            for can, there, back in ((new.can_undo, Undo(), Redo()), (new.can_redo, Redo(), Undo())):
-                if can:
-                    new.apply(there)
-                    new.apply(back)
-                    assert seen(new) == now
             new.close()
+            if not player.is_running:
+                check_undo(player.session, now)
     finally:
         player.stop()
         player.session.close()

@@ -18,6 +18,9 @@ from .masks import Rle
 LARGEST = 2**31 - 1
 """The largest frame number and object id: what every reader of JSON holds exactly."""
 
+MAX_POINTS = 1000
+"""Points in one operation: a thousand take a second to decode on two cores."""
+
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 ObjectId = Annotated[int, Field(strict=True, ge=1, le=LARGEST)]
 FrameIndex = Annotated[int, Field(strict=True, ge=0, le=LARGEST)]
@@ -55,13 +58,13 @@ class AddPoints(_Value):
 
     `labels` has 1 (add) or 0 (subtract) for each point, all 1 where None. `multimask` asks for three masks or one;
     None: three where one click leaves open what is meant. `corrects` is the tracked mask that the frame's first click
-    corrects; where None, the session looks for one.
+    corrects, which may be empty; where None, the session looks for one.
     """
 
     op: Literal["add_points"] = "add_points"
     object: ObjectId
     frame: FrameIndex = 0
-    points: Annotated[tuple[Point, ...], Field(min_length=1)]
+    points: Annotated[tuple[Point, ...], Field(min_length=1, max_length=MAX_POINTS)]
     labels: tuple[Label, ...] | None = None
     multimask: Flag | None = None
     corrects: RleData | None = None
@@ -176,7 +179,7 @@ class Ended(_Value):
 
 
 class Reset(_Value):
-    """Removes all objects; the medium stays."""
+    """Removes all objects, locked ones too; the medium stays."""
 
     op: Literal["reset"] = "reset"
 
@@ -193,7 +196,7 @@ class Redo(_Value):
     op: Literal["redo"] = "redo"
 
 
-Operation = (
+Edit = (
     AddPoints
     | AddBox
     | AddMask
@@ -204,12 +207,12 @@ Operation = (
     | AddObject
     | UpdateObject
     | RemoveObject
-    | Propagate
-    | Ended
     | Reset
     | Undo
     | Redo
 )
+"""Those that are done at once."""
+Operation = Edit | Propagate | Ended
 PromptOperation = AddPoints | AddBox | AddMask | Choose
 """Those that a mask is decoded from."""
 OnFrame = PromptOperation | MovePoint | RemovePoint | ClearFrame

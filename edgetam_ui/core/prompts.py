@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import PromptError
-
-Point = tuple[float, float]
-Box = tuple[float, float, float, float]
+from .operations import Box, Point
 
 
 @dataclass(frozen=True)

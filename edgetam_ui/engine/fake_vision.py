@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..core.prompts import Box, Prompt
+from ..core.operations import Box
+from ..core.prompts import Prompt
 
 SIDE = 32
 """Cells across the logits: S / 4."""

@@ -172,39 +172,45 @@ def routes(controller: Controller) -> list[Route]:
     ]
 
 
-def pushes(user: User, client: str) -> AsyncIterator[bytes]:
-    """What other clients do in the user's sessions from now on, as parts of a stream that ends when its reader goes."""
-    loop = asyncio.get_running_loop()
-    events: asyncio.Queue[tuple[Session, Event]] = asyncio.Queue()
+async def pushes(user: User, client: str) -> AsyncIterator[bytes]:
+    """What other clients do in the user's sessions once the first part is read, as parts of a stream.
 
-    def hear(session: Session, event: Event) -> None:
+    It ends when its reader goes.
+    """
+    loop = asyncio.get_running_loop()
+    events: asyncio.Queue[tuple[Session | None, Event] | None] = asyncio.Queue()
+
+    def hear(session: Session | None, event: Event) -> None:
         if not client or event.origin != client:
             loop.call_soon_threadsafe(put, session, event)
 
-    def put(session: Session, event: Event) -> None:
-        if events.qsize() >= MAX_WAITING_EVENTS:
-            # A reader this slow is told how things stand instead of what happened on the way.
-            while not events.empty():
-                events.get_nowait()
-            event = Event("open", event.origin)
-        events.put_nowait((session, event))
-
-    async def parts() -> AsyncIterator[bytes]:
-        try:
-            yield pack_part({})
-            while True:
-                try:
-                    session, event = await asyncio.wait_for(events.get(), KEEP_ALIVE_SECONDS)
-                except asyncio.TimeoutError:
-                    user.seen = time.monotonic()
-                    yield pack_part({})
-                else:
-                    yield pack_part(*await anyio.to_thread.run_sync(serialize.push, session, event))
-        finally:
-            stop()
+    def put(session: Session | None, event: Event) -> None:
+        if events.qsize() < MAX_WAITING_EVENTS:
+            events.put_nowait((session, event))
+            return
+        # A reader this slow is told that it missed something, and asks how things stand.
+        while not events.empty():
+            events.get_nowait()
+        events.put_nowait(None)
 
     stop = user.subscribe(hear)
-    return parts()
+    try:
+        yield pack_part({})
+        while True:
+            try:
+                told = await asyncio.wait_for(events.get(), KEEP_ALIVE_SECONDS)
+            except asyncio.TimeoutError:
+                user.seen = time.monotonic()
+                yield pack_part({})
+            else:
+                answer = ({"push": "missed"}, []) if told is None else await _push(*told)
+                yield pack_part(*answer)
+    finally:
+        stop()
+
+
+async def _push(session: Session | None, event: Event) -> serialize.Answer:
+    return await anyio.to_thread.run_sync(serialize.push, session, event)
 
 
 async def _read(
@@ -225,7 +231,7 @@ async def _read(
         head += chunk
     meta, sizes, start = unpack_head(memoryview(head))
     user = dispatcher.find_user(token, meta)
-    if to_file and sizes:
+    if to_file and sizes and dispatcher.takes_file(meta):
         return user, meta, [await _save(user, meta, bytes(head[start:]), chunks, sizes[0])]
     if sum(sizes) > MAX_CALL_BYTES:
         raise MessageError("The request is too large.")

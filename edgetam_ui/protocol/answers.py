@@ -188,13 +188,15 @@ class MasksAnswer(TypedDict):
 
 
 class EditAnswer(TypedDict):
-    """What came of an edit. `all`: masks on any frame may have changed, those that are kept are no longer right.
+    """The answer to an edit. `all`: masks on any frame may have changed, those that are kept are no longer right.
 
-    `frame` is where the step was that was undone or done again, `object` the new object's id.
+    `revision` is the session's after the edit: where the page knows a later state, `masks` may be older than what it
+    has. `frame` is where the step was that was undone or done again, `object` the new object's id.
     """
 
     state: NotRequired[StateData]
     masks: NotRequired[list[MaskData]]
+    revision: NotRequired[int]
     took: NotRequired[TookData]
     frame: NotRequired[int]
     object: NotRequired[int]
@@ -233,13 +235,15 @@ class ExportPart(TypedDict):
 
 
 class Push(TypedDict):
-    """What another client did in the session, or code: an edit, another medium, a part of a propagation.
+    """What another client did in `session`, or code: an edit, another medium, a part of a propagation.
 
-    The fields of `EditAnswer`, `OpenPart` or `PropagatePart` go with it. On HTTP one without `push` comes now and then,
-    to keep the connection.
+    The fields of `EditAnswer`, `OpenPart` or `PropagatePart` go with it. "missed" says that more happened than could be
+    told: ask for the state. On HTTP one without `push` comes now and then, to keep the connection.
     """
 
-    push: NotRequired[Literal["edit", "open", "propagate"]]
+    push: NotRequired[Literal["edit", "open", "propagate", "missed"]]
+    session: NotRequired[str]
+    revision: NotRequired[int]
     error: NotRequired[ErrorData]
     state: NotRequired[StateData]
     masks: NotRequired[list[MaskData]]

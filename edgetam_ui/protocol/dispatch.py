@@ -54,6 +54,11 @@ class Dispatcher:
         self.controller = controller
         self._examples = examples
 
+    def takes_file(self, request: Mapping[str, Any]) -> bool:
+        """Whether a file that comes with `request` is of use. Raises `MessageError` where the request is wrong."""
+        wanted = messages.read_stream(messages.read_head(request)[1])
+        return isinstance(wanted, messages.Open) and wanted.example is None
+
     def find_user(self, token: str, request: Mapping[str, Any]) -> User:
         """Whose `request` it is: the user of `token`; `hello` joins, under the token that it names or a new one.
 
@@ -66,14 +71,15 @@ class Dispatcher:
     def call(self, user: User, request: Mapping[str, Any]) -> Answer:
         """The answer to a call; what goes wrong is in it, never raised.
 
-        An edit that carries a `request` which was answered before is answered the same again.
+        An edit that names itself in `request` and was done before is answered the same again.
         """
         try:
             head, fields = messages.read_head(request)
             call = messages.read_call(fields)
-            if head.request is None:
+            if head.request is None or not isinstance(call, messages.Edit):
                 return self._call(user, head, call)
-            return user.deduplicate(head.request, lambda: self._call(user, head, call))
+            key = (head.client, head.session, call.op, head.request)
+            return user.deduplicate(key, lambda: self._call(user, head, call))
         except Exception as error:
             return {"error": error_data(error)}, []
 
@@ -84,12 +90,16 @@ class Dispatcher:
         """
         try:
             head, fields = messages.read_head(request)
-            with contextlib.closing(self._stream(user, head, messages.read_stream(fields), files)) as answers:
-                for answer in answers:
+            with contextlib.closing(self._stream(user, head, messages.read_stream(fields), files)) as parts:
+                for part in parts:
                     user.seen = time.monotonic()
-                    yield answer
+                    yield part
         except Exception as error:
             yield {"error": error_data(error)}, []
+        finally:
+            for file in files:
+                if isinstance(file, Path):
+                    user.discard(file)
 
     # -- calls
 
@@ -185,11 +195,10 @@ class Dispatcher:
             session.prepare(0)
             yield {"status": "encoding"}, []  # the last moment to cancel
         except BaseException:
-            # Also where the user cancels: nothing stays of what came, and what was open stays.
+            # Also where the user cancels: what was open stays.
             if session is not None:
                 session.close()
-            if path.parent == user.folder:
-                path.unlink(missing_ok=True)
+            user.discard(path)
             raise
         user.add(session, head.client, keep=wanted.keep)
         yield {"end": True, "state": serialize.state(session)}, []

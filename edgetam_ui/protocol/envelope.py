@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import Any
 
 from ..errors import MessageError
 
@@ -97,13 +97,9 @@ def unpack_head(view: memoryview) -> tuple[Meta, list[int], int]:
     (length,) = struct.unpack_from("<I", view, 0)
     sizes = list(struct.unpack_from(f"<{(start - 8 - length) // 4}I", view, 8 + length))
     try:
-        meta = json.loads(bytes(view[4 : 4 + length]), parse_constant=_refuse)
+        meta = json.loads(bytes(view[4 : 4 + length]))
     except (ValueError, RecursionError) as error:
         raise MessageError("The request's description is not JSON.") from error
     if not isinstance(meta, dict):
         raise MessageError("The request's description is not an object.")
     return meta, sizes, start
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is not JSON")

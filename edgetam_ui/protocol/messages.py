@@ -119,21 +119,7 @@ class Export(_Request):
     format: Identifier
 
 
-Edit = (
-    operations.AddPoints
-    | operations.AddBox
-    | operations.AddMask
-    | operations.Choose
-    | operations.MovePoint
-    | operations.RemovePoint
-    | operations.ClearFrame
-    | operations.AddObject
-    | operations.UpdateObject
-    | operations.RemoveObject
-    | operations.Reset
-    | operations.Undo
-    | operations.Redo
-)
+Edit = operations.Edit
 Call = Hello | GetEngine | GetState | GetFrame | GetMasks | GetCandidates | Cancel | Close | Edit
 Stream = Open | operations.Propagate | Export | Listen
 
@@ -185,6 +171,5 @@ def _not_understood(error: ValidationError) -> MessageError:
     kind, place = first["type"], ".".join(str(part) for part in first["loc"][1:] or first["loc"])
     if kind.startswith("union_tag"):
         return MessageError("`op` is not an operation that is known here.", "See docs/protocol for those there are.")
-    return MessageError(
-        f"`{place}` is not right: {first['msg'][0].lower()}{first['msg'][1:]}.", "Mend it and ask again."
-    )
+    reason = first["msg"][0].lower() + first["msg"][1:]
+    return MessageError(f"`{place}` is not right: {reason}.", "Correct it and send the request again.")

@@ -127,9 +127,9 @@ def masks(found: Sequence[ObjectMask]) -> tuple[list[MaskData], list[bytes]]:
 
 
 def edit(session: Session, result: EditResult) -> tuple[EditAnswer, list[bytes]]:
-    """What came of an edit."""
+    """The answer to an edit."""
     items, buffers = masks(result.masks)
-    answer: EditAnswer = {"state": state(session), "masks": items}
+    answer: EditAnswer = {"state": state(session), "masks": items, "revision": result.revision}
     if result.operation.op == "add_object" and result.operation.object is not None:
         answer["object"] = result.operation.object
     if result.everywhere:
@@ -154,11 +154,11 @@ def frame_result(result: FrameResult) -> tuple[PropagatePart, list[bytes]]:
     return part, buffers
 
 
-def push(session: Session, event: Event) -> Answer:
-    """What those who listen are told of `event`."""
-    meta: Meta = {"push": event.kind}
+def push(session: Session | None, event: Event) -> Answer:
+    """What those who listen are told of `event`; without a session, nothing is open any more."""
+    meta: Meta = {"push": event.kind, "session": session.id if session is not None else ""}
     buffers: list[bytes] = []
-    if isinstance(event.result, EditResult):
+    if session is not None and isinstance(event.result, EditResult):
         answer, buffers = edit(session, event.result)
         meta |= answer
         # Who made an object goes on with it; those who watch stay where they are.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import secrets
 import threading
 import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, Literal
 
 import numpy as np
@@ -30,7 +32,7 @@ from ..core.operations import (
 )
 from ..core.results import ObjectMask
 from ..engine.base import EngineSource
-from ..errors import PromptError, SessionError
+from ..errors import CancelledError, PromptError, SessionError
 from ..media.medium import Medium
 from .cache import ByteCache
 from .edits import edited, find, unlocked
@@ -41,29 +43,35 @@ from .resolve import resolved
 from .results import mask_on
 from .runs import Run, Runs, Visit
 
+log = logging.getLogger("edgetam_ui")
+
 
 @dataclass(frozen=True)
 class EditResult:
     """What an operation came to.
 
     `operation` is what was done, with nothing left open. `masks` are the changed ones on `frame`, where there is one;
-    `everywhere` says that masks on any frame may have changed.
+    `everywhere` says that masks on any frame may have changed. `revision` is the session's after it; `step` what undo
+    took back, or redo did again.
     """
 
     operation: Operation
     masks: tuple[ObjectMask, ...] = ()
     frame: int | None = None
     everywhere: bool = False
+    revision: int = 0
+    step: Operation | None = None
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something happened in a session, done by client `origin` ("" where it was code).
+    """Something that client `origin` did in a session ("" where it was code): an edit, a frame of a propagation,
+    opening it, closing it.
 
-    `result` is the edit's, or the propagation's next frame: None where that ended.
+    `result` is the edit's, or the propagation's frame; None where the propagation ended.
     """
 
-    kind: Literal["edit", "propagate", "open"]
+    kind: Literal["edit", "propagate", "open", "close"]
     origin: str
     result: EditResult | FrameResult | None = None
 
@@ -167,7 +175,7 @@ class Editor:
     # -- edits
 
     def apply(self, operation: Operation, origin: str = "") -> EditResult:
-        """Does `operation`, the one way in which a session changes; every listener is told. `origin` is whose doing.
+        """Does `operation`, the one way in which a session changes, for client `origin`; every listener is told.
 
         `Propagate` begins a run and tracks nothing yet; `Ended` tracks as many of its frames as were visited, where no
         `propagate` does. Raises `PromptError` or `SessionError`; the session then is as it was.
@@ -211,10 +219,13 @@ class Editor:
 
     def close(self) -> None:
         """Stops what runs and lets go of the medium and all caches."""
+        if self._closed:
+            return
         self._closed = True
         self.cancel()
-        self._predictor.forget()
+        self._predictor.close()
         self.medium.close()
+        self._tell(Event("close", ""))
 
     # -- inside
 
@@ -224,14 +235,15 @@ class Editor:
                 raise SessionError(f"{self.medium.name} was closed.", "Open it again.")
             match operation:
                 case Undo() | Redo():
-                    result = self._step(operation)
+                    result = self._step(operation, decode)
                 case Propagate():
-                    result = EditResult(self._begin(operation).operation, everywhere=True)
+                    result = EditResult(self._begin(operation).operation)
                 case Ended():
                     self._track_again(operation)
                     result = EditResult(operation, everywhere=True)
                 case _:
                     result = self._edit(operation, decode)
+            result = replace(result, revision=self.revision)
             self._tell(Event("edit", origin, result))
             return result
 
@@ -242,6 +254,8 @@ class Editor:
         masks: tuple[ObjectMask, ...] = ()
         if decode and isinstance(operation, OnFrame):
             masks = self._new_masks(state, operation)
+            if self._closed:
+                raise SessionError(f"{self.medium.name} was closed.", "Open it again.")
         if state is not self.state:
             is_update = isinstance(operation, UpdateObject)
             self._history.push(changed(operation, visible=None, locked=None) if is_update else operation, state)
@@ -263,11 +277,20 @@ class Editor:
         if (visible, locked) != (item.visible, item.locked):
             self._history.amend(lambda state: state.with_shown(operation.object, visible, locked))
 
-    def _step(self, operation: Undo | Redo) -> EditResult:
-        frame = self._history.undo() if isinstance(operation, Undo) else self._history.redo()
+    def _step(self, operation: Undo | Redo, decode: bool) -> EditResult:
+        back = isinstance(operation, Undo)
+        step = self._history.step(back)
+        if step is None:
+            return EditResult(operation, everywhere=True)
+        found: list[ObjectMask | None] = []
+        if decode and step.frame is not None:
+            # Before the step is taken: a failure changes nothing.
+            objects = step.state.objects.values()
+            found = [mask_on(item, step.frame, self._runs, self._predictor) for item in objects]
+        self._history.take(back)
         self._stop_unwanted()
-        masks = () if frame is None else tuple(self.object_masks(frame))
-        return EditResult(operation, masks, frame, everywhere=True)
+        masks = tuple(mask for mask in found if mask is not None)
+        return EditResult(operation, masks, step.frame, everywhere=True, step=step.operation)
 
     def _timeline(self, item: ObjectState) -> list[tuple[int, str, float]]:
         line = self._runs.timeline(item) | dict.fromkeys(item.chains, ("prompted", 1.0))
@@ -275,7 +298,11 @@ class Editor:
 
     def _tell(self, event: Event) -> None:
         for listener in tuple(self._listeners):
-            listener(event)
+            try:
+                listener(event)
+            except Exception:
+                # What was done is done, whoever cannot take it in.
+                log.exception("a listener failed")
 
     # -- propagation
 
@@ -292,25 +319,27 @@ class Editor:
         return plan(followed, self.medium.count, wanted)
 
     def _begin(self, wanted: Propagate) -> Run:
-        """A run that knows the objects as they are now, the newest of each of them."""
+        """A run that knows the objects as they are now, the newest of each of them; it names those it follows."""
         visits = self._plan(wanted)
-        run = Run(changed(wanted, run=self._runs.number(wanted.run)), visits)
-        self._runs.add(run)
+        followed = {item.id for visit in visits for item in visit.objects}
+        named = tuple(number for number in self.state.objects if number in followed)
+        run = self._runs.add(changed(wanted, objects=named), visits)
         state = self.state
-        for object_id in {item.id for visit in visits for item in visit.objects}:
-            item = state.objects[object_id]
-            state = state.with_object(_with_run(item, run.number), visits[0].frame)
+        for object_id in named:
+            state = state.with_object(_with_run(state.objects[object_id], run.number), visits[0].frame)
         self._history.push(run.operation, state)
         return run
 
     def _propagate(self, wanted: Propagate, origin: str) -> Generator[FrameResult, None, None]:
         with self._lock:
-            if self._closed:
-                return
             try:
-                run = self._begin(wanted)
-            except PromptError:
+                begun = self.apply(wanted, origin).operation
+            except (PromptError, SessionError):
                 return  # what was to be followed is gone by now
+            assert isinstance(begun, Propagate)
+            assert begun.run is not None
+            run = self._runs.get(begun.run)
+            assert run is not None
             self._runs.start(run)
         try:
             for visit in self._visits(run):
@@ -328,23 +357,26 @@ class Editor:
         try:
             for visit, found in visit_all(self._engine, self._predictor, self.medium, run, self.id):
                 with self._lock:
-                    for object_id, mask in found.items():
-                        run.found.setdefault(object_id, {})[visit.frame] = mask
-                    run.visited += 1
+                    run.keep(visit.frame, found)
                 yield visit
         except SessionError:
             if not run.cancelled.is_set():
                 raise
 
     def _track_again(self, ended: Ended) -> None:
-        """Does as much of a run that was begun by `apply` as it did when it was first run."""
-        run = self._runs.get(ended.run)
-        if run is None or run.ended_at or self._runs.is_running(run) or ended.visited > len(run.visits):
+        """Does as much of a run that was begun by `apply` as it did when it was first run, all or nothing."""
+        run = self._runs.waiting(ended.run)
+        if run is None or ended.visited > len(run.visits):
             raise PromptError(f"There is no run {ended.run} that waits for its end.", "Apply its propagation first.")
-        if ended.visited:
-            for _ in self._visits(run):
-                if run.visited == ended.visited:
-                    break
+        self._runs.start(run)
+        try:
+            done = list(islice(visit_all(self._engine, self._predictor, self.medium, run, self.id), ended.visited))
+            if len(done) < ended.visited:
+                raise CancelledError("The run was stopped.", "Apply its end again to go through it.")
+        finally:
+            self._runs.stop(run)
+        for visit, found in done:
+            run.keep(visit.frame, found)
         self._end(run)
 
     def _end(self, run: Run) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ..core.operations import AddBox, AddMask, AddPoints, Operation, PromptOperation
 from ..core.palette import color_of
@@ -19,7 +20,7 @@ NO_PROMPTS: Mapping[int, Chain] = MappingProxyType({})
 
 
 def prompt_of(chain: Chain) -> Prompt:
-    """What `chain` asks for in sum: the points since the last mask, and the last box."""
+    """What `chain` asks for in sum: all its points, and the last box."""
     points = [step for step in chain if isinstance(step, AddPoints)]
     boxes = [step.box for step in chain if isinstance(step, AddBox)]
     return Prompt(
@@ -101,6 +102,14 @@ class Entry:
     state: State
 
 
+class Step(NamedTuple):
+    """A step back or forward: what was done there, the state it leads to, and the frame it was on, if on one."""
+
+    operation: Operation
+    state: State
+    frame: int | None
+
+
 class History:
     """The list of steps, and where in it the user is."""
 
@@ -151,26 +160,22 @@ class History:
         """Takes the step that began `run` back for good, if it is still the last: it came to nothing."""
         before = self._entries[-2].state if len(self._entries) > 1 else self._first
         if self.can_undo and not self.can_redo and run in self.state.runs() - before.runs():
-            self._entries.pop()
             self._at -= 1
+            self._entries.pop()
             self.revision += 1
 
-    def undo(self) -> int | None:
-        """One step back; the frame it happened on, or None where it was on none or there is none."""
-        if not self.can_undo:
+    def step(self, back: bool) -> Step | None:
+        """What undo (`back`) or redo would lead to; None where there is no such step."""
+        if not (self.can_undo if back else self.can_redo):
             return None
-        frame = self.state.frame
-        self._at -= 1
-        self.revision += 1
-        return frame
+        entry = self._entries[self._at - 1 if back else self._at]
+        before = self._entries[self._at - 2].state if self._at > 1 else self._first
+        return Step(entry.operation, before if back else entry.state, entry.state.frame)
 
-    def redo(self) -> int | None:
-        """One step forward again; the frame it happened on, or None where it was on none or there is none."""
-        if not self.can_redo:
-            return None
-        self._at += 1
+    def take(self, back: bool) -> None:
+        """Takes the step that `step` told of."""
+        self._at += -1 if back else 1
         self.revision += 1
-        return self.state.frame
 
     def runs(self) -> set[int]:
         """The numbers of the runs that any state, undone ones too, still shows."""

@@ -1,11 +1,12 @@
 """The masks that prompts mean, kept while there is room and decoded again when there is none.
 
-A mask depends on the frame and its chain of prompts alone, so undo, redo and equal prompts find it again.
+A mask depends on the frame and its chain of prompts alone, so undo and redo find it again.
 """
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -18,7 +19,7 @@ from ..core.results import ObjectMask
 from ..engine.base import Decoded, Embedding, EngineSource
 from ..engine.scheduler import Priority, Turn
 from ..media.medium import Medium
-from .cache import ByteCache
+from .cache import ByteCache, Sized
 from .history import Chain, prompt_of
 
 
@@ -41,6 +42,7 @@ class Predictor:
     def __init__(self, engine: EngineSource, medium: Medium, cache: ByteCache, user: str) -> None:
         self._engine, self._medium, self._cache, self._user = engine, medium, cache, user
         self._encoding = threading.Lock()
+        self._closed = False
 
     def mask(self, object_id: int, frame: int, chain: Chain) -> ObjectMask:
         """The mask that `chain` means, with its candidates where it is ambiguous."""
@@ -68,7 +70,7 @@ class Predictor:
             known: Embedding | None = self._cache.get(self, frame)
             if known is None:
                 known = self._engine().encode(self._medium.frame(frame), Turn(Priority.ENCODE, self._user))
-                self._cache.put(self, frame, known)
+                self._keep(frame, known)
             return known
 
     def passing_embedding(self, frame: int, turn: Turn) -> Embedding:
@@ -92,7 +94,7 @@ class Predictor:
                 prediction = self._from_mask(frame, step.mask.to_rle())
             else:
                 prediction = self._decode(frame, part, prediction, step.multimask)
-            self._cache.put(self, (frame, part), prediction)
+            self._keep((frame, part), prediction)
         if prediction is None:
             raise ValueError("an empty chain has no mask")
         return prediction
@@ -100,6 +102,16 @@ class Predictor:
     def forget(self) -> None:
         """Lets go of all that is kept."""
         self._cache.forget(self)
+
+    def close(self) -> None:
+        """Lets go of all that is kept, and keeps nothing from now on."""
+        self._closed = True
+        self.forget()
+
+    def _keep(self, key: Hashable, value: Sized) -> None:
+        self._cache.put(self, key, value)
+        if self._closed:
+            self.forget()
 
     def _offer(self, frame: int, chain: Chain) -> Prediction:
         """Three candidates for `chain`, decoded again where it was answered by one mask."""
@@ -113,7 +125,7 @@ class Predictor:
         if offer is None:
             before = self.predict(frame, chain[:-1]) if len(chain) > 1 else None
             offer = self._decode(frame, chain, before, multimask=True)
-            self._cache.put(self, key, offer)
+            self._keep(key, offer)
         return offer
 
     def _decode(self, frame: int, chain: Chain, before: Prediction | None, multimask: bool | None) -> Prediction:
@@ -136,7 +148,8 @@ class Predictor:
         if before is not None:
             return np.ascontiguousarray(before.decoded.logits[before.decoded.chosen])
         if isinstance(step, AddPoints) and step.corrects is not None:
-            return self._engine().mask_to_logits(step.corrects.to_rle().decode())
+            corrected = step.corrects.to_rle()
+            return self._engine().mask_to_logits(corrected.decode()) if corrected.area else None
         if isinstance(step, AddMask):
             return self._engine().mask_to_logits(step.mask.to_rle().decode())
         return None

@@ -69,12 +69,9 @@ def plan(objects: Sequence[ObjectState], count: int, wanted: Propagate) -> list[
     return visits
 
 
-Found = dict[int, TrackedMask]
-
-
 def visit_all(
     engine: EngineSource, predictor: Predictor, medium: Medium, run: Run, user: str
-) -> Iterator[tuple[Visit, Found]]:
+) -> Iterator[tuple[Visit, dict[int, TrackedMask]]]:
     """Goes through `run`'s visits, until it is cancelled: each with what was tracked there, by object id."""
     turn = Turn(Priority.TRACK, user, run.cancelled)
     tracker: Tracker | None = None
@@ -91,7 +88,9 @@ def visit_all(
         return
 
 
-def _step(engine: Engine, tracker: Tracker, predictor: Predictor, medium: Medium, visit: Visit, turn: Turn) -> Found:
+def _step(
+    engine: Engine, tracker: Tracker, predictor: Predictor, medium: Medium, visit: Visit, turn: Turn
+) -> dict[int, TrackedMask]:
     free = [item.id for item in visit.objects if visit.frame not in item.chains]
     if not free:
         return {}

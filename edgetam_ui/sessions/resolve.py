@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..core.operations import AddBox, AddMask, AddObject, AddPoints, MovePoint, Operation, RleData, changed
+from itertools import count
+
+from ..core.operations import LARGEST, AddBox, AddMask, AddObject, AddPoints, MovePoint, Operation, RleData, changed
 from ..core.prompts import as_points, check_inside, cut_box
 from ..errors import PromptError
 from ..media.medium import Medium
@@ -32,9 +34,15 @@ def resolved(operation: Operation, state: State, runs: Runs, medium: Medium) -> 
         case MovePoint():
             check_inside([operation.point], medium.width, medium.height)
         case AddObject():
-            number = operation.object or max(state.objects, default=0) + 1
+            number = operation.object or _free_id(state)
             operation = changed(operation, object=number, name=clean_name(operation.name) or None)
     return operation
+
+
+def _free_id(state: State) -> int:
+    """The id after the largest, or the lowest that is free where there is none above."""
+    above = max(state.objects, default=0) + 1
+    return above if above <= LARGEST else next(number for number in count(1) if number not in state.objects)
 
 
 def _tracked(operation: AddPoints, state: State, runs: Runs) -> RleData | None:
@@ -43,7 +51,8 @@ def _tracked(operation: AddPoints, state: State, runs: Runs) -> RleData | None:
     if item is None or operation.frame in item.chains:
         return None
     tracked = runs.find(item, operation.frame)
-    return RleData.of(tracked[0].rle) if tracked is not None and tracked[0].area else None
+    # An empty mask is recorded too: in a replay the run that found it may not have come that far.
+    return RleData.of(tracked[0].rle) if tracked is not None else None
 
 
 def _check_mask(mask: RleData, medium: Medium) -> int:

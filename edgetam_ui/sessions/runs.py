@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ..core.masks import Rle
-from ..core.operations import Propagate
+from ..core.operations import Propagate, changed
 from .history import ObjectState
 
 
@@ -47,6 +47,12 @@ class Run:
     begun: float = field(default_factory=time.monotonic)
     cancelled: threading.Event = field(default_factory=threading.Event)
 
+    def keep(self, frame: int, tracked: Mapping[int, TrackedMask]) -> None:
+        """Takes in what was tracked on `frame`, by object id: one more frame is visited."""
+        for object_id, mask in tracked.items():
+            self.found.setdefault(object_id, {})[frame] = mask
+        self.visited += 1
+
     @property
     def number(self) -> int:
         """The number that objects' states go by."""
@@ -60,22 +66,25 @@ class Runs:
     def __init__(self) -> None:
         self._runs: dict[int, Run] = {}
         self._running: Run | None = None
+        self._names: dict[int, int] = {}
         self._last = 0
 
-    def number(self, wanted: int | None) -> int:
-        """`wanted`, or the next number where that is None or taken."""
-        if wanted is None or wanted in self._runs or wanted <= self._last:
-            wanted = self._last + 1
-        self._last = max(self._last, wanted)
-        return wanted
-
-    def add(self, run: Run) -> None:
-        """Takes `run` in."""
-        self._runs[run.number] = run
+    def add(self, wanted: Propagate, visits: Sequence[Visit]) -> Run:
+        """A new run, under the next number; until it ends `waiting` knows it by the number that `wanted` has."""
+        self._last += 1
+        run = Run(changed(wanted, run=self._last), visits)
+        self._runs[self._last] = run
+        self._names[self._last if wanted.run is None else wanted.run] = self._last
+        return run
 
     def get(self, number: int) -> Run | None:
         """The run of that number, if it is kept."""
         return self._runs.get(number)
+
+    def waiting(self, name: int) -> Run | None:
+        """The run of that name that has not ended and is not under way."""
+        run = self._runs.get(self._names.get(name, 0))
+        return None if run is None or run.ended_at or self._running is run else run
 
     def start(self, run: Run) -> None:
         """`run` is under way; the one before is cancelled."""
@@ -88,9 +97,11 @@ class Runs:
         if self._running is run:
             self._running = None
 
-    def is_running(self, run: Run) -> bool:
-        """Whether `run` is under way."""
-        return self._running is run
+    def stop(self, run: Run) -> None:
+        """`run` is not under way any more, and waits for its end."""
+        if self._running is run:
+            self._running = None
+        run.cancelled.clear()
 
     def cancel(self) -> None:
         """Stops the run that is under way after the frame it is at."""

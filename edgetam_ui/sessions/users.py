@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import secrets
 import shutil
 import tempfile
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ..errors import SessionError
 from .session import Event, Session
@@ -20,9 +22,18 @@ IDLE_SECONDS = 3600.0
 MAX_USERS = 200
 MAX_CACHED_ANSWERS = 8
 """Answers kept for a user whose connection may have lost them."""
+log = logging.getLogger("edgetam_ui")
 T = TypeVar("T")
-Listener = Callable[[Session, Event], None]
-"""Told of what happens in a user's sessions."""
+UserListener = Callable[[Session | None, Event], None]
+"""Told of what happens in a user's sessions; without a session where the last one was closed."""
+
+
+class Held(NamedTuple):
+    """A session that a user has open, how to stop hearing of it, and whether it ends with the user."""
+
+    session: Session
+    unsubscribe: Callable[[], None]
+    owned: bool
 
 
 class User:
@@ -35,79 +46,93 @@ class User:
         self.token = secrets.token_urlsafe(24)
         self.folder = Path(tempfile.mkdtemp(prefix="edgetam-"))
         self.seen = time.monotonic()
-        self._lock = threading.RLock()
-        self._editing = threading.Lock()
-        self._sessions: OrderedDict[str, tuple[Session, Callable[[], None]]] = OrderedDict()
-        self._owned: set[str] = set()
-        self._answers: OrderedDict[str, Any] = OrderedDict()
-        self._listeners: list[Listener] = []
+        self._lock = threading.Lock()
+        # Replaced as a whole, so that reading needs no lock: a session's lock may be held for long.
+        self._held: dict[str, Held] = {}
+        self._listeners: tuple[UserListener, ...] = ()
+        self._answers: OrderedDict[Hashable, Future[Any]] = OrderedDict()
 
     def new_file(self, suffix: str) -> Path:
         """A path in the user's folder that nothing has yet; `suffix` is cleaned."""
         clean = "".join(letter for letter in suffix if letter.isalnum())[:8]
         return self.folder / f"{secrets.token_hex(8)}.{clean or 'bin'}"
 
-    def deduplicate(self, request: str, work: Callable[[], T]) -> T:
-        """What `work` returns; where the same `request` was worked before, what it returned then."""
-        with self._editing:
-            if request not in self._answers:
-                self._answers[request] = work()
-                while len(self._answers) > MAX_CACHED_ANSWERS:
-                    self._answers.popitem(last=False)
-            answer: T = self._answers[request]
-            return answer
+    def discard(self, path: Path) -> None:
+        """Deletes a file in the user's folder, unless one of the sessions is on it."""
+        if path.parent == self.folder and all(session.medium.path != path for session in self.sessions):
+            path.unlink(missing_ok=True)
+
+    def deduplicate(self, request: Hashable, work: Callable[[], T]) -> T:
+        """What `work` returns; where the same `request` was worked before, what it returned then.
+
+        A request that failed is forgotten, and may be tried again.
+        """
+        with self._lock:
+            known = self._answers.get(request)
+            answer: Future[Any] = self._answers.setdefault(request, Future())
+            while len(self._answers) > MAX_CACHED_ANSWERS:
+                self._answers.popitem(last=False)
+        if known is None:
+            try:
+                answer.set_result(work())
+            except BaseException as error:
+                with self._lock:
+                    self._answers.pop(request, None)
+                answer.set_exception(error)
+        result: T = answer.result()
+        return result
 
     # -- sessions
 
     @property
     def session(self) -> Session | None:
         """The session opened last, of those still open."""
-        with self._lock:
-            return next(reversed(self._sessions.values()))[0] if self._sessions else None
+        held = self._held
+        return held[next(reversed(held))].session if held else None
 
     @property
     def sessions(self) -> list[Session]:
         """All sessions, in the order they were opened."""
-        with self._lock:
-            return [session for session, _ in self._sessions.values()]
+        return [held.session for held in self._held.values()]
 
     def current_session(self, session_id: str | None = None) -> Session:
         """The session of that id, or the one opened last. Raises `SessionError` where it is not open."""
-        with self._lock:
-            current = self.session
-            if current is None:
-                raise SessionError("Nothing is open yet.", "Open an image or a video first.")
-            if session_id is None:
-                return current
-            if session_id not in self._sessions:
-                name = current.medium.name
-                raise SessionError(f"Another file is open here by now: {name}.", "Go on with it, or start again.")
-            return self._sessions[session_id][0]
+        current, held = self.session, self._held
+        if current is None:
+            raise SessionError("Nothing is open yet.", "Open an image or a video first.")
+        if session_id is None:
+            return current
+        if session_id not in held:
+            name = current.medium.name
+            raise SessionError(f"Another file is open here by now: {name}.", "Go on with it, or start again.")
+        return held[session_id].session
 
     def add(self, session: Session, origin: str = "", owned: bool = True, keep: bool = False) -> None:
         """Opens `session` for the user, in the place of their others unless `keep`; one not `owned` is not closed."""
+        unsubscribe = session.subscribe(lambda event: self._hear(session, event))
         with self._lock:
-            before = [] if keep else list(self._sessions)
-            self._sessions[session.id] = session, session.subscribe(lambda event: self._tell(session, event))
-            if owned:
-                self._owned.add(session.id)
+            before = [] if keep else [session_id for session_id in self._held if session_id != session.id]
+            again = self._held.get(session.id)
+            self._held = {**self._held, session.id: Held(session, unsubscribe, owned)}
+        if again is not None:
+            again.unsubscribe()
         for session_id in before:
             self.close(session_id)
-        self._tell(session, Event("open", origin))
+        if not keep:
+            self._tell(session, Event("open", origin))
 
     def close(self, session_id: str) -> None:
         """Closes a session; nothing happens where it is not open."""
         with self._lock:
-            session, stop = self._sessions.pop(session_id, (None, None))
-            owned = session_id in self._owned
-            self._owned.discard(session_id)
-        if session is None or stop is None:
+            held = self._held.get(session_id)
+            self._held = {key: value for key, value in self._held.items() if key != session_id}
+        if held is None:
             return
-        stop()
-        if owned:
-            session.close()
-            if session.medium.path is not None and session.medium.path.parent == self.folder:
-                session.medium.path.unlink(missing_ok=True)
+        held.unsubscribe()
+        if held.owned:
+            held.session.close()
+            if held.session.medium.path is not None:
+                self.discard(held.session.medium.path)
 
     def end(self) -> None:
         """Closes all and deletes the folder."""
@@ -115,18 +140,31 @@ class User:
             self.close(session.id)
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
+    def subscribe(self, listener: UserListener) -> Callable[[], None]:
         """Calls `listener` after every change in any of the sessions, as `Session.subscribe` does; how to stop."""
-        self._listeners = [*self._listeners, listener]
+        with self._lock:
+            self._listeners = (*self._listeners, listener)
 
         def stop() -> None:
-            self._listeners = [other for other in self._listeners if other is not listener]
+            with self._lock:
+                self._listeners = tuple(other for other in self._listeners if other is not listener)
 
         return stop
 
-    def _tell(self, session: Session, event: Event) -> None:
+    def _hear(self, session: Session, event: Event) -> None:
+        if event.kind == "close":
+            self.close(session.id)
+            self._tell(self.session, Event("open", ""))
+        else:
+            self._tell(session, event)
+
+    def _tell(self, session: Session | None, event: Event) -> None:
         for listener in self._listeners:
-            listener(session, event)
+            try:
+                listener(session, event)
+            except Exception:
+                # What was done is done, whoever cannot take it in.
+                log.exception("a listener failed")
 
 
 class Users:

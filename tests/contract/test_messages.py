@@ -82,7 +82,7 @@ def test_every_part_of_a_stream_and_every_push_has_its_form(tmp_path: Path) -> N
         for part in parts:
             conforms(answers.ANSWERS[request["op"]], part)
     user.add(controller.open(FRAMES))
-    assert [push["push"] for push in pushed] == ["edit", *["propagate"] * 7, "open"]
+    assert [push["push"] for push in pushed] == ["edit", "edit", *["propagate"] * 7, "open"]
     for push in pushed:
         conforms(answers.Push, push)
 

@@ -299,3 +299,13 @@ test("how long the encoding took is told of after later clicks too", async () =>
   assert.equal(context.ui.took?.encode, 200);
   assert.equal(context.undrawn.length, 2);
 });
+
+test("masks of an edit that a later one overtook are asked for anew", () => {
+  const { context, edits } = setup();
+  const counts = (n: number) => [Uint8Array.of(n)];
+  edits.accept({ meta: { state: state(3, [object(1)]), masks: [mask(1, 0)], revision: 3 }, buffers: counts(3) }, false);
+  edits.accept({ meta: { state: state(3, [object(1)]), masks: [mask(1, 0)], revision: 2 }, buffers: counts(2) }, false);
+  assert.equal(context.masks.get(0, 1), undefined);
+  edits.accept({ meta: { state: state(4, [object(1)]), masks: [mask(1, 0)], revision: 4 }, buffers: counts(4) }, false);
+  assert.deepEqual([...context.masks.get(0, 1)!.counts], [4]);
+});

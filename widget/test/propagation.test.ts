@@ -103,3 +103,14 @@ test("a run waits for the edits before it, and is not begun where one of them di
   assert.equal(host.asked.length, 0);
   assert.equal(context.ui.propagation, null);
 });
+
+test("a propagation elsewhere ends for the page when another session is shown", async () => {
+  const { host, context, navigation, propagation, run } = await setup();
+  await host.asked[0]!.answer({ end: true, state: state(2, [object(1)], 9), done: 0, total: 9 });
+  await run;
+  propagation.hear({ meta: { push: "propagate", ...part(0) }, buffers: [Uint8Array.of(1)] } as never);
+  assert.ok(propagation.running);
+  navigation.show(state(1, [object(1)], 9));
+  assert.equal(propagation.running, false);
+  assert.equal(context.ui.propagation, null);
+});

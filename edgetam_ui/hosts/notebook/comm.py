@@ -98,13 +98,13 @@ class CommChannel:
         if failure is not None:
             raise failure
 
-    def _hear(self, session: Session, event: Event) -> None:
+    def _hear(self, session: Session | None, event: Event) -> None:
         """What a cell did, or another client: all views are told."""
         if event.origin == self._client:
             return
         self._reply(None, *serialize.push(session, event))
-        if event.kind == "edit" and event.origin != self._replay.origin:
-            run_in_thread(lambda: self._changed("edit"))
+        if event.origin != self._replay.origin and (event.kind == "edit" or event.result is None):
+            run_in_thread(lambda: self._changed(event.kind))
 
     def _cancel(self, number: str, upload: str | None) -> None:
         """The page gives up a stream, or the file that it is sending."""

@@ -6,12 +6,11 @@ import contextlib
 import secrets
 import threading
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from ...core import operations
-from ...core.operations import Operation, changed
+from ...core.operations import Operation, Propagate, changed
 from ...errors import EdgeTamError
-from ...sessions.session import EditResult, Event, Session
+from ...sessions.session import EditResult, Event
 from ...sessions.users import User
 from .cells import Cell, after_each_cell, current_cell
 from .drafts import Draft, forget_old
@@ -32,7 +31,6 @@ class ReplayLog:
         self._cell, self._place = cell, place
         self._stop = contextlib.ExitStack()
         self._draft: Draft
-        self._before: object = None
         self.origin = secrets.token_hex(6)
         self.lock = threading.RLock()
 
@@ -40,14 +38,14 @@ class ReplayLog:
         """A medium is open: does again what was done to it by hand before; whether there was anything."""
         session = self._user.current_session()
         forget_old()
-        self.end()
-        self._draft = Draft(self._cell, self._place, session.medium.frame(0), session.medium.count)
-        if self._cell is not None:
-            self._stop.callback(after_each_cell(self._end_cell))
-        found = self._repeat(self._draft.take_manual())
-        self._before = _edited(session)
-        self._stop.callback(session.subscribe(lambda event: self._note(session, event)))
-        return found
+        with self.lock:
+            self.end()
+            self._draft = Draft(self._cell, self._place, session.medium.frame(0), session.medium.count)
+            if self._cell is not None:
+                self._stop.callback(after_each_cell(self._end_cell))
+            found = self._repeat(self._draft.take_manual())
+            self._stop.callback(session.subscribe(self._note))
+            return found
 
     def end(self) -> None:
         """Listens to the notebook's cells and the session no more."""
@@ -76,15 +74,12 @@ class ReplayLog:
             self._repeat(self._draft.take_manual())
             return result
 
-    def _note(self, session: Session, event: Event) -> None:
-        """Keeps what a page did; what a propagation did is not kept, nor that it was taken back."""
-        if event.kind != "edit" or not isinstance(event.result, EditResult):
+    def _note(self, event: Event) -> None:
+        """Keeps what a page did; a propagation is not kept, nor that it was taken back or done again."""
+        if not isinstance(event.result, EditResult) or event.origin in ("", self.origin):
             return
-        before, self._before = self._before, _edited(session)
-        operation = event.result.operation
-        by_page = event.origin not in ("", self.origin)
-        if by_page and not (operation.op in ("undo", "redo") and before == self._before):
-            self._draft.note_manual(operation)
+        if not isinstance(event.result.operation, Propagate) and not isinstance(event.result.step, Propagate):
+            self._draft.note_manual(event.result.operation)
 
     def _end_cell(self) -> None:
         with self.lock:
@@ -99,11 +94,3 @@ class ReplayLog:
             with contextlib.suppress(EdgeTamError):
                 self._user.current_session().restore(operation, self.origin)
         return bool(missed)
-
-
-def _edited(session: Session) -> list[tuple[Any, ...]]:
-    """All objects but for what was tracked."""
-    return [
-        (item.id, item.name, item.category, item.color, item.visible, item.locked, item.chains)
-        for item in session.state.objects.values()
-    ]

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from pycocotools import mask as coco
 
+from edgetam_ui import PromptError
 from edgetam_ui.core.masks import Rle, encode
 from edgetam_ui.sessions.cache import ByteCache
 
@@ -49,3 +50,19 @@ def test_cache_drops_what_was_used_longest_ago() -> None:
 
 def test_rle_of_the_wrong_shape_is_not_silently_equal() -> None:
     assert Rle(b"01", 1, 1) != Rle(b"01", 2, 1)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 7), (9, 1), (32, 48), (300, 200)])
+def test_runs_are_read_as_pycocotools_writes_them(shape: tuple[int, int]) -> None:
+    chance = np.random.default_rng(0)
+    for share in (0.0, 0.1, 0.5, 1.0):
+        rle = encode(chance.random(shape) < share)
+        assert Rle.from_coco(*shape, rle.counts.decode()) == rle
+
+
+@pytest.mark.parametrize(
+    "counts", ["", "~~~~", "0" * 5, "o" * 400_000, "é", "0\\R10PPoooooooOX;", "P" * 50, "\x00", "0\x7f"]
+)
+def test_damaged_runs_are_refused_at_once(counts: str) -> None:
+    with pytest.raises(PromptError, match="do not cover"):
+        Rle.from_coco(32, 48, counts)

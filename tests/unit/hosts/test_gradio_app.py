@@ -155,7 +155,9 @@ def test_who_listens_hears_what_others_do(client: Client, controller: Controller
         while len(heard) < 2:
             heard += unpack_parts(next(chunks))
     assert [meta["push"] for meta, _ in heard] == ["edit", "edit"]
-    assert [len(meta["state"]["objects"][0]["prompts"]["0"]["points"]) for meta, _ in heard] == [2, 1]
+    assert heard[0][0]["revision"] + 1 == heard[1][0]["revision"] == heard[1][0]["state"]["revision"]
+    assert {meta["session"] for meta, _ in heard} == {heard[1][0]["state"]["session"]}
+    assert len(heard[1][0]["state"]["objects"][0]["prompts"]["0"]["points"]) == 1
     assert Rle(bytes(heard[0][1][heard[0][0]["masks"][0]["buffer"]]), 343, 502).area == heard[0][0]["masks"][0]["area"]
 
 

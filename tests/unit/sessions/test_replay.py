@@ -5,9 +5,11 @@ from __future__ import annotations
 import typing
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from edgetam_ui import MediaError, SessionError
 from edgetam_ui.core import operations
 from edgetam_ui.core.operations import Ended, Operation, Propagate
 from tests.sequences import STEPS, Player, Step, check, open_session, replayed, seen
@@ -87,3 +89,96 @@ def test_an_operation_is_its_json() -> None:
     assert data == {"op": "add_points", "object": 1, "frame": 0, "points": [[1.0, 2.0]], "labels": [1]}
     assert operations.from_data(data) == operation
     assert operations.SCHEMA["discriminator"]["propertyName"] == "op"
+
+
+def test_what_was_locked_when_a_run_began_is_not_followed_in_a_replay() -> None:
+    player = Player()
+    session = player.session
+    session.add_box(1, [2, 2, 30, 30])
+    session.add_box(2, [10, 10, 40, 30])
+    session.update_object(2, locked=True)
+    player.play(Propagate())
+    player.play(9)
+    session.update_object(2, locked=False)
+    assert len(session.timeline(2)) == 1
+    assert seen(replayed(session)) == seen(session)
+
+
+def test_ids_and_run_numbers_stay_within_what_json_holds() -> None:
+    session = open_session()
+    session.add_box(operations.LARGEST, [2, 2, 30, 30])
+    assert session.add_object() == 1
+    session.apply(Propagate(run=operations.LARGEST))
+    session.apply(Ended(run=operations.LARGEST, visited=2))
+    for _ in session.propagate():
+        pass
+    assert seen(replayed(session)) == seen(session)
+
+
+def test_a_run_that_cannot_be_tracked_again_may_be_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = open_session()
+    session.add_box(1, [2, 2, 30, 30])
+    session.apply(Propagate())
+    read = session.medium.frame
+
+    def broken(index: int) -> np.ndarray:
+        if index == 3:
+            raise MediaError("Frame 3 is damaged.")
+        return read(index)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(session.medium, "frame", broken)
+        with pytest.raises(MediaError):
+            session.apply(Ended(run=1, visited=6))
+    assert len(session.timeline(1)) == 1
+    session.apply(Ended(run=1, visited=6))
+    assert len(session.timeline(1)) == 6
+
+
+def test_undo_that_cannot_decode_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = open_session()
+    session.add_box(1, [2, 2, 30, 30])
+    session.add_points(1, [[5, 5]])
+    before = session.operations
+    session._predictor.forget()
+    with monkeypatch.context() as patch:
+        patch.setattr(session.medium, "frame", lambda index: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            session.undo()
+    assert session.operations == before
+    session.undo()
+    assert len(session.operations) == 1
+
+
+def test_restoring_asks_no_model() -> None:
+    def engine() -> None:
+        raise AssertionError("the engine was asked for")
+
+    original = open_session()
+    original.add_points(1, [[5, 5]])
+    original.add_box(1, [2, 2, 30, 30])
+    session = open_session()
+    session._predictor._engine = engine  # type: ignore[assignment]
+    for operation in (*original.operations, operations.Undo(), operations.Redo()):
+        session.restore(operation)
+    assert session.operations == original.operations
+
+
+def test_a_listener_that_fails_stops_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    session = open_session()
+    heard: list[object] = []
+    session.subscribe(lambda event: 1 / 0)
+    session.subscribe(heard.append)
+    session.add_box(1, [2, 2, 30, 30])
+    assert len(heard) == 1
+    assert "a listener failed" in caplog.text
+
+
+def test_nothing_is_kept_for_a_closed_session() -> None:
+    session = open_session()
+    session.add_box(1, [2, 2, 30, 30])
+    session.close()
+    session._predictor._keep("late", np.zeros(3))
+    assert session._predictor._cache.get(session._predictor, "late") is None
+    with pytest.raises(SessionError):
+        session.undo()

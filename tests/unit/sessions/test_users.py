@@ -53,13 +53,37 @@ def test_everyone_who_listens_is_told_in_order(controller: Controller, user: Use
         session.add_points(1, [[12, 16]])
         for _ in session.propagate(end=1):
             pass
-        expected = [("open", ""), ("edit", "page"), ("edit", ""), *[("propagate", "")] * 3]
+        expected = [("open", ""), ("edit", "page"), ("edit", ""), ("edit", ""), *[("propagate", "")] * 3]
         assert heard == [("shared.mp4", *event) for event in expected]
         stop()
         session.undo()
         assert len(heard) == len(expected)
         user.add(controller.open(FRAMES))
         assert session.masks(0)  # it belongs to the code that opened it
+
+
+def test_who_held_a_session_that_was_closed_is_told(controller: Controller, user: User) -> None:
+    heard: list[tuple[Session | None, str]] = []
+    user.subscribe(lambda session, event: heard.append((session, event.kind)))
+    session = controller.open(FRAMES)
+    user.add(session, owned=False)
+    user.add(session, owned=False)
+    assert user.session is session
+    session.close()
+    assert user.session is None
+    assert heard[-1] == (None, "open")
+    assert Dispatcher(controller).call(user, {"op": "state"})[0]["state"]["medium"] is None
+
+
+def test_the_same_name_for_another_request_is_another_request(controller: Controller, user: User) -> None:
+    dispatcher = Dispatcher(controller)
+    user.add(controller.open(FRAMES))
+    click = {"op": "add_points", "object": 1, "points": [[12, 16]], "request": "r"}
+    assert "error" not in dispatcher.call(user, click)[0]
+    assert dispatcher.call(user, {"op": "undo", "request": "r"})[0]["state"]["objects"] == []
+    assert dispatcher.call(user, {"op": "state", "request": "s"})[0]["state"]["objects"] == []
+    dispatcher.call(user, click | {"client": "another"})
+    assert len(dispatcher.call(user, {"op": "state", "request": "s"})[0]["state"]["objects"]) == 1
 
 
 def test_a_shared_session_is_joined_by_its_token(controller: Controller) -> None:

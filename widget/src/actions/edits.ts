@@ -181,7 +181,10 @@ export class Edits {
   /** What an edit came to; `ours`, if it was made here: then it takes the user to its frame and its new object. */
   accept({ meta, buffers }: Message<EditAnswer>, ours = true): void {
     const { context } = this;
+    const late = (meta.revision ?? Infinity) < context.ui.state.revision;
     if (meta.state && !this.navigation.accept(meta.state)) return;
+    // A later edit's answer overtook this one: its masks may be older than those here.
+    if (late) return this.navigation.forgetMasks();
     if (meta.all) context.masks.clear();
     context.store.update({
       // An image is encoded once, so later clicks report 0 ms: the page goes on showing the first time.

@@ -31,7 +31,12 @@ export class Propagation {
     /** Edits that are under way are part of what is followed. Says whether all were answered. */
     readonly settled: () => Promise<boolean>,
   ) {
-    context.leaving.subscribe(() => this.abort());
+    context.leaving.subscribe(() => {
+      this.abort();
+      if (!this.#elsewhere) return;
+      this.#elsewhere = false;
+      context.store.update({ propagation: null });
+    });
   }
 
   get running(): boolean {

@@ -131,6 +131,9 @@ export class Session {
     const { meta } = message;
     if (this.ui.phase !== "ready") return;
     if (meta.error) return this.context.fail(new HostError(meta.error.code, meta.error.message, meta.error.hint));
+    // A user may have several sessions: what happens in another one is none of this page's.
+    const elsewhere = meta.session !== undefined && meta.session !== this.ui.state.session;
+    if (elsewhere && meta.push !== "open") return;
     if (meta.push === "propagate") this.propagation.hear(message);
     else if (meta.push === "edit") this.edits.accept(message, this.host.sharesView);
     else if (meta.state) this.navigation.accept(meta.state);

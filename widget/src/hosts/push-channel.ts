@@ -31,10 +31,14 @@ export class PushChannel {
     let pause = FIRST_PAUSE_MS;
     for (let attempt = 0; !signal.aborted; attempt++) {
       await untilVisible(signal);
+      // The first part says that the server listens: what happened before it, after an earlier connection, is missed.
+      let missed = attempt > 0;
       try {
-        for await (const message of this.#messages(attempt > 0)) {
+        for await (const message of this.#messages()) {
           pause = FIRST_PAUSE_MS;
-          if (message.meta.push) this.listener.onPush(message);
+          if (missed || message.meta.push === "missed") this.listener.onMissed();
+          else if (message.meta.push) this.listener.onPush(message);
+          missed = false;
         }
       } catch (error) {
         // Without a session there is nothing to listen to: the next `hello` opens another channel.
@@ -46,7 +50,7 @@ export class PushChannel {
   }
 
   /** The messages of one connection, which ends when the page is hidden, the channel closed, or the server silent. */
-  async *#messages(again: boolean): AsyncGenerator<Message<Push>> {
+  async *#messages(): AsyncGenerator<Message<Push>> {
     const connection = new AbortController();
     const end = () => connection.abort();
     const onVisibility = () => document.hidden && end();
@@ -56,7 +60,6 @@ export class PushChannel {
     try {
       if (this.#closed.signal.aborted) return;
       const messages = await this.listen(connection.signal);
-      if (again) this.listener.onMissed();
       for await (const message of messages) {
         clearTimeout(timer);
         timer = setTimeout(end, SILENCE_MS);

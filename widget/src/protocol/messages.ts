@@ -37,7 +37,7 @@ export interface AddObject {
  *
  * `labels` has 1 (add) or 0 (subtract) for each point, all 1 where None. `multimask` asks for three masks or one;
  * None: three where one click leaves open what is meant. `corrects` is the tracked mask that the frame's first click
- * corrects; where None, the session looks for one.
+ * corrects, which may be empty; where None, the session looks for one.
  */
 export interface AddPoints {
   op: "add_points";
@@ -81,13 +81,15 @@ export interface Close {
 }
 
 /**
- * What came of an edit. `all`: masks on any frame may have changed, those that are kept are no longer right.
+ * The answer to an edit. `all`: masks on any frame may have changed, those that are kept are no longer right.
  *
- * `frame` is where the step was that was undone or done again, `object` the new object's id.
+ * `revision` is the session's after the edit: where the page knows a later state, `masks` may be older than what it
+ * has. `frame` is where the step was that was undone or done again, `object` the new object's id.
  */
 export interface EditAnswer {
   state?: StateData;
   masks?: MaskData[];
+  revision?: number;
   took?: TookData;
   frame?: number;
   object?: number;
@@ -335,13 +337,15 @@ export interface PropagatePart {
 }
 
 /**
- * What another client did in the session, or code: an edit, another medium, a part of a propagation.
+ * What another client did in `session`, or code: an edit, another medium, a part of a propagation.
  *
- * The fields of `EditAnswer`, `OpenPart` or `PropagatePart` go with it. On HTTP one without `push` comes now and then,
- * to keep the connection.
+ * The fields of `EditAnswer`, `OpenPart` or `PropagatePart` go with it. "missed" says that more happened than could be
+ * told: ask for the state. On HTTP one without `push` comes now and then, to keep the connection.
  */
 export interface Push {
-  push?: "edit" | "open" | "propagate";
+  push?: "edit" | "open" | "propagate" | "missed";
+  session?: string;
+  revision?: number;
   error?: ErrorData;
   state?: StateData;
   masks?: MaskData[];
@@ -374,7 +378,7 @@ export interface RemovePoint {
   index: number;
 }
 
-/** Removes all objects; the medium stays. */
+/** Removes all objects, locked ones too; the medium stays. */
 export interface Reset {
   op: "reset";
 }
