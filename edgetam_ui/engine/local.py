@@ -74,7 +74,7 @@ class LocalEngine(Engine):
     ) -> Decoded:
         """The masks that `prompt`, `previous`, or both mean on the image of `embedding`; see `base.Engine.decode`.
 
-        The same steps as `EdgeTamModel.forward`, which keeps neither the tokens nor a queue. Raises `DeviceError`
+        The steps of `EdgeTamModel.forward`, which keeps neither the tokens nor a queue. Raises `DeviceError`
         where memory runs out.
         """
         if not prompt and previous is None:

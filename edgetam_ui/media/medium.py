@@ -54,8 +54,8 @@ class Frames(Protocol):
 class Medium:
     """An opened image or video.
 
-    `kind` is "image" or "video", `count` the number of frames (1 for an image), `fps` frames a second (0 for a
-    image), `height` and `width` pixels, `path` the file where there is one.
+    `kind` is "image" or "video", `count` the number of frames (1 for an image), `fps` frames a second (0 for
+    an image), `height` and `width` pixels, `path` the file where there is one.
     """
 
     def __init__(self, frames: Frames, name: str, kind: Literal["image", "video"], path: Path | None = None) -> None:

@@ -53,7 +53,7 @@ ground; <em>cluttered</em>, shapes with parts, tiny, overlapping or alike; <em>t
 photographs. Their clips have 60 frames, and another thing passes over the one that is followed. <em>Photographs</em> are 36
 things in 11 photographs, 20 of them parts, and one in a clip of 56 frames, outlined by hand and never trained on.
 <em>Everyday</em> are 139 things in 17 photographs, 65 of them parts (faces, hair, sleeves, lamps of cars) and 54 smaller than
-a hundredth of the picture, outlined by hand and never trained on, but these weights were chosen by them.</p>
+a hundredth of the image, outlined by hand and never trained on, but these weights were chosen by them.</p>
 <table>
 <thead>
 <tr>
@@ -140,7 +140,7 @@ a hundredth of the picture, outlined by hand and never trained on, but these wei
 <td>0.90</td>
 </tr>
 <tr>
-<td>encode a picture, two cores, ms</td>
+<td>encode an image, two cores, ms</td>
 <td>40</td>
 <td>38</td>
 <td>33</td>
@@ -179,7 +179,7 @@ of them when this table was known, and the last three of them the everyday photo
 <li>Photographs as the published weights do: one click often marks a part or a patch, or what a small thing belongs to:
 things smaller than a hundredth of an everyday photograph have an IoU of 0.45 after one click. A very loose box can
 mark more than its thing.</li>
-<li>Tell reliably that a thing is hidden or has left the picture: in plain clips it keeps a mask in about one of five such
+<li>Tell reliably that a thing is hidden or has left the image: in plain clips it keeps a mask in about one of five such
 frames; in other such clips that was where the mask had left the thing before it was gone.</li>
 <li>Follow things in real clips for long: after a box on the first frame its mask's IoU is 0.61 on average.</li>
 <li>Track through long occlusions: it was trained on three to eight frames at a time.</li>
@@ -237,7 +237,7 @@ and whole. No other model had a part in it.</p>
 </tbody>
 </table>
 <p>Not used: the media of gradio, the photographs listed under <code>HELD_OUT</code> and one cut-out in eight (they serve the
-evaluation). That part of the pictures is under the GPL should be weighed by those who redistribute the weights.</p>
+evaluation). That part of the images is under the GPL should be weighed by those who redistribute the weights.</p>
 <p><code>make practice</code> with seed 0: twenty-four stages that <code>demo/practice/train.py</code> lists, of 128 to 512 pixels, 24,750 steps.
 The twelfth and the twenty-third were begun from weights rounded to float16. The library's
 <code>dynamic_multimask_via_stability</code> is off.</p>

@@ -272,7 +272,7 @@ def test_errors_are_data_and_the_session_goes_on(
 
 def test_a_bad_file_leaves_the_earlier_one(client: Client, photo: Path) -> None:
     client.stream("open", [photo.read_bytes()], name="a.jpg")
-    (meta, _) = client.stream("open", [b"not a image" * 20], name="notes.txt")[-1]
+    (meta, _) = client.stream("open", [b"not an image" * 20], name="notes.txt")[-1]
     assert meta["error"]["code"] == "media"
     (meta, _) = client.stream("open", name="nothing.jpg")[-1]
     assert meta["error"]["code"] == "message"

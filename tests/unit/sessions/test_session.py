@@ -1,4 +1,4 @@
-"""What a user does with a image_session, without a browser."""
+"""What a user does with an image, without a browser."""
 
 from __future__ import annotations
 

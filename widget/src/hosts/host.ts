@@ -24,7 +24,7 @@ export interface Host {
   readonly sharesView: boolean;
   /** The user's credential. Set after `hello`. */
   token: string;
-  /** The name of this view in its requests: nobody is told of their own doings. */
+  /** The name of this view in its requests: the server pushes to a view only what others do. */
   readonly client: string;
   call<M = Meta>(op: string, meta?: object, buffers?: Outgoing[], options?: CallOptions): Promise<Message<M>>;
   /** Resolves with the last part. Aborting the signal stops the work in Python too. */

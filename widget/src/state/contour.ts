@@ -80,7 +80,7 @@ export function bounds(loops: Loops): Bounds | null {
   return box;
 }
 
-/** The same loop with its corners cut by half a pixel, so that a slope is a slope and not a staircase. */
+/** The loop with its corners cut by half a pixel, so that a slope is a slope and not a staircase. */
 export function chamfer(loop: Float32Array): Float32Array {
   const n = loop.length / 2;
   const out: number[] = [];
@@ -100,7 +100,7 @@ export function chamfer(loop: Float32Array): Float32Array {
 }
 
 /**
- * The same loop with only the corners that matter: no point that is left out lies further than `tolerance` from it
+ * The loop with only the corners that matter: no point that is left out lies further than `tolerance` from it
  * (Douglas and Peucker's method). An outline of ten thousand corners is slow to stroke, one of some hundred is not.
  */
 export function simplify(loop: Float32Array, tolerance: number): Float32Array {
