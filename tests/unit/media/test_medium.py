@@ -280,7 +280,7 @@ def test_mp4_without_its_index(tmp_path: Path, clip: Path) -> None:
 
 
 def test_sound_without_image(assets: Path) -> None:
-    with pytest.raises(MediaError, match="sound but no image"):
+    with pytest.raises(MediaError, match="sound but no frames"):
         open_medium(assets / "audio" / "recording1.wav")
 
 
