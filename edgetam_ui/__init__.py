@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .core.results import ObjectMask
     from .engine.fake import FakeEngine
     from .errors import (
+        AccessError,
         CancelledError,
         CheckpointError,
         DeviceError,
@@ -39,6 +40,7 @@ _HOMES = {
     "FakeEngine": "engine.fake",
 } | dict.fromkeys(
     (
+        "AccessError",
         "CancelledError",
         "CheckpointError",
         "DeviceError",
@@ -52,6 +54,7 @@ _HOMES = {
     "errors",
 )
 __all__ = [
+    "AccessError",
     "CancelledError",
     "Candidate",
     "CheckpointError",

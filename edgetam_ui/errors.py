@@ -9,6 +9,7 @@ EdgeTamError
 ├── SessionError      no such session, or nothing opened in it
 ├── CancelledError    the user stopped it
 ├── MessageError      a request that is not in the agreed form
+├── AccessError       a host, origin, password or number of requests that the server does not let in
 └── BrowserError      Playwright or a Chromium is missing (in `bench.browser`)
 """
 
@@ -78,3 +79,9 @@ class MessageError(EdgeTamError):
     """A request that is not in the agreed form."""
 
     code = "message"
+
+
+class AccessError(EdgeTamError):
+    """The server does not let a request in: a foreign host or origin, no password, too many at once."""
+
+    code = "access"
