@@ -65,6 +65,11 @@ class Scheduler:
                 self._busy = False
                 self._changed.notify_all()
 
+    def __len__(self) -> int:
+        """How many wait for their turn."""
+        with self._changed:
+            return len(self._waiting)
+
     def place(self, user: str) -> int | None:
         """How many requests go before the first of `user`'s that waits; None where none waits."""
         with self._changed:

@@ -17,7 +17,7 @@ string of a COCO run-length encoding (column-major, as pycocotools writes it), a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -125,6 +125,8 @@ Stream = Open | operations.Propagate | Export | Listen
 
 CALL: TypeAdapter[Call] = TypeAdapter(Annotated[Call, Field(discriminator="op")])
 STREAM: TypeAdapter[Stream] = TypeAdapter(Annotated[Stream, Field(discriminator="op")])
+OPERATIONS = frozenset(get_args(kind.model_fields["op"].annotation)[0] for kind in (*Call.__args__, *Stream.__args__))
+"""The `op` of every request there is."""
 EDITS = frozenset(kind.model_fields["op"].default for kind in Edit.__args__)
 _HEAD = frozenset(Head.model_fields)
 

@@ -64,6 +64,11 @@ class Controller:
         """What runs, or None where nothing is loaded yet; never waits."""
         return self._engine.info if self._engine is not None else None
 
+    @property
+    def cache_bytes(self) -> int:
+        """Bytes of embeddings and logits kept for all sessions."""
+        return self._cache.nbytes
+
     def load_in_background(self) -> None:
         """Starts loading the model, for those who will need it soon."""
 

@@ -193,6 +193,11 @@ class Users:
             user.seen = time.monotonic()
             return user
 
+    def all(self) -> list[User]:
+        """Those who have not ended."""
+        with self._lock:
+            return list(self._users.values())
+
     def close(self) -> None:
         """Ends all."""
         self._end(lambda user: True)
