@@ -130,7 +130,8 @@ class HttpHost implements Host {
       method: "POST",
       body: body(packParts({ ...meta, client: this.client }, buffers)),
       headers: { "Content-Type": "application/octet-stream", "X-EdgeTAM-Token": this.token },
-      credentials: "omit",
+      // The cookie of a server that asks for a password; who the user is, the token says.
+      credentials: "same-origin",
       signal,
     });
     if (!response.ok) throw await refusal(response);
