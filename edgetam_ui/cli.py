@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import signal
 import sys
 from collections import defaultdict
@@ -69,6 +70,14 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", parents=[model], help="serve the app (what no command does)")
     serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
     serve.add_argument("--port", type=int, default=None, help="the port (default: the first free from 7860)")
+    serve.add_argument(
+        "--allow-origin",
+        action="append",
+        default=[],
+        metavar="ORIGIN",
+        help="https://NAME: a name to be reached by through a proxy, or a site that may embed the page (repeatable)",
+    )
+    serve.add_argument("--password", help="ask everybody for it (default: $EDGETAM_PASSWORD, or none)")
     serve.add_argument("--open", action="store_true", help="open a browser")
     serve.set_defaults(run=_serve)
 
@@ -131,7 +140,14 @@ def _serve(arguments: argparse.Namespace) -> int:
     # What is told to end by its service manager cleans up as one that is interrupted does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        serve(_controller(arguments), server_name=arguments.host, server_port=arguments.port, inbrowser=arguments.open)
+        serve(
+            _controller(arguments),
+            server_name=arguments.host,
+            server_port=arguments.port,
+            allow_origin=arguments.allow_origin,
+            password=arguments.password or os.environ.get("EDGETAM_PASSWORD"),
+            inbrowser=arguments.open,
+        )
     except OSError as error:
         log.debug("not served", exc_info=True)
         raise EdgeTamError(

@@ -1,5 +1,6 @@
-"""`edgetam_ui.hosts.gradio_app` under the name that Spaces import."""
+"""`edgetam_ui.hosts.gradio_app` and `edgetam_ui.hosts.edge` under the name that Spaces import."""
 
+from .hosts.edge import Edge, around
 from .hosts.gradio_app import build, launch, look, routes, serve
 
-__all__ = ["build", "launch", "look", "routes", "serve"]
+__all__ = ["Edge", "around", "build", "launch", "look", "routes", "serve"]

@@ -10,7 +10,7 @@ import asyncio
 import hashlib
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from ..protocol.messages import read_listen
 from ..sessions.controller import Controller
 from ..sessions.session import Event, Session
 from ..sessions.users import MAX_USERS, User
+from . import edge
 from .examples import examples
 
 ROOT = "/gradio_api/edgetam"
@@ -83,25 +84,35 @@ def look() -> dict[str, Any]:
 
 
 def launch(
-    controller: Controller, server_name: str = "127.0.0.1", server_port: int | None = None, **more: Any
+    controller: Controller,
+    server_name: str = "127.0.0.1",
+    server_port: int | None = None,
+    *,
+    allow_origin: Iterable[str] = (),
+    password: str | None = None,
+    gradio_upload: bool = False,
+    **more: Any,
 ) -> tuple[gr.Blocks, str]:
     """Serves the page beside the caller while the model loads: the page, to close, and its address.
 
-    `more` goes to `gradio.Blocks.launch`. Raises `ValueError` for its `auth`, of which the canvas knows nothing.
+    `allow_origin`, `password` and `gradio_upload` are those of `edge.Edge`; `more` goes to `gradio.Blocks.launch`.
+    Raises `ValueError` for its `auth`, of which the canvas knows nothing, and `EdgeTamError` for an origin that is not
+    one.
     """
     if more.get("auth") or more.get("auth_dependency"):
-        raise ValueError("The page knows no login: put a proxy that asks for a password before it.")
+        raise ValueError("The page does not know Gradio's login: use `password`, or a proxy that asks for one.")
+    guard = edge.around(server_name, allow_origin, password, gradio_upload)
     controller.load_in_background()
     page = build()
     _, url, _ = page.launch(
         server_name=server_name,
         server_port=server_port,
-        app_kwargs={"routes": routes(controller)},
+        app_kwargs={"routes": routes(controller), "lifespan": guard},
         run_history=False,
         # Files come in by our own routes. Gradio's, which it always serves, shall not fill the disk.
         max_file_size="1kb",
         prevent_thread_lock=True,
-        **{**look(), **more},
+        **{**look(), "ssr_mode": False, **more},
     )
     return page, url
 

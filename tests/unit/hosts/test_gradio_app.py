@@ -302,11 +302,6 @@ def test_a_body_without_end_is_not_kept(client: Client) -> None:
         tracemalloc.stop()
 
 
-def test_gradios_own_upload_takes_no_files(url: str) -> None:
-    address = url.removesuffix("/edgetam") + "/upload"
-    assert httpx.post(address, files={"files": ("a.bin", bytes(100_000))}).status_code == 413
-
-
 def test_a_login_that_would_protect_nothing_is_refused(controller: Controller) -> None:
     with pytest.raises(ValueError, match="login"):
         launch(controller, auth=("me", "secret"))
