@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
         help="https://NAME: a name to be reached by through a proxy, or a site that may embed the page (repeatable)",
     )
     serve.add_argument("--password", help="ask everybody for it (default: $EDGETAM_PASSWORD, or none)")
+    serve.add_argument("--log", choices=("text", "json"), default="text", help="json: a line for each request")
     serve.add_argument("--open", action="store_true", help="open a browser")
     serve.set_defaults(run=_serve)
 
@@ -137,6 +138,10 @@ def _controller(arguments: argparse.Namespace) -> Controller:
 def _serve(arguments: argparse.Namespace) -> int:
     from .hosts.gradio_app import serve
 
+    if arguments.log == "json":
+        from .hosts.watch import log_requests
+
+        log_requests(sys.stdout)
     # What is told to end by its service manager cleans up as one that is interrupted does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

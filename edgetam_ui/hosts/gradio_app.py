@@ -17,12 +17,11 @@ from typing import Any
 import anyio
 import gradio as gr
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from ..errors import MediaError, MessageError, SessionError
 from ..protocol import serialize
-from ..protocol.dispatch import Dispatcher, error_data
 from ..protocol.envelope import MAX_UPLOAD_BYTES, Buffer, Meta, head_length, pack, pack_part, unpack, unpack_head
 from ..protocol.messages import read_listen
 from ..sessions.controller import Controller
@@ -30,6 +29,8 @@ from ..sessions.session import Event, Session
 from ..sessions.users import MAX_USERS, User
 from . import edge
 from .examples import examples
+from .rate_limit import address_of
+from .watch import Watched
 
 ROOT = "/gradio_api/edgetam"
 BUNDLE = Path(__file__).parents[1] / "static" / "edgetam-canvas.js"
@@ -133,7 +134,7 @@ def serve(controller: Controller, **options: Any) -> None:
 
 def routes(controller: Controller) -> list[Route]:
     """The canvas's script and the ways to speak to `controller`, as Starlette routes."""
-    dispatcher = Dispatcher(controller, examples)
+    dispatcher = Watched(controller, examples)
     # Streams wait for the model; in threads of their own, so that a click finds one.
     threads = anyio.CapacityLimiter(MAX_USERS)
 
@@ -146,7 +147,7 @@ def routes(controller: Controller) -> list[Route]:
             user, meta, _ = await _read(dispatcher, request)
             answer = await anyio.to_thread.run_sync(dispatcher.call, user, meta)
         except Exception as error:
-            answer = {"error": error_data(error)}, []
+            answer = {"error": dispatcher.refused(error)}, []
         return Response(pack(*answer), media_type=BINARY, headers={"Cache-Control": "no-store"})
 
     async def stream(request: Request) -> Response:
@@ -154,7 +155,7 @@ def routes(controller: Controller) -> list[Route]:
         try:
             user, meta, files = await _read(dispatcher, request, to_file=True)
         except Exception as error:
-            return Response(pack_part({"error": error_data(error)}), media_type=BINARY)
+            return Response(pack_part({"error": dispatcher.refused(error)}), media_type=BINARY)
 
         async def parts() -> AsyncIterator[bytes]:
             answers = dispatcher.stream(user, meta, files)
@@ -172,14 +173,23 @@ def routes(controller: Controller) -> list[Route]:
             user, meta, _ = await _read(dispatcher, request)
             client = read_listen(meta)
         except Exception as error:
-            return Response(pack_part({"error": error_data(error)}), media_type=BINARY)
+            return Response(pack_part({"error": dispatcher.refused(error)}), media_type=BINARY)
         return StreamingResponse(pushes(user, client), media_type=BINARY, headers=STREAMING)
+
+    async def healthz(request: Request) -> Response:
+        health = dispatcher.health()
+        return JSONResponse({"status": health}, 503 if health == "failed" else 200)
+
+    async def metrics(request: Request) -> Response:
+        return Response(*dispatcher.metrics())
 
     return [
         Route(f"{ROOT}/edgetam-canvas.js", script),
         Route(f"{ROOT}/call", call, methods=["POST"]),
         Route(f"{ROOT}/stream", stream, methods=["POST"]),
         Route(f"{ROOT}/listen", listen, methods=["POST"]),
+        Route(f"{ROOT}/healthz", healthz),
+        Route(f"{ROOT}/metrics", metrics),
     ]
 
 
@@ -224,9 +234,7 @@ async def _push(session: Session | None, event: Event) -> serialize.Answer:
     return await anyio.to_thread.run_sync(serialize.push, session, event)
 
 
-async def _read(
-    dispatcher: Dispatcher, request: Request, to_file: bool = False
-) -> tuple[User, Meta, list[Buffer | Path]]:
+async def _read(dispatcher: Watched, request: Request, to_file: bool = False) -> tuple[User, Meta, list[Buffer | Path]]:
     """The user and the message of a request; `to_file`: its buffer goes to the user's folder as it arrives."""
     token = request.headers.get("x-edgetam-token")
     if not token:
@@ -241,7 +249,7 @@ async def _read(
             raise MessageError("The request is cut short.")
         head += chunk
     meta, sizes, start = unpack_head(memoryview(head))
-    user = dispatcher.find_user(token, meta)
+    user = dispatcher.find_user(token, meta, address_of(request.scope))
     if to_file and sizes and dispatcher.takes_file(meta):
         return user, meta, [await _save(user, meta, bytes(head[start:]), chunks, sizes[0])]
     if sum(sizes) > MAX_CALL_BYTES:

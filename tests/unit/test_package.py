@@ -38,7 +38,7 @@ ALONE = {
         "engine.local",
         "engine.tracker",
     ),
-    frozenset({"gradio", "anywidget", "starlette", "ipywidgets"}): ("hosts",),
+    frozenset({"gradio", "anywidget", "starlette", "ipywidgets", "prometheus_client"}): ("hosts",),
     frozenset({"av"}): ("media", "formats"),
     frozenset({"PIL"}): ("media", "formats", "hosts"),
 }
