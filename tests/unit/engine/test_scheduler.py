@@ -41,10 +41,10 @@ def wait_in_line(scheduler: Scheduler, turn: Turn, order: list[str], name: str) 
         with scheduler.acquire(turn):
             order.append(name)
 
-    before = len(scheduler._waiting)
+    before = len(scheduler._order)
     thread = threading.Thread(target=wait)
     thread.start()
-    while len(scheduler._waiting) == before:
+    while len(scheduler._order) == before:
         time.sleep(0.001)
     return thread
 
@@ -87,9 +87,9 @@ def test_who_is_interrupted_while_waiting_leaves_the_queue(monkeypatch: pytest.M
         patch.setattr(scheduler._changed, "wait_for", interrupted)
         with pytest.raises(KeyboardInterrupt), scheduler.acquire(CLICK):
             pass
-    assert scheduler._waiting == []
+    assert len(scheduler._order) == 0
     with scheduler.acquire(TRACK):
-        assert scheduler._busy
+        assert scheduler._serving is not None
 
 
 def test_an_error_gives_the_resource_back() -> None:
