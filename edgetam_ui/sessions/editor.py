@@ -217,6 +217,10 @@ class Editor:
         """Encodes a frame before the first click on it."""
         self._predictor.embedding(self.check_frame(frame))
 
+    def queue_as(self, user: str) -> None:
+        """Takes turns at the model as one with all of `user`'s sessions."""
+        self._predictor.user = user
+
     def close(self) -> None:
         """Stops what runs and lets go of the medium and all caches."""
         if self._closed:
@@ -355,7 +359,7 @@ class Editor:
     def _visits(self, run: Run) -> Generator[Visit, None, None]:
         """Goes through the run's frames and keeps what is tracked there, each frame as a whole."""
         try:
-            for visit, found in visit_all(self._engine, self._predictor, self.medium, run, self.id):
+            for visit, found in visit_all(self._engine, self._predictor, self.medium, run):
                 with self._lock:
                     run.keep(visit.frame, found)
                 yield visit
@@ -370,7 +374,7 @@ class Editor:
             raise PromptError(f"There is no run {ended.run} that waits for its end.", "Apply its propagation first.")
         self._runs.start(run)
         try:
-            done = list(islice(visit_all(self._engine, self._predictor, self.medium, run, self.id), ended.visited))
+            done = list(islice(visit_all(self._engine, self._predictor, self.medium, run), ended.visited))
             if len(done) < ended.visited:
                 raise CancelledError("The run was stopped.", "Apply its end again to go through it.")
         finally:

@@ -37,12 +37,13 @@ class Prediction:
 
 
 class Predictor:
-    """Predicts the masks of one session, over one medium. `user` stands in the model's queue for it."""
+    """Predicts the masks of one session, over one medium. `user` is whose turn at the model it takes."""
 
     def __init__(self, engine: EngineSource, medium: Medium, cache: ByteCache, user: str) -> None:
-        self._engine, self._medium, self._cache, self._user = engine, medium, cache, user
+        self.user = user
+        self._engine, self._medium, self._cache = engine, medium, cache
         self._encoding = threading.Lock()
-        self._closed = False
+        self._closed = threading.Event()
 
     def mask(self, object_id: int, frame: int, chain: Chain) -> ObjectMask:
         """The mask that `chain` means, with its candidates where it is ambiguous."""
@@ -69,7 +70,7 @@ class Predictor:
         with self._encoding:
             known: Embedding | None = self._cache.get(self, frame)
             if known is None:
-                known = self._engine().encode(self._medium.frame(frame), Turn(Priority.ENCODE, self._user))
+                known = self._engine().encode(self._medium.frame(frame), self._turn(Priority.ENCODE))
                 self._keep(frame, known)
             return known
 
@@ -99,19 +100,18 @@ class Predictor:
             raise ValueError("an empty chain has no mask")
         return prediction
 
-    def forget(self) -> None:
-        """Lets go of all that is kept."""
-        self._cache.forget(self)
-
     def close(self) -> None:
-        """Lets go of all that is kept, and keeps nothing from now on."""
-        self._closed = True
+        """Lets go of all that is kept, keeps nothing from now on, and leaves the model's queue."""
+        self._closed.set()
         self.forget()
 
     def _keep(self, key: Hashable, value: Sized) -> None:
         self._cache.put(self, key, value)
-        if self._closed:
+        if self._closed.is_set():
             self.forget()
+
+    def _turn(self, priority: Priority) -> Turn:
+        return Turn(priority, self.user, self._closed)
 
     def _offer(self, frame: int, chain: Chain) -> Prediction:
         """Three candidates for `chain`, decoded again where it was answered by one mask."""
@@ -130,13 +130,13 @@ class Predictor:
 
     def _decode(self, frame: int, chain: Chain, before: Prediction | None, multimask: bool | None) -> Prediction:
         embedding, previous = self.embedding(frame), self._previous(chain, before)
-        turn = Turn(Priority.CLICK, self._user)
+        turn = self._turn(Priority.CLICK)
         return Prediction(self._engine().decode(embedding, prompt_of(chain), previous, multimask, turn))
 
     def _from_mask(self, frame: int, rle: Rle) -> Prediction:
         """A finished mask as it is; the decoder, asked with it alone, gives what a tracker needs beside."""
         logits = self._engine().mask_to_logits(rle.decode())
-        turn = Turn(Priority.CLICK, self._user)
+        turn = self._turn(Priority.CLICK)
         decoded = self._engine().decode(self.embedding(frame), Prompt(), logits, multimask=False, turn=turn)
         return Prediction(replace(decoded, logits=logits[None], scores=np.ones(1, np.float32)), [rle])
 

@@ -70,10 +70,10 @@ def plan(objects: Sequence[ObjectState], count: int, wanted: Propagate) -> list[
 
 
 def visit_all(
-    engine: EngineSource, predictor: Predictor, medium: Medium, run: Run, user: str
+    engine: EngineSource, predictor: Predictor, medium: Medium, run: Run
 ) -> Iterator[tuple[Visit, dict[int, TrackedMask]]]:
     """Goes through `run`'s visits, until it is cancelled: each with what was tracked there, by object id."""
-    turn = Turn(Priority.TRACK, user, run.cancelled)
+    turn = Turn(Priority.TRACK, predictor.user, run.cancelled)
     tracker: Tracker | None = None
     reverse = run.visits[0].reverse
     try:

@@ -39,11 +39,12 @@ class Held(NamedTuple):
 class User:
     """A token, the sessions open under it, and a folder for uploads that ends with them.
 
-    Several clients may share a token: two tabs of one page, a page and a program.
+    Several clients may share a token: two tabs of one page, a page and a program. `id` names them in the model's queue.
     """
 
     def __init__(self) -> None:
         self.token = secrets.token_urlsafe(24)
+        self.id = secrets.token_hex(6)
         self.folder = Path(tempfile.mkdtemp(prefix="edgetam-"))
         self.seen = time.monotonic()
         self._lock = threading.Lock()
