@@ -165,6 +165,19 @@ class EngineAnswer(TypedDict):
     engine: EngineData
 
 
+class WaitData(TypedDict):
+    """How many requests to the model go before one that waits, and in about how many seconds it is served."""
+
+    place: int
+    seconds: float
+
+
+class QueueAnswer(TypedDict):
+    """How long the first of the user's requests waits for the model; null where none waits."""
+
+    wait: WaitData | None
+
+
 class StateAnswer(TypedDict):
     """The session as it is."""
 
@@ -260,6 +273,7 @@ class Push(TypedDict):
 ANSWERS: dict[str, Any] = {
     "hello": HelloAnswer,
     "engine": EngineAnswer,
+    "queue": QueueAnswer,
     "state": StateAnswer,
     "frame": FrameAnswer,
     "masks": MasksAnswer,

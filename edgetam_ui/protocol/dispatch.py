@@ -13,6 +13,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
+from concurrent.futures import Future, wait
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -31,6 +32,7 @@ Parts = Generator[Answer, None, None]
 T = TypeVar("T")
 PIECE_BYTES = 4 << 20
 PROGRESS_SECONDS = 0.1
+ALIVE_SECONDS = 1.0
 INTERNAL = {
     "code": "internal",
     "message": "Something went wrong here, not with what you did.",
@@ -111,6 +113,8 @@ class Dispatcher:
                 meta, buffers = self._hello(user)
             case messages.GetEngine():
                 meta = {"engine": serialize.engine(self.controller)}
+            case messages.GetQueue():
+                meta = {"wait": self._wait(user)}
             case messages.GetState():
                 meta = {"state": serialize.state(user.current_session(head.session) if head.session else user.session)}
             case messages.GetFrame():
@@ -142,6 +146,12 @@ class Dispatcher:
             "accept": ",".join(("image/*", "video/*", *IMAGE_SUFFIXES, *VIDEO_SUFFIXES)),
         }
         return answer, [example.thumbnail for example in examples]
+
+    def _wait(self, user: User) -> answers.WaitData | None:
+        if self.controller.info is None:
+            return None  # the model is still loaded: there is no queue yet
+        found = self.controller.engine.scheduler.wait(user.id)
+        return None if found is None else {"place": found.place, "seconds": round(found.seconds, 1)}
 
     def _edit(self, user: User, head: messages.Head, edit: messages.Edit) -> tuple[answers.EditAnswer, list[bytes]]:
         session = user.current_session(head.session)
@@ -191,9 +201,9 @@ class Dispatcher:
         try:
             yield {"status": "reading"}, []
             session = self.controller.open(path, name)
-            yield {"status": "encoding"}, []
-            session.prepare(0)
-            yield {"status": "encoding"}, []  # the last moment to cancel
+            session.queue_as(user.id)
+            for _ in _beside(session.prepare):
+                yield {"status": "encoding"}, []  # a moment to cancel
         except BaseException:
             # Also where the user cancels: what was open stays.
             if session is not None:
@@ -255,6 +265,24 @@ def _export(user: User, head: messages.Head, wanted: messages.Export) -> Parts:
                 yield {}, [piece]
                 piece = following
         yield {"end": True, "name": path.name, "mime": mime}, [piece]
+
+
+def _beside(work: Callable[[], object]) -> Generator[None, None, None]:
+    """Runs `work` in a thread of its own; yields at its beginning, every second, and at its end."""
+    done: Future[object] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(work())
+        except Exception as error:
+            done.set_exception(error)
+
+    threading.Thread(target=run, daemon=True, name="edgetam-open").start()
+    yield
+    while not wait([done], ALIVE_SECONDS).done:
+        yield
+    done.result()
+    yield
 
 
 def _with_progress(work: Callable[[Callable[[int, int], None]], T]) -> Generator[Answer, None, T]:

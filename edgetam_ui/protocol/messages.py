@@ -54,6 +54,12 @@ class GetEngine(_Request):
     op: Literal["engine"]
 
 
+class GetQueue(_Request):
+    """Asks how long the user's requests wait for the model."""
+
+    op: Literal["queue"]
+
+
 class GetState(_Request):
     """Asks for the session's state."""
 
@@ -120,7 +126,7 @@ class Export(_Request):
 
 
 Edit = operations.Edit
-Call = Hello | GetEngine | GetState | GetFrame | GetMasks | GetCandidates | Cancel | Close | Edit
+Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | Cancel | Close | Edit
 Stream = Open | operations.Propagate | Export | Listen
 
 CALL: TypeAdapter[Call] = TypeAdapter(Annotated[Call, Field(discriminator="op")])

@@ -100,6 +100,10 @@ class Predictor:
             raise ValueError("an empty chain has no mask")
         return prediction
 
+    def forget(self) -> None:
+        """Lets go of all that is kept."""
+        self._cache.forget(self)
+
     def close(self) -> None:
         """Lets go of all that is kept, keeps nothing from now on, and leaves the model's queue."""
         self._closed.set()

@@ -30,6 +30,7 @@ def conforms(kind: Any, meta: dict[str, Any]) -> None:
 CALLS: list[dict[str, Any]] = [
     {"op": "hello"},
     {"op": "engine"},
+    {"op": "queue"},
     {"op": "add_points", "object": 1, "points": [[12, 16]], "labels": [1]},
     {"op": "state"},
     {"op": "frame", "frame": 0},

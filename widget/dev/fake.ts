@@ -183,6 +183,8 @@ export class FakeHost implements Host {
     switch (request.op) {
       case "hello":
         return this.#hello();
+      case "queue":
+        return { meta: { wait: null }, buffers: [] };
       case "engine":
         return { meta: { engine: this.#engine() }, buffers: [] };
       case "state":

@@ -161,6 +161,8 @@ export const video = {
 
 export const status = {
   loading: "Loading the model…",
+  waiting: (place: number, seconds: number) =>
+    `Waiting for the model: ${place} before this, about ${duration(Math.max(1, seconds))}`,
   encode: (took: number) => `encode ${milliseconds(took)}`,
   click: (took: number) => `click ${milliseconds(took)}`,
   size: (width: number, height: number) => `${width} × ${height}`,

@@ -16,6 +16,7 @@ import { Open, type Source } from "./open";
 import { Playback } from "./playback";
 import { Propagation } from "./propagation";
 import { Reload } from "./reload";
+import { Waiting } from "./waiting";
 
 export class Session {
   readonly context: Context;
@@ -28,6 +29,7 @@ export class Session {
   #loader: FrameLoader;
   #connection: Connection;
   #reload: Reload;
+  #waiting: Waiting;
   #stopListening: () => void;
 
   constructor(readonly host: Host) {
@@ -42,6 +44,7 @@ export class Session {
     this.exporting = new Export(context, this.edits);
     this.opening = new Open(context, this.navigation, this.playback, this.exporting);
     this.#reload = new Reload(context, this.navigation, this.propagation);
+    this.#waiting = new Waiting(context);
     this.#connection = new Connection(context, this.navigation, this.#reload);
     context.store.update({ settings: { ...this.ui.settings, ...rememberedSettings() } });
     this.#stopListening = host.onPush({
@@ -74,6 +77,7 @@ export class Session {
     this.propagation.abort();
     this.#stopListening();
     this.#reload.dispose();
+    this.#waiting.dispose();
     this.host.dispose();
     this.#loader.clear();
   }

@@ -188,6 +188,11 @@ export interface GetMasks {
   frame: number;
 }
 
+/** Asks how long the user's requests wait for the model. */
+export interface GetQueue {
+  op: "queue";
+}
+
 /** Asks for the session's state. */
 export interface GetState {
   op: "state";
@@ -359,6 +364,11 @@ export interface Push {
   end?: boolean;
 }
 
+/** How long the first of the user's requests waits for the model; null where none waits. */
+export interface QueueAnswer {
+  wait: WaitData | null;
+}
+
 /** Takes the step that was undone last again. */
 export interface Redo {
   op: "redo";
@@ -436,6 +446,12 @@ export interface UpdateObject {
   locked?: boolean | null;
 }
 
+/** How many requests to the model go before one that waits, and in about how many seconds it is served. */
+export interface WaitData {
+  place: number;
+  seconds: number;
+}
+
 export type Edit = AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
-export type Call = Hello | GetEngine | GetState | GetFrame | GetMasks | GetCandidates | Cancel | Close | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
+export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | Cancel | Close | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
 export type Stream = Open | Propagate | Export | Listen;

@@ -10,6 +10,7 @@ import type {
   OpenPart,
   PropagatePart,
   Push,
+  QueueAnswer,
   StateAnswer,
   Stream,
 } from "./messages";
@@ -23,6 +24,7 @@ export type Fields<O extends CallName | StreamName> = Omit<Extract<Call | Stream
 interface Answers {
   hello: HelloAnswer;
   engine: EngineAnswer;
+  queue: QueueAnswer;
   state: StateAnswer;
   frame: FrameAnswer;
   masks: MasksAnswer;

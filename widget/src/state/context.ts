@@ -28,7 +28,7 @@ export interface Stats {
 const FRAME_BYTES = 200 << 20;
 const BUSY_AFTER_MS = 150;
 /** Requests that are not about the session on screen. */
-const WITHOUT_SESSION: ReadonlySet<CallName | StreamName> = new Set(["hello", "engine", "open"]);
+const WITHOUT_SESSION: ReadonlySet<CallName | StreamName> = new Set(["hello", "engine", "queue", "open"]);
 
 export class Context {
   readonly store = new Store();

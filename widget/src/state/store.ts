@@ -11,6 +11,7 @@ import type {
   StateData,
   TimelineRun,
   TookData,
+  WaitData,
 } from "../protocol/messages";
 import { Signal } from "./signal";
 
@@ -67,6 +68,8 @@ export interface Ui {
   pending: readonly Pending[];
   took: TookData | null;
   opening: string | null;
+  /** How long the user still waits for the model, where that is worth a word. */
+  waiting: WaitData | null;
   busy: boolean;
   propagation: Progress | null;
   exporting: { format: FormatData; done: number; total: number } | null;
@@ -101,6 +104,7 @@ export const START: Ui = {
   pending: [],
   took: null,
   opening: null,
+  waiting: null,
   busy: false,
   propagation: null,
   exporting: null,

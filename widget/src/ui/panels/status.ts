@@ -6,7 +6,7 @@ import { icon } from "../icons";
 import type { PanelContext } from "../panel-context";
 
 export function statusBar(panel: PanelContext): TemplateResult {
-  const { engine, took, state } = panel.ui;
+  const { engine, took, state, waiting } = panel.ui;
   const { medium } = state;
   return html`<div class="status">
     ${
@@ -26,6 +26,13 @@ export function statusBar(panel: PanelContext): TemplateResult {
         ? html`<span class="figures" data-test="took">
           ${took.encode >= 0.5 ? html`<span class="encode">${strings.status.encode(took.encode)}</span>` : nothing}
           <span>${strings.status.click(took.decode || took.total)}</span>
+        </span>`
+        : nothing
+    }
+    ${
+      waiting
+        ? html`<span role="status" data-test="waiting">
+          <span class="spinner small"></span>${strings.status.waiting(waiting.place, waiting.seconds)}
         </span>`
         : nothing
     }

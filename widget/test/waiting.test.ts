@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Waiting } from "../src/actions/waiting";
+import { Context } from "../src/state/context";
+import { ManualHost, settled } from "./helpers";
+
+test("a wait of more than a second is told until it ends", async (t) => {
+  t.mock.timers.enable({ apis: ["setInterval"] });
+  const host = new ManualHost();
+  const context = new Context(host);
+  const waiting = new Waiting(context);
+  context.store.update({ opening: "a.jpg" });
+  assert.equal(host.asked.length, 0);
+  t.mock.timers.tick(1000);
+  assert.deepEqual(host.asked[0]!.meta, {});
+  t.mock.timers.tick(1000);
+  assert.equal(host.asked.length, 1, "one question at a time");
+  await host.asked[0]!.answer({ wait: { place: 3, seconds: 4.5 } });
+  assert.deepEqual(context.ui.waiting, { place: 3, seconds: 4.5 });
+  t.mock.timers.tick(1000);
+  await host.asked[1]!.answer({ wait: { place: 1, seconds: 0.2 } });
+  assert.equal(context.ui.waiting, null);
+  t.mock.timers.tick(1000);
+  context.store.update({ opening: null });
+  await host.asked[2]!.answer({ wait: { place: 3, seconds: 4.5 } });
+  assert.equal(context.ui.waiting, null, "an answer that comes too late");
+  t.mock.timers.tick(5000);
+  assert.equal(host.asked.length, 3);
+  await settled();
+  waiting.dispose();
+});
