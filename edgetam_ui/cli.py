@@ -120,10 +120,13 @@ def _parser() -> argparse.ArgumentParser:
     bench = commands.add_parser("bench", parents=[model], help="measure on this machine")
     bench.add_argument(
         "what",
-        choices=("click", "answer"),
-        help="click: from a click to its mask in a real browser; answer: what follows the decoder, at 12 megapixels",
+        choices=("click", "answer", "load"),
+        help="click: from a click to its mask in a real browser; answer: what follows the decoder, at 12 megapixels; "
+        "load: what many people at once get of the model",
     )
     bench.add_argument("--clicks", type=int, default=60, help="clicks to measure (default: %(default)s)")
+    bench.add_argument("--people", type=int, default=8, help="load: how many (default: %(default)s)")
+    bench.add_argument("--seconds", type=float, default=20.0, help="load: for how long (default: %(default)s)")
     bench.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
     bench.set_defaults(run=_bench)
     return parser
@@ -210,10 +213,13 @@ def _track(arguments: argparse.Namespace) -> int:
 def _bench(arguments: argparse.Namespace) -> int:
     from .bench.answer import bench_answer
     from .bench.click import bench_click
+    from .bench.load import bench_load
 
-    measure = {"click": bench_click, "answer": bench_answer}[arguments.what]
+    measure = {"click": bench_click, "answer": bench_answer}
     with closing(_controller(arguments)) as controller:
-        return measure(controller, arguments.clicks, arguments.json)
+        if arguments.what == "load":
+            return bench_load(controller, arguments.people, arguments.seconds, arguments.json)
+        return measure[arguments.what](controller, arguments.clicks, arguments.json)
 
 
 def _make(folder: Path) -> None:
