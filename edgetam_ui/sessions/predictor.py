@@ -20,7 +20,8 @@ from ..engine.base import Decoded, Embedding, EngineSource
 from ..engine.scheduler import Priority, Turn
 from ..media.medium import Medium
 from .cache import ByteCache, Sized
-from .history import Chain, prompt_of
+from .evidence import asked, says_what
+from .history import Chain
 
 
 @dataclass
@@ -135,7 +136,7 @@ class Predictor:
     def _decode(self, frame: int, chain: Chain, before: Prediction | None, multimask: bool | None) -> Prediction:
         embedding, previous = self.embedding(frame), self._previous(chain, before)
         turn = self._turn(Priority.CLICK)
-        return Prediction(self._engine().decode(embedding, prompt_of(chain), previous, multimask, turn))
+        return Prediction(self._engine().decode(embedding, asked(chain), previous, multimask, turn))
 
     def _from_mask(self, frame: int, rle: Rle) -> Prediction:
         """A finished mask as it is; the decoder, asked with it alone, gives what a tracker needs beside."""
@@ -145,11 +146,13 @@ class Predictor:
         return Prediction(replace(decoded, logits=logits[None], scores=np.ones(1, np.float32)), [rle])
 
     def _previous(self, chain: Chain, before: Prediction | None) -> np.ndarray | None:
-        """The logits that the last step of `chain` corrects; a box starts afresh."""
+        """The logits that the last step of `chain` corrects; none for a box, nor after clicks that only subtract."""
         step = chain[-1]
         if isinstance(step, AddBox):
             return None
         if before is not None:
+            if not says_what(chain[:-1]):
+                return None
             return np.ascontiguousarray(before.decoded.logits[before.decoded.chosen])
         if isinstance(step, AddPoints) and step.corrects is not None:
             corrected = step.corrects.to_rle()
