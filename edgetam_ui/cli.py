@@ -120,9 +120,9 @@ def _parser() -> argparse.ArgumentParser:
     bench = commands.add_parser("bench", parents=[model], help="measure on this machine")
     bench.add_argument(
         "what",
-        choices=("click", "answer", "load"),
+        choices=("click", "answer", "load", "corrections"),
         help="click: from a click to its mask in a real browser; answer: what follows the decoder, at 12 megapixels; "
-        "load: what many people at once get of the model",
+        "load: what many people at once get of the model; corrections: what one click makes of drifted masks",
     )
     bench.add_argument("--clicks", type=int, default=60, help="clicks to measure (default: %(default)s)")
     bench.add_argument("--people", type=int, default=8, help="load: how many (default: %(default)s)")
@@ -213,9 +213,10 @@ def _track(arguments: argparse.Namespace) -> int:
 def _bench(arguments: argparse.Namespace) -> int:
     from .bench.answer import bench_answer
     from .bench.click import bench_click
+    from .bench.corrections import bench_corrections
     from .bench.load import bench_load
 
-    measure = {"click": bench_click, "answer": bench_answer}
+    measure = {"click": bench_click, "answer": bench_answer, "corrections": bench_corrections}
     with closing(_controller(arguments)) as controller:
         if arguments.what == "load":
             return bench_load(controller, arguments.people, arguments.seconds, arguments.json)

@@ -1,0 +1,239 @@
+"""What one corrective click makes of tracked masks that drifted, with and without the evidence of `sessions.evidence`.
+
+The clips are generated, so that the truth is known; see `clips`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..core.prompts import Prompt
+from ..engine.base import Decoded, Embedding, Engine, Tracker
+from ..errors import PromptError
+from ..sessions.controller import Controller
+from ..sessions.evidence import evidence, innermost
+from .clips import HEIGHT, WIDTH, Clip, clip
+
+COUNT, AFTER = 34, 20
+"""Frames in a clip, and how many of them are tracked again after a correction."""
+DRIFTED = (0.1, 0.8)
+"""The IoU of a drifted mask: below the first the track is lost, and a click does not say of which object."""
+APART, MOST = 2, 8
+"""Frames between two corrections of one object, which start from the same track; and how many it has."""
+ERASED = 0.3
+DRAWS = 2000
+
+
+@dataclass(frozen=True)
+class Event:
+    """A drifted frame: IoU before the click, after it without evidence ("plain"), and with it.
+
+    `later` is the mean IoU of the next 20 frames, tracked again, of (no correction, plain, with evidence); None where
+    it was not measured.
+    """
+
+    clip: int
+    object: int
+    frame: int
+    label: int
+    before: float
+    plain: float
+    evidence: float
+    later: tuple[float, float, float] | None
+
+
+def bench_corrections(controller: Controller, clicks: int, json_file: Path | None = None) -> int:
+    """Corrects `clicks` drifted frames in generated clips, one click each; prints a table; exit status 0.
+
+    In each clip it tracks again from the first of them that 20 frames follow.
+    """
+    if clicks < 1:
+        raise PromptError(f"{clicks} clicks are too few to measure.", "Give --clicks 1 or more.")
+    events: list[Event] = []
+    seed = 0
+    while len(events) < clicks:
+        events += corrected(controller.engine, seed)
+        seed += 1
+        print(f"clip {seed}: {len(events)} drifted frames", flush=True)
+    figures = {"checkpoint": controller.engine.info.checkpoint, "clips": seed, **summary(events)}
+    _print(figures)
+    if json_file is not None:
+        figures["list"] = [asdict(event) for event in events]
+        json_file.write_text(json.dumps(figures, indent=1) + "\n")
+    return 0
+
+
+def corrected(engine: Engine, seed: int, again: bool = True) -> Iterator[Event]:
+    """The drifted frames of clip number `seed`, each corrected by one click; tracked `again` from one of them."""
+    made = clip(seed, COUNT)
+    embeddings = [engine.encode(frame) for frame in made.frames]
+    starts = {number: _start(engine, embeddings[0], made, number) for number in (0, 1) if made.truth[number, 0].any()}
+    tracks = _tracks(engine, embeddings, starts)
+    for number, start in starts.items():
+        for frame in _drifted(made, number, tracks[number]):
+            follow = again and frame + AFTER < COUNT
+            yield _correct(engine, seed, made, embeddings, number, start, frame, tracks[number], follow)
+            again = again and not follow
+
+
+def _start(engine: Engine, embedding: Embedding, made: Clip, number: int) -> Decoded:
+    """The first object's mask from a box, the second's from a click."""
+    point, _ = innermost(made.truth[number, 0])
+    if number:
+        return engine.decode(embedding, Prompt((point,), (1,)))
+    rows, columns = (np.flatnonzero(made.truth[number, 0].any(axis=axis)) for axis in (1, 0))
+    box = (float(columns[0]), float(rows[0]), float(columns[-1] + 1), float(rows[-1] + 1))
+    return engine.decode(embedding, Prompt(box=box))
+
+
+def _tracks(engine: Engine, embeddings: list[Embedding], starts: dict[int, Decoded]) -> dict[int, np.ndarray]:
+    """Masks, bool (34, 288, 384), of each object as it is tracked from the first frame."""
+    tracker = engine.tracker(COUNT, HEIGHT, WIDTH)
+    tracks = {}
+    for number, decoded in starts.items():
+        tracker.condition(number + 1, 0, embeddings[0], decoded)
+        tracks[number] = np.zeros((COUNT, HEIGHT, WIDTH), bool)
+        tracks[number][0] = _mask(engine, decoded.logits[decoded.chosen])
+    for frame in range(1, COUNT):
+        for number, mask in _step(engine, tracker, embeddings, frame, [number + 1 for number in starts]).items():
+            tracks[number - 1][frame] = mask
+    return tracks
+
+
+def _step(
+    engine: Engine, tracker: Tracker, embeddings: list[Embedding], frame: int, numbers: list[int]
+) -> dict[int, np.ndarray]:
+    found = tracker.step(frame, embeddings[frame], numbers, reverse=False)
+    return {number: _mask(engine, mask.logits) for number, mask in found.items()}
+
+
+def _drifted(made: Clip, number: int, track: np.ndarray) -> list[int]:
+    """Frames with a drifted mask, earliest first, none close to another."""
+    frames: list[int] = []
+    for frame in range(1, COUNT):
+        close = bool(frames) and frame - frames[-1] < APART
+        if not close and DRIFTED[0] <= iou(track[frame], made.truth[number, frame]) < DRIFTED[1]:
+            frames.append(frame)
+    return frames[:MOST]
+
+
+def _correct(
+    engine: Engine,
+    seed: int,
+    made: Clip,
+    embeddings: list[Embedding],
+    number: int,
+    start: Decoded,
+    frame: int,
+    track: np.ndarray,
+    again: bool,
+) -> Event:
+    mask, truth = track[frame], made.truth[number, frame]
+    point, label = simulated_click(mask, truth)
+    added = evidence(mask, point, label)
+    seed_logits = engine.mask_to_logits(mask)
+    prompts = (
+        Prompt((point,), (label,)),
+        Prompt((point, *added.points), (label, *added.labels), added.box),
+    )
+    answers = [engine.decode(embeddings[frame], prompt, seed_logits) for prompt in prompts]
+    later = None
+    if again:
+        frames = range(frame + 1, frame + 1 + AFTER)
+        tracks = [_again(engine, embeddings, start, frame, answer) for answer in answers]
+        kept = np.mean([iou(track[at], made.truth[number, at]) for at in frames])
+        after = [
+            np.mean([iou(one, made.truth[number, at]) for one, at in zip(masks, frames, strict=True)])
+            for masks in tracks
+        ]
+        later = (float(kept), float(after[0]), float(after[1]))
+    plain, helped = (iou(_mask(engine, answer.logits[answer.chosen]), truth) for answer in answers)
+    return Event(seed, number, frame, label, iou(mask, truth), plain, helped, later)
+
+
+def _again(
+    engine: Engine, embeddings: list[Embedding], start: Decoded, frame: int, answer: Decoded
+) -> list[np.ndarray]:
+    """The object's masks on the 20 frames after `frame`, tracked as a session does that has prompts on two frames."""
+    tracker = engine.tracker(COUNT, HEIGHT, WIDTH)
+    tracker.condition(1, 0, embeddings[0], start)
+    tracker.condition(1, frame, embeddings[frame], answer)
+    return [_step(engine, tracker, embeddings, at, [1])[1] for at in range(frame + 1, frame + 1 + AFTER)]
+
+
+def simulated_click(mask: np.ndarray, truth: np.ndarray) -> tuple[tuple[float, float], int]:
+    """Where a user would click, and the label: deepest inside what is missing or what is too much."""
+    missing, excess = truth & ~mask, mask & ~truth
+    clicks = [(*innermost(error), label) for error, label in ((missing, 1), (excess, 0)) if error.any()]
+    point, _, label = max(clicks, key=lambda click: click[1])
+    return point, label
+
+
+def iou(mask: np.ndarray, truth: np.ndarray) -> float:
+    """Intersection over union; 1 where both are empty."""
+    union = int((mask | truth).sum())
+    return int((mask & truth).sum()) / union if union else 1.0
+
+
+def summary(events: list[Event]) -> dict[str, Any]:
+    """Means, erasures, and differences with their 95 % bootstrap intervals over clips."""
+    later = [(event.clip, *event.later) for event in events if event.later is not None]
+    clips = np.array([event.clip for event in events])
+    before, plain, helped = np.array([[event.before, event.plain, event.evidence] for event in events]).T
+    table = {
+        "events": len(events),
+        "negative": sum(event.label == 0 for event in events),
+        "before": round(float(before.mean()), 3),
+        "plain": round(float(plain.mean()), 3),
+        "evidence": round(float(helped.mean()), 3),
+        "evidence_beyond_before": _interval(clips, helped - before),
+        "evidence_beyond_plain": _interval(clips, helped - plain),
+        "erased_plain": int((before - plain >= ERASED).sum()),
+        "erased_evidence": int((before - helped >= ERASED).sum()),
+        "tracked_again": len(later),
+    }
+    if later:
+        rows = np.array(later)
+        for column, name in enumerate(("before", "plain", "evidence"), 1):
+            table[f"later_{name}"] = round(float(rows[:, column].mean()), 3)
+        table["later_evidence_beyond_plain"] = _interval(rows[:, 0], rows[:, 3] - rows[:, 2])
+        table["later_evidence_beyond_before"] = _interval(rows[:, 0], rows[:, 3] - rows[:, 1])
+    return table
+
+
+def _interval(clips: np.ndarray, differences: np.ndarray) -> list[float]:
+    """[mean, low, high]: clips are drawn again with replacement, 2,000 times."""
+    names = np.unique(clips)
+    sums = np.array([differences[clips == name].sum() for name in names])
+    sizes = np.array([(clips == name).sum() for name in names])
+    drawn = np.random.default_rng(0).integers(len(names), size=(DRAWS, len(names)))
+    means = sums[drawn].sum(axis=1) / sizes[drawn].sum(axis=1)
+    low, high = np.quantile(means, [0.025, 0.975])
+    return [round(float(value), 3) for value in (differences.mean(), low, high)]
+
+
+def _mask(engine: Engine, logits: np.ndarray) -> np.ndarray:
+    mask: np.ndarray = engine.binarize(logits[None], HEIGHT, WIDTH)[0]
+    return mask
+
+
+def _print(figures: dict[str, Any]) -> None:
+    print(f"\n{figures['checkpoint']}: {figures['events']} drifted frames, {figures['negative']} negative clicks\n")
+    print(f"{'':<36}{'before':>9}{'click alone':>13}{'with evidence':>15}")
+    print(f"{'IoU':<36}{figures['before']:>9.3f}{figures['plain']:>13.3f}{figures['evidence']:>15.3f}")
+    print(f"{'lost 0.3 or more':<36}{'':>9}{figures['erased_plain']:>13}{figures['erased_evidence']:>15}")
+    if "later_before" in figures:
+        print(
+            f"{'mean IoU of the next 20 frames':<36}{figures['later_before']:>9.3f}"
+            f"{figures['later_plain']:>13.3f}{figures['later_evidence']:>15.3f}"
+        )
+    print()
+    for key in (key for key in figures if "beyond" in key):
+        mean, low, high = figures[key]
+        print(f"{key.replace('_', ' '):<36}{mean:>+9.3f}  [{low:+.3f}, {high:+.3f}]")
