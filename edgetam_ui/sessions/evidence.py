@@ -57,16 +57,17 @@ def innermost(mask: np.ndarray, away_from: Point | None = None) -> tuple[Point, 
     step = -(-max(right - left, bottom - top) // CELLS)
     inside = np.pad(mask[top:bottom:step, left:right:step], 1)
     if not inside.any():  # So thin that the grid passes it by.
-        rows, columns = np.nonzero(mask)
-        return (float(columns[len(rows) // 2]), float(rows[len(rows) // 2])), 1.0
+        pixels = np.flatnonzero(mask)
+        row, column = divmod(int(pixels[len(pixels) // 2]), mask.shape[1])
+        return (float(column), float(row)), 1.0
     squares = _to_outside(inside) * float(step * step)
-    rows, columns = np.indices(squares.shape)
-    across, down = left + (columns - 1) * step, top + (rows - 1) * step
+    across = left + (np.arange(squares.shape[1]) - 1) * step
+    down = top + (np.arange(squares.shape[0]) - 1) * step
     if away_from is not None:
-        squares = np.minimum(squares, (across - away_from[0]) ** 2 + (down - away_from[1]) ** 2)
+        squares = np.minimum(squares, (across - away_from[0]) ** 2 + (down[:, None] - away_from[1]) ** 2)
     squares = np.where(inside, squares, -1.0)
-    at = np.unravel_index(int(squares.argmax()), squares.shape)
-    return (float(across[at]), float(down[at])), float(np.sqrt(squares[at]))
+    row, column = divmod(int(squares.argmax()), len(across))
+    return (float(across[column]), float(down[row])), float(np.sqrt(squares[row, column]))
 
 
 def says_what(chain: Chain) -> bool:
