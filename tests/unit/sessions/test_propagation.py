@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from edgetam_ui import Controller, PromptError, Session, SessionError
+from edgetam_ui.sessions.evidence import asked
 from tests.media import moving_disc
 
 
@@ -239,8 +240,13 @@ def test_a_prompted_frame_is_a_barrier(video_session: Session) -> None:
 def test_a_first_click_on_a_tracked_frame_corrects_what_was_tracked(video_session: Session) -> None:
     video_session.add_box(1, [14, 34, 66, 86])
     list(video_session.propagate())
+    tracked = video_session.masks(6)[1]
     corrected = video_session.add_points(1, [[76, 60]], frame=6, multimask=False)
-    fresh = video_session.add_points(2, [[76, 60]], frame=6, multimask=False)
-    assert not np.array_equal(corrected, fresh)
+    asked_for = asked(video_session.state.objects[1].chains[6])
+    fresh = video_session.add_points(2, asked_for.points, asked_for.labels, frame=6, multimask=False)
+    assert not np.array_equal(corrected, fresh)  # the tracked mask goes in
+    video_session.add_mask(3, tracked, frame=6)
+    alone = video_session.add_points(3, [[76, 60]], frame=6, multimask=False)
+    assert not np.array_equal(corrected, alone)  # and so does the evidence
     video_session.clear_frame(1, 6)
     assert np.array_equal(video_session.add_points(1, [[76, 60]], frame=6, multimask=False), corrected)
