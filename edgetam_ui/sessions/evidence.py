@@ -11,8 +11,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..core.operations import AddBox, AddPoints, Choose
-from ..core.prompts import Point, Prompt
+from ..core.operations import AddBox, AddPoints, Choose, Point
+from ..core.prompts import Prompt
 from .history import Chain, prompt_of, starts_from_mask
 
 CELLS = 128
@@ -77,9 +77,13 @@ def says_what(chain: Chain) -> bool:
     """
     return starts_from_mask(chain) or any(
         isinstance(step, (AddBox, Choose))
-        or (isinstance(step, AddPoints) and (step.corrects is not None or 1 in (step.labels or (1,))))
+        or (isinstance(step, AddPoints) and (1 in (step.labels or (1,)) or _corrects_something(step)))
         for step in chain
     )
+
+
+def _corrects_something(step: AddPoints) -> bool:
+    return step.corrects is not None and step.corrects.to_rle().area > 0
 
 
 def _to_outside(inside: np.ndarray) -> np.ndarray:
