@@ -24,7 +24,12 @@ FAULTS = {
         "if step is None:",
         "test_a_first_click_on_a_tracked_frame_corrects_what_was_tracked",
     ),
-    "the evidence of a correction is left out": ("evidence.py", "first.corrects is None", "first.corrects"),
+    "the evidence of a correction is left out": (
+        "evidence.py",
+        "first.corrects is None",
+        "first.corrects",
+        "test_a_first_click_on_a_tracked_frame_corrects_what_was_tracked",
+    ),
     "staleness is forgotten": (
         "history.py",
         "stale = tuple((number, True) for number, _ in self.runs)",
