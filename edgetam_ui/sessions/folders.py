@@ -1,0 +1,64 @@
+"""Folders for uploads that do not outlive the process for long: those of a dead one are deleted by the next.
+
+A process has one folder, with a file in it that it keeps locked for as long as it lives; the system lets go of the lock
+when the process ends, however it ends.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import functools
+import importlib
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+PREFIX = "edgetam-"
+LOCK = "lock"
+
+
+def new_folder() -> Path:
+    """An empty folder in this process's own."""
+    own = _own_folder()
+    own.mkdir(exist_ok=True)  # whatever tidies temporary files may have taken it
+    return Path(tempfile.mkdtemp(dir=own))
+
+
+@functools.cache
+def _own_folder() -> Path:
+    sweep()
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    locks = _locks()
+    if locks is not None:
+        # Locked before it has its name: nobody may find it unlocked.
+        unnamed = folder / "new"
+        file = os.open(unnamed, os.O_RDWR | os.O_CREAT, 0o600)
+        locks.flock(file, locks.LOCK_EX)
+        unnamed.rename(folder / LOCK)
+    return folder
+
+
+def sweep() -> None:
+    """Deletes the folders of processes that are dead; never another user's, nor one without a lock."""
+    locks = _locks()
+    if locks is None:
+        return
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):  # it lives, is somebody else's, or is swept by another process just now
+            if folder.is_symlink() or folder.stat().st_uid != os.getuid():
+                continue
+            file = os.open(folder / LOCK, os.O_RDWR | os.O_NOFOLLOW)
+            try:
+                locks.flock(file, locks.LOCK_EX | locks.LOCK_NB)
+                shutil.rmtree(folder)
+            finally:
+                os.close(file)
+
+
+def _locks() -> Any:
+    """The system's file locks, or None on Windows, where nothing is swept."""
+    return importlib.import_module("fcntl") if os.name == "posix" else None
