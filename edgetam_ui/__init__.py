@@ -18,12 +18,14 @@ if TYPE_CHECKING:
         DeviceError,
         EdgeTamError,
         ExportError,
+        LimitError,
         MediaError,
         MessageError,
         PromptError,
         SessionError,
     )
     from .hosts.notebook.widget import EdgeTamWidget
+    from .sessions.budgets import Limits
     from .sessions.controller import Controller
     from .sessions.propagation import FrameResult
     from .sessions.session import Candidate, Session
@@ -34,6 +36,7 @@ _HOMES = {
     "Controller": "sessions.controller",
     "Candidate": "sessions.session",
     "FrameResult": "sessions.propagation",
+    "Limits": "sessions.budgets",
     "ObjectMask": "core.results",
     "Session": "sessions.session",
     "EdgeTamWidget": "hosts.notebook.widget",
@@ -46,6 +49,7 @@ _HOMES = {
         "DeviceError",
         "EdgeTamError",
         "ExportError",
+        "LimitError",
         "MediaError",
         "MessageError",
         "PromptError",
@@ -65,6 +69,8 @@ __all__ = [
     "ExportError",
     "FakeEngine",
     "FrameResult",
+    "LimitError",
+    "Limits",
     "MediaError",
     "MessageError",
     "ObjectMask",

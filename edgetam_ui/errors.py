@@ -7,6 +7,7 @@ EdgeTamError
 ├── PromptError       a point, box, label, object or frame that makes no sense
 ├── ExportError       the result cannot be written
 ├── SessionError      no such session, or nothing opened in it
+├── LimitError        more than the server gives to one user, or has
 ├── CancelledError    the user stopped it
 ├── MessageError      a request that is not in the agreed form
 ├── AccessError       a host, origin, password or number of requests that the server does not let in
@@ -67,6 +68,12 @@ class SessionError(EdgeTamError):
     """There is no such session, or nothing is opened in it."""
 
     code = "session"
+
+
+class LimitError(EdgeTamError):
+    """More than the server gives to one user, or has at the moment: see `sessions.budgets.Limits`."""
+
+    code = "limit"
 
 
 class CancelledError(EdgeTamError):

@@ -7,10 +7,11 @@ is settled by a token that the page keeps for its tab and sends in a header, whi
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import json
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +21,16 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from ..errors import MediaError, MessageError, SessionError
+from ..errors import LimitError, MediaError, MessageError, SessionError
 from ..protocol import serialize
 from ..protocol.envelope import MAX_UPLOAD_BYTES, Buffer, Meta, head_length, pack, pack_part, unpack, unpack_head
 from ..protocol.messages import read_listen
 from ..sessions.controller import Controller
 from ..sessions.session import Event, Session
-from ..sessions.users import MAX_USERS, User
+from ..sessions.users import User
 from . import edge
 from .examples import examples
+from .pools import Pools
 from .rate_limit import address_of
 from .watch import Watched
 
@@ -126,17 +128,19 @@ def serve(controller: Controller, **options: Any) -> None:
     page, _ = launch(controller, **options)
     try:
         _ = controller.engine
-        page.block_thread()
+        with contextlib.suppress(KeyboardInterrupt):
+            while page.is_running:
+                time.sleep(0.2)
     finally:
-        page.close(verbose=False)
+        # First, so that no stream keeps the server from closing.
         controller.close()
+        page.close(verbose=False)
 
 
 def routes(controller: Controller) -> list[Route]:
     """The canvas's script and the ways to speak to `controller`, as Starlette routes."""
     dispatcher = Watched(controller, examples)
-    # Streams wait for the model; in threads of their own, so that a click finds one.
-    threads = anyio.CapacityLimiter(MAX_USERS)
+    pools = Pools(controller.budgets)
 
     async def script(request: Request) -> Response:
         age = "public, max-age=31536000, immutable" if "v" in request.query_params else "no-cache"
@@ -145,7 +149,7 @@ def routes(controller: Controller) -> list[Route]:
     async def call(request: Request) -> Response:
         try:
             user, meta, _ = await _read(dispatcher, request)
-            answer = await anyio.to_thread.run_sync(dispatcher.call, user, meta)
+            answer = await pools.call(user, meta, dispatcher.call)
         except Exception as error:
             answer = {"error": dispatcher.refused(error)}, []
         return Response(pack(*answer), media_type=BINARY, headers={"Cache-Control": "no-store"})
@@ -160,11 +164,13 @@ def routes(controller: Controller) -> list[Route]:
         async def parts() -> AsyncIterator[bytes]:
             answers = dispatcher.stream(user, meta, files)
             try:
-                while (answer := await anyio.to_thread.run_sync(next, answers, None, limiter=threads)) is not None:
+                while (
+                    answer := await anyio.to_thread.run_sync(next, answers, None, limiter=pools.streams)
+                ) is not None:
                     yield pack_part(*answer)
             finally:
                 with anyio.CancelScope(shield=True):
-                    await anyio.to_thread.run_sync(answers.close)
+                    await anyio.to_thread.run_sync(answers.close, limiter=pools.streams)
 
         return StreamingResponse(parts(), media_type=BINARY, headers=STREAMING)
 
@@ -174,7 +180,17 @@ def routes(controller: Controller) -> list[Route]:
             client = read_listen(meta)
         except Exception as error:
             return Response(pack_part({"error": dispatcher.refused(error)}), media_type=BINARY)
-        return StreamingResponse(pushes(user, client), media_type=BINARY, headers=STREAMING)
+
+        async def parts() -> AsyncIterator[bytes]:
+            try:
+                with controller.budgets.listeners.enter(user.token):
+                    async with contextlib.aclosing(pushes(user, client, pools)) as answers:
+                        async for part in answers:
+                            yield part
+            except LimitError as error:
+                yield pack_part({"error": dispatcher.refused(error)})
+
+        return StreamingResponse(parts(), media_type=BINARY, headers=STREAMING)
 
     async def healthz(request: Request) -> Response:
         health = dispatcher.health()
@@ -193,10 +209,10 @@ def routes(controller: Controller) -> list[Route]:
     ]
 
 
-async def pushes(user: User, client: str) -> AsyncIterator[bytes]:
+async def pushes(user: User, client: str, pools: Pools) -> AsyncGenerator[bytes, None]:
     """What other clients do in the user's sessions once the first part is read, as parts of a stream.
 
-    It ends when its reader goes.
+    It ends when its reader goes, or the user does.
     """
     loop = asyncio.get_running_loop()
     events: asyncio.Queue[tuple[Session | None, Event] | None] = asyncio.Queue()
@@ -214,24 +230,25 @@ async def pushes(user: User, client: str) -> AsyncIterator[bytes]:
             events.get_nowait()
         events.put_nowait(None)
 
+    user.see(client)
     stop = user.subscribe(hear)
     try:
         yield pack_part({})
-        while True:
+        while not user.ended.is_set():
             try:
                 told = await asyncio.wait_for(events.get(), KEEP_ALIVE_SECONDS)
             except asyncio.TimeoutError:
                 user.seen = time.monotonic()
                 yield pack_part({})
             else:
-                answer = ({"push": "missed"}, []) if told is None else await _push(*told)
+                answer = ({"push": "missed"}, []) if told is None else await _push(*told, pools)
                 yield pack_part(*answer)
     finally:
         stop()
 
 
-async def _push(session: Session | None, event: Event) -> serialize.Answer:
-    return await anyio.to_thread.run_sync(serialize.push, session, event)
+async def _push(session: Session | None, event: Event, pools: Pools) -> serialize.Answer:
+    return await anyio.to_thread.run_sync(serialize.push, session, event, limiter=pools.calls)
 
 
 async def _read(dispatcher: Watched, request: Request, to_file: bool = False) -> tuple[User, Meta, list[Buffer | Path]]:
@@ -265,7 +282,7 @@ async def _read(dispatcher: Watched, request: Request, to_file: bool = False) ->
 async def _save(user: User, meta: Meta, first: bytes, rest: AsyncIterator[bytes], size: int) -> Path:
     if size > MAX_UPLOAD_BYTES:
         raise MediaError("The file has more than 4 GB.", "Cut it, or use the command line.")
-    path = user.new_file(Path(str(meta.get("name") or "")).suffix)
+    path = user.new_file(Path(str(meta.get("name") or "")).suffix, size)
     written = 0
     try:
         async with await anyio.open_file(path, "wb") as file:
@@ -276,11 +293,12 @@ async def _save(user: User, meta: Meta, first: bytes, rest: AsyncIterator[bytes]
                 if written > size:
                     break
                 await file.write(chunk)
+                user.seen = time.monotonic()
         if written != size:
             raise MediaError("The file did not arrive whole.", "Try again.")
     except BaseException as error:
         # Also where the visitor cancels, or goes: nothing of the file stays.
-        path.unlink(missing_ok=True)
+        user.discard(path)
         if isinstance(error, OSError):
             raise MediaError("The file could not be stored: the disk may be full.", "Try a smaller one.") from error
         raise

@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from typing import Any, Literal, Protocol
 
 import numpy as np
@@ -26,6 +27,8 @@ IMAGE_FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "AVIF", "PPM", "JP
 """Pillow's names of the formats that are opened. Not EPS, which it would have Ghostscript run as a program."""
 HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 """What Apple's photographs call themselves; FFmpeg takes them for videos of their first tile."""
+DISPLAY_SIDE = 4096
+"""Pixels of the longer side of what a browser is sent."""
 RECENT_BYTES = 96 << 20
 """Decoded video frames kept for those who look back and forth."""
 
@@ -68,6 +71,8 @@ class Medium:
         self._lock = RLock()
         self._closed = False
         self._recent: OrderedDict[int, np.ndarray] = OrderedDict()
+        self._displaying = Lock()
+        self._display: bytes | None = None
 
     def frame(self, index: int) -> np.ndarray:
         """Frame `index`, uint8 (height, width, 3), read-only. Raises `SessionError` once the medium is closed."""
@@ -88,13 +93,27 @@ class Medium:
         """Seconds from the first frame to frame `index`."""
         return self._frames.time(index)
 
-    def display(self, index: int, largest_side: int = 4096) -> tuple[bytes, str]:
-        """Frame `index` for a browser, and its MIME type: JPEG, at most `largest_side` pixels on its longer side."""
-        image = Image.fromarray(self.frame(index))
-        image.thumbnail((largest_side, largest_side))
-        out = io.BytesIO()
-        image.save(out, "JPEG", quality=90)
-        return out.getvalue(), "image/jpeg"
+    @property
+    def held_pixels(self) -> int:
+        """The most pixels that are in memory while the medium is open, of all its frames."""
+        pixels = self.height * self.width
+        if isinstance(self._frames, InMemory):
+            return pixels * self.count
+        return max(pixels, min(pixels * self.count, RECENT_BYTES // 3))
+
+    def display(self, index: int, slot: AbstractContextManager[Any] | None = None) -> tuple[bytes, str]:
+        """Frame `index` for a browser, and its MIME type: JPEG, at most 4096 pixels on its longer side.
+
+        An image's is made once and kept. `slot` is held while one is made: a semaphore bounds the memory of many.
+        """
+        if self.kind == "video":
+            with slot or nullcontext():
+                return _jpeg(self.frame(index)), "image/jpeg"
+        with self._displaying:
+            if self._display is None:
+                with slot or nullcontext():
+                    self._display = _jpeg(self.frame(index))
+            return self._display, "image/jpeg"
 
     def close(self) -> None:
         """Lets go of the file and of the frames kept."""
@@ -102,6 +121,15 @@ class Medium:
             self._closed = True
             self._frames.close()
             self._recent.clear()
+            self._display = None
+
+
+def _jpeg(frame: np.ndarray) -> bytes:
+    image = Image.fromarray(frame)
+    image.thumbnail((DISPLAY_SIDE, DISPLAY_SIDE))
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=90)
+    return out.getvalue()
 
 
 def open_medium(source: Any, name: str | None = None) -> Medium:

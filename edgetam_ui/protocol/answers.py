@@ -282,4 +282,4 @@ ANSWERS: dict[str, Any] = {
     "propagate": PropagatePart,
     "export": ExportPart,
 }
-"""The answer's type by operation; edits have `EditAnswer`, `cancel` and `close` an empty one."""
+"""The answer's type by operation; edits have `EditAnswer`, `cancel`, `close` and `goodbye` an empty one."""

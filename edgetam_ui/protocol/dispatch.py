@@ -12,17 +12,19 @@ import queue
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future, wait
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from ..core.operations import MovePoint, PromptOperation, Propagate, changed
-from ..errors import CancelledError, EdgeTamError, MediaError, MessageError
+from ..core.operations import AddPoints, MovePoint, PromptOperation, Propagate, changed
+from ..errors import CancelledError, EdgeTamError, MediaError, MessageError, SessionError
 from ..formats import registry
 from ..media.examples import Example
 from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES
 from ..sessions.controller import Controller
+from ..sessions.history import prompt_of
+from ..sessions.session import Session
 from ..sessions.users import User
 from . import answers, messages, serialize
 from .envelope import Buffer, Meta
@@ -54,6 +56,7 @@ class Dispatcher:
 
     def __init__(self, controller: Controller, examples: Callable[[], Sequence[Example]] = tuple) -> None:
         self.controller = controller
+        self._budgets = controller.budgets
         self._examples = examples
 
     def takes_file(self, request: Mapping[str, Any]) -> bool:
@@ -78,6 +81,8 @@ class Dispatcher:
         try:
             head, fields = messages.read_head(request)
             call = messages.read_call(fields)
+            if not isinstance(call, messages.Goodbye):
+                user.see(head.client)
             if head.request is None or not isinstance(call, messages.Edit):
                 return self._call(user, head, call)
             key = (head.client, head.session, call.op, head.request)
@@ -92,16 +97,30 @@ class Dispatcher:
         """
         try:
             head, fields = messages.read_head(request)
-            with contextlib.closing(self._stream(user, head, messages.read_stream(fields), files)) as parts:
+            wanted = messages.read_stream(fields)
+            user.see(head.client)
+            with (
+                self._counted(user, wanted),
+                contextlib.closing(self._stream(user, head, wanted, files)) as parts,
+            ):
                 for part in parts:
                     user.seen = time.monotonic()
                     yield part
+                    if user.ended.is_set():
+                        raise SessionError("This session has ended.", "Open the image or video again.")
         except Exception as error:
             yield {"error": error_data(error)}, []
         finally:
             for file in files:
                 if isinstance(file, Path):
                     user.discard(file)
+
+    @contextlib.contextmanager
+    def _counted(self, user: User, wanted: messages.Stream) -> Iterator[None]:
+        """Counts a stream while it goes on. Raises `LimitError`."""
+        exports = self._budgets.exports.enter(user.token) if isinstance(wanted, messages.Export) else None
+        with self._budgets.streams.enter(user.token), exports or contextlib.nullcontext():
+            yield
 
     # -- calls
 
@@ -118,7 +137,7 @@ class Dispatcher:
             case messages.GetState():
                 meta = {"state": serialize.state(user.current_session(head.session) if head.session else user.session)}
             case messages.GetFrame():
-                meta, buffers = _frame(user, head, call)
+                meta, buffers = self._frame(user, head, call)
             case messages.GetMasks():
                 items, buffers = serialize.masks(user.current_session(head.session).object_masks(call.frame))
                 meta = {"frame": call.frame, "masks": items}
@@ -126,6 +145,8 @@ class Dispatcher:
                 offer = user.current_session(head.session).mask_with_candidates(call.object, call.frame)
                 items, buffers = serialize.masks([offer])
                 meta = {"frame": call.frame, "masks": items}
+            case messages.Goodbye():
+                user.goodbye(head.client)
             case messages.Cancel():
                 user.current_session(head.session).cancel()
             case messages.Close():
@@ -153,10 +174,20 @@ class Dispatcher:
         found = self.controller.engine.scheduler.wait(user.id)
         return None if found is None else {"place": found.place, "seconds": round(found.seconds, 1)}
 
+    def _frame(
+        self, user: User, head: messages.Head, wanted: messages.GetFrame
+    ) -> tuple[answers.FrameAnswer, list[bytes]]:
+        session = user.current_session(head.session)
+        medium, frame = session.medium, session.check_frame(wanted.frame)
+        data, mime = medium.display(frame, self._budgets.encodings)
+        return {"frame": frame, "mime": mime, "width": medium.width, "height": medium.height}, [data]
+
     def _edit(self, user: User, head: messages.Head, edit: messages.Edit) -> tuple[answers.EditAnswer, list[bytes]]:
         session = user.current_session(head.session)
         if not isinstance(edit, PromptOperation | MovePoint):
             return serialize.edit(session, session.apply(edit, head.client))
+        if isinstance(edit, AddPoints):
+            self._check_points(session, edit)
         _ = self.controller.engine  # to load it is not to encode
         begun = time.perf_counter()
         session.prepare(edit.frame)
@@ -170,6 +201,14 @@ class Dispatcher:
             "total": round((done - begun) * 1e3, 2),
         }
         return answer, buffers
+
+    def _check_points(self, session: Session, edit: AddPoints) -> None:
+        item = session.state.objects.get(edit.object)
+        chain = item.chains.get(edit.frame) if item is not None else None
+        before = len(prompt_of(chain).points) if chain else 0
+        limits = self._budgets.limits
+        if before + len(edit.points) > limits.points:
+            raise limits.error("points")
 
     # -- streams
 
@@ -200,17 +239,18 @@ class Dispatcher:
         session = None
         try:
             yield {"status": "reading"}, []
-            session = self.controller.open(path, name)
+            with self._budgets.readings:
+                session = self.controller.open(path, name)
             session.queue_as(user.id)
             for _ in _beside(session.prepare):
                 yield {"status": "encoding"}, []  # a moment to cancel
+            user.add(session, head.client, keep=wanted.keep)
         except BaseException:
             # Also where the user cancels: what was open stays.
             if session is not None:
                 session.close()
             user.discard(path)
             raise
-        user.add(session, head.client, keep=wanted.keep)
         yield {"end": True, "state": serialize.state(session)}, []
 
 
@@ -221,17 +261,10 @@ def _formats(kind: str) -> list[answers.FormatData]:
     ]
 
 
-def _frame(user: User, head: messages.Head, wanted: messages.GetFrame) -> tuple[answers.FrameAnswer, list[bytes]]:
-    session = user.current_session(head.session)
-    medium, frame = session.medium, session.check_frame(wanted.frame)
-    data, mime = medium.display(frame)
-    return {"frame": frame, "mime": mime, "width": medium.width, "height": medium.height}, [data]
-
-
 def _as_file(user: User, data: Buffer | Path, name: str) -> Path:
     if isinstance(data, Path):
         return data
-    path = user.new_file(Path(name).suffix)
+    path = user.new_file(Path(name).suffix, len(data))
     path.write_bytes(data)
     return path
 
@@ -257,7 +290,7 @@ def _export(user: User, head: messages.Head, wanted: messages.Export) -> Parts:
     with tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True) as folder:
         results = session.results()
         path, mime = yield from _with_progress(
-            lambda report: registry.pack(results, wanted.format, Path(folder), report)
+            lambda report: registry.pack(results, wanted.format, Path(folder), report), user.ended
         )
         with path.open("rb") as file:
             piece = file.read(PIECE_BYTES)
@@ -285,8 +318,10 @@ def _beside(work: Callable[[], object]) -> Generator[None, None, None]:
     yield
 
 
-def _with_progress(work: Callable[[Callable[[int, int], None]], T]) -> Generator[Answer, None, T]:
-    """Runs `work(report)` beside, and streams what it reports; what it returned. Closing cancels it."""
+def _with_progress(
+    work: Callable[[Callable[[int, int], None]], T], ended: threading.Event
+) -> Generator[Answer, None, T]:
+    """Runs `work(report)` beside, and streams what it reports; what it returned. Closing it, or `ended`, cancels."""
     parts: queue.Queue[Answer | Exception] = queue.Queue()
     done: list[T] = []
     stopped = threading.Event()
@@ -294,7 +329,7 @@ def _with_progress(work: Callable[[Callable[[int, int], None]], T]) -> Generator
 
     def report(count: int, total: int) -> None:
         nonlocal shown
-        if stopped.is_set():
+        if stopped.is_set() or ended.is_set():
             raise CancelledError("The export was stopped.")
         if time.monotonic() - shown > PROGRESS_SECONDS:
             shown = time.monotonic()

@@ -100,6 +100,12 @@ class Close(_Request):
     op: Literal["close"]
 
 
+class Goodbye(_Request):
+    """The client goes. Where it was the user's last and none comes back soon, their sessions end."""
+
+    op: Literal["goodbye"]
+
+
 class Open(_Request):
     """Opens the file in the one buffer under `name`, or an example, in a session of its own.
 
@@ -126,7 +132,7 @@ class Export(_Request):
 
 
 Edit = operations.Edit
-Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | Cancel | Close | Edit
+Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | Cancel | Close | Goodbye | Edit
 Stream = Open | operations.Propagate | Export | Listen
 
 CALL: TypeAdapter[Call] = TypeAdapter(Annotated[Call, Field(discriminator="op")])

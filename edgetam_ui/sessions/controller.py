@@ -9,6 +9,7 @@ from typing import Any
 from ..engine.base import Engine, EngineInfo
 from ..errors import EdgeTamError
 from ..media.medium import open_medium
+from .budgets import Budgets, Limits
 from .cache import ByteCache
 from .session import Session
 from .users import User, Users
@@ -24,14 +25,22 @@ class Controller:
     `checkpoint`: "auto" (the published weights where they can be had within 5 seconds, else the practice checkpoint),
     "practice", a hub id or a folder. `device`: "auto", "cpu", "cuda", "cuda:1", "mps". `precision`: "auto", "fp32" or
     "bf16". What is wrong with them is raised when the engine is first used, as `CheckpointError` or `DeviceError`.
-    `engine` is one of your own instead: `FakeEngine()`, say.
+    `engine` is one of your own instead: `FakeEngine()`, say. `limits` bound what a server's users may take, not what
+    your own code opens.
     """
 
     def __init__(
-        self, checkpoint: str = "auto", device: str = "auto", precision: str = "auto", *, engine: Engine | None = None
+        self,
+        checkpoint: str = "auto",
+        device: str = "auto",
+        precision: str = "auto",
+        *,
+        engine: Engine | None = None,
+        limits: Limits | None = None,
     ) -> None:
         self.checkpoint = checkpoint
-        self.users = Users()
+        self.budgets = Budgets(limits or Limits())
+        self.users = Users(self.budgets)
         self._wanted = (checkpoint, device, precision)
         self._loading = threading.Lock()
         self._engine = engine
@@ -94,6 +103,7 @@ class Controller:
         The session stays yours: it is not closed when that page opens another file.
         """
         user = self.users.join()
+        user.lasting = True
         user.add(session, owned=False)
         return user
 

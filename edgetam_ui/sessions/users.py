@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import math
 import secrets
 import shutil
-import tempfile
 import threading
 import time
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
@@ -16,10 +17,12 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from ..errors import SessionError
+from .budgets import UNBOUNDED, Budgets
+from .folders import new_folder
 from .session import Event, Session
 
-IDLE_SECONDS = 3600.0
-MAX_USERS = 200
+SWEEP_SECONDS = 5.0
+"""How often it is looked who has gone."""
 MAX_CACHED_ANSWERS = 8
 """Answers kept for a user whose connection may have lost them."""
 log = logging.getLogger("edgetam_ui")
@@ -39,29 +42,65 @@ class Held(NamedTuple):
 class User:
     """A token, the sessions open under it, and a folder for uploads that ends with them.
 
-    Several clients may share a token: two tabs of one page, a page and a program. `id` names them in the model's queue.
+    Several clients may share a token: two tabs of one page, a page and a program. A user whose clients all said goodbye
+    ends soon, unless one comes back, or `lasting` is set. `id` names them in the model's queue.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, budgets: Budgets | None = None) -> None:
         self.token = secrets.token_urlsafe(24)
         self.id = secrets.token_hex(6)
-        self.folder = Path(tempfile.mkdtemp(prefix="edgetam-"))
+        self.folder = new_folder()
         self.seen = time.monotonic()
+        self.lasting = False
+        self.ended = threading.Event()
+        self._budgets = budgets or Budgets(UNBOUNDED)
+        self._clients: set[str] = set()
+        self._left: float | None = None
         self._lock = threading.Lock()
         # Replaced as a whole, so that reading needs no lock: a session's lock may be held for long.
         self._held: dict[str, Held] = {}
         self._listeners: tuple[UserListener, ...] = ()
         self._answers: OrderedDict[Hashable, Future[Any]] = OrderedDict()
 
-    def new_file(self, suffix: str) -> Path:
-        """A path in the user's folder that nothing has yet; `suffix` is cleaned."""
+    def new_file(self, suffix: str, size: int = 0) -> Path:
+        """A path in the user's folder that nothing has yet, for a file of `size` bytes; `suffix` is cleaned.
+
+        Raises `LimitError` where the user, or the server, has no space for it.
+        """
         clean = "".join(letter for letter in suffix if letter.isalnum())[:8]
-        return self.folder / f"{secrets.token_hex(8)}.{clean or 'bin'}"
+        path = self.folder / f"{secrets.token_hex(8)}.{clean or 'bin'}"
+        if size:
+            self._budgets.uploads.take(self.token, path, size)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return path
 
     def discard(self, path: Path) -> None:
-        """Deletes a file in the user's folder, unless one of the sessions is on it."""
+        """Deletes a file that `new_file` made a path for, unless one of the sessions is on it, and frees its space."""
         if path.parent == self.folder and all(session.medium.path != path for session in self.sessions):
             path.unlink(missing_ok=True)
+            self._budgets.uploads.give_back(path)
+
+    # -- clients
+
+    def see(self, client: str) -> None:
+        """Notes that a client is there."""
+        self.seen = time.monotonic()
+        self._clients.add(client)
+        self._left = None
+
+    def goodbye(self, client: str) -> None:
+        """Notes that a client went; the last one's goodbye counts."""
+        self._clients.discard(client)
+        if not self._clients:
+            self._left = time.monotonic()
+
+    @property
+    def ends_at(self) -> float:
+        """When the user ends unless somebody asks for something before, as `time.monotonic` counts."""
+        limits = self._budgets.limits
+        if self._left is not None and not self.lasting:
+            return self._left + limits.goodbye_seconds
+        return self.seen + (limits.idle_seconds if self.sessions else limits.empty_idle_seconds)
 
     def deduplicate(self, request: Hashable, work: Callable[[], T]) -> T:
         """What `work` returns; where the same `request` was worked before, what it returned then.
@@ -109,7 +148,12 @@ class User:
         return held[session_id].session
 
     def add(self, session: Session, origin: str = "", owned: bool = True, keep: bool = False) -> None:
-        """Opens `session` for the user, in the place of their others unless `keep`; one not `owned` is not closed."""
+        """Opens `session` for the user, in the place of their others unless `keep`; one not `owned` is not closed.
+
+        Raises `LimitError` where the server has no memory for its pixels, `SessionError` where the user has ended.
+        """
+        if owned:
+            self._budgets.pixels.take(self.token, session.id, session.medium.held_pixels)
         unsubscribe = session.subscribe(lambda event: self._hear(session, event))
         with self._lock:
             before = [] if keep else [session_id for session_id in self._held if session_id != session.id]
@@ -117,6 +161,9 @@ class User:
             self._held = {**self._held, session.id: Held(session, unsubscribe, owned)}
         if again is not None:
             again.unsubscribe()
+        if self.ended.is_set():
+            self.close(session.id)
+            raise SessionError("This session has ended.", "Open the image or video again.")
         for session_id in before:
             self.close(session_id)
         if not keep:
@@ -132,14 +179,17 @@ class User:
         held.unsubscribe()
         if held.owned:
             held.session.close()
+            self._budgets.pixels.give_back(session_id)
             if held.session.medium.path is not None:
                 self.discard(held.session.medium.path)
 
     def end(self) -> None:
-        """Closes all and deletes the folder."""
+        """Stops the streams, closes all and deletes the folder."""
+        self.ended.set()
         for session in self.sessions:
             self.close(session.id)
         shutil.rmtree(self.folder, ignore_errors=True)
+        self._budgets.uploads.forget(self.token)
 
     def subscribe(self, listener: UserListener) -> Callable[[], None]:
         """Calls `listener` after every change in any of the sessions, as `Session.subscribe` does; how to stop."""
@@ -169,20 +219,30 @@ class User:
 
 
 class Users:
-    """All users of a controller by token; those who are idle for an hour end."""
+    """All users of a controller by token. Those who are idle, or said goodbye, end; nobody ends for a newcomer."""
 
-    def __init__(self) -> None:
+    def __init__(self, budgets: Budgets) -> None:
+        self._budgets = budgets
         self._users: dict[str, User] = {}
         self._lock = threading.Lock()
+        self._closed = threading.Event()
+        self._timer: threading.Thread | None = None
 
     def join(self, token: str | None = None) -> User:
-        """The user of `token`, or a new one where there is none."""
+        """The user of `token`, or a new one where there is none. Raises `LimitError` where there are too many."""
         with contextlib.suppress(SessionError):
             return self.get(token)
-        self._end_idle()
-        user = User()
+        self.end_due()
         with self._lock:
+            if len(self._users) >= self._budgets.limits.users:
+                free = min((user.ends_at for user in self._users.values()), default=0.0)
+                minutes = max(1, math.ceil((free - time.monotonic()) / 60))
+                raise self._budgets.limits.error("users", minutes=minutes)
+            user = User(self._budgets)
             self._users[user.token] = user
+            if self._timer is None:
+                self._timer = threading.Thread(target=_watch, args=(weakref.ref(self), self._closed), daemon=True)
+                self._timer.start()
         return user
 
     def get(self, token: str | None) -> User:
@@ -199,17 +259,15 @@ class Users:
         with self._lock:
             return list(self._users.values())
 
+    def end_due(self) -> None:
+        """Ends those who are idle for too long, and those whose clients all went."""
+        now = time.monotonic()
+        self._end(lambda user: user.ends_at <= now)
+
     def close(self) -> None:
         """Ends all."""
+        self._closed.set()
         self._end(lambda user: True)
-
-    def _end_idle(self) -> None:
-        now = time.monotonic()
-        with self._lock:
-            # Those who have opened nothing go first: they lose nothing.
-            by_age = sorted(self._users.values(), key=lambda user: (user.session is not None, user.seen))
-        surplus = {user.token for user in by_age[: max(0, len(by_age) - MAX_USERS + 1)]}
-        self._end(lambda user: now - user.seen > IDLE_SECONDS or user.token in surplus)
 
     def _end(self, due: Callable[[User], bool]) -> None:
         with self._lock:
@@ -218,3 +276,13 @@ class Users:
                 del self._users[user.token]
         for user in ended:
             user.end()
+
+
+def _watch(reference: weakref.ref[Users], closed: threading.Event) -> None:
+    """Ends who is due until the users are closed, or nobody holds them any more."""
+    while not closed.wait(SWEEP_SECONDS):
+        users = reference()
+        if users is None:
+            return
+        users.end_due()
+        del users

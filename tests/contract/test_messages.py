@@ -50,6 +50,7 @@ CALLS: list[dict[str, Any]] = [
     {"op": "reset"},
     {"op": "cancel"},
     {"op": "close"},
+    {"op": "goodbye"},
 ]
 
 
@@ -60,7 +61,7 @@ def test_every_call_is_answered_in_its_form() -> None:
     for request in CALLS:
         meta, buffers = dispatcher.call(user, request)
         assert "error" not in meta, (request, meta)
-        if request["op"] in ("cancel", "close"):
+        if request["op"] in ("cancel", "close", "goodbye"):
             assert meta == {}
         else:
             conforms(answers.ANSWERS.get(request["op"], answers.EditAnswer), meta)

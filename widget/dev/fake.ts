@@ -209,6 +209,7 @@ export class FakeHost implements Host {
         this.#cancelled = true;
         return { meta: {}, buffers: [] };
       case "close":
+      case "goodbye":
         return { meta: {}, buffers: [] };
       default:
         return this.#edit(request);

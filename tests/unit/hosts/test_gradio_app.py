@@ -8,7 +8,6 @@ import struct
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +16,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from edgetam_ui import Controller, FakeEngine, SessionError
+from edgetam_ui import Controller
 from edgetam_ui.bench.browser import served
 from edgetam_ui.core.masks import Rle
 from edgetam_ui.hosts.gradio_app import ROOT, launch
 from edgetam_ui.protocol.dispatch import Dispatcher
 from edgetam_ui.protocol.envelope import pack, unpack, unpack_parts
-from edgetam_ui.sessions.users import IDLE_SECONDS
 
 Message = tuple[dict[str, Any], list[memoryview]]
 
@@ -220,27 +218,14 @@ def test_cancel_ends_a_propagation_with_all_that_is_done(controller: Controller,
     assert sum(run[1] for run in end["state"]["objects"][0]["timeline"]) == 2
 
 
-def test_a_reload_ends_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edgetam_ui.sessions.users.MAX_USERS", 2)
-    with closing(Controller(engine=FakeEngine())) as controller:
-        oldest, other = controller.users.join(), controller.users.join()
-        assert controller.users.join(oldest.token) is oldest
-        oldest.seen -= 2 * IDLE_SECONDS
-        assert controller.users.join(oldest.token) is oldest
-        assert controller.users.join(other.token) is other
-        assert controller.users.join() is not oldest
-        with pytest.raises(SessionError):
-            controller.users.get(oldest.token)
-
-
 def test_who_propagates_is_not_idle(controller: Controller, clip: Path) -> None:
     user = controller.users.join()
     user.add(controller.open(clip))
     user.current_session().add_box(1, [120, 10, 360, 260])
     steps = Dispatcher(controller).stream(user, {"op": "propagate"})
-    user.seen -= 2 * IDLE_SECONDS
+    user.seen -= 2 * controller.budgets.limits.idle_seconds
     next(steps)
-    controller.users.join()
+    controller.users.end_due()
     assert controller.users.get(user.token) is user
     steps.close()
 
@@ -326,16 +311,6 @@ def test_a_large_export_comes_in_pieces(controller: Controller, photo: Path, mon
     assert count in (4, 5)
     assert joined == whole
     assert list(user.folder.iterdir()) == []
-
-
-def test_who_opened_nothing_goes_first(monkeypatch: pytest.MonkeyPatch, photo: Path) -> None:
-    monkeypatch.setattr("edgetam_ui.sessions.users.MAX_USERS", 3)
-    with closing(Controller(engine=FakeEngine())) as controller:
-        worker = controller.users.join()
-        worker.add(controller.open(photo))
-        for _ in range(5):
-            controller.users.join()
-        assert controller.users.get(worker.token) is worker
 
 
 def test_propagate_and_export(client: Client, tmp_path: Path) -> None:

@@ -198,6 +198,11 @@ export interface GetState {
   op: "state";
 }
 
+/** The client goes. Where it was the user's last and none comes back soon, their sessions end. */
+export interface Goodbye {
+  op: "goodbye";
+}
+
 /** What every request may carry beside its own fields. */
 export interface Head {
   session?: string | null;
@@ -453,5 +458,5 @@ export interface WaitData {
 }
 
 export type Edit = AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
-export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | Cancel | Close | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
+export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | Cancel | Close | Goodbye | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
 export type Stream = Open | Propagate | Export | Listen;
