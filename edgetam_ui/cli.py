@@ -10,6 +10,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("edgetam_ui")
 
+CLOSING_SECONDS = 8.0
+"""How long a server may take to end once it is told to."""
 Click = tuple[list[float], int]
 """A point [x, y] and its label, 1 or 0."""
 
@@ -145,8 +148,7 @@ def _serve(arguments: argparse.Namespace) -> int:
         from .hosts.watch import log_requests
 
         log_requests(sys.stdout)
-    # What is told to end by its service manager cleans up as one that is interrupted does.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         serve(
             _controller(arguments),
@@ -163,6 +165,14 @@ def _serve(arguments: argparse.Namespace) -> int:
             "Something else may be served there: give another --port or --host.",
         ) from error
     return 0
+
+
+def _terminate(*_: object) -> None:
+    """Cleans up as an interrupted process does, for so long that a service manager does not lose patience."""
+    limit = threading.Timer(CLOSING_SECONDS, os._exit, [0])
+    limit.daemon = True
+    limit.start()
+    raise KeyboardInterrupt
 
 
 def _segment(arguments: argparse.Namespace) -> int:
