@@ -37,6 +37,29 @@ test("Gradio: a call carries the operation, the token and the buffers", async ()
   assert.deepEqual(buffers, [Uint8Array.of(6)]);
 });
 
+test("Gradio: a page that goes says goodbye, unless the browser keeps it", () => {
+  const listeners = new Map<string, (event: object) => void>();
+  const page = globalThis as unknown as Record<string, unknown>;
+  page.addEventListener = (kind: string, listener: (event: object) => void) => listeners.set(kind, listener);
+  page.removeEventListener = (kind: string) => listeners.delete(kind);
+  const sent: RequestInit[] = [];
+  withFetch(async (_, init) => {
+    sent.push(init);
+    return new Response();
+  });
+  const host = gradioHost({ base: "", token: "t" });
+  const leave = listeners.get("pagehide")!;
+  leave({ persisted: true });
+  assert.equal(sent.length, 0);
+  leave({ persisted: false });
+  assert.equal(sent[0]!.keepalive, true);
+  assert.deepEqual(unpack(sent[0]!.body as Uint8Array).meta, { op: "goodbye", client: host.client });
+  host.dispose();
+  assert.equal(listeners.size, 0);
+  delete page.addEventListener;
+  delete page.removeEventListener;
+});
+
 test("Gradio: a stream gives its parts and resolves with the last", async () => {
   const body = await inStream({ done: 1 }, { done: 2 }, { end: true, total: 2 });
   withFetch(async () => new Response(body as BodyInit));

@@ -41,6 +41,7 @@ class HttpHost implements Host {
     token: string,
   ) {
     this.#token = token;
+    globalThis.addEventListener?.("pagehide", this.#goodbye);
   }
 
   get token(): string {
@@ -85,9 +86,17 @@ class HttpHost implements Host {
   }
 
   dispose(): void {
+    globalThis.removeEventListener?.("pagehide", this.#goodbye);
     this.#channel?.close();
     for (const controller of this.#live) controller.abort();
   }
+
+  /** Tells that the page goes, so that Python need not keep what nobody will look at. */
+  #goodbye = (event: PageTransitionEvent): void => {
+    // A page that the browser keeps can come back as it was.
+    if (event.persisted || this.#token === "new") return;
+    this.#post("call", { op: "goodbye" }, [], { keepalive: true }).catch(() => {});
+  };
 
   /** Listens with the current token, if there is one, and if there is a listener. */
   #openChannel(): void {
@@ -126,16 +135,20 @@ class HttpHost implements Host {
   }
 
   async #fetch(route: string, meta: object, buffers: Outgoing[], signal: AbortSignal): Promise<Response> {
-    const response = await fetch(`${this.base}/${route}`, {
+    const response = await this.#post(route, meta, buffers, { signal });
+    if (!response.ok) throw await refusal(response);
+    return response;
+  }
+
+  #post(route: string, meta: object, buffers: Outgoing[], options: RequestInit): Promise<Response> {
+    return fetch(`${this.base}/${route}`, {
       method: "POST",
       body: body(packParts({ ...meta, client: this.client }, buffers)),
       headers: { "Content-Type": "application/octet-stream", "X-EdgeTAM-Token": this.token },
       // The cookie of a server that asks for a password; who the user is, the token says.
       credentials: "same-origin",
-      signal,
+      ...options,
     });
-    if (!response.ok) throw await refusal(response);
-    return response;
   }
 }
 
