@@ -20,7 +20,7 @@ demo: $(VENV)/.app
 	$(BIN)/edgetam-ui
 
 unit: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto tests/unit tests/contract
+	$(BIN)/python -m pytest -n auto --dist loadfile tests/unit tests/contract
 
 test: lint front $(VENV)/.browser
 	$(BIN)/python -m pytest

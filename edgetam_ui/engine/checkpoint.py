@@ -205,7 +205,8 @@ def _hub_silent(repo: str) -> str | None:
             answer.append(None)
         except Exception as error:
             log.debug("the hub did not offer %s", repo, exc_info=True)
-            answer.append(f"the hub answered {type(error).__name__}")
+            name = type(error).__name__
+            answer.append(f"asking the hub failed ({name}); check the network, or choose --checkpoint practice")
 
     thread = threading.Thread(target=ask, daemon=True, name="edgetam-hub")
     thread.start()

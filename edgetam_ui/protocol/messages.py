@@ -179,11 +179,15 @@ def _read(adapter: TypeAdapter[Any], request: dict[str, Any]) -> Any:
         raise _not_understood(error) from None
 
 
+REASONS = {"extra_forbidden": "this operation has no such field", "missing": "it has to be there"}
+"""Words of our own for pydantic's most common complaints."""
+
+
 def _not_understood(error: ValidationError) -> MessageError:
     """The first thing that is wrong with a request, in a sentence that names its key."""
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
     kind, place = first["type"], ".".join(str(part) for part in first["loc"][1:] or first["loc"])
     if kind.startswith("union_tag"):
         return MessageError("`op` is not an operation that is known here.", "See docs/protocol for those there are.")
-    reason = first["msg"][0].lower() + first["msg"][1:]
+    reason = REASONS.get(kind, first["msg"][0].lower() + first["msg"][1:])
     return MessageError(f"`{place}` is not right: {reason}.", "Correct it and send the request again.")

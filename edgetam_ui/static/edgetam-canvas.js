@@ -1204,7 +1204,7 @@ The twelfth and the twenty-third were begun from weights rounded to float16. The
   .toast-words span {
     display: -webkit-box;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
+    -webkit-line-clamp: 8;
     overflow: hidden;
   }
   .toast-words b {

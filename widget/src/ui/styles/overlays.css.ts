@@ -167,7 +167,7 @@ export const overlays = css`
   .toast-words span {
     display: -webkit-box;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
+    -webkit-line-clamp: 8;
     overflow: hidden;
   }
   .toast-words b {
