@@ -1,17 +1,17 @@
-"""What clients and Python say to each other. Types alone: no host, no model, no I/O.
+"""What clients ask of Python: the types of requests, and their one check. No host, no model, no I/O.
 
 A request is an operation `op` with its fields and binary buffers; so is an answer. A *call* has one answer, a *stream*
 has many, the last of which carries `"end": true`. An answer that failed carries `{"error": {"code", "message",
 "hint"}}` and nothing else, on either kind. What is not said is null or absent; a key that is not listed is refused.
 
 Edits are the operations of `core.operations`. Whatever names a `session` is refused where that session is closed; an
-edit that names itself in `request` and is sent again, because its answer was lost, is done once. `client` tells whose
-doing it is: everyone else who listens to the session is told of it by a `Push`.
+edit that names itself in `request` and is sent again, because its answer was lost, is done once. `client` names who
+sends it: everyone else who listens to the session is told of it by a `Push`.
 
 Coordinates are pixels of the original image, x right, y down, floats. Frames count from 0. A mask is the `counts`
 string of a COCO run-length encoding (column-major, as pycocotools writes it), as bytes, of the medium's size.
 
-`widget/src/protocol/messages.ts` is made from this file by `python -m edgetam_ui.protocol.typescript`.
+`widget/src/protocol/messages.ts` is made from this file and `answers` by `python -m edgetam_ui.protocol.typescript`.
 """
 
 from __future__ import annotations
