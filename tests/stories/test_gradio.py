@@ -68,7 +68,7 @@ def test_another_candidate(canvas: Canvas, same: Session, photo: Path) -> None:
     same.add_points(1, [CHEETAH])
     candidates = same.candidates(1)
     for index, candidate in enumerate(candidates):
-        expect(canvas.find(f"candidate-{index}")).to_contain_text(f"{candidate.score:.2f}"[1:])
+        expect(canvas.find(f"candidate-{index}")).to_contain_text(f"{round(100 * candidate.score)} %")
     other = max((1, 2), key=lambda n: int((candidates[n].mask ^ candidates[0].mask).sum()))
     canvas.press(f"candidate-{other}")
     canvas.page.wait_for_timeout(100)

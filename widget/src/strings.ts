@@ -82,6 +82,9 @@ export const toolbar = {
   undo: "Undo",
   redo: "Redo",
   reset: "Remove all objects",
+  resetDetail: "Undo brings them back",
+  foldPanel: "Fold the panel away",
+  showPanel: "Show objects and candidates",
   tools: "What a click does",
   add: "Add to the object: click, or drag a box",
   subtract: "Subtract from the object: click",
@@ -90,7 +93,7 @@ export const toolbar = {
   zoomOut: "Zoom out",
   zoomIn: "Zoom in",
   zoomFit: "Whole image",
-  settings: "Settings",
+  settings: "More",
   opacity: "Mask opacity",
   prompts: "Show points and boxes",
   keys: "Mouse and keys",
@@ -121,9 +124,13 @@ export const objects = {
 
 export const candidates = {
   label: "Candidates",
-  title: "Which one?",
+  title: "Did you mean…?",
   ask: "Show alternatives",
-  candidate: (index: number, score: string) => `Candidate ${index + 1}, score ${score}`,
+  confidence: "confidence",
+  hint: "A click can mean a part or the whole: what to choose from comes here.",
+  extents: { part: "part", whole: "whole", between: "" },
+  candidate: (index: number, confidence: string, extent: string) =>
+    `Candidate ${index + 1}${extent && `, ${extent}`}, confidence ${confidence}`,
   tooltip: (index: number) => `Candidate ${index + 1} (C for the next)`,
 };
 

@@ -86,7 +86,7 @@ export class Edits {
     // All candidates are here already: show the chosen one at once.
     masks.put({ ...shown, counts: candidate.counts, data: { ...shown.data, chosen: index, score: candidate.score } });
     this.context.pixels.emit();
-    this.context.store.update({});
+    this.context.store.update({ trying: -1 });
     this.#edit("choose", () => ({ object, frame, index }));
   }
 
@@ -200,7 +200,7 @@ export class Edits {
   #take(masks: readonly Mask[]): void {
     const { context } = this;
     for (const mask of masks) context.masks.put(mask);
-    context.store.update({ announcement: this.#describe(masks) });
+    context.store.update({ announcement: this.#describe(masks), trying: -1 });
     context.pixels.emit();
   }
 

@@ -55,14 +55,18 @@ export class Navigation {
     const { medium } = this.context.ui.state;
     if (!medium) return;
     const next = Math.min(Math.max(Math.round(frame), 0), medium.frames - 1);
-    if (next !== this.context.ui.frame) this.context.store.update({ frame: next });
+    if (next !== this.context.ui.frame) this.context.store.update({ frame: next, trying: -1 });
     this.loader.want(next);
     this.context.pixels.emit();
   }
 
   select(object: number): void {
     const name = objectOf(this.context.ui, object)?.name;
-    this.context.store.update({ selected: object, announcement: name ? strings.announcements.selected(name) : "" });
+    this.context.store.update({
+      selected: object,
+      trying: -1,
+      announcement: name ? strings.announcements.selected(name) : "",
+    });
   }
 
   setTool(tool: Tool, announcement = this.context.ui.announcement): void {

@@ -112,6 +112,11 @@ export class Session {
     this.edits.prompt(prompt);
   }
 
+  /** Draws a candidate in place of the chosen one, as long as the user looks at it; -1: none. */
+  tryOn(candidate: number): void {
+    if (candidate !== this.ui.trying) this.context.store.update({ trying: candidate });
+  }
+
   /** Tells the user of a problem. */
   tell(message: string, hint = ""): void {
     this.context.store.update({ problem: { message, hint, action: null } });

@@ -1,7 +1,7 @@
 // Draws the two layers of the canvas: the image, and the masks and marks over it. No state of its own.
 
 import type { Box, Label, Point } from "../protocol/messages";
-import type { Shape } from "../state/mask-cache";
+import type { Shape } from "../state/shape";
 import { haloOf, inkOn } from "./colors";
 import { type Size, toView, type View } from "./viewport";
 

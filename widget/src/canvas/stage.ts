@@ -218,12 +218,9 @@ export class Stage {
       const kind = timelineAt(object, ui.live, this.#shown)?.kind;
       if (!mask || !kind) continue;
       const stale = kind === "stale";
-      painted.push({
-        shape: masks.shape(mask.counts, height),
-        color: object.color,
-        selected: object.id === ui.selected,
-        stale,
-      });
+      const selected = object.id === ui.selected;
+      const tried = selected ? mask.candidates[ui.trying] : undefined;
+      painted.push({ shape: masks.shape((tried ?? mask).counts, height), color: object.color, selected, stale });
     }
     // The selected one lies on top.
     painted.sort((a, b) => Number(a.selected) - Number(b.selected));

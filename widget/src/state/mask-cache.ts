@@ -1,45 +1,8 @@
 // The masks that the page holds: as run lengths, with outlines made when first drawn.
 
 import type { MaskData } from "../protocol/messages";
-import { parseCounts } from "../protocol/rle";
-import { type Bounds, bounds, chamfer, type Loops, simplify, trace } from "./contour";
 import { Lru } from "./lru";
-
-// In image pixels: less than the uncertainty of a pixel's edge.
-const TOLERANCE = 0.5;
-
-/** A mask's outline, ready to fill (even-odd) and stroke, in image pixels. */
-export class Shape {
-  readonly bounds: Bounds | null;
-  #loops: Loops;
-  #smooth: Path2D | undefined;
-  #exact: Path2D | undefined;
-
-  constructor(counts: Uint8Array, height: number) {
-    this.#loops = trace(parseCounts(counts), height);
-    this.bounds = bounds(this.#loops);
-  }
-
-  /** With corners cut: for an image drawn smoothly. */
-  get smooth(): Path2D {
-    return (this.#smooth ??= toPath(this.#loops.map((loop) => simplify(chamfer(loop), TOLERANCE))));
-  }
-
-  /** Along the pixels: for an image whose pixels can be seen. */
-  get exact(): Path2D {
-    return (this.#exact ??= toPath(this.#loops));
-  }
-}
-
-function toPath(loops: Loops): Path2D {
-  const path = new Path2D();
-  for (const loop of loops) {
-    path.moveTo(loop[0] as number, loop[1] as number);
-    for (let i = 2; i < loop.length; i += 2) path.lineTo(loop[i] as number, loop[i + 1] as number);
-    path.closePath();
-  }
-  return path;
-}
+import { Shape } from "./shape";
 
 /** One object's mask on one frame. Never changed, only replaced. */
 export interface Mask {

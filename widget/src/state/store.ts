@@ -51,6 +51,8 @@ export interface Problem {
 export interface Settings {
   opacity: number;
   prompts: boolean;
+  /** Whether objects and candidates are shown beside a wide image. */
+  panel: boolean;
 }
 
 /** What a propagation has reached and the state does not tell of yet: runs for each object. */
@@ -79,6 +81,8 @@ export interface Ui {
   announcement: string;
   live: Live;
   playing: boolean;
+  /** The candidate that is drawn in place of the chosen one while the user looks at it, or -1. */
+  trying: number;
   tool: Tool;
   settings: Settings;
 }
@@ -113,8 +117,9 @@ export const START: Ui = {
   announcement: "",
   live: new Map(),
   playing: false,
+  trying: -1,
   tool: "add",
-  settings: { opacity: 0.42, prompts: true },
+  settings: { opacity: 0.42, prompts: true, panel: true },
 };
 
 export class Store {

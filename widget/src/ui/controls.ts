@@ -51,16 +51,18 @@ export function menu(
   </div>`;
 }
 
+/** Something to choose: in a menu, or as a button of a "dialog" that holds more. */
 export function menuItem(
   panel: PanelContext,
   test: string,
   label: unknown,
   detail: unknown,
   run: () => void,
+  role: "menuitem" | "button" = "menuitem",
 ): TemplateResult {
   return html`<button
     class="menu-item"
-    role="menuitem"
+    role=${role}
     data-test=${test}
     @click=${() => {
       panel.closeMenu();

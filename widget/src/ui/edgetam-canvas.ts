@@ -8,7 +8,7 @@ import type { Stats } from "../state/context";
 import * as strings from "../strings";
 import { receiveFiles } from "./file-drop";
 import { type KeyContext, point, press } from "./keys";
-import { heightAround, stageHeight } from "./layout";
+import { heightAround, heightInSight, isBeside, stageHeight } from "./layout";
 import { moveInMenu, showMenu } from "./menus";
 import type { PanelContext } from "./panel-context";
 import { candidatesPanel, paintCandidates } from "./panels/candidates";
@@ -20,6 +20,7 @@ import { statusBar } from "./panels/status";
 import { paintTimelines, showSelected, timeline } from "./panels/timeline";
 import { openingNote, toast } from "./panels/toast";
 import { toolbar } from "./panels/toolbar";
+import { zoomWhole } from "./panels/zoom";
 import { styles } from "./styles/index";
 import { type Theme, watchTheme } from "./theme";
 
@@ -108,6 +109,8 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
       data-theme=${this.shade}
       data-phase=${ui.phase}
       ?data-open=${open}
+      ?data-page=${this.session.host.ownsPage}
+      ?data-folded=${!ui.settings.panel}
       aria-busy=${String(working)}
       @keydown=${this.#onKeyDown}
       @keyup=${this.#onKeyUp}
@@ -128,7 +131,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
             <canvas class="layer-image"></canvas><canvas class="layer-overlay"></canvas>
           </div>
           <div class="busy" ?data-on=${working}></div>
-          ${open ? nothing : emptyState(this)} ${openingNote(this)} ${toast(this)}
+          ${open ? zoomWhole(this) : emptyState(this)} ${openingNote(this)} ${toast(this)}
           ${this.dropping ? dropping() : nothing}
         </div>
         ${timeline(this)}
@@ -230,14 +233,21 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
     return this.renderRoot.querySelector<T>(selector)!;
   }
 
+  /** Gives the stage the height that the other parts leave. */
   #layout(): void {
-    const frame = this.renderRoot.querySelector<HTMLElement>(".stage-frame");
-    if (!frame) return;
-    const height = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector)?.offsetHeight ?? 0;
-    const chrome = height(".toolbar") + height(".timeline") + height(".status");
+    const app = this.renderRoot.querySelector<HTMLElement>(".app");
+    if (!app) return;
+    const stage = this.#find<HTMLElement>(".stage-frame");
     const { ownsPage } = this.session.host;
-    const bound = ownsPage ? Infinity : this.#bound;
-    frame.style.height = `${stageHeight(frame.clientWidth, this.ui.state.medium, chrome, ownsPage, bound)}px`;
+    const beside = isBeside(app.clientWidth, window.innerHeight);
+    app.toggleAttribute("data-beside", beside);
+    const height = heightInSight();
+    const above = ownsPage ? app.getBoundingClientRect().top + window.scrollY : 0;
+    // Far down on a page of somebody else's, the component is scrolled to.
+    const sight = ownsPage ? height - (above < height / 3 ? above : 0) : Math.min(height, this.#bound);
+    const chrome = app.offsetHeight - stage.offsetHeight;
+    const room = { width: stage.clientWidth, sight, chrome, ownsPage, beside };
+    stage.style.height = `${stageHeight(room, this.ui.state.medium)}px`;
   }
 
   #onFiles = async (file: File, others: number): Promise<void> => {

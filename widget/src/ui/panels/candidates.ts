@@ -3,42 +3,59 @@ import { html, nothing, type TemplateResult } from "lit";
 import { haloOf } from "../../canvas/colors";
 import { changed } from "../../canvas/memo";
 import type { Bounds } from "../../state/contour";
-import type { Shape } from "../../state/mask-cache";
+import type { Mask } from "../../state/mask-cache";
 import { objectOf } from "../../state/selectors";
+import { type Extent, extents, type Shape } from "../../state/shape";
 import * as strings from "../../strings";
 import type { PanelContext } from "../panel-context";
 
 // Pixels of a thumbnail, for screens with two to a CSS pixel.
-const WIDTH = 160;
-const HEIGHT = 120;
+const WIDTH = 480;
+const HEIGHT = 360;
 
-export function candidatesPanel(panel: PanelContext): TemplateResult | typeof nothing {
+export function candidatesPanel(panel: PanelContext): TemplateResult {
+  return html`<section class="card card-candidates" aria-label=${strings.candidates.label}>${content(panel)}</section>`;
+}
+
+function content(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
   const mask = session.selectedMask;
   // A mask that was only tracked has no alternatives.
-  if (!mask || !objectOf(ui, ui.selected)?.prompts[ui.frame]) return nothing;
+  if (!mask || !objectOf(ui, ui.selected)?.prompts[ui.frame])
+    return html`<p class="quiet candidates-hint">${strings.candidates.hint}</p>`;
   if (mask.candidates.length === 0)
     return html`<button class="button quiet-button" data-test="alternatives" @click=${() => session.edits.candidates()}>
       ${strings.candidates.ask}
     </button>`;
-  return html`<section class="card" aria-label=${strings.candidates.label}>
-    <header class="card-head"><h2>${strings.candidates.title}</h2></header>
-    <div class="candidates">
-      ${mask.candidates.map(
-        ({ score }, i) => html`<button
-          class="candidate"
-          data-test="candidate-${i}"
-          aria-pressed=${String(mask.data.chosen === i)}
-          aria-label=${strings.candidates.candidate(i, score.toFixed(2))}
-          title=${strings.candidates.tooltip(i)}
-          @click=${() => session.edits.choose(i)}
-        >
-          <canvas class="candidate-image" width=${WIDTH} height=${HEIGHT} data-index=${i}></canvas>
-          <span class="figures">${score.toFixed(2)}</span>
-        </button>`,
-      )}
-    </div>
-  </section>`;
+  const { masks } = session.context;
+  const sizes = extents(mask.candidates.map(({ counts }) => masks.shape(counts, ui.state.medium?.height ?? 0)));
+  return html`<header class="card-head"><h2>${strings.candidates.title}</h2></header>
+    <div class="candidates">${sizes.map((extent, index) => candidate(panel, mask, index, extent))}</div>`;
+}
+
+function candidate(panel: PanelContext, mask: Mask, index: number, extent: Extent): TemplateResult {
+  const { session } = panel;
+  const confidence = strings.page.percent(mask.candidates[index]!.score);
+  const words = strings.candidates.extents[extent];
+  return html`<button
+    class="candidate"
+    data-test="candidate-${index}"
+    aria-pressed=${String(mask.data.chosen === index)}
+    aria-label=${strings.candidates.candidate(index, confidence, words)}
+    title=${strings.candidates.tooltip(index)}
+    @click=${() => session.edits.choose(index)}
+    @pointerenter=${(event: PointerEvent) => event.pointerType === "mouse" && session.tryOn(index)}
+    @pointerleave=${() => session.tryOn(-1)}
+    @focus=${() => session.tryOn(index)}
+    @blur=${() => session.tryOn(-1)}
+  >
+    <canvas class="candidate-image" width=${WIDTH} height=${HEIGHT} data-index=${index}></canvas>
+    <span class="candidate-words">
+      <span class="figures">${confidence}</span>
+      <span class="wide-only">${strings.candidates.confidence}</span>
+      ${words ? html`<span>${words}</span>` : nothing}
+    </span>
+  </button>`;
 }
 
 /** Draws the thumbnails: the image around all candidates, each with its own mask. */
@@ -111,8 +128,8 @@ function paintThumbnail(canvas: HTMLCanvasElement, cut: ImageBitmap, crop: Bound
   c.fill(shape.smooth, "evenodd");
   c.globalAlpha = 1;
   for (const [style, width] of [
-    [haloOf(color), 5],
-    [color, 3],
+    [haloOf(color), 9],
+    [color, 5],
   ] as const) {
     c.strokeStyle = style;
     c.lineWidth = width / scale;

@@ -9,7 +9,7 @@ import type { PanelContext } from "../panel-context";
 export function objectsPanel(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
   const { objects } = ui.state;
-  return html`<section class="card" aria-label=${strings.objects.label}>
+  return html`<section class="card card-objects" aria-label=${strings.objects.label}>
     <header class="card-head">
       <h2>${strings.objects.label}</h2>
       ${iconButton("add-object", "plus", strings.objects.add, () => session.edits.addObject(), { key: "N" })}

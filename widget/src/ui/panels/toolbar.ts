@@ -5,6 +5,8 @@ import * as strings from "../../strings";
 import { iconButton, menu, menuItem } from "../controls";
 import { icon } from "../icons";
 import type { PanelContext } from "../panel-context";
+import { exampleItems, moreMenu } from "./more";
+import { zoomControls } from "./zoom";
 
 const TOOLS: [Tool, "add" | "subtract" | "pan", string, string][] = [
   ["add", "add", strings.toolbar.add, "A"],
@@ -14,8 +16,8 @@ const TOOLS: [Tool, "add" | "subtract" | "pan", string, string][] = [
 
 export function toolbar(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
-  const { medium, objects, can_undo, can_redo } = ui.state;
-  const edit = (name: "undo" | "redo" | "reset", key: string, enabled: boolean) =>
+  const { medium, can_undo, can_redo } = ui.state;
+  const edit = (name: "undo" | "redo", key: string, enabled: boolean) =>
     iconButton(name, name, strings.toolbar[name], () => session.edits[name](), { key, disabled: !enabled });
   return html`<div class="toolbar" role="toolbar" aria-label=${strings.toolbar.label}>
     <div class="joined">
@@ -34,7 +36,7 @@ export function toolbar(panel: PanelContext): TemplateResult {
               panel,
               "examples",
               { label: strings.toolbar.examples, content: icon("down"), classes: "icon-button slim" },
-              () => examples(panel),
+              () => exampleItems(panel, "menu-example"),
             )
           : nothing
       }
@@ -44,7 +46,6 @@ export function toolbar(panel: PanelContext): TemplateResult {
         ? html`
           <div class="group">
             ${edit("undo", "Ctrl+Z", can_undo)} ${edit("redo", "Ctrl+Shift+Z", can_redo)}
-            ${edit("reset", "", objects.length > 0)}
           </div>
           <div class="segments" role="group" aria-label=${strings.toolbar.tools}>
             ${TOOLS.map(([tool, name, label, key]) =>
@@ -60,76 +61,18 @@ export function toolbar(panel: PanelContext): TemplateResult {
     }
     <span class="space"></span>
     <div class="group">
-      ${settingsMenu(panel)}
+      ${medium ? panelToggle(panel) : nothing} ${moreMenu(panel)}
       ${iconButton("help", "help", strings.toolbar.help, () => panel.showKeys(), { key: "?" })}
     </div>
     ${medium ? exportMenu(panel) : nothing}
   </div>`;
 }
 
-function zoomControls(panel: PanelContext): TemplateResult | typeof nothing {
-  const { stage } = panel;
-  if (!stage) return nothing;
-  return html`<div class="zoom" role="group" aria-label=${strings.toolbar.zoom}>
-    ${iconButton("zoom-out", "minus", strings.toolbar.zoomOut, () => stage.zoom(1 / 1.5), {
-      key: "−",
-      disabled: stage.fitted,
-    })}
-    <output class="figures" data-test="zoom-level">${strings.page.percent(stage.view.scale)}</output>
-    ${iconButton("zoom-in", "plus", strings.toolbar.zoomIn, () => stage.zoom(1.5), { key: "+" })}
-    ${iconButton("zoom-fit", "fit", strings.toolbar.zoomFit, () => stage.fit(), { key: "0", disabled: stage.fitted })}
-  </div>`;
-}
-
-function examples(panel: PanelContext): TemplateResult[] {
-  return panel.ui.examples.map(({ example, thumbnail }) =>
-    menuItem(
-      panel,
-      `menu-example-${example.id}`,
-      html`<img class="menu-thumbnail" src=${thumbnail} alt="" />${example.name}`,
-      example.kind === "video" ? strings.toolbar.video : strings.toolbar.image,
-      () => void panel.session.open({ example: example.id, name: example.name }),
-    ),
-  );
-}
-
-function settingsMenu(panel: PanelContext): TemplateResult {
-  const button = { label: strings.toolbar.settings, content: icon("settings"), classes: "icon-button" };
-  return menu(panel, "settings", button, () => settings(panel), "right", "dialog");
-}
-
-function settings(panel: PanelContext): TemplateResult {
-  const { ui, session } = panel;
-  const { opacity, prompts } = ui.settings;
-  return html`
-    <label class="menu-row">
-      <span>${strings.toolbar.opacity}</span><output>${strings.page.percent(opacity)}</output>
-      <input
-        type="range"
-        class="range"
-        data-test="opacity"
-        min="0"
-        max="1"
-        step="0.01"
-        .value=${String(opacity)}
-        style="--at: ${opacity}"
-        @input=${(event: InputEvent) =>
-          session.navigation.set({ opacity: Number((event.target as HTMLInputElement).value) })}
-      />
-    </label>
-    <label class="menu-row">
-      <span>${strings.toolbar.prompts}</span>
-      <input
-        type="checkbox"
-        data-test="show-prompts"
-        .checked=${prompts}
-        @change=${(event: Event) => session.navigation.set({ prompts: (event.target as HTMLInputElement).checked })}
-      />
-    </label>
-    <button class="menu-item" data-test="settings-keys" @click=${() => panel.showKeys()}>
-      ${strings.toolbar.keys}
-    </button>
-  `;
+/** Beside the image the panel can be folded away; below it, it cannot. */
+function panelToggle({ ui, session }: PanelContext): TemplateResult {
+  const { panel } = ui.settings;
+  const label = panel ? strings.toolbar.foldPanel : strings.toolbar.showPanel;
+  return iconButton("panel", "panel", label, () => session.navigation.set({ panel: !panel }), { pressed: panel });
 }
 
 function exportMenu(panel: PanelContext): TemplateResult {

@@ -90,6 +90,10 @@ export const controls = css`
     display: inline-flex;
     align-items: center;
   }
+  [data-test="panel"][aria-pressed="true"] {
+    color: var(--accent);
+  }
+
   .joined > .primary {
     border-radius: var(--radius) 0 0 var(--radius);
     padding-right: 12px;

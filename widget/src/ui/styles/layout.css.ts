@@ -13,25 +13,40 @@ export const layout = css`
     -webkit-font-smoothing: antialiased;
   }
 
+  /* A page of its own is filled from edge to edge. */
+  .app[data-page] {
+    border: 0;
+    border-radius: 0;
+  }
+
   .toolbar {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: 4px 8px;
-    padding: 7px 8px;
+    min-height: 48px;
+    padding: 6px 8px;
     border-bottom: 1px solid var(--line);
   }
 
-  /* Beside one another where there is room, else the panel comes last: what a video needs stays next to it. */
+  /* Below one another; where the width allows it the panel is beside the image. A part that is not there takes no
+     room. */
   .frame {
     display: grid;
-    grid-template: "toolbar" "stage" "timeline" "panel" "status" / minmax(0, 1fr);
+    grid-template:
+      "banner" "toolbar" "stage" "filmstrip" "timeline" "panel" "status"
+      / minmax(0, 1fr);
+  }
+  .banner {
+    grid-area: banner;
   }
   .toolbar {
     grid-area: toolbar;
   }
   .stage-frame {
     grid-area: stage;
+  }
+  .filmstrip {
+    grid-area: filmstrip;
   }
   .timeline {
     grid-area: timeline;
@@ -42,6 +57,18 @@ export const layout = css`
   .status {
     grid-area: status;
   }
+  .app[data-beside] .frame:has(.panel) {
+    grid-template:
+      "banner banner" "toolbar toolbar" "stage panel" "filmstrip filmstrip" "timeline timeline" "status status"
+      / minmax(0, 1fr) clamp(216px, 120px + 16cqw, 420px);
+  }
+  .app[data-beside][data-folded] .frame:has(.panel) {
+    grid-template-columns: minmax(0, 1fr) 0;
+  }
+  .app[data-beside][data-folded] .panel {
+    display: none;
+  }
+
   .stage-frame {
     position: relative;
     min-width: 0;
@@ -55,6 +82,7 @@ export const layout = css`
     touch-action: none;
     user-select: none;
     -webkit-user-select: none;
+    -webkit-touch-callout: none;
   }
   .stage:focus-visible {
     outline: none;
@@ -85,12 +113,28 @@ export const layout = css`
     height: 100%;
     pointer-events: none;
   }
+  .zoom-whole {
+    position: absolute;
+    right: 10px;
+    bottom: 10px;
+    display: none;
+    box-shadow: var(--shadow);
+  }
 
   .panel {
     display: flex;
     flex-direction: column;
     min-width: 0;
     border-top: 1px solid var(--line);
+  }
+  .app[data-beside] .panel {
+    border-top: 0;
+    border-left: 1px solid var(--line);
+    /* As high as the image, whatever is in it. */
+    height: 0;
+    min-height: 100%;
+    overflow-y: auto;
+    container: panel / size;
   }
 
   .timeline {
@@ -137,69 +181,104 @@ export const layout = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-
-  @container app (min-width: 900px) {
-    .frame:has(.panel) {
-      grid-template: "toolbar toolbar" "stage panel" "timeline timeline" "status status" / minmax(0, 1fr) 264px;
-    }
-    .panel {
-      border-top: 0;
-      border-left: 1px solid var(--line);
-      /* As high as the image, whatever is in it. */
-      height: 0;
-      min-height: 100%;
-      overflow-y: auto;
-    }
+  .narrow {
+    display: none;
   }
 
-  @container app (max-width: 679px) {
-    .wide {
+  @container app (max-width: 819px) {
+    .toolbar .wide {
       display: none;
     }
     .toolbar .button:has(.wide) {
       width: 32px;
       padding: 0;
     }
+    .zoom output {
+      display: none;
+    }
   }
 
+  /* What does not fit into one row of a phone is in the menu. */
   @container app (max-width: 559px) {
     .toolbar {
-      gap: 4px 2px;
-      padding: 7px 6px;
+      justify-content: space-between;
+      gap: 2px;
+      padding: 6px;
     }
+    .toolbar > .space,
+    .toolbar .zoom,
     .toolbar [data-test="help"],
+    .toolbar [data-test="panel"],
+    .toolbar [data-test="examples"],
+    .app[data-open] .toolbar [data-test="redo"],
     .status > .medium,
     .status .encode,
-    .zoom output,
-    .zoom [data-test="zoom-in"],
-    .zoom [data-test="zoom-out"],
-    .zoom [data-test="zoom-fit"][disabled],
     .transport [data-test="first"],
     .transport [data-test="last"] {
       display: none;
     }
-    .slim {
-      width: 20px;
+    .zoom-whole {
+      display: inline-flex;
+    }
+    .narrow {
+      display: block;
+    }
+    .toolbar .menu-anchor [data-test="export"] {
+      width: auto;
+      padding: 0 10px;
+    }
+    .toolbar [data-test="export"] .wide {
+      display: inline;
+    }
+    .status {
+      flex-wrap: nowrap;
+      min-height: 28px;
+      padding: 0 10px;
+      overflow: hidden;
+      white-space: nowrap;
     }
   }
 
-  @container app (max-width: 359px) {
-    .toolbar .icon-button:not(.slim),
-    .toolbar .button:has(.wide) {
-      width: 28px;
-      min-width: 28px;
+  /* A low window, a phone on its side: the image needs the height. */
+  @media (max-height: 500px) {
+    .app[data-page] .toolbar {
+      min-height: 44px;
+      padding-block: 4px;
+    }
+    .app[data-page] .status {
+      min-height: 24px;
+      padding-block: 0;
     }
   }
 
+  /* Fingers need 44 pixels. */
   @media (pointer: coarse) {
-    .button {
-      min-height: 36px;
+    .button,
+    .segments .button {
+      min-height: 44px;
     }
-    .icon-button:not(.slim) {
+    .icon-button,
+    .segments .icon-button {
+      min-width: 44px;
+    }
+    .slim,
+    .joined .slim {
       min-width: 36px;
     }
-    .segments .icon-button {
-      min-width: 32px;
+    .toolbar,
+    .app[data-page] .toolbar {
+      min-height: 56px;
+      padding-block: 4px;
+    }
+    .status .button {
+      min-height: 28px;
+    }
+    .menu-item {
+      min-height: 44px;
+    }
+    .app:not([data-beside]) .toolbar .icon-button {
+      flex: 0 1 44px;
+      min-width: 36px;
     }
   }
 `;

@@ -124,7 +124,6 @@ export const sidebar = css`
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 1fr));
     gap: 6px;
-    max-width: 360px;
     padding: 0 6px 6px;
   }
   .candidate {
@@ -132,6 +131,7 @@ export const sidebar = css`
     flex-direction: column;
     align-items: center;
     gap: 3px;
+    min-width: 0;
     padding: 3px;
     border: 0;
     border-radius: var(--radius);
@@ -149,10 +149,132 @@ export const sidebar = css`
     color: var(--text);
     font-weight: 600;
   }
+  .candidate-words {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0 6px;
+  }
+  .candidate-words .wide-only {
+    display: none;
+  }
   .candidate-image {
     display: block;
     width: 100%;
     border-radius: 5px;
     background: var(--stage);
+  }
+
+  /* Where the panel is high each candidate has a row, and is as large as the height allows. */
+  @container panel (min-height: 600px) {
+    .candidates {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .candidate {
+      flex-direction: row;
+      gap: 10px;
+      text-align: left;
+    }
+    .candidate-words {
+      flex-direction: column;
+      align-items: flex-start;
+      gap: 1px;
+      font-weight: 400;
+    }
+    .candidate-words .figures {
+      font-size: 16px;
+      font-weight: 600;
+    }
+    .candidate-words .wide-only {
+      display: inline;
+    }
+    .candidate-image {
+      width: min(62%, (100cqh - 300px) * 0.44);
+    }
+  }
+
+  /* Below the image both are always in view, and keep their height whatever is in them: objects in a row that is
+     scrolled sideways, and the candidates. */
+  .app:not([data-beside]) .panel .card {
+    padding: 4px 8px;
+  }
+  .app:not([data-beside]) .card-objects {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-height: 52px;
+  }
+  .app:not([data-beside]) .card-objects > .card-head {
+    order: 1;
+    padding: 0;
+  }
+  .app:not([data-beside]) .card-objects > .quiet {
+    flex: 1;
+    margin: 0 6px;
+  }
+  .app:not([data-beside]) .panel h2,
+  .app:not([data-beside]) .card-candidates > .card-head,
+  .app[data-beside] .candidates-hint {
+    display: none;
+  }
+  .app:not([data-beside]) .candidates-hint {
+    margin: 8px 6px;
+  }
+  .app:not([data-beside]) .objects {
+    display: flex;
+    flex: 1;
+    gap: 4px;
+    min-width: 0;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  .app:not([data-beside]) .object {
+    flex: none;
+    height: 44px;
+    padding: 0 4px 0 8px;
+    box-shadow: inset 0 0 0 1px var(--line);
+  }
+  .app:not([data-beside]) .object[data-selected] {
+    padding-right: 0;
+  }
+  .app:not([data-beside]) .object:not([data-selected]) .icon-button {
+    display: none;
+  }
+  .app:not([data-beside]) .object-name {
+    max-width: 120px;
+  }
+  .app:not([data-beside]) .card-candidates {
+    min-height: 128px;
+    padding-top: 0;
+    border-top: 0;
+  }
+  .app:not([data-beside]) .candidates {
+    max-width: 420px;
+    padding: 0;
+  }
+  .app:not([data-beside]) .candidate-image {
+    max-height: 15vh;
+    object-fit: contain;
+  }
+
+  @media (pointer: coarse) {
+    .object {
+      height: 44px;
+    }
+    .object .icon-button {
+      width: 40px;
+      min-width: 40px;
+      height: 44px;
+    }
+    .swatch {
+      width: 24px;
+      height: 24px;
+    }
+    /* Around the colour, for a finger. */
+    .swatch input {
+      inset: -10px -6px;
+      width: calc(100% + 12px);
+      height: calc(100% + 20px);
+    }
   }
 `;

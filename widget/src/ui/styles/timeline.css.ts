@@ -111,8 +111,13 @@ export const timeline = css`
     .timeline-label span {
       display: none;
     }
-    .counter .time {
+    .counter .time,
+    .joined > .primary .icon {
       display: none;
+    }
+    .transport {
+      gap: 4px 6px;
+      padding-inline: 4px;
     }
     .propagating {
       flex-basis: 100%;
@@ -123,6 +128,13 @@ export const timeline = css`
     .exporting progress,
     .toolbar:has(.exporting) .group:has([data-test="settings"]) {
       display: none;
+    }
+  }
+
+  @media (max-height: 500px) {
+    .app[data-page] .object-rows {
+      min-height: 22px;
+      max-height: 44px;
     }
   }
 `;

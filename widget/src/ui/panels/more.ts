@@ -1,0 +1,86 @@
+// The menu of what is rarely needed: how masks are shown, removing all, the keys; on a phone also what has no place else.
+import { html, nothing, type TemplateResult } from "lit";
+import * as strings from "../../strings";
+import { menu, menuItem } from "../controls";
+import { icon } from "../icons";
+import type { PanelContext } from "../panel-context";
+
+export function moreMenu(panel: PanelContext): TemplateResult {
+  const button = { label: strings.toolbar.settings, content: icon("more"), classes: "icon-button" };
+  return menu(panel, "settings", button, () => content(panel), "right", "dialog");
+}
+
+function content(panel: PanelContext): TemplateResult {
+  const { ui, session } = panel;
+  const { medium, objects, can_redo } = ui.state;
+  return html`
+    ${medium ? view(panel) : nothing}
+    <div class="narrow">
+      ${can_redo ? menuItem(panel, "menu-redo", strings.toolbar.redo, "", () => session.edits.redo(), "button") : nothing}
+      ${exampleItems(panel, "more-example", "button")}
+    </div>
+    ${
+      objects.length
+        ? menuItem(
+            panel,
+            "reset",
+            html`${icon("removeAll")}${strings.toolbar.reset}`,
+            strings.toolbar.resetDetail,
+            () => session.edits.reset(),
+            "button",
+          )
+        : nothing
+    }
+    <button class="menu-item" data-test="settings-keys" @click=${() => panel.showKeys()}>
+      <span>${icon("help")}${strings.toolbar.keys}</span>
+    </button>
+  `;
+}
+
+function view({ ui, session }: PanelContext): TemplateResult {
+  const { opacity, prompts } = ui.settings;
+  const inputOf = (event: Event) => event.target as HTMLInputElement;
+  return html`
+    <label class="menu-row">
+      <span>${strings.toolbar.opacity}</span><output>${strings.page.percent(opacity)}</output>
+      <input
+        type="range"
+        class="range"
+        data-test="opacity"
+        min="0"
+        max="1"
+        step="0.01"
+        .value=${String(opacity)}
+        style="--at: ${opacity}"
+        @input=${(event: InputEvent) => session.navigation.set({ opacity: Number(inputOf(event).value) })}
+      />
+    </label>
+    <label class="menu-row">
+      <span>${strings.toolbar.prompts}</span>
+      <input
+        type="checkbox"
+        data-test="show-prompts"
+        .checked=${prompts}
+        @change=${(event: Event) => session.navigation.set({ prompts: inputOf(event).checked })}
+      />
+    </label>
+  `;
+}
+
+/** An item for each example; `test` begins what tests find it by. */
+export function exampleItems(
+  panel: PanelContext,
+  test: string,
+  role: "menuitem" | "button" = "menuitem",
+): TemplateResult[] {
+  return panel.ui.examples.map(({ example, thumbnail }) =>
+    menuItem(
+      panel,
+      `${test}-${example.id}`,
+      html`<img class="menu-thumbnail" src=${thumbnail} alt="" />${example.name}`,
+      example.kind === "video" ? strings.toolbar.video : strings.toolbar.image,
+      () => void panel.session.open({ example: example.id, name: example.name }),
+      role,
+    ),
+  );
+}
