@@ -22,7 +22,7 @@ demo: $(VENV)/.app
 unit: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto --dist loadfile tests/unit tests/contract
 
-test: lint front $(VENV)/.browser
+test: lint front $(VENV)/.browser $(VENV)/.ffmpeg
 	$(BIN)/python -m pytest
 
 soak: $(VENV)/.dev
@@ -78,4 +78,12 @@ $(VENV)/.browser: | $(VENV)/.dev
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
 	  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
 	|| $(BIN)/playwright install chromium
+	@touch $@
+
+# The ffmpeg program makes the clips of tests/files and says what is on them; without it these tests are skipped.
+$(VENV)/.ffmpeg: | $(VENV)/.dev
+	@command -v ffmpeg >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
+	  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ffmpeg >/dev/null; } \
+	|| echo "No ffmpeg program: tests/files skips what needs it."
 	@touch $@

@@ -25,6 +25,7 @@ class ArrayResults:
     objects: Mapping[int, ObjectInfo]
     name: str = "disc.mp4"
     kind: Literal["image", "video"] = "video"
+    aspect: float = 1.0
 
     @property
     def height(self) -> int:

@@ -76,6 +76,11 @@ class Results(Protocol):
         ...
 
     @property
+    def aspect(self) -> float:
+        """How much wider than high a pixel is shown: 1 but for old television's."""
+        ...
+
+    @property
     def objects(self) -> Mapping[int, ObjectInfo]:
         """The objects that have a mask on any frame, by id, in the order they were made."""
         ...

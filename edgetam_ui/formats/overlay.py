@@ -66,6 +66,7 @@ def _write_video(path: Path, results: Results, progress: Progress) -> None:
         stream.options = {"crf": "18", "preset": "veryfast"}
         codec = stream.codec_context
         codec.time_base = tick
+        codec.sample_aspect_ratio = Fraction(results.aspect).limit_denominator(1000)
         # Written into the file, as players differ in what they take for granted.
         codec.colorspace = codec.color_primaries = codec.color_trc = BT709
         codec.color_range = LIMITED

@@ -19,7 +19,9 @@ from PIL import Image, UnidentifiedImageError
 
 from ..errors import MediaError, SessionError
 from .convert import from_array, stack, upright
-from .readers import MAX_PIXELS, Animation, InMemory, Video, too_large
+from .limits import MAX_PIXELS, too_large
+from .readers import Animation, InMemory
+from .video import PASSED_BYTES, Video
 
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".avif")
 VIDEO_SUFFIXES = (".mp4", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".gif", ".mpg", ".mpeg", ".ogv", ".wmv", ".ts")
@@ -58,7 +60,8 @@ class Medium:
     """An opened image or video.
 
     `kind` is "image" or "video", `count` the number of frames (1 for an image), `fps` frames a second (0 for
-    an image), `height` and `width` pixels, `path` the file where there is one.
+    an image), `height` and `width` pixels, `aspect` how much wider than high a pixel is shown, `path` the file where
+    there is one.
     """
 
     def __init__(self, frames: Frames, name: str, kind: Literal["image", "video"], path: Path | None = None) -> None:
@@ -68,6 +71,7 @@ class Medium:
         self.height, self.width = frames.height, frames.width
         self.count = frames.count
         self.fps = frames.fps if kind == "video" else 0.0
+        self.aspect: float = getattr(frames, "aspect", 1.0)
         self._lock = RLock()
         self._closed = False
         self._recent: OrderedDict[int, np.ndarray] = OrderedDict()
@@ -99,7 +103,7 @@ class Medium:
         pixels = self.height * self.width
         if isinstance(self._frames, InMemory):
             return pixels * self.count
-        return max(pixels, min(pixels * self.count, RECENT_BYTES // 3))
+        return max(pixels, min(pixels * self.count, (RECENT_BYTES + PASSED_BYTES) // 3))
 
     def display(self, index: int, slot: AbstractContextManager[Any] | None = None) -> tuple[bytes, str]:
         """Frame `index` for a browser, and its MIME type: JPEG, at most 4096 pixels on its longer side.
@@ -166,6 +170,9 @@ def _open_path(path: Path, name: str) -> Medium:
         raise MediaError(f"{name} is a folder.", "Give an image or a video.")
     if path.stat().st_size == 0:
         raise MediaError(f"{name} is empty.", "It may not have been copied to the end.")
+    if path.suffix.lower() in (".mjpg", ".mjpeg"):
+        # One JPEG after the other: Pillow would see the first.
+        return Medium(Video(path, name), name, "video", path)
     try:
         image = Image.open(path, formats=IMAGE_FORMATS)
     except Image.DecompressionBombError as error:

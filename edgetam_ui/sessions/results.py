@@ -60,6 +60,11 @@ class SessionResults:
         """Frames a second; 0 for an image."""
         return self._medium.fps
 
+    @property
+    def aspect(self) -> float:
+        """How much wider than high a pixel is shown."""
+        return self._medium.aspect
+
     def masks(self, frame: int) -> list[ObjectMask]:
         """The masks on `frame`, in the order of `objects`."""
         found = (mask_on(item, frame, self._runs, self._predictor) for item in self._states)

@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 
 from edgetam_ui import MediaError, SessionError
-from edgetam_ui.media import readers
+from edgetam_ui.media import readers, video
 from edgetam_ui.media.medium import open_medium
-from edgetam_ui.media.readers import SEEK_BEYOND
+from edgetam_ui.media.video import SEEK_BEYOND
 from tests.media import write_video
 
 RED, BLUE = (250, 10, 10), (10, 10, 250)
@@ -102,7 +102,7 @@ def test_frames_have_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     clip = write_video(tmp_path / "a.mp4", [halves()] * 3)
     frames = [Image.new("RGB", (40, 30), color) for color in (RED, BLUE)]
     frames[0].save(tmp_path / "a.gif", save_all=True, append_images=frames[1:])
-    monkeypatch.setattr(readers, "MAX_PIXELS", 64 * 48 - 1)
+    monkeypatch.setattr(video, "MAX_PIXELS", 64 * 48 - 1)
     monkeypatch.setattr(readers, "MAX_ANIMATED", 2 * 40 * 30 - 1)
     with pytest.raises(MediaError, match="megapixels"):
         open_medium(clip)
