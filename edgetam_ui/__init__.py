@@ -54,6 +54,7 @@ _HOMES = {
         "MessageError",
         "PromptError",
         "SessionError",
+        "StoreError",
     ),
     "errors",
 )
@@ -77,6 +78,7 @@ __all__ = [
     "PromptError",
     "Session",
     "SessionError",
+    "StoreError",
 ]
 
 

@@ -81,6 +81,16 @@ def _parser() -> argparse.ArgumentParser:
         help="https://NAME: a name to be reached by through a proxy, or a site that may embed the page (repeatable)",
     )
     serve.add_argument("--password", help="ask everybody for it (default: $EDGETAM_PASSWORD, or none)")
+    serve.add_argument(
+        "--data", metavar="DIR", help="keep users' work there through restarts (default: $EDGETAM_DATA, or nowhere)"
+    )
+    serve.add_argument(
+        "--keep",
+        type=_hours,
+        metavar="HOURS",
+        help="for how long after they were seen last, inf: for good (default: $EDGETAM_KEEP, or 1 where --host lets "
+        "others in, else inf)",
+    )
     serve.add_argument("--log", choices=("text", "json"), default="text", help="json: a line for each request")
     serve.add_argument("--open", action="store_true", help="open a browser")
     serve.set_defaults(run=_serve)
@@ -156,6 +166,8 @@ def _serve(arguments: argparse.Namespace) -> int:
             server_port=arguments.port,
             allow_origin=arguments.allow_origin,
             password=arguments.password or os.environ.get("EDGETAM_PASSWORD"),
+            data=arguments.data or os.environ.get("EDGETAM_DATA"),
+            keep_hours=_hours(os.environ.get("EDGETAM_KEEP")) if arguments.keep is None else arguments.keep,
             inbrowser=arguments.open,
         )
     except OSError as error:
@@ -274,6 +286,15 @@ def _formats(text: str) -> list[str]:
         if name not in FORMATS:
             raise PromptError(f"There is no format {name!r}.", f"Use one or more of {','.join(FORMATS)}.")
     return names
+
+
+def _hours(text: str | None) -> float | None:
+    if not text:
+        return None
+    hours = _numbers(text, 1, "--keep HOURS")[0]
+    if not hours > 0:
+        raise PromptError(f"Nothing can be kept for {text} hours.", "Give a number above 0, or inf.")
+    return hours
 
 
 def _click(text: str) -> Click:

@@ -7,6 +7,7 @@ EdgeTamError
 ├── PromptError       a point, box, label, object or frame that makes no sense
 ├── ExportError       the result cannot be written
 ├── SessionError      no such session, or nothing opened in it
+├── StoreError        the disk does not take, or give back, what is to be kept
 ├── LimitError        more than the server gives to one user, or has
 ├── CancelledError    the user stopped it
 ├── MessageError      a request that is not in the agreed form
@@ -68,6 +69,12 @@ class SessionError(EdgeTamError):
     """There is no such session, or nothing is opened in it."""
 
     code = "session"
+
+
+class StoreError(EdgeTamError):
+    """The disk does not take, or give back, what is to be kept; what was asked for was not done."""
+
+    code = "store"
 
 
 class LimitError(EdgeTamError):

@@ -23,15 +23,17 @@ def attack(
     files that nobody needs.
     """
     user = controller.users.join()
-    headers = {"X-EdgeTAM-Token": user.token}
     codes: Counter[str] = Counter()
 
     def post(route: str, body: bytes) -> dict[str, Any]:
-        response = http.post(f"{url}/{route}", content=body, headers=headers)
+        response = http.post(f"{url}/{route}", content=body, headers={"X-EdgeTAM-Token": user.token})
         assert response.status_code == 200, body[:300]
         return unpack(response.content)[0] if route == "call" else unpack_parts(response.content)[-1][0]
 
     def state() -> dict[str, Any]:
+        nonlocal user
+        if user.ended.is_set():  # they had their data deleted
+            user = controller.users.join()
         if user.session is None:
             user.add(controller.open(frames))
             user.session.add_box(1, [2, 2, 30, 30])

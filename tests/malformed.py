@@ -52,7 +52,7 @@ KNOWN: tuple[dict[str, Any], ...] = (
     {"op": "undo", "request": {"a": 1}},
     {},
 )
-STREAMS = frozenset(("open", "propagate", "export", "listen"))
+STREAMS = frozenset(("open", "propagate", "resume", "export", "listen"))
 DEEP = '{"op": "undo", "x": ' + "[" * 100_000 + "]" * 100_000 + "}"
 
 

@@ -248,6 +248,14 @@ def _name(host: str) -> str:
         return host
 
 
+def is_loopback(server_name: str) -> bool:
+    """Whether who serves on `server_name` can be reached from this machine alone."""
+    try:
+        return ipaddress.ip_address(server_name).is_loopback
+    except ValueError:
+        return server_name == "localhost"
+
+
 def _is_address(name: str) -> bool:
     try:
         ipaddress.ip_address(name)

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import hashlib
 import json
+import math
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable
 from pathlib import Path
@@ -27,6 +28,7 @@ from ..protocol.envelope import MAX_UPLOAD_BYTES, Buffer, Meta, head_length, pac
 from ..protocol.messages import read_listen
 from ..sessions.controller import Controller
 from ..sessions.session import Event, Session
+from ..sessions.store import PUBLIC_HOURS, space_folder
 from ..sessions.users import User
 from . import edge
 from .examples import examples
@@ -96,17 +98,25 @@ def launch(
     allow_origin: Iterable[str] = (),
     password: str | None = None,
     gradio_upload: bool = False,
+    data: str | Path | None = None,
+    keep_hours: float | None = None,
     **more: Any,
 ) -> tuple[gr.Blocks, str]:
     """Serves the page beside the caller while the model loads: the page, to close, and its address.
 
     `allow_origin`, `password` and `gradio_upload` are those of `edge.Edge`; `more` goes to `gradio.Blocks.launch`.
-    Raises `ValueError` for its `auth`, of which the canvas knows nothing, and `EdgeTamError` for an origin that is not
-    one.
+    `data` is a folder in which users' work outlives the process until they were not seen for `keep_hours`; where None,
+    it is a Space's persistent storage, if it has one, and an hour where others can reach the server, else for good.
+    Raises `ValueError` for Gradio's `auth`, of which the canvas knows nothing, and `EdgeTamError` for an origin that is
+    not one, or a folder that cannot be used.
     """
     if more.get("auth") or more.get("auth_dependency"):
         raise ValueError("The page does not know Gradio's login: use `password`, or a proxy that asks for one.")
     guard = edge.around(server_name, allow_origin, password, gradio_upload)
+    folder = data or space_folder()
+    if folder is not None:
+        public = not edge.is_loopback(server_name)
+        controller.keep_in(folder, keep_hours if keep_hours is not None else PUBLIC_HOURS if public else math.inf)
     controller.load_in_background()
     page = build()
     _, url, _ = page.launch(

@@ -63,10 +63,18 @@ class ObjectData(TypedDict):
     timeline: list[TimelineRun]
 
 
+class UnfinishedData(TypedDict):
+    """A propagation that stopped after `done` frames of `total`, and that `resume` goes on with."""
+
+    done: int
+    total: int
+
+
 class StateData(TypedDict):
     """A whole session but its masks. `revision` rises with every change: drop what is older.
 
-    `session` is another for everything that is opened.
+    `session` is another for everything that is opened. `exported` is the revision that an export holds, -1 where none
+    does.
     """
 
     session: str
@@ -75,6 +83,8 @@ class StateData(TypedDict):
     objects: list[ObjectData]
     can_undo: bool
     can_redo: bool
+    exported: int
+    unfinished: UnfinishedData | None
 
 
 class CandidateData(TypedDict):
@@ -147,8 +157,18 @@ class TookData(TypedDict):
     total: float
 
 
+class KeptData(TypedDict):
+    """How long a server keeps what a user did after they were seen last: `hours`, 0 where it does not outlive their
+    page by more than moments, null where it is kept for good.
+    """
+
+    hours: float | None
+
+
 class HelloAnswer(TypedDict):
-    """Who the user is and what there is. The buffers are the examples' thumbnails, JPEG."""
+    """Who the user is and what there is. The buffers are the examples' thumbnails, JPEG. `kept` is null in a notebook,
+    where it is the user's own program that keeps it.
+    """
 
     token: str
     engine: EngineData
@@ -157,6 +177,7 @@ class HelloAnswer(TypedDict):
     sessions: list[str]
     exports: FormatsData
     accept: str
+    kept: KeptData | None
 
 
 class EngineAnswer(TypedDict):
@@ -280,6 +301,7 @@ ANSWERS: dict[str, Any] = {
     "candidates": MasksAnswer,
     "open": OpenPart,
     "propagate": PropagatePart,
+    "resume": PropagatePart,
     "export": ExportPart,
 }
-"""The answer's type by operation; edits have `EditAnswer`, `cancel`, `close` and `goodbye` an empty one."""
+"""The answer's type by operation; edits have `EditAnswer`, all others an empty one."""

@@ -7,6 +7,7 @@ where errors become data; see `messages` for the form of what goes in and out.
 from __future__ import annotations
 
 import contextlib
+import json
 import logging
 import queue
 import tempfile
@@ -83,6 +84,7 @@ class Dispatcher:
             call = messages.read_call(fields)
             if not isinstance(call, messages.Goodbye):
                 user.see(head.client)
+                self.controller.restore(user)
             if head.request is None or not isinstance(call, messages.Edit):
                 return self._call(user, head, call)
             key = (head.client, head.session, call.op, head.request)
@@ -99,6 +101,7 @@ class Dispatcher:
             head, fields = messages.read_head(request)
             wanted = messages.read_stream(fields)
             user.see(head.client)
+            self.controller.restore(user)
             with (
                 self._counted(user, wanted),
                 contextlib.closing(self._stream(user, head, wanted, files)) as parts,
@@ -151,6 +154,8 @@ class Dispatcher:
                 user.current_session(head.session).cancel()
             case messages.Close():
                 user.close(user.current_session(head.session).id)
+            case messages.DeleteData():
+                self.controller.users.delete(user)
             case _:
                 meta, buffers = self._edit(user, head, call)
         return cast(Meta, meta), buffers
@@ -165,6 +170,7 @@ class Dispatcher:
             "sessions": [session.id for session in user.sessions],
             "exports": {"image": _formats("image"), "video": _formats("video")},
             "accept": ",".join(("image/*", "video/*", *IMAGE_SUFFIXES, *VIDEO_SUFFIXES)),
+            "kept": serialize.kept(user, self.controller.users),
         }
         return answer, [example.thumbnail for example in examples]
 
@@ -184,15 +190,18 @@ class Dispatcher:
 
     def _edit(self, user: User, head: messages.Head, edit: messages.Edit) -> tuple[answers.EditAnswer, list[bytes]]:
         session = user.current_session(head.session)
+        request = json.dumps([head.client, edit.op, head.request]) if head.request is not None else ""
+        if request and (before := session.answer_again(request)) is not None:
+            return serialize.edit(session, before)
         if not isinstance(edit, PromptOperation | MovePoint):
-            return serialize.edit(session, session.apply(edit, head.client))
+            return serialize.edit(session, session.apply(edit, head.client, request))
         if isinstance(edit, AddPoints):
             self._check_points(session, edit)
         _ = self.controller.engine  # to load it is not to encode
         begun = time.perf_counter()
         session.prepare(edit.frame)
         encoded = time.perf_counter()
-        result = session.apply(edit, head.client)
+        result = session.apply(edit, head.client, request)
         done = time.perf_counter()
         answer, buffers = serialize.edit(session, result)
         answer["took"] = {
@@ -218,7 +227,7 @@ class Dispatcher:
         match stream:
             case messages.Open():
                 return self._open(user, head, stream, files)
-            case Propagate():
+            case Propagate() | messages.Resume():
                 return propagate(user, head, stream)
             case messages.Export():
                 return _export(user, head, stream)
@@ -230,7 +239,7 @@ class Dispatcher:
             example = next((known for known in self._examples() if known.id == wanted.example), None)
             if example is None:
                 raise MediaError(f"There is no example {wanted.example!r}.", "Open an image or a video of your own.")
-            path, name = example.path, example.id + example.path.suffix
+            path, name = user.own_file(example.path), example.id + example.path.suffix
         elif len(files) == 1:
             name = Path((wanted.name or "untitled").replace("\\", "/")).name
             path = _as_file(user, files[0], name)
@@ -269,11 +278,15 @@ def _as_file(user: User, data: Buffer | Path, name: str) -> Path:
     return path
 
 
-def propagate(user: User, head: messages.Head, wanted: Propagate) -> Parts:
+def propagate(user: User, head: messages.Head, wanted: Propagate | messages.Resume) -> Parts:
     """A propagation's frames, then its end; what goes wrong is raised. Closing it cancels."""
     session = user.current_session(head.session)
     done = total = 0
-    with contextlib.closing(session.follow(changed(wanted, run=None), head.client)) as results:
+    if isinstance(wanted, Propagate):
+        results = session.follow(changed(wanted, run=None), head.client)
+    else:
+        results = session.resume(head.client)
+    with contextlib.closing(results):
         for result in results:
             if session not in user.sessions:
                 break  # what was opened since must not hear of it
@@ -288,7 +301,8 @@ def _export(user: User, head: messages.Head, wanted: messages.Export) -> Parts:
     """The file in pieces, the last of them with its name: a long video's overlay has gigabytes."""
     session = user.current_session(head.session)
     with tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True) as folder:
-        results = session.results()
+        revision, results = session.revision, session.results()
+        is_whole = not session.is_propagating
         path, mime = yield from _with_progress(
             lambda report: registry.pack(results, wanted.format, Path(folder), report), user.ended
         )
@@ -297,6 +311,9 @@ def _export(user: User, head: messages.Head, wanted: messages.Export) -> Parts:
             while following := file.read(PIECE_BYTES):
                 yield {}, [piece]
                 piece = following
+        # An overlay does not keep the masks, nor does a part of what a propagation will find.
+        if is_whole and wanted.format != "overlay":
+            session.mark_exported(revision)
         yield {"end": True, "name": path.name, "mime": mime}, [piece]
 
 

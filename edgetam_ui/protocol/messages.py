@@ -5,7 +5,8 @@ has many, the last of which carries `"end": true`. An answer that failed carries
 "hint"}}` and nothing else, on either kind. What is not said is null or absent; a key that is not listed is refused.
 
 Edits are the operations of `core.operations`. Whatever names a `session` is refused where that session is closed; an
-edit that names itself in `request` and is sent again, because its answer was lost, is done once. `client` names who
+edit that names itself in `request` and is sent again, because its answer was lost, is done once, also where the server
+was started anew in between and keeps what is done. `client` names who
 sends it: everyone else who listens to the session is told of it by a `Push`.
 
 Coordinates are pixels of the original image, x right, y down, floats. Frames count from 0. A mask is the `counts`
@@ -100,6 +101,12 @@ class Close(_Request):
     op: Literal["close"]
 
 
+class DeleteData(_Request):
+    """Deletes the user's files, sessions and all else that is kept of them, at once and for good: the token ends."""
+
+    op: Literal["delete_data"]
+
+
 class Goodbye(_Request):
     """The client goes. Where it was the user's last and none comes back soon, their sessions end."""
 
@@ -118,6 +125,12 @@ class Open(_Request):
     keep: Flag = False
 
 
+class Resume(_Request):
+    """Goes on with the propagation that the state calls `unfinished`, as if it had not stopped; parts as of one."""
+
+    op: Literal["resume"]
+
+
 class Listen(_Request):
     """Asks to be told what other clients do, as a stream of `Push`; of a user's sessions all."""
 
@@ -132,8 +145,21 @@ class Export(_Request):
 
 
 Edit = operations.Edit
-Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | Cancel | Close | Goodbye | Edit
-Stream = Open | operations.Propagate | Export | Listen
+Call = (
+    Hello
+    | GetEngine
+    | GetQueue
+    | GetState
+    | GetFrame
+    | GetMasks
+    | GetCandidates
+    | Cancel
+    | Close
+    | DeleteData
+    | Goodbye
+    | Edit
+)
+Stream = Open | operations.Propagate | Resume | Export | Listen
 
 CALL: TypeAdapter[Call] = TypeAdapter(Annotated[Call, Field(discriminator="op")])
 STREAM: TypeAdapter[Stream] = TypeAdapter(Annotated[Stream, Field(discriminator="op")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -11,10 +12,12 @@ from ..sessions.controller import Controller
 from ..sessions.history import ObjectState, prompt_of, starts_from_mask
 from ..sessions.propagation import FrameResult
 from ..sessions.session import EditResult, Event, Session
+from ..sessions.users import User, Users
 from .answers import (
     CandidateData,
     EditAnswer,
     EngineData,
+    KeptData,
     MaskData,
     ObjectData,
     PromptData,
@@ -33,6 +36,8 @@ NOTHING_OPEN: StateData = {
     "objects": [],
     "can_undo": False,
     "can_redo": False,
+    "exported": -1,
+    "unfinished": None,
 }
 
 
@@ -42,6 +47,7 @@ def state(session: Session | None) -> StateData:
         return NOTHING_OPEN
     medium = session.medium
     is_video = medium.kind == "video"
+    run = session.unfinished
     return {
         "session": session.id,
         "revision": session.revision,
@@ -56,6 +62,8 @@ def state(session: Session | None) -> StateData:
         "objects": [_object(item, line if is_video else []) for item, line in session.timelines()],
         "can_undo": session.can_undo,
         "can_redo": session.can_redo,
+        "exported": session.exported,
+        "unfinished": None if run is None else {"done": run.visited, "total": len(run.visits)},
     }
 
 
@@ -95,6 +103,14 @@ def encode_timeline(timeline: Sequence[tuple[int, str, float]]) -> list[Timeline
         else:
             runs.append([frame, 1, kind, shade])
     return [(first, count, cast(TimelineKind, kind), shade) for first, count, kind, shade in runs]
+
+
+def kept(user: User, users: Users) -> KeptData | None:
+    """How long what a server's user does is kept; None for a user of a program's own."""
+    if user.record is not None and users.store is not None:
+        hours = users.store.hours
+        return {"hours": hours if math.isfinite(hours) else None}
+    return {"hours": 0} if user in users.all() else None
 
 
 def masks(found: Sequence[ObjectMask]) -> tuple[list[MaskData], list[bytes]]:
@@ -142,7 +158,7 @@ def edit(session: Session, result: EditResult) -> tuple[EditAnswer, list[bytes]]
 def frame_result(result: FrameResult) -> tuple[PropagatePart, list[bytes]]:
     """A frame of a propagation."""
     items, buffers = masks(result.objects)
-    rate = result.done / max(result.seconds, 1e-6)
+    rate = (result.done - result.resumed_at) / max(result.seconds, 1e-6)
     part: PropagatePart = {
         "frame": result.frame,
         "done": result.done,

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import contextlib
+import logging
+import math
 import threading
+from pathlib import Path
 from typing import Any
 
 from ..engine.base import Engine, EngineInfo
-from ..errors import EdgeTamError
+from ..errors import EdgeTamError, MediaError
 from ..media.medium import open_medium
 from .budgets import Budgets, Limits
 from .cache import ByteCache
+from .recall import recall
+from .record import KeptSession, Record
 from .session import Session
+from .store import Store
 from .users import User, Users
 
 CACHE_BUDGET = 2 << 30
 CACHE_SHARE = 256 << 20
 """Bytes of embeddings and logits kept for all sessions, and for each."""
+log = logging.getLogger("edgetam_ui")
 
 
 class Controller:
@@ -96,6 +103,42 @@ class Controller:
         session = Session(lambda: self.engine, open_medium(source, name), self._cache)
         session.controller = self
         return session
+
+    def keep_in(self, folder: str | Path, hours: float = math.inf) -> None:
+        """Keeps what a server's users do from now on in `folder`, until they were not seen for `hours`.
+
+        They get it back under their token, also from another process. Raises `StoreError` where the folder cannot be
+        used.
+        """
+        self.users.keep_in(Store(folder, hours))
+
+    def restore(self, user: User) -> None:
+        """Opens again what the store keeps of a user; what cannot be read any more is left out.
+
+        Raises `LimitError` where the server has no memory for it, `StoreError` where the disk does not give it back.
+        """
+        if user.is_restored or user.record is None:
+            return
+        with user.restoring, self.budgets.readings:
+            known = {session.id for session in user.sessions}
+            for kept in user.record.sessions():
+                if kept.id not in known and not user.is_restored:
+                    self._reopen(user, kept, user.record)
+            user.is_restored = True
+
+    def _reopen(self, user: User, kept: KeptSession, record: Record) -> None:
+        try:
+            session = self.open(kept.file, kept.name)
+        except MediaError as error:
+            log.warning("%s could not be opened again: %s", kept.name, error)
+            return
+        try:
+            recall(session, kept, record)
+            session.queue_as(user.id)
+            user.restored(kept, session)
+        except BaseException:
+            session.close()
+            raise
 
     def share(self, session: Session) -> User:
         """A user whose page shows `session`: open the page with `?edgetam=` and the user's `token` in its address.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import math
 import secrets
 import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Literal
@@ -32,18 +33,24 @@ from ..core.operations import (
 )
 from ..core.results import ObjectMask
 from ..engine.base import EngineSource
-from ..errors import CancelledError, PromptError, SessionError
+from ..errors import CancelledError, PromptError, SessionError, StoreError
 from ..media.medium import Medium
 from .cache import ByteCache
 from .edits import edited, find, unlocked
 from .history import History, ObjectState, State
+from .journal import Journal
 from .predictor import Predictor
-from .propagation import FrameResult, plan, visit_all
+from .propagation import FrameResult, Remember, plan, visit_all
 from .resolve import resolved
 from .results import mask_on
-from .runs import Run, Runs, Visit
+from .runs import Memory, Run, Runs, TrackedMask, Visit
 
 log = logging.getLogger("edgetam_ui")
+
+BATCH_SECONDS = 0.1
+"""Tracked frames of so long are kept at once."""
+MEMORY_SECONDS = 5.0
+"""How often it is kept what a tracker remembers: a run that is resumed tracks no more than that again."""
 
 
 @dataclass(frozen=True)
@@ -77,12 +84,15 @@ class Event:
 
 
 Listener = Callable[[Event], None]
+Found = tuple[Visit, Mapping[int, TrackedMask]]
+"""A visit, and what was tracked there by object id."""
 
 
 class Editor:
     """A medium, the operations in effect on it, and the masks that these lead to. Safe to use from several threads.
 
-    `controller` is the one that opened it, `id` what requests name it by.
+    `controller` is the one that opened it, `id` what requests name it by. `journal` keeps its changes, if anything
+    does; `exported` is the revision that an export holds, -1 where none does.
     """
 
     def __init__(self, engine: EngineSource, medium: Medium, cache: ByteCache) -> None:
@@ -96,6 +106,8 @@ class Editor:
         self._runs = Runs()
         self._listeners: list[Listener] = []
         self._closed = False
+        self.journal: Journal | None = None
+        self.exported = -1
 
     # -- what there is
 
@@ -174,23 +186,90 @@ class Editor:
 
     # -- edits
 
-    def apply(self, operation: Operation, origin: str = "") -> EditResult:
+    def apply(self, operation: Operation, origin: str = "", request: str = "") -> EditResult:
         """Does `operation`, the one way in which a session changes, for client `origin`; every listener is told.
 
         `Propagate` begins a run and tracks nothing yet; `Ended` tracks as many of its frames as were visited, where no
-        `propagate` does. Raises `PromptError` or `SessionError`; the session then is as it was.
+        `propagate` does. `request` is what `answer_again` knows it by. Raises `PromptError`, `SessionError`, and
+        `StoreError` where it cannot be kept; the session then is as it was.
         """
-        return self._apply(operation, origin, decode=True)
+        return self._apply(operation, origin, decode=True, request=request)
+
+    def answer_again(self, request: str) -> EditResult | None:
+        """What the operation that was applied as `request` comes to as things are now; None where none was kept."""
+        operation = self.journal.answered(request) if self.journal is not None else None
+        if operation is None:
+            return None
+        with self._lock:
+            frame = operation.frame if isinstance(operation, OnFrame) else None
+            if isinstance(operation, Undo | Redo):
+                step = self._history.step(back=isinstance(operation, Redo))  # what takes it back
+                frame = step.frame if step is not None else None
+            masks = tuple(self.object_masks(frame)) if frame is not None else ()
+            return EditResult(operation, masks, frame, everywhere=True, revision=self.revision)
 
     def restore(self, operation: Operation, origin: str = "") -> None:
-        """`apply` without asking the model: the masks come when they are asked for. Raises `PromptError`."""
-        self._apply(operation, origin, decode=False)
+        """`apply` an operation with nothing left open without asking the model: masks come when they are asked for.
+
+        A `Propagate` that names a run there is goes on with it. Raises `PromptError`.
+        """
+        run = self._runs.named(operation.run) if isinstance(operation, Propagate) and operation.run else None
+        if run is not None:
+            run.ended_at = 0
+        else:
+            self._apply(operation, origin, decode=False)
+
+    def restore_run(
+        self, run: int, visited: int, found: Mapping[int, Mapping[int, TrackedMask]], memory: Memory | None = None
+    ) -> None:
+        """Ends a run that `restore` began after `visited` frames, with what is known of them by object id and frame."""
+        with self._lock:
+            waiting = self._runs.waiting(run)
+            if waiting is not None:
+                waiting.keep_known(visited, found)
+                waiting.memory = memory
+                self._end(waiting)
+
+    @property
+    def runs_to_end(self) -> list[int]:
+        """The runs that `restore` began, and `restore_run` did not end."""
+        return self._runs.begun()
 
     def follow(self, wanted: Propagate, origin: str = "") -> Generator[FrameResult, None, None]:
         """Does a propagation, a frame at each read: see `Session.propagate`. Raises `PromptError` at the call."""
         with self._lock:
             self._plan(wanted)
         return self._propagate(wanted, origin)
+
+    @property
+    def unfinished(self) -> Run | None:
+        """The newest propagation, where it can be resumed: it stopped before its end, and nothing was changed since
+        that it depends on.
+        """
+        with self._lock:
+            return self._runs.unfinished(self.state.objects)
+
+    def resume(self, origin: str = "") -> Generator[FrameResult, None, None]:
+        """Goes on with `unfinished`, a frame at each read, to the masks that it would have come to without a stop.
+
+        Raises `PromptError` at the call where there is none.
+        """
+        run = self.unfinished
+        if run is None:
+            raise PromptError("There is no propagation to resume.", "Propagate again.")
+        return self._propagate(run.operation, origin, resumed=run)
+
+    @property
+    def is_propagating(self) -> bool:
+        """Whether a propagation is under way."""
+        return self._runs.is_running
+
+    def mark_exported(self, revision: int) -> None:
+        """Notes that an export holds the masks as they were at `revision`. Raises `StoreError`."""
+        with self._lock:
+            if self.journal is not None:
+                self.journal.write_exported(revision)
+            self.exported = revision
 
     def cancel(self) -> None:
         """Stops a running propagation after the frame it is at; what is done is kept."""
@@ -233,33 +312,39 @@ class Editor:
 
     # -- inside
 
-    def _apply(self, operation: Operation, origin: str, decode: bool) -> EditResult:
+    def _apply(self, operation: Operation, origin: str, decode: bool, request: str = "") -> EditResult:
         with self._lock:
             if self._closed:
                 raise SessionError(f"{self.medium.name} was closed.", "Open it again.")
             match operation:
                 case Undo() | Redo():
-                    result = self._step(operation, decode)
+                    result = self._step(operation, decode, request)
                 case Propagate():
                     result = EditResult(self._begin(operation).operation)
                 case Ended():
                     self._track_again(operation)
                     result = EditResult(operation, everywhere=True)
                 case _:
-                    result = self._edit(operation, decode)
+                    result = self._edit(operation, decode, request)
             result = replace(result, revision=self.revision)
             self._tell(Event("edit", origin, result))
             return result
 
-    def _edit(self, operation: Operation, decode: bool) -> EditResult:
+    def _write(self, operation: Operation, request: str = "") -> None:
+        if self.journal is not None:
+            self.journal.write(operation, request)
+
+    def _edit(self, operation: Operation, decode: bool, request: str) -> EditResult:
         frame = self.check_frame(operation.frame) if isinstance(operation, OnFrame) else None
-        operation = resolved(operation, self.state, self._runs, self.medium)
+        # What is restored has said already which mask it corrects, if any.
+        operation = resolved(operation, self.state, self._runs if decode else None, self.medium)
         state = edited(self.state, operation)
         masks: tuple[ObjectMask, ...] = ()
         if decode and isinstance(operation, OnFrame):
             masks = self._new_masks(state, operation)
             if self._closed:
                 raise SessionError(f"{self.medium.name} was closed.", "Open it again.")
+        self._write(operation, request)
         if state is not self.state:
             is_update = isinstance(operation, UpdateObject)
             self._history.push(changed(operation, visible=None, locked=None) if is_update else operation, state)
@@ -281,7 +366,7 @@ class Editor:
         if (visible, locked) != (item.visible, item.locked):
             self._history.amend(lambda state: state.with_shown(operation.object, visible, locked))
 
-    def _step(self, operation: Undo | Redo, decode: bool) -> EditResult:
+    def _step(self, operation: Undo | Redo, decode: bool, request: str) -> EditResult:
         back = isinstance(operation, Undo)
         step = self._history.step(back)
         if step is None:
@@ -291,6 +376,7 @@ class Editor:
             # Before the step is taken: a failure changes nothing.
             objects = step.state.objects.values()
             found = [mask_on(item, step.frame, self._runs, self._predictor) for item in objects]
+        self._write(operation, request)
         self._history.take(back)
         self._stop_unwanted()
         masks = tuple(mask for mask in found if mask is not None)
@@ -327,27 +413,28 @@ class Editor:
         visits = self._plan(wanted)
         followed = {item.id for visit in visits for item in visit.objects}
         named = tuple(number for number in self.state.objects if number in followed)
-        run = self._runs.add(changed(wanted, objects=named), visits)
+        run = self._runs.make(changed(wanted, objects=named), visits)
+        self._write(run.operation)
+        self._runs.add(run, wanted.run)
         state = self.state
         for object_id in named:
             state = state.with_object(_with_run(state.objects[object_id], run.number), visits[0].frame)
         self._history.push(run.operation, state)
         return run
 
-    def _propagate(self, wanted: Propagate, origin: str) -> Generator[FrameResult, None, None]:
+    def _propagate(
+        self, wanted: Propagate, origin: str, resumed: Run | None = None
+    ) -> Generator[FrameResult, None, None]:
+        """Begins the propagation, or goes on with the run that was made of it."""
         with self._lock:
             try:
-                begun = self.apply(wanted, origin).operation
+                run = self._again(resumed) if resumed is not None else self._begun(wanted, origin)
             except (PromptError, SessionError):
                 return  # what was to be followed is gone by now
-            assert isinstance(begun, Propagate)
-            assert begun.run is not None
-            run = self._runs.get(begun.run)
-            assert run is not None
             self._runs.start(run)
         try:
-            for visit in self._visits(run):
-                result = self._result(visit, run)
+            for visit, done in self._visits(run):
+                result = self._result(visit, run, done)
                 with self._lock:
                     self._tell(Event("propagate", origin, result))
                 yield result
@@ -356,48 +443,96 @@ class Editor:
             with self._lock:
                 self._tell(Event("propagate", origin))
 
-    def _visits(self, run: Run) -> Generator[Visit, None, None]:
-        """Goes through the run's frames and keeps what is tracked there, each frame as a whole."""
+    def _begun(self, wanted: Propagate, origin: str) -> Run:
+        begun = self.apply(wanted, origin).operation
+        assert isinstance(begun, Propagate)
+        assert begun.run is not None
+        run = self._runs.get(begun.run)
+        assert run is not None
+        return run
+
+    def _again(self, run: Run) -> Run:
+        if run is not self._runs.unfinished(self.state.objects):
+            raise PromptError("There is no propagation to resume.", "Propagate again.")
+        self._write(run.operation)
+        return run
+
+    def _visits(self, run: Run) -> Generator[tuple[Visit, int], None, None]:
+        """Goes through the run's frames and keeps what is tracked there, each frame as a whole; each visit with how
+        many were made.
+        """
+        batch: list[Found] = []
+        remember: Remember | None = None
+        kept = remembered = time.monotonic()
         try:
-            for visit, found in visit_all(self._engine, self._predictor, self.medium, run):
-                with self._lock:
-                    run.keep(visit.frame, found)
-                yield visit
+            for visit, found, remember in visit_all(self._engine, self._predictor, self.medium, run):
+                batch.append((visit, found))
+                now = time.monotonic()
+                if self.journal is not None and now - kept < BATCH_SECONDS:
+                    continue
+                due = self.journal is not None and now - remembered >= MEMORY_SECONDS
+                kept, remembered = now, now if due else remembered
+                done, batch = batch, []
+                yield from self._keep(run, done, remember() if due else None)
+            done, batch = batch, []
+            yield from self._keep(run, done)
         except SessionError:
             if not run.cancelled.is_set():
                 raise
+        finally:
+            if remember is not None and not run.is_complete:
+                with contextlib.suppress(StoreError, SessionError):
+                    self._keep(run, batch, remember())
+
+    def _keep(self, run: Run, batch: Sequence[Found], memory: Memory | None = None) -> list[tuple[Visit, int]]:
+        """Takes in what was tracked; the visits, each with how many were made by then."""
+        with self._lock:
+            before, visited = run.visited, run.visited + len(batch)
+            if memory is not None and memory.visit != visited:
+                return []  # frames before it could not be kept
+            if self.journal is not None and (batch or memory):
+                masks = [(visit.frame, found) for visit, found in batch]
+                self.journal.write_tracked(run.number, visited, masks, memory)
+            for visit, found in batch:
+                run.keep(visit.frame, found)
+            run.memory = memory or run.memory
+            return [(visit, done) for done, (visit, _) in enumerate(batch, before + 1)]
 
     def _track_again(self, ended: Ended) -> None:
-        """Does as much of a run that was begun by `apply` as it did when it was first run, all or nothing."""
+        """Tracks the first frames of a run, all or nothing."""
         run = self._runs.waiting(ended.run)
         if run is None or ended.visited > len(run.visits):
             raise PromptError(f"There is no run {ended.run} that waits for its end.", "Apply its propagation first.")
         self._runs.start(run)
         try:
-            done = list(islice(visit_all(self._engine, self._predictor, self.medium, run), ended.visited))
+            visits = visit_all(self._engine, self._predictor, self.medium, run)
+            done = [(visit, found) for visit, found, _ in islice(visits, ended.visited)]
             if len(done) < ended.visited:
                 raise CancelledError("The run was stopped.", "Apply its end again to go through it.")
         finally:
             self._runs.stop(run)
-        for visit, found in done:
-            run.keep(visit.frame, found)
+        self._keep(run, done)
         self._end(run)
 
     def _end(self, run: Run) -> None:
         with self._lock:
+            # Where it cannot be kept that the run ended, it is known from what was.
+            with contextlib.suppress(StoreError, SessionError):
+                self._write(Ended(run=run.number, visited=run.visited))
             self._runs.end(run, self._history.next_number())
             if not run.found:
                 self._history.drop(run.number)
             self._runs.keep(self._history.runs())
 
-    def _result(self, visit: Visit, run: Run) -> FrameResult:
+    def _result(self, visit: Visit, run: Run, done: int) -> FrameResult:
         """What the session holds of the visit's objects, edits since included, if `run` still is one of theirs."""
         with self._lock:
             current = (self.state.objects.get(number) for number in sorted(item.id for item in visit.objects))
             followed = [item.id for item in current if item is not None and self._runs.shows(item, run)]
             found = (self.object_mask(object_id, visit.frame) for object_id in followed)
             masks = tuple(mask for mask in found if mask is not None)
-            return FrameResult(visit.frame, masks, run.visited, len(run.visits), time.monotonic() - run.begun)
+            seconds = time.monotonic() - run.begun
+            return FrameResult(visit.frame, masks, done, len(run.visits), seconds, run.resumed_at)
 
     def _stop_unwanted(self) -> None:
         """Stops a propagation that was taken back, or whose objects are gone."""

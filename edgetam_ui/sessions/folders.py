@@ -13,6 +13,7 @@ import importlib
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -32,14 +33,45 @@ def _own_folder() -> Path:
     sweep()
     folder = Path(tempfile.mkdtemp(prefix=PREFIX))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    locks = _locks()
-    if locks is not None:
-        # Locked before it has its name: nobody may find it unlocked.
-        unnamed = folder / "new"
-        file = os.open(unnamed, os.O_RDWR | os.O_CREAT, 0o600)
-        locks.flock(file, locks.LOCK_EX)
-        unnamed.rename(folder / LOCK)
+    hold(folder / LOCK)
     return folder
+
+
+def hold(path: Path) -> Callable[[], None]:
+    """Makes a file that is locked while this process lives; how to let go of it, and delete it."""
+    locks = _locks()
+    if locks is None:
+        path.touch()
+        return functools.partial(path.unlink, missing_ok=True)
+    # Locked before it has its name: nobody may find it unlocked.
+    unnamed = path.with_name(f".{path.name}")
+    file = os.open(unnamed, os.O_RDWR | os.O_CREAT, 0o600)
+    locks.flock(file, locks.LOCK_EX)
+    unnamed.rename(path)
+
+    def release() -> None:
+        path.unlink(missing_ok=True)
+        os.close(file)
+
+    return functools.cache(release)
+
+
+def is_held(path: Path) -> bool:
+    """Whether a process that lives made `path` with `hold`; always, where the system has no locks."""
+    locks = _locks()
+    if locks is None:
+        return True
+    try:
+        file = os.open(path, os.O_RDWR | os.O_NOFOLLOW)
+    except OSError:
+        return False
+    try:
+        locks.flock(file, locks.LOCK_EX | locks.LOCK_NB)
+        return False
+    except OSError:
+        return True
+    finally:
+        os.close(file)
 
 
 def sweep() -> None:

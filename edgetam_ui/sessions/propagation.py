@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -16,18 +17,23 @@ from ..errors import CancelledError, PromptError
 from ..media.medium import Medium
 from .history import ObjectState
 from .predictor import Predictor
-from .runs import Run, TrackedMask, Visit
+from .runs import Memory, Run, TrackedMask, Visit
+
+Remember = Callable[[], Memory]
 
 
 @dataclass(frozen=True)
 class FrameResult:
-    """A frame of a propagation, the `done`-th of `total`, `seconds` after its beginning."""
+    """A frame of a propagation, the `done`-th of `total`, `seconds` after its beginning, or after it was resumed, with
+    `resumed_at` frames done by then.
+    """
 
     frame: int
     objects: tuple[ObjectMask, ...]
     done: int
     total: int
     seconds: float = 0.0
+    resumed_at: int = 0
 
     @property
     def masks(self) -> dict[int, np.ndarray]:
@@ -71,21 +77,47 @@ def plan(objects: Sequence[ObjectState], count: int, wanted: Propagate) -> list[
 
 def visit_all(
     engine: EngineSource, predictor: Predictor, medium: Medium, run: Run
-) -> Iterator[tuple[Visit, dict[int, TrackedMask]]]:
-    """Goes through `run`'s visits, until it is cancelled: each with what was tracked there, by object id."""
+) -> Iterator[tuple[Visit, dict[int, TrackedMask], Remember]]:
+    """Goes through the visits that `run` has not made, until it is cancelled.
+
+    Each comes with what was tracked there, by object id, and how to have what the tracker remembers after it. What the
+    run remembers itself is used where it is the same model's; frames between that and the first new visit are tracked
+    again, and not told of.
+    """
     turn = Turn(Priority.TRACK, predictor.user, run.cancelled)
-    tracker: Tracker | None = None
-    reverse = run.visits[0].reverse
     try:
-        for visit in run.visits:
-            if tracker is None or visit.reverse != reverse:
+        begin, tracker = _begin(engine(), medium, run, turn)
+        for place, visit in enumerate(run.visits[begin:], begin):
+            if tracker is None or (place > begin and visit.reverse != run.visits[place - 1].reverse):
                 # A backward pass must not see what a forward pass tracked: results would depend on history.
-                tracker, reverse = _tracker(engine(), predictor, medium, run, turn), visit.reverse
+                tracker = _tracker(engine(), predictor, medium, run, turn)
             if run.cancelled.is_set():
                 return
-            yield visit, _step(engine(), tracker, predictor, medium, visit, turn)
+            found = _step(engine(), tracker, predictor, medium, visit, turn)
+            if place >= run.visited:
+                yield visit, found, partial(_memory, engine(), tracker, place + 1)
     except CancelledError:
         return
+
+
+def _begin(engine: Engine, medium: Medium, run: Run, turn: Turn) -> tuple[int, Tracker | None]:
+    """The visit to begin with, and the tracker that is there already, if one is."""
+    direction = run.visits[min(run.visited, len(run.visits) - 1)].reverse
+    first = next(place for place, visit in enumerate(run.visits) if visit.reverse == direction)
+    memory = run.memory
+    if memory is None or not first < memory.visit <= run.visited or memory.model != _model(engine):
+        return first, None
+    return memory.visit, engine.tracker(medium.count, medium.height, medium.width, turn, memory.state)
+
+
+def _memory(engine: Engine, tracker: Tracker, place: int) -> Memory:
+    return Memory(place, _model(engine), tracker.to_bytes())
+
+
+def _model(engine: Engine) -> str:
+    """Which model's trackers understand each other's memory."""
+    info = engine.info
+    return f"{info.checkpoint} {info.image_size}"
 
 
 def _step(

@@ -13,8 +13,9 @@ from .history import State
 from .runs import Runs
 
 
-def resolved(operation: Operation, state: State, runs: Runs, medium: Medium) -> Operation:
-    """`operation` with its labels spelled out, its box cut to the image, the new object's id, the mask it corrects.
+def resolved(operation: Operation, state: State, runs: Runs | None, medium: Medium) -> Operation:
+    """`operation` with its labels spelled out, its box cut to the image, the new object's id, and the mask that it
+    corrects, which is sought among `runs` where these are given.
 
     Raises `PromptError` for what does not fit the medium.
     """
@@ -22,7 +23,7 @@ def resolved(operation: Operation, state: State, runs: Runs, medium: Medium) -> 
         case AddPoints():
             labels = as_points(operation.points, operation.labels)[1]
             check_inside(operation.points, medium.width, medium.height)
-            corrects = operation.corrects or _tracked(operation, state, runs)
+            corrects = operation.corrects or (_tracked(operation, state, runs) if runs is not None else None)
             if corrects is not None:
                 _check_mask(corrects, medium)
             operation = changed(operation, labels=labels, corrects=corrects)

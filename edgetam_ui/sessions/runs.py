@@ -32,11 +32,20 @@ class TrackedMask(NamedTuple):
     area: int
 
 
+class Memory(NamedTuple):
+    """A tracker's `state` before visit number `visit`, and which model's it is."""
+
+    visit: int
+    model: str
+    state: bytes
+
+
 @dataclass
 class Run:
     """One propagation: where it goes, and what it found by object id and frame; it grows while it runs.
 
-    `visited` counts the frames done, `ended_at` is its end's place among the session's steps, 0 before it.
+    `visited` counts the frames done, `ended_at` is its end's place among the session's steps, 0 before it. `memory` is
+    what its tracker last remembered, for who goes on with it; `resumed_at` counts the frames done before that.
     """
 
     operation: Propagate
@@ -44,6 +53,8 @@ class Run:
     found: dict[int, dict[int, TrackedMask]] = field(default_factory=dict)
     visited: int = 0
     ended_at: int = 0
+    memory: Memory | None = None
+    resumed_at: int = 0
     begun: float = field(default_factory=time.monotonic)
     cancelled: threading.Event = field(default_factory=threading.Event)
 
@@ -52,6 +63,17 @@ class Run:
         for object_id, mask in tracked.items():
             self.found.setdefault(object_id, {})[frame] = mask
         self.visited += 1
+
+    def keep_known(self, visited: int, found: Mapping[int, Mapping[int, TrackedMask]]) -> None:
+        """Takes in the first `visited` frames with what is known of them, by object id and frame."""
+        for visit in self.visits[self.visited : visited]:
+            known = {item.id: found.get(item.id, {}).get(visit.frame) for item in visit.objects}
+            self.keep(visit.frame, {number: mask for number, mask in known.items() if mask is not None})
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it came to its end."""
+        return self.visited == len(self.visits)
 
     @property
     def number(self) -> int:
@@ -69,27 +91,39 @@ class Runs:
         self._names: dict[int, int] = {}
         self._last = 0
 
-    def add(self, wanted: Propagate, visits: Sequence[Visit]) -> Run:
-        """A new run, under the next number; until it ends `waiting` knows it by the number that `wanted` has."""
-        self._last += 1
-        run = Run(changed(wanted, run=self._last), visits)
+    def make(self, wanted: Propagate, visits: Sequence[Visit]) -> Run:
+        """A run under the next number, for `add`."""
+        return Run(changed(wanted, run=self._last + 1), visits)
+
+    def add(self, run: Run, name: int | None) -> None:
+        """Takes in the run made last; until it ends `waiting` knows it by `name`, or its number where None."""
+        self._last = run.number
         self._runs[self._last] = run
-        self._names[self._last if wanted.run is None else wanted.run] = self._last
-        return run
+        self._names[self._last if name is None else name] = self._last
 
     def get(self, number: int) -> Run | None:
         """The run of that number, if it is kept."""
         return self._runs.get(number)
 
+    def named(self, name: int) -> Run | None:
+        """The run of that name, if it is kept."""
+        return self._runs.get(self._names.get(name, 0))
+
     def waiting(self, name: int) -> Run | None:
         """The run of that name that has not ended and is not under way."""
-        run = self._runs.get(self._names.get(name, 0))
+        run = self.named(name)
         return None if run is None or run.ended_at or self._running is run else run
 
+    def begun(self) -> list[int]:
+        """The names of those that wait for their end."""
+        return [name for name in self._names if self.waiting(name) is not None]
+
     def start(self, run: Run) -> None:
-        """`run` is under way; the one before is cancelled."""
+        """`run` is under way, for the first time or again; the one before is cancelled."""
         self.cancel()
         self._running = run
+        run.ended_at, run.resumed_at = 0, run.visited
+        run.begun, run.cancelled = time.monotonic(), threading.Event()
 
     def end(self, run: Run, ended_at: int) -> None:
         """`run` is over."""
@@ -102,6 +136,11 @@ class Runs:
         if self._running is run:
             self._running = None
         run.cancelled.clear()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a run is under way."""
+        return self._running is not None
 
     def cancel(self) -> None:
         """Stops the run that is under way after the frame it is at."""
@@ -130,6 +169,15 @@ class Runs:
             if hit is not None:
                 return hit, stale
         return None
+
+    def unfinished(self, objects: Mapping[int, ObjectState]) -> Run | None:
+        """The newest run, where it stopped before its end and nothing was changed that it depends on."""
+        run = self._runs.get(max((number for item in objects.values() for number, _ in item.runs), default=0))
+        if run is None or run is self._running or run.is_complete:
+            return None
+        followed = [objects.get(number) for number in run.operation.objects or ()]
+        fresh = all(item is not None and not item.locked and (run.number, False) in item.runs for item in followed)
+        return run if fresh else None
 
     def has_masks(self, item: ObjectState) -> bool:
         """Whether anything was tracked of an object."""

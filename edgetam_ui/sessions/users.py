@@ -16,13 +16,17 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from ..errors import SessionError
+from ..errors import EdgeTamError, SessionError, StoreError
 from .budgets import UNBOUNDED, Budgets
 from .folders import new_folder
+from .record import KeptSession, Record
 from .session import Event, Session
+from .store import Store
 
 SWEEP_SECONDS = 5.0
 """How often it is looked who has gone."""
+STORE_SWEEP_SECONDS = 60.0
+"""How often it is looked what the store keeps for too long."""
 MAX_CACHED_ANSWERS = 8
 """Answers kept for a user whose connection may have lost them."""
 log = logging.getLogger("edgetam_ui")
@@ -40,16 +44,21 @@ class Held(NamedTuple):
 
 
 class User:
-    """A token, the sessions open under it, and a folder for uploads that ends with them.
+    """A token, the sessions open under it, and a folder that ends with them.
 
     Several clients may share a token: two tabs of one page, a page and a program. A user whose clients all said goodbye
-    ends soon, unless one comes back, or `lasting` is set. `id` names them in the model's queue.
+    ends soon, unless one comes back, or `lasting` is set. `id` names them in the model's queue. Uploads go to `files`,
+    and what is done to them to `record`, where there is one: that outlives the user, who may come back to it.
     """
 
-    def __init__(self, budgets: Budgets | None = None) -> None:
-        self.token = secrets.token_urlsafe(24)
+    def __init__(self, budgets: Budgets | None = None, token: str | None = None, record: Record | None = None) -> None:
+        self.token = token or secrets.token_urlsafe(24)
         self.id = secrets.token_hex(6)
         self.folder = new_folder()
+        self.record = record
+        self.files = record.files if record is not None else self.folder
+        self.restoring = threading.Lock()
+        self.is_restored = record is None or not record.exists
         self.seen = time.monotonic()
         self.lasting = False
         self.ended = threading.Event()
@@ -63,20 +72,33 @@ class User:
         self._answers: OrderedDict[Hashable, Future[Any]] = OrderedDict()
 
     def new_file(self, suffix: str, size: int = 0) -> Path:
-        """A path in the user's folder that nothing has yet, for a file of `size` bytes; `suffix` is cleaned.
+        """A path among the user's files that nothing has yet, for a file of `size` bytes; `suffix` is cleaned.
 
-        Raises `LimitError` where the user, or the server, has no space for it.
+        Raises `LimitError` where the user, or the server, has no space for it, `StoreError` where the disk has none.
         """
+        self._check_not_ended()
         clean = "".join(letter for letter in suffix if letter.isalnum())[:8]
-        path = self.folder / f"{secrets.token_hex(8)}.{clean or 'bin'}"
+        path = self.files / f"{secrets.token_hex(8)}.{clean or 'bin'}"
         if size:
             self._budgets.uploads.take(self.token, path, size)
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.files.mkdir(parents=True, exist_ok=True)
         return path
+
+    def own_file(self, path: Path) -> Path:
+        """A copy of `path` among the user's files, where these are kept; else, or where it is one of them, `path`."""
+        if self.record is None or path.parent == self.files:
+            return path
+        copy = self.new_file(path.suffix, path.stat().st_size)
+        try:
+            shutil.copyfile(path, copy)
+        except OSError as error:
+            self.discard(copy)
+            raise StoreError("The server's disk may be full.", "Try again later.") from error
+        return copy
 
     def discard(self, path: Path) -> None:
         """Deletes a file that `new_file` made a path for, unless one of the sessions is on it, and frees its space."""
-        if path.parent == self.folder and all(session.medium.path != path for session in self.sessions):
+        if path.parent == self.files and all(session.medium.path != path for session in self.sessions):
             path.unlink(missing_ok=True)
             self._budgets.uploads.give_back(path)
 
@@ -150,10 +172,17 @@ class User:
     def add(self, session: Session, origin: str = "", owned: bool = True, keep: bool = False) -> None:
         """Opens `session` for the user, in the place of their others unless `keep`; one not `owned` is not closed.
 
-        Raises `LimitError` where the server has no memory for its pixels, `SessionError` where the user has ended.
+        Raises `LimitError` where the server has no memory for its pixels, `StoreError` where it cannot be kept,
+        `SessionError` where the user has ended.
         """
+        self._check_not_ended()
         if owned:
             self._budgets.pixels.take(self.token, session.id, session.medium.held_pixels)
+        try:
+            self._keep(session, replace=not keep)
+        except EdgeTamError:
+            self._budgets.pixels.give_back(session.id)
+            raise
         unsubscribe = session.subscribe(lambda event: self._hear(session, event))
         with self._lock:
             before = [] if keep else [session_id for session_id in self._held if session_id != session.id]
@@ -162,34 +191,63 @@ class User:
         if again is not None:
             again.unsubscribe()
         if self.ended.is_set():
-            self.close(session.id)
-            raise SessionError("This session has ended.", "Open the image or video again.")
+            self._let_go(session.id)
+            self._check_not_ended()
         for session_id in before:
-            self.close(session_id)
+            self._discard_session(session_id) if session.journal is not None else self.close(session_id)
         if not keep:
             self._tell(session, Event("open", origin))
 
     def close(self, session_id: str) -> None:
-        """Closes a session; nothing happens where it is not open."""
+        """Closes a session, and forgets it; nothing happens where it is not open. Raises `StoreError`."""
+        held = self._held.get(session_id)
+        if held is not None and self.record is not None and held.session.journal is not None:
+            self.record.close_session(session_id)
+        self._discard_session(session_id)
+
+    def _discard_session(self, session_id: str) -> None:
+        """Closes a session, and deletes its file."""
+        held = self._let_go(session_id)
+        if held is not None and held.owned and held.session.medium.path is not None:
+            self.discard(held.session.medium.path)
+
+    def _let_go(self, session_id: str) -> Held | None:
+        """Closes a session that the record, if there is one, keeps."""
         with self._lock:
             held = self._held.get(session_id)
             self._held = {key: value for key, value in self._held.items() if key != session_id}
-        if held is None:
-            return
-        held.unsubscribe()
-        if held.owned:
-            held.session.close()
-            self._budgets.pixels.give_back(session_id)
-            if held.session.medium.path is not None:
-                self.discard(held.session.medium.path)
+        if held is not None:
+            held.unsubscribe()
+            if held.owned:
+                held.session.close()
+                self._budgets.pixels.give_back(session_id)
+        return held
 
     def end(self) -> None:
-        """Stops the streams, closes all and deletes the folder."""
+        """Stops the streams, closes all and deletes the folder; what is in the record stays there."""
         self.ended.set()
         for session in self.sessions:
-            self.close(session.id)
+            self._let_go(session.id)
         shutil.rmtree(self.folder, ignore_errors=True)
         self._budgets.uploads.forget(self.token)
+
+    def restored(self, kept: KeptSession, session: Session) -> None:
+        """Takes in a session that the record keeps. Raises `LimitError` where the server has no space for it."""
+        self._budgets.uploads.take(self.token, kept.file, kept.file.stat().st_size)
+        self.add(session, keep=True)
+
+    def _keep(self, session: Session, replace: bool) -> None:
+        """Has the record keep a session on one of the user's files, unless it does."""
+        path, medium = session.medium.path, session.medium
+        if self.record is None or session.journal is not None or path is None or path.parent != self.files:
+            return
+        kept = KeptSession(session.id, medium.name, path, medium.height, medium.width, session.exported)
+        self.record.open_session(kept, replace)
+        session.journal = self.record.journal(session.id)
+
+    def _check_not_ended(self) -> None:
+        if self.ended.is_set():
+            raise SessionError("This session has ended.", "Open the image or video again.")
 
     def subscribe(self, listener: UserListener) -> Callable[[], None]:
         """Calls `listener` after every change in any of the sessions, as `Session.subscribe` does; how to stop."""
@@ -219,14 +277,24 @@ class User:
 
 
 class Users:
-    """All users of a controller by token. Those who are idle, or said goodbye, end; nobody ends for a newcomer."""
+    """All users of a controller by token. Those who are idle, or said goodbye, end; nobody ends for a newcomer.
+
+    With a `store`, those who have a record there come back under their token.
+    """
 
     def __init__(self, budgets: Budgets) -> None:
+        self.store: Store | None = None
         self._budgets = budgets
         self._users: dict[str, User] = {}
         self._lock = threading.Lock()
         self._closed = threading.Event()
         self._timer: threading.Thread | None = None
+
+    def keep_in(self, store: Store) -> None:
+        """Keeps what the users who come from now on do in `store`."""
+        with self._lock:
+            self.store = store
+            self._start_timer()
 
     def join(self, token: str | None = None) -> User:
         """The user of `token`, or a new one where there is none. Raises `LimitError` where there are too many."""
@@ -234,23 +302,24 @@ class Users:
             return self.get(token)
         self.end_due()
         with self._lock:
-            if len(self._users) >= self._budgets.limits.users:
-                free = min((user.ends_at for user in self._users.values()), default=0.0)
-                minutes = max(1, math.ceil((free - time.monotonic()) / 60))
-                raise self._budgets.limits.error("users", minutes=minutes)
-            user = User(self._budgets)
-            self._users[user.token] = user
-            if self._timer is None:
-                self._timer = threading.Thread(target=_watch, args=(weakref.ref(self), self._closed), daemon=True)
-                self._timer.start()
-        return user
+            return self._add(secrets.token_urlsafe(24))
 
     def get(self, token: str | None) -> User:
-        """The user of `token`. Raises `SessionError` where it is unknown, or ended."""
+        """The user of `token`, come back from the store where they were gone.
+
+        Raises `SessionError` where it is unknown, or ended, `LimitError` where there are too many users.
+        """
+        token = token or ""
         with self._lock:
-            user = self._users.get(token or "")
-            if user is None:
-                raise SessionError("This session has ended.", "Open the image or video again.")
+            user = self._users.get(token)
+            lost = user is not None and user.record is not None and user.record.is_lost
+            if user is None or lost:
+                if self.store is None or not self.store.has(token):
+                    raise SessionError("This session has ended.", "Open the image or video again.")
+                if user is not None:
+                    del self._users[token]
+                    user.end()
+                user = self._add(token)
             user.seen = time.monotonic()
             return user
 
@@ -264,10 +333,43 @@ class Users:
         now = time.monotonic()
         self._end(lambda user: user.ends_at <= now)
 
+    def delete(self, user: User) -> None:
+        """Ends a user, and deletes all that is kept of them."""
+        with self._lock:
+            self._users.pop(user.token, None)
+        user.end()
+        if self.store is not None and user.record is not None:
+            self.store.delete_record(user.record)
+
+    def sweep(self) -> None:
+        """Notes in the store who was seen, and deletes there what is too old."""
+        if self.store is not None:
+            for user in self.all():
+                if user.record is not None:
+                    user.record.touch(_epoch(user.seen))
+            self.store.sweep()
+
     def close(self) -> None:
         """Ends all."""
         self._closed.set()
         self._end(lambda user: True)
+        if self.store is not None:
+            self.store.close()
+
+    def _add(self, token: str) -> User:
+        if len(self._users) >= self._budgets.limits.users:
+            free = min((user.ends_at for user in self._users.values()), default=0.0)
+            minutes = max(1, math.ceil((free - time.monotonic()) / 60))
+            raise self._budgets.limits.error("users", minutes=minutes)
+        user = User(self._budgets, token, self.store.record(token) if self.store is not None else None)
+        self._users[token] = user
+        self._start_timer()
+        return user
+
+    def _start_timer(self) -> None:
+        if self._timer is None:
+            self._timer = threading.Thread(target=_watch, args=(weakref.ref(self), self._closed), daemon=True)
+            self._timer.start()
 
     def _end(self, due: Callable[[User], bool]) -> None:
         with self._lock:
@@ -276,13 +378,26 @@ class Users:
                 del self._users[user.token]
         for user in ended:
             user.end()
+            if self.store is not None and user.record is not None:
+                self.store.close_record(user.record, _epoch(user.seen))
+
+
+def _epoch(moment: float) -> float:
+    """What `time.monotonic` told, in seconds since the epoch."""
+    return time.time() - (time.monotonic() - moment)
 
 
 def _watch(reference: weakref.ref[Users], closed: threading.Event) -> None:
-    """Ends who is due until the users are closed, or nobody holds them any more."""
-    while not closed.wait(SWEEP_SECONDS):
+    """Ends who is due, and sweeps the store, until the users are closed, or nobody holds them any more."""
+    swept = -math.inf
+    while True:
         users = reference()
         if users is None:
             return
         users.end_due()
+        if users.store is not None and time.monotonic() - swept >= STORE_SWEEP_SECONDS:
+            users.sweep()
+            swept = time.monotonic()
         del users
+        if closed.wait(SWEEP_SECONDS):
+            return

@@ -51,6 +51,7 @@ CALLS: list[dict[str, Any]] = [
     {"op": "cancel"},
     {"op": "close"},
     {"op": "goodbye"},
+    {"op": "delete_data"},
 ]
 
 
@@ -61,7 +62,7 @@ def test_every_call_is_answered_in_its_form() -> None:
     for request in CALLS:
         meta, buffers = dispatcher.call(user, request)
         assert "error" not in meta, (request, meta)
-        if request["op"] in ("cancel", "close", "goodbye"):
+        if request["op"] in ("cancel", "close", "goodbye", "delete_data"):
             assert meta == {}
         else:
             conforms(answers.ANSWERS.get(request["op"], answers.EditAnswer), meta)
@@ -78,13 +79,17 @@ def test_every_part_of_a_stream_and_every_push_has_its_form(tmp_path: Path) -> N
     pushed: list[dict[str, Any]] = []
     user.subscribe(lambda session, event: pushed.append(serialize.push(session, event)[0]))
     dispatcher.call(user, {"op": "add_box", "object": 1, "box": [2, 2, 30, 30]})
-    for request in ({"op": "propagate"}, {"op": "export", "format": "coco"}):
+    cut = dispatcher.stream(user, {"op": "propagate"})
+    for _ in range(3):
+        next(cut)
+    cut.close()
+    for request in ({"op": "resume"}, {"op": "export", "format": "coco"}):
         parts = [meta for meta, _ in dispatcher.stream(user, request)]
         assert parts[-1]["end"]
         for part in parts:
             conforms(answers.ANSWERS[request["op"]], part)
     user.add(controller.open(FRAMES))
-    assert [push["push"] for push in pushed] == ["edit", "edit", *["propagate"] * 7, "open"]
+    assert [push["push"] for push in pushed] == ["edit", "edit", *["propagate"] * 8, "open"]
     for push in pushed:
         conforms(answers.Push, push)
 

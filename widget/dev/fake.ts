@@ -13,6 +13,7 @@ import type {
   StateData,
   TimelineRun,
 } from "../src/protocol/messages";
+import { NOTHING } from "../src/state/store";
 import { discAt, discMask, draw, FPS, FRAMES, HEIGHT, WIDTH } from "./scene";
 
 export interface FakeOptions {
@@ -40,7 +41,7 @@ export class FakeHost implements Host {
   readonly sharesView = false;
   readonly client = "page";
   token = "new";
-  #state: StateData = { session: "", revision: 0, medium: null, objects: [], can_undo: false, can_redo: false };
+  #state: StateData = NOTHING;
   #past: string[] = [];
   #future: string[] = [];
   #polls = 0;
@@ -102,6 +103,8 @@ export class FakeHost implements Host {
           fps: video ? FPS : 0,
         },
         objects: [],
+        exported: -1,
+        unfinished: null,
         can_undo: false,
         can_redo: false,
       };
@@ -210,6 +213,7 @@ export class FakeHost implements Host {
         return { meta: {}, buffers: [] };
       case "close":
       case "goodbye":
+      case "delete_data":
         return { meta: {}, buffers: [] };
       default:
         return this.#edit(request);
@@ -387,6 +391,7 @@ export class FakeHost implements Host {
           ],
         },
         accept: "image/*,video/*",
+        kept: { hours: 1 },
       },
       buffers: images,
     };

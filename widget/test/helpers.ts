@@ -85,7 +85,7 @@ export function object(id: number, more: Partial<ObjectData> = {}): ObjectData {
 
 export function state(revision: number, objects: ObjectData[] = [], frames = 1): StateData {
   const medium = { kind: frames > 1 ? "video" : "image", name: "a", width: 4, height: 3, frames, fps: 0 } as const;
-  return { session: "s", revision, medium, objects, can_undo: false, can_redo: false };
+  return { session: "s", revision, medium, objects, can_undo: false, can_redo: false, exported: -1, unfinished: null };
 }
 
 export function mask(object: number, frame: number, more: Partial<MaskData> = {}): MaskData {

@@ -31,6 +31,7 @@ interface Answers {
   candidates: MasksAnswer;
   cancel: object;
   close: object;
+  delete_data: object;
 }
 
 export type Answer<O extends CallName> = O extends keyof Answers ? Answers[O] : EditAnswer;
@@ -38,6 +39,7 @@ export type Answer<O extends CallName> = O extends keyof Answers ? Answers[O] : 
 interface Parts {
   open: OpenPart;
   propagate: PropagatePart;
+  resume: PropagatePart;
   export: ExportPart;
   listen: Push;
 }

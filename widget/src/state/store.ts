@@ -87,13 +87,15 @@ export interface Ui {
   settings: Settings;
 }
 
-const NOTHING: StateData = {
+export const NOTHING: StateData = {
   session: "",
   revision: -1,
   medium: null,
   objects: [],
   can_undo: false,
   can_redo: false,
+  exported: -1,
+  unfinished: null,
 };
 
 export const START: Ui = {

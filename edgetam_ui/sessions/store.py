@@ -1,0 +1,149 @@
+"""The folder in which users' work outlives the process: who has a record there, what is too old, what is nobody's.
+
+DIR/users/HASH     a user's record; HASH is of their token, which cannot be read off the disk
+DIR/processes/ID   a file that each process that uses DIR keeps locked while it lives
+DIR/trash          records that are being deleted
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import math
+import os
+import secrets
+import shutil
+import threading
+import time
+from pathlib import Path
+
+from ..errors import StoreError
+from .folders import hold, is_held
+from .record import Record, kept_files, remove
+
+PUBLIC_HOURS = 1.0
+"""How long a server that others can reach keeps what nobody comes back to."""
+ORPHAN_SECONDS = 3600.0
+"""What belongs to nobody may be another process's upload under way: it is left alone for so long."""
+SPACE_FOLDER = Path("/data")
+"""Where a Hugging Face Space has its persistent storage, if it has any."""
+log = logging.getLogger("edgetam_ui")
+
+
+class Store:
+    """Users' records under `folder`; what its user has not been seen at for `hours` is deleted, `math.inf`: nothing.
+
+    Several processes may share it. Raises `StoreError` where the folder cannot be used.
+    """
+
+    def __init__(self, folder: str | Path, hours: float = math.inf) -> None:
+        self.folder = Path(folder).expanduser().absolute()
+        self.hours = hours
+        self._users, self._trash = self.folder / "users", self.folder / "trash"
+        self._processes = self.folder / "processes"
+        self._id = secrets.token_hex(8)
+        self._lock = threading.Lock()
+        self._records: dict[str, Record] = {}
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for part in (self._users, self._processes, self._trash):
+                part.mkdir(mode=0o700, exist_ok=True)
+            self._release = hold(self._processes / self._id)
+        except OSError as error:
+            raise StoreError(
+                f"{self.folder} cannot be used to keep users' work: {error.strerror}.", "Give another folder."
+            ) from error
+
+    def has(self, token: str) -> bool:
+        """Whether anything is kept for the user of `token`."""
+        return Record(self._users / _hashed(token)).exists
+
+    def record(self, token: str) -> Record:
+        """The record of the user of `token`: whoever had it is refused from then on. End with `close_record`."""
+        name = _hashed(token)
+        with self._lock:
+            record = Record(self._users / name)
+            self._records[name] = record
+            return record
+
+    def close_record(self, record: Record, seen: float) -> None:
+        """Lets go of a record, which stays on the disk; `seen` is when its user was, in seconds since the epoch."""
+        record.close()
+        record.touch(seen)
+        self._forget(record)
+
+    def delete_record(self, record: Record) -> None:
+        """Deletes all that is kept of a user."""
+        record.close()
+        remove(record.folder, self._trash)
+        self._forget(record)
+
+    def sweep(self) -> None:
+        """Deletes what is too old, and what belongs to nobody."""
+        for gone in self._list(self._trash):
+            shutil.rmtree(gone, ignore_errors=True)
+        grace = ORPHAN_SECONDS if self._others() else 0.0
+        for folder in self._list(self._users):
+            with self._lock, contextlib.suppress(OSError):
+                if folder.name in self._records:
+                    continue
+                if time.time() - folder.stat().st_mtime > 3600 * self.hours:
+                    remove(folder, self._trash)
+                else:
+                    self._tidy(folder, time.time() - grace)
+
+    def close(self) -> None:
+        """Lets go of all records, and of the folder."""
+        for record in list(self._records.values()):
+            self.close_record(record, time.time())
+        self._release()
+
+    def _tidy(self, folder: Path, before: float) -> None:
+        """Deletes files that no session is on, and a record without a session, where they are older than `before`."""
+        seen = folder.stat().st_mtime
+        files = {path: path.stat().st_mtime for path in self._list(folder / "files")}
+        kept = kept_files(folder)
+        if kept is None:
+            return  # it cannot be read now: it goes when it is too old
+        if not kept and max([seen, *files.values()]) < before:
+            remove(folder, self._trash)
+            return
+        for path, written in files.items():
+            if path.name not in kept and written < before:
+                path.unlink()
+        os.utime(folder, (seen, seen))  # to look at a database is not to be seen
+
+    def _others(self) -> bool:
+        """Whether another process uses the folder; the marks of dead ones are deleted."""
+        found = False
+        for mark in self._list(self._processes):
+            if mark.name == self._id or mark.name.startswith("."):
+                continue  # this one, and one that begins just now
+            if is_held(mark):
+                found = True
+            else:
+                mark.unlink(missing_ok=True)
+        return found
+
+    def _forget(self, record: Record) -> None:
+        with self._lock:
+            if self._records.get(record.folder.name) is record:
+                del self._records[record.folder.name]
+
+    @staticmethod
+    def _list(folder: Path) -> list[Path]:
+        with contextlib.suppress(OSError):
+            return sorted(folder.iterdir())
+        return []
+
+
+def space_folder() -> Path | None:
+    """Where this process keeps users' work by itself: on a Space's persistent storage; None where it is on no such."""
+    if "SPACE_ID" in os.environ and SPACE_FOLDER.is_dir() and os.access(SPACE_FOLDER, os.W_OK):
+        return SPACE_FOLDER / "edgetam-ui"
+    return None
+
+
+def _hashed(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

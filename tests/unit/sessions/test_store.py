@@ -1,0 +1,381 @@
+"""What was answered is on the disk, and comes back in another process as it was."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from edgetam_ui import Controller, FakeEngine, PromptError, Session, SessionError, StoreError
+from edgetam_ui.core.operations import AddBox, Propagate
+from edgetam_ui.protocol.dispatch import Dispatcher
+from edgetam_ui.sessions import editor, store, users
+from edgetam_ui.sessions.recall import recall
+from edgetam_ui.sessions.record import KeptSession, Record
+from edgetam_ui.sessions.store import Store
+from edgetam_ui.sessions.users import User
+from tests.sequences import COUNT, HEIGHT, STEPS, WIDTH, Player, Step, open_session, seen
+
+BOX = {"op": "add_box", "object": 1, "frame": 0, "box": [2, 2, 30, 30]}
+
+
+@pytest.fixture
+def photo_file(tmp_path: Path) -> Path:
+    path = tmp_path / "photo.png"
+    Image.linear_gradient("L").resize((48, 32)).save(path)
+    return path
+
+
+@contextmanager
+def server(folder: Path, hours: float = 1.0) -> Iterator[Dispatcher]:
+    """A process that keeps what is done, as far as one test can tell."""
+    controller = Controller(engine=FakeEngine())
+    controller.keep_in(folder, hours)
+    yield Dispatcher(controller)
+    controller.close()
+
+
+def joined(dispatcher: Dispatcher, token: str = "new") -> User:
+    user = dispatcher.find_user("new", {"op": "hello", "token": token})
+    assert "error" not in ask(dispatcher, user, op="hello")
+    return user
+
+
+def ask(dispatcher: Dispatcher, user: User, **request: Any) -> dict[str, Any]:
+    return dispatcher.call(user, request)[0]
+
+
+def open_file(dispatcher: Dispatcher, user: User, path: Path, **more: Any) -> dict[str, Any]:
+    copy = user.new_file(path.suffix, path.stat().st_size)
+    copy.write_bytes(path.read_bytes())
+    (*_, (end, _)) = dispatcher.stream(user, {"op": "open", "name": path.name, **more}, [copy])
+    return end
+
+
+def kept(session: Session, folder: Path) -> tuple[KeptSession, Record]:
+    """`session` with a record that keeps what is done to it from now on."""
+    record = Record(folder)
+    record.files.mkdir(parents=True)
+    file = record.files / "frames.bin"
+    file.touch()
+    entry = KeptSession(session.id, "frames", file, HEIGHT, WIDTH, -1)
+    record.open_session(entry, replace=True)
+    session.journal = record.journal(session.id)
+    return entry, record
+
+
+def recalled(entry: KeptSession, folder: Path) -> Session:
+    session = open_session()
+    record = Record(folder)
+    recall(session, record.sessions()[0], record)
+    record.close()
+    return session
+
+
+def steps_back(session: Session) -> list[Any]:
+    """What every step back shows, and every step forward again."""
+    found = []
+    for can, go in (("can_undo", session.undo), ("can_redo", session.redo)):
+        while getattr(session, can):
+            go()
+            found.append([(item.id, item.name, item.locked, item.prompts()) for item in session.state.objects.values()])
+    return found
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(STEPS, min_size=1, max_size=12))
+def test_any_sequence_comes_back(tmp_path_factory: pytest.TempPathFactory, steps: list[Step]) -> None:
+    folder = tmp_path_factory.mktemp("record")
+    player = Player()
+    session = player.session
+    entry, record = kept(session, folder)
+    for step in (AddBox(object=1, box=(2, 2, 30, 30)), AddBox(object=2, box=(20, 4, 44, 30)), *steps):
+        player.play(step)
+    now = seen(session), session.can_undo, session.can_redo
+    again = recalled(entry, folder)
+    assert (seen(again), again.can_undo, again.can_redo) == now
+    player.stop()
+    record.close()
+    again.journal = session.journal = None
+    assert again.revision == session.revision
+    assert steps_back(again) == steps_back(session)
+
+
+@pytest.mark.parametrize("direction", ["forward", "backward", "both"])
+@pytest.mark.parametrize("restart", [False, True])
+def test_a_propagation_that_was_cut_off_goes_on_to_the_same_masks(
+    tmp_path: Path, direction: Any, restart: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editor, "BATCH_SECONDS", 0.0)
+
+    def prompted() -> Session:
+        session = open_session()
+        session.add_box(1, [2, 2, 30, 30], frame=2)
+        session.add_points(2, [[40, 16]], frame=3)
+        return session
+
+    whole = prompted()
+    total = len(list(whole.propagate(direction=direction)))
+    for done in {2, total // 2 + 1, total - 1}:  # the first frame is prompted: nothing is found there
+        session = open_session()
+        entry, record = kept(session, tmp_path / f"{done}")
+        session.add_box(1, [2, 2, 30, 30], frame=2)
+        session.add_points(2, [[40, 16]], frame=3)
+        run = session.propagate(direction=direction)
+        for _ in range(done):
+            next(run)
+        if restart:
+            session = recalled(entry, tmp_path / f"{done}")
+            assert session.unfinished is not None
+        else:
+            run.close()
+        session.journal = None
+        results = list(session.resume())
+        assert seen(session) == seen(whole)
+        assert [result.done for result in results] == list(range(done + 1, total + 1))
+        assert session.unfinished is None
+        record.close()
+
+
+def test_what_changed_since_is_not_resumed() -> None:
+    session = open_session()
+    session.add_box(1, [2, 2, 30, 30])
+    run = session.propagate()
+    for _ in range(2):
+        next(run)
+    assert session.unfinished is None
+    run.close()
+    assert session.unfinished is not None
+    session.add_points(1, [[20, 16]], frame=1)
+    assert session.unfinished is None
+    session.undo()
+    assert session.unfinished is not None
+    session.update_object(1, locked=True)
+    with pytest.raises(PromptError, match="no propagation to resume"):
+        session.resume()
+
+
+def test_a_user_comes_back_to_all_they_did(tmp_path: Path, photo_file: Path) -> None:
+    with server(tmp_path / "data") as first:
+        user = joined(first)
+        session = open_file(first, user, photo_file)["state"]["session"]
+        ask(first, user, **BOX)
+        ask(first, user, op="update_object", object=1, name="cat", visible=False)
+        ask(first, user, op="add_object", name="dog")
+        ask(first, user, op="undo")
+        list(first.stream(user, {"op": "export", "format": "coco"}))
+        before = ask(first, user, op="state")["state"], first.call(user, {"op": "masks", "frame": 0})
+        assert before[0]["exported"] == before[0]["revision"]
+        with server(tmp_path / "data") as second:  # while the first still lives: it goes on in one place alone
+            again = joined(second, user.token)
+            assert again.token == user.token
+            assert ask(second, again, op="state")["state"] == before[0]
+            assert second.call(again, {"op": "masks", "frame": 0}) == before[1]
+            assert ask(second, again, op="redo", session=session)["state"]["objects"][1]["name"] == "dog"
+            assert ask(first, user, op="undo")["error"]["code"] == "session"
+            assert ask(second, again, op="state")["state"]["can_undo"]
+        back = joined(first, user.token)
+        assert len(ask(first, back, op="state")["state"]["objects"]) == 2
+
+
+def test_a_request_is_done_once_through_a_restart(tmp_path: Path, photo_file: Path) -> None:
+    clicks = [
+        {**BOX, "request": "a", "client": "page"},
+        {"op": "add_object", "request": "b", "client": "page"},
+        {"op": "undo", "request": "c", "client": "page"},
+    ]
+    with server(tmp_path / "data") as first:
+        user = joined(first)
+        open_file(first, user, photo_file)
+        answers = [first.call(user, click) for click in clicks]
+    with server(tmp_path / "data") as second:
+        user = joined(second, user.token)
+        assert second.call(user, clicks[2]) == answers[2]
+        box, new, _ = (second.call(user, click) for click in clicks)
+        assert new[0]["object"] == answers[1][0]["object"]
+        assert box[1][0] == answers[0][1][0]
+        assert box[0]["state"] == new[0]["state"] == answers[2][0]["state"]
+        second.call(user, {**clicks[1], "client": "another"})
+        assert len(ask(second, user, op="state")["state"]["objects"]) == 2
+
+
+def test_what_cannot_be_kept_is_not_done_and_told(
+    tmp_path: Path, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with server(tmp_path / "data") as dispatcher:
+        user = joined(dispatcher)
+        open_file(dispatcher, user, photo_file)
+        ask(dispatcher, user, **BOX)
+        before = ask(dispatcher, user, op="state")
+        files = set(user.files.iterdir())
+
+        def full(*_: Any) -> None:
+            raise OSError(28, "No space left on device")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Record, "_check_owner", full)
+            for request in (BOX, {"op": "undo"}, {"op": "add_object"}, {"op": "close"}):
+                error = ask(dispatcher, user, **request)["error"]
+                assert error["code"] == "store"
+                assert error["message"] == "The server's disk is full."
+            assert open_file(dispatcher, user, photo_file)["error"]["code"] == "store"
+            assert ask(dispatcher, user, op="state") == before
+            assert set(user.files.iterdir()) == files
+        assert "error" not in ask(dispatcher, user, **BOX)
+        assert "error" not in open_file(dispatcher, user, photo_file)
+        token = user.token
+    with server(tmp_path / "data") as again:
+        assert ask(again, joined(again, token), op="state")["state"]["objects"] == []
+
+
+def test_a_disk_that_fills_up_stops_a_propagation_at_what_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editor, "BATCH_SECONDS", 0.0)
+    session = open_session()
+    entry, record = kept(session, tmp_path)
+    session.add_box(1, [2, 2, 30, 30])
+    results = session.propagate()
+    for _ in range(3):
+        next(results)
+    with monkeypatch.context() as patch:
+        patch.setattr(record, "_check_owner", lambda connection: connection.execute("INSERT INTO nowhere VALUES (1)"))
+        with pytest.raises(StoreError, match="cannot be written to"):
+            next(results)
+    assert [frame for frame, _, _ in session.timeline(1)] == [0, 1, 2]
+    again = recalled(entry, tmp_path)
+    assert seen(again) == seen(session)
+    record.close()
+    again.journal = None
+    assert len(list(again.resume())) == COUNT - 3
+
+
+def test_one_step_deletes_all_of_a_user(tmp_path: Path, photo_file: Path) -> None:
+    with server(tmp_path / "data") as dispatcher:
+        user, other = joined(dispatcher), joined(dispatcher)
+        for each in (user, other):
+            open_file(dispatcher, each, photo_file)
+            ask(dispatcher, each, **BOX)
+        assert ask(dispatcher, user, op="delete_data") == {}
+        with pytest.raises(SessionError):
+            dispatcher.find_user(user.token, {"op": "state"})
+        assert len(list((tmp_path / "data/users").iterdir())) == 1
+        assert list((tmp_path / "data/trash").iterdir()) == []
+        assert ask(dispatcher, other, op="state")["state"]["objects"]
+        assert ask(dispatcher, other, op="hello")["kept"] == {"hours": 1.0}
+
+
+def test_the_disk_tells_no_token_and_holds_nothing_for_who_did_nothing(tmp_path: Path, photo_file: Path) -> None:
+    with server(tmp_path / "data") as dispatcher:
+        user = joined(dispatcher)
+        assert list((tmp_path / "data/users").iterdir()) == []
+        open_file(dispatcher, user, photo_file)
+        ask(dispatcher, user, **BOX)
+        files = [path for path in (tmp_path / "data").rglob("*") if path.is_file()]
+        assert len(files) > 2
+        assert not any(user.token in str(path) or user.token.encode() in path.read_bytes() for path in files)
+
+
+def test_files_and_records_that_belong_to_nobody_are_swept(tmp_path: Path, photo_file: Path) -> None:
+    with server(tmp_path / "data") as dispatcher:
+        user, closed = joined(dispatcher), joined(dispatcher)
+        for each in (user, closed):
+            open_file(dispatcher, each, photo_file)
+        ask(dispatcher, closed, op="close")
+        uploading = user.new_file(".png", 10)
+        uploading.write_bytes(b"half of it")
+        dispatcher.controller.users.sweep()
+        assert uploading.exists()
+    empty = tmp_path / "data/users/empty/files"
+    empty.mkdir(parents=True)
+    (empty / "upload.png").write_bytes(b"half of it")
+    other = Store(tmp_path / "data")  # another process: the upload may be its own
+    Store(tmp_path / "data").sweep()
+    assert uploading.exists()
+    assert (empty / "upload.png").exists()
+    other.close()
+    for mark in (tmp_path / "data/processes").iterdir():
+        mark.unlink()
+    alone = Store(tmp_path / "data")
+    alone.sweep()
+    alone.close()
+    assert [path.name for path in (tmp_path / "data/users").iterdir()] == [user.record.folder.name]  # type: ignore[union-attr]
+    assert len(list(user.files.iterdir())) == 1
+
+
+def test_what_is_too_old_is_swept_and_what_is_in_use_is_not(
+    tmp_path: Path, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with server(tmp_path / "data", hours=2) as dispatcher:
+        live, gone = joined(dispatcher), joined(dispatcher)
+        for each in (live, gone):
+            open_file(dispatcher, each, photo_file)
+        gone.seen -= 3600
+        gone._left = time.monotonic() - 3600
+        dispatcher.controller.users.end_due()
+        dispatcher.controller.users.sweep()
+        assert len(list((tmp_path / "data/users").iterdir())) == 2
+        later = time.time() + 3601
+        monkeypatch.setattr(store.time, "time", lambda: later)
+        dispatcher.controller.users.store.sweep()  # type: ignore[union-attr]
+        assert [path.name for path in (tmp_path / "data/users").iterdir()] == [live.record.folder.name]  # type: ignore[union-attr]
+        with pytest.raises(SessionError):
+            dispatcher.find_user(gone.token, {"op": "state"})
+        assert ask(dispatcher, live, **BOX)["masks"]
+
+
+def test_a_damaged_record_harms_nobody_else(tmp_path: Path, photo_file: Path) -> None:
+    with server(tmp_path / "data") as dispatcher:
+        user, unlucky = joined(dispatcher), joined(dispatcher)
+        for each in (user, unlucky):
+            open_file(dispatcher, each, photo_file)
+    database = unlucky.record.folder / "work.db"  # type: ignore[union-attr]
+    database.write_bytes(b"\0" * 4096)
+    with server(tmp_path / "data") as dispatcher:
+        dispatcher.controller.users.sweep()
+        assert ask(dispatcher, joined(dispatcher, user.token), op="state")["state"]["medium"]
+        found = dispatcher.find_user("new", {"op": "hello", "token": unlucky.token})
+        assert ask(dispatcher, found, op="hello")["error"]["code"] == "store"
+        assert database.exists()
+
+
+def test_a_folder_that_cannot_be_used_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match="cannot be used to keep users' work"):
+        Store(tmp_path / "file")
+
+
+def test_a_space_keeps_by_itself_where_it_has_storage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "SPACE_FOLDER", tmp_path)
+    assert store.space_folder() is None
+    monkeypatch.setenv("SPACE_ID", "somebody/space")
+    assert store.space_folder() == tmp_path / "edgetam-ui"
+    monkeypatch.setattr(store, "SPACE_FOLDER", tmp_path / "none")
+    assert store.space_folder() is None
+
+
+def test_the_page_of_a_server_that_keeps_nothing_is_told_so(controller: Controller) -> None:
+    dispatcher = Dispatcher(controller)
+    user = dispatcher.find_user("new", {"op": "hello"})
+    assert dispatcher.call(user, {"op": "hello"})[0]["kept"] == {"hours": 0}
+    assert dispatcher.call(users.User(), {"op": "hello"})[0]["kept"] is None
+    assert ask(dispatcher, user, op="delete_data") == {}
+    assert not user.folder.exists()
+
+
+def test_propagate_over_the_wire_begins_anew(tmp_path: Path) -> None:
+    session = open_session()
+    session.add_box(1, [2, 2, 30, 30])
+    run = session.follow(Propagate(run=1))
+    for _ in range(2):
+        next(run)
+    run.close()
+    assert session.unfinished is not None
+    assert len(list(session.follow(Propagate(run=1)))) == COUNT
