@@ -24,9 +24,11 @@ if TYPE_CHECKING:
         PromptError,
         SessionError,
     )
+    from .formats.report import ExportWarning
     from .hosts.notebook.widget import EdgeTamWidget
     from .sessions.budgets import Limits
     from .sessions.controller import Controller
+    from .sessions.outputs import export
     from .sessions.propagation import FrameResult
     from .sessions.session import Candidate, Session
 
@@ -40,7 +42,9 @@ _HOMES = {
     "ObjectMask": "core.results",
     "Session": "sessions.session",
     "EdgeTamWidget": "hosts.notebook.widget",
+    "ExportWarning": "formats.report",
     "FakeEngine": "engine.fake",
+    "export": "sessions.outputs",
 } | dict.fromkeys(
     (
         "AccessError",
@@ -68,6 +72,7 @@ __all__ = [
     "EdgeTamError",
     "EdgeTamWidget",
     "ExportError",
+    "ExportWarning",
     "FakeEngine",
     "FrameResult",
     "LimitError",
@@ -78,7 +83,11 @@ __all__ = [
     "PromptError",
     "Session",
     "SessionError",
+<<<<<<< HEAD
     "StoreError",
+=======
+    "export",
+>>>>>>> 95eff7c (Export COCO polygons and YOLO sets, and tell before what is lost)
 ]
 
 

@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from . import __version__
 from .errors import CancelledError, EdgeTamError, ExportError, PromptError
+from .formats.report import ExportWarning
 
 if TYPE_CHECKING:
     from .sessions.controller import Controller
@@ -102,8 +104,15 @@ def _parser() -> argparse.ArgumentParser:
         type=_formats,
         default="coco,png,overlay",
         metavar="NAMES",
-        help="what to write, separated by commas (default: %(default)s)",
+        help="what to write, separated by commas (default: %(default)s); see docs/formats",
     )
+    out.add_argument("--frames", type=_range, default={}, metavar="FIRST:LAST[:STEP]", help="frames (default: all)")
+    out.add_argument("--size", type=int, metavar="PIXELS", help="pixels of the longer side (default: as it is)")
+    out.add_argument("--images", choices=("none", "jpg", "png"), help="the frames themselves (default: by the format)")
+    out.add_argument(
+        "--option", type=_option, action="append", default=[], metavar="NAME=VALUE", help="of a format (repeatable)"
+    )
+    out.add_argument("--check", action="store_true", help="only say what would be written, and lost")
 
     segment = commands.add_parser("segment", parents=[model, out], help="the mask of one object of an image")
     segment.add_argument("image", metavar="IMAGE")
@@ -202,7 +211,7 @@ def _segment(arguments: argparse.Namespace) -> int:
             session.add_points(1, [xy for xy, _ in clicks], [label for _, label in clicks])
         for item in session.object_masks():
             print(f"{session.medium.name}: {item.rle.area} pixels, score {item.score:.2f}")
-        _export(session, arguments.format, arguments.out)
+        _export(session, arguments)
     return 0
 
 
@@ -228,7 +237,7 @@ def _track(arguments: argparse.Namespace) -> int:
         for object_id, item in session.state.objects.items():
             seen = sum(1 for _, kind, _ in session.timeline(object_id) if kind != "absent")
             print(f"{item.name}: on {seen} of {session.medium.count} frames")
-        _export(session, arguments.format, arguments.out)
+        _export(session, arguments)
     return 0
 
 
@@ -253,12 +262,27 @@ def _make(folder: Path) -> None:
         raise ExportError(f"{folder} is not a folder to write to: {error.strerror}.", "Give another --out.") from error
 
 
-def _export(session: Session, formats: list[str], folder: Path) -> None:
-    for name in formats:
-        target = folder / "masks" if name == "png" else folder
-        with _bar(name) as bar:
-            session.export(name, target, bar)
-    print(f"Written to {folder}: {', '.join(formats)}")
+def _export(session: Session, arguments: argparse.Namespace) -> None:
+    from .formats.registry import FORMATS
+
+    chosen = {"size": arguments.size, "images": arguments.images, **arguments.frames}
+    for name in arguments.format:
+        own = {option.name for option in FORMATS[name].options}
+        # A flag for several formats goes to those that know it; one that none knows is told by the first.
+        known = {key for other in arguments.format for key in (option.name for option in FORMATS[other].options)}
+        options = {key: value for key, value in arguments.option if key in own or key not in known}
+        report = session.check_export(name, **chosen, **options)
+        for notice in report.notices:
+            print(f"{name}: {notice.message}", file=sys.stderr)
+        if arguments.check:
+            print(f"{name}: {report.masks} masks on {report.frames} frames, about {report.bytes} bytes")
+            continue
+        target = arguments.out / "masks" if name == "png" else arguments.out
+        with _bar(name) as bar, warnings.catch_warnings():
+            warnings.simplefilter("ignore", ExportWarning)  # they were told above
+            session.export(name, target, bar, **chosen, **options)
+    if not arguments.check:
+        print(f"Written to {arguments.out}: {', '.join(arguments.format)}")
 
 
 @contextmanager
@@ -288,6 +312,7 @@ def _formats(text: str) -> list[str]:
     return names
 
 
+<<<<<<< HEAD
 def _hours(text: str | None) -> float | None:
     if not text:
         return None
@@ -295,6 +320,25 @@ def _hours(text: str | None) -> float | None:
     if not hours > 0:
         raise PromptError(f"Nothing can be kept for {text} hours.", "Give a number above 0, or inf.")
     return hours
+=======
+def _range(text: str) -> dict[str, int]:
+    parts = text.split(":")
+    if len(parts) not in (2, 3) or not all(part.isdecimal() for part in parts):
+        raise PromptError(f"{text!r} is not right.", "Write it as --frames FIRST:LAST or FIRST:LAST:STEP.")
+    return dict(zip(("start", "end", "step"), map(int, parts), strict=False))
+
+
+def _option(text: str) -> tuple[str, bool | float | str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise PromptError(f"{text!r} is not right.", "Write it as --option NAME=VALUE.")
+    if value.lower() in ("true", "false"):
+        return name, value.lower() == "true"
+    try:
+        return name, float(value)
+    except ValueError:
+        return name, value
+>>>>>>> 95eff7c (Export COCO polygons and YOLO sets, and tell before what is lost)
 
 
 def _click(text: str) -> Click:

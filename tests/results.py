@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -26,6 +27,14 @@ class ArrayResults:
     name: str = "disc.mp4"
     kind: Literal["image", "video"] = "video"
     aspect: float = 1.0
+
+    @property
+    def source(self) -> Path | None:
+        return None
+
+    @property
+    def made_with(self) -> dict[str, str]:
+        return {"checkpoint": "none", "precision": "fp32"}
 
     @property
     def height(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, Protocol
 
 import numpy as np
@@ -53,6 +54,16 @@ class Results(Protocol):
     @property
     def kind(self) -> Literal["image", "video"]:
         """An image has one frame, at 0 seconds."""
+        ...
+
+    @property
+    def source(self) -> Path | None:
+        """The file that was opened, where there is one: an export takes the sound from it."""
+        ...
+
+    @property
+    def made_with(self) -> Mapping[str, str]:
+        """What made the masks, for files that have a place for it: `checkpoint`, `precision`, `device`."""
         ...
 
     @property

@@ -9,7 +9,8 @@ import numpy as np
 
 from ..core.palette import rgb
 from ..core.results import Results
-from .base import Format, Progress
+from .base import Format, Progress, each
+from .choice import Chosen
 
 OPACITY = 0.45
 BT709, LIMITED = 1, 1
@@ -41,7 +42,7 @@ def _edge(mask: np.ndarray) -> np.ndarray:
     return np.asarray(mask & ~inner)
 
 
-def _write(results: Results, folder: Path, progress: Progress) -> list[Path]:
+def _write(results: Chosen, folder: Path, progress: Progress) -> list[Path]:
     if results.kind == "video":
         path = folder / "overlay.mp4"
         _write_video(path, results, progress)
@@ -49,12 +50,13 @@ def _write(results: Results, folder: Path, progress: Progress) -> list[Path]:
     from PIL import Image
 
     path = folder / "overlay.png"
-    Image.fromarray(draw(results, 0)).save(path)
+    for frame in results.frames:
+        Image.fromarray(draw(results, frame)).save(path)
     progress(1, 1)
     return [path]
 
 
-def _write_video(path: Path, results: Results, progress: Progress) -> None:
+def _write_video(path: Path, results: Chosen, progress: Progress) -> None:
     """All frames as H.264 with the original's times, in even numbers of rows and columns, as 4:2:0 needs."""
     import av
 
@@ -70,12 +72,12 @@ def _write_video(path: Path, results: Results, progress: Progress) -> None:
         # Written into the file, as players differ in what they take for granted.
         codec.colorspace = codec.color_primaries = codec.color_trc = BT709
         codec.color_range = LIMITED
-        for index in range(results.count):
+        for done, index in enumerate(results.frames, 1):
             frame = av.VideoFrame.from_ndarray(_even(draw(results, index)), format="rgb24")
             frame = frame.reformat(format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG")
             frame.pts, frame.time_base = round(results.time(index) / tick), tick
             container.mux(stream.encode(frame))
-            progress(index + 1, results.count)
+            progress(done, len(results.frames))
         container.mux(stream.encode(None))
 
 
@@ -89,8 +91,13 @@ def _even(image: np.ndarray) -> np.ndarray:
 FORMAT = Format(
     name="overlay",
     label="Overlay",
+    group="looks",
     image="The image with its masks, PNG",
     video="The video with its masks, MP4",
-    write=_write,
+    loses="the masks: they are part of the image",
+    read_by="any viewer or player",
+    checked_by="Pillow, PyAV, ffprobe",
+    write=each(_write),
     single={"image": ".png", "video": ".mp4"},
+    keeps=False,
 )

@@ -6,17 +6,18 @@ from pathlib import Path
 
 import numpy as np
 
-from ..core.results import ObjectInfo, Results
-from .base import Format, Progress, safe_name
+from ..core.results import ObjectInfo
+from .base import Format, Progress, each, safe_name
+from .choice import Chosen
 
 
-def _write(results: Results, folder: Path, progress: Progress) -> list[Path]:
+def _write(results: Chosen, folder: Path, progress: Progress) -> list[Path]:
     """Writes `<object>.png` for an image, `<object>/<frame>.png`, the frame in six digits from 0, for a video."""
     from PIL import Image
 
     empty = np.zeros((results.height, results.width), bool)
     written = []
-    for frame in range(results.count):
+    for done, frame in enumerate(results.frames, 1):
         masks = {mask.object_id: mask.rle.decode() for mask in results.masks(frame)}
         for info in results.objects.values():
             path = folder / _name(info)
@@ -24,7 +25,7 @@ def _write(results: Results, folder: Path, progress: Progress) -> list[Path]:
             path.parent.mkdir(exist_ok=True)
             Image.fromarray(masks.get(info.id, empty)).save(path, optimize=False)
             written.append(path)
-        progress(frame + 1, results.count)
+        progress(done, len(results.frames))
     return written
 
 
@@ -35,8 +36,12 @@ def _name(info: ObjectInfo) -> str:
 FORMAT = Format(
     name="png",
     label="PNG masks",
+    group="masks",
     image="A black and white mask an object",
     video="A folder an object, a mask a frame",
-    write=_write,
+    loses="scores; which frames were tracked and which corrected",
+    read_by="any program that reads images",
+    checked_by="Pillow",
+    write=each(_write),
     single={},
 )

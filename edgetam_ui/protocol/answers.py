@@ -134,12 +134,37 @@ class ExampleData(TypedDict):
     height: int
 
 
+class OptionData(TypedDict):
+    """A choice of one format: a flag where `default` is one, one of `choices`, or a number from `low` to `high`."""
+
+    name: str
+    label: str
+    detail: str
+    default: bool | float | str
+    choices: list[str]
+    low: float
+    high: float
+
+
 class FormatData(TypedDict):
-    """A format to export in."""
+    """A format to export in: see `formats.base.Format`."""
 
     format: str
     label: str
     detail: str
+    group: Literal["data", "masks", "looks", "films"]
+    loses: str
+    images: Literal["no", "optional", "yes"]
+    unmasked: bool
+    keeps: bool
+    options: list[OptionData]
+
+
+class NoticeData(TypedDict):
+    """A sentence on what an export loses, or what a reader should know; `code` is for programs."""
+
+    code: str
+    message: str
 
 
 class FormatsData(TypedDict):
@@ -221,6 +246,16 @@ class MasksAnswer(TypedDict):
     masks: list[MaskData]
 
 
+class CheckAnswer(TypedDict):
+    """What an export would hold: about so many `bytes`, and what it would lose."""
+
+    frames: int
+    objects: int
+    masks: int
+    bytes: int
+    notices: list[NoticeData]
+
+
 class EditAnswer(TypedDict):
     """The answer to an edit. `all`: masks on any frame may have changed, those that are kept are no longer right.
 
@@ -299,6 +334,7 @@ ANSWERS: dict[str, Any] = {
     "frame": FrameAnswer,
     "masks": MasksAnswer,
     "candidates": MasksAnswer,
+    "check_export": CheckAnswer,
     "open": OpenPart,
     "propagate": PropagatePart,
     "resume": PropagatePart,

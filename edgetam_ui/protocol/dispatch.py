@@ -27,7 +27,7 @@ from ..sessions.controller import Controller
 from ..sessions.history import prompt_of
 from ..sessions.session import Session
 from ..sessions.users import User
-from . import answers, messages, serialize
+from . import answers, exports, messages, serialize
 from .envelope import Buffer, Meta
 from .serialize import Answer
 
@@ -148,6 +148,8 @@ class Dispatcher:
                 offer = user.current_session(head.session).mask_with_candidates(call.object, call.frame)
                 items, buffers = serialize.masks([offer])
                 meta = {"frame": call.frame, "masks": items}
+            case messages.CheckExport():
+                meta = self._check_export(user.current_session(head.session), call)
             case messages.Goodbye():
                 user.goodbye(head.client)
             case messages.Cancel():
@@ -168,11 +170,15 @@ class Dispatcher:
             "examples": [cast(answers.ExampleData, example.to_data()) for example in examples],
             "state": serialize.state(user.session),
             "sessions": [session.id for session in user.sessions],
-            "exports": {"image": _formats("image"), "video": _formats("video")},
+            "exports": {"image": exports.formats("image"), "video": exports.formats("video")},
             "accept": ",".join(("image/*", "video/*", *IMAGE_SUFFIXES, *VIDEO_SUFFIXES)),
             "kept": serialize.kept(user, self.controller.users),
         }
         return answer, [example.thumbnail for example in examples]
+
+    def _check_export(self, session: Session, wanted: messages.CheckExport) -> answers.CheckAnswer:
+        with self._budgets.encodings:
+            return exports.check(session, wanted)
 
     def _wait(self, user: User) -> answers.WaitData | None:
         if self.controller.info is None:
@@ -263,13 +269,6 @@ class Dispatcher:
         yield {"end": True, "state": serialize.state(session)}, []
 
 
-def _formats(kind: str) -> list[answers.FormatData]:
-    return [
-        {"format": name, "label": format.label, "detail": format.detail(kind)}
-        for name, format in registry.FORMATS.items()
-    ]
-
-
 def _as_file(user: User, data: Buffer | Path, name: str) -> Path:
     if isinstance(data, Path):
         return data
@@ -304,7 +303,8 @@ def _export(user: User, head: messages.Head, wanted: messages.Export) -> Parts:
         revision, results = session.revision, session.results()
         is_whole = not session.is_propagating
         path, mime = yield from _with_progress(
-            lambda report: registry.pack(results, wanted.format, Path(folder), report), user.ended
+            lambda report: registry.pack(results, wanted.format, Path(folder), report, *exports.choice(wanted)),
+            user.ended,
         )
         with path.open("rb") as file:
             piece = file.read(PIECE_BYTES)

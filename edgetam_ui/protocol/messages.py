@@ -137,11 +137,30 @@ class Listen(_Request):
     op: Literal["listen"]
 
 
-class Export(_Request):
+class _Chosen(_Request):
+    """What is exported, and how: see `formats.choice.Choice`. `options` are the format's own."""
+
+    format: Identifier
+    start: FrameIndex = 0
+    end: FrameIndex | None = None
+    step: Annotated[int, Field(strict=True, ge=1, le=operations.LARGEST)] = 1
+    objects: tuple[ObjectId, ...] | None = None
+    size: Annotated[int, Field(strict=True, ge=1, le=operations.LARGEST)] | None = None
+    images: Literal["none", "jpg", "png"] | None = None
+    unmasked: Flag | None = None
+    options: dict[Identifier, Flag | operations.Number | Identifier] = {}
+
+
+class Export(_Chosen):
     """Asks for the masks in a format, as a file in pieces."""
 
     op: Literal["export"]
-    format: Identifier
+
+
+class CheckExport(_Chosen):
+    """Asks what an export would hold and lose, before it is made."""
+
+    op: Literal["check_export"]
 
 
 Edit = operations.Edit
@@ -153,6 +172,7 @@ Call = (
     | GetFrame
     | GetMasks
     | GetCandidates
+    | CheckExport
     | Cancel
     | Close
     | DeleteData

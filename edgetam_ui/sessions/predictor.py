@@ -46,6 +46,12 @@ class Predictor:
         self._encoding = threading.Lock()
         self._closed = threading.Event()
 
+    @property
+    def made_with(self) -> dict[str, str]:
+        """`checkpoint`, `precision` and `device` of the model; loads it where it is not yet."""
+        info = self._engine().info
+        return {"checkpoint": info.checkpoint, "precision": info.precision, "device": info.device}
+
     def mask(self, object_id: int, frame: int, chain: Chain) -> ObjectMask:
         """The mask that `chain` means, with its candidates where it is ambiguous."""
         prediction = self.predict(frame, chain)

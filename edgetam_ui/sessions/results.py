@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
@@ -39,6 +40,16 @@ class SessionResults:
     def kind(self) -> Literal["image", "video"]:
         """An image has one frame, at 0 seconds."""
         return self._medium.kind
+
+    @property
+    def source(self) -> Path | None:
+        """The file that was opened, where there is one."""
+        return self._medium.path
+
+    @property
+    def made_with(self) -> Mapping[str, str]:
+        """`checkpoint`, `precision` and `device` of the model."""
+        return self._predictor.made_with
 
     @property
     def width(self) -> int:

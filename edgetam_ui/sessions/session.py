@@ -5,10 +5,8 @@ The truth is the medium and the operations in effect; masks and embeddings are c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -33,13 +31,11 @@ from ..core.operations import (
 from ..core.prompts import as_box, as_points
 from ..core.results import ObjectMask
 from ..errors import PromptError
-from ..formats import coco, overlay, registry
-from ..formats.base import no_progress
 from .arguments import as_mask_data, as_object_id, make_operation
-from .editor import Editor, EditResult, Event, Listener
+from .editor import EditResult, Event, Listener
 from .edits import chain_of, find
+from .outputs import Outputs
 from .propagation import FrameResult
-from .results import SessionResults, snapshot
 
 __all__ = ["Candidate", "EditResult", "Event", "Listener", "Session"]
 DIRECTIONS = ("forward", "backward", "both")
@@ -54,7 +50,7 @@ class Candidate:
     chosen: bool
 
 
-class Session(Editor):
+class Session(Outputs):
     """A medium with its objects. Made by `Controller.open`; safe to use from several threads.
 
     Object ids are positive integers of the caller's choice; an unknown one that is pointed at becomes a new object.
@@ -231,38 +227,6 @@ class Session(Editor):
         )
         self.follow(wanted).close()
         return wanted
-
-    # -- results
-
-    def results(self) -> SessionResults:
-        """All masks as they are now: a snapshot that edits, undo and a propagation that goes on do not change.
-
-        Its pixels and prompted masks raise `SessionError` once the session is closed.
-        """
-        with self._lock:
-            return snapshot(self.state.objects.values(), self._runs, self._predictor, self.medium)
-
-    def export(
-        self,
-        format: str,
-        path: str | Path,
-        progress: Callable[[int, int], None] = no_progress,
-    ) -> Path:
-        """Writes the masks, as they are at the call, to `path` as "coco", "png" or "overlay"; where it was written.
-
-        A folder, or a path without a suffix, gets the files of the format; with ".zip" they are packed; a path with the
-        suffix of the format's only file gets that one. What is there is overwritten, once all is written.
-        `progress(done, total)` is called as it goes, and may raise to stop. Raises `ExportError`.
-        """
-        return registry.export(self.results(), format, Path(path), progress)
-
-    def to_coco(self) -> dict[str, Any]:
-        """All masks as a COCO data set: what `export("coco", …)` writes."""
-        return coco.to_coco(self.results())
-
-    def overlay(self, frame: int = 0) -> np.ndarray:
-        """Frame `frame` with the visible objects' masks drawn over it, uint8 (height, width, 3)."""
-        return overlay.draw(self.results(), self.check_frame(frame))
 
     # -- inside
 

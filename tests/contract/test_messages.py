@@ -42,6 +42,7 @@ CALLS: list[dict[str, Any]] = [
     {"op": "undo"},
     {"op": "redo"},
     {"op": "add_box", "object": 1, "box": [2, 2, 30, 30]},
+    {"op": "check_export", "format": "yolo", "options": {"tolerance": 2}},
     {"op": "add_object", "name": "cat"},
     {"op": "update_object", "object": 2, "name": "dog", "category": "animal", "locked": True},
     {"op": "update_object", "object": 2, "locked": False},
@@ -66,7 +67,8 @@ def test_every_call_is_answered_in_its_form() -> None:
             assert meta == {}
         else:
             conforms(answers.ANSWERS.get(request["op"], answers.EditAnswer), meta)
-        assert all(item["buffer"] < len(buffers) for item in meta.get("masks", ()))
+        if isinstance(meta.get("masks"), list):
+            assert all(item["buffer"] < len(buffers) for item in meta["masks"])
     assert {request["op"] for request in CALLS} | {"add_mask"} == {
         kind.model_fields["op"].annotation.__args__[0] for kind in messages.Call.__args__
     }

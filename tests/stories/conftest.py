@@ -104,8 +104,9 @@ class Canvas:
 
     def download(self, format: str) -> Download:
         self.press("export")
+        self.press(f"export-{format}")
         with self.page.expect_download() as waiting:
-            self.press(f"export-{format}")
+            self.press("export-run")
         return waiting.value
 
 

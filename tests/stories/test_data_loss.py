@@ -182,8 +182,9 @@ def test_a_bad_file_stops_no_export(canvas: Canvas, tmp_path: Path) -> None:
     canvas.open(write_video(tmp_path / "disc.mp4", moving_disc(120)))
     canvas.drag(14, 34, 66, 86)
     canvas.press("export")
+    canvas.press("export-overlay")
     with canvas.page.expect_download() as waiting:
-        canvas.press("export-overlay")
+        canvas.press("export-run")
         canvas.page.locator("input[data-test=file-input]").first.set_input_files(tmp_path / "notes.txt")
     expect(canvas.find("error")).to_contain_text("notes.txt is not an image or a video")
     waiting.value.save_as(tmp_path / "overlay.mp4")

@@ -6,6 +6,7 @@ import type {
   Box,
   Call,
   Edit,
+  FormatData,
   Label,
   MaskData,
   ObjectData,
@@ -208,6 +209,8 @@ export class FakeHost implements Host {
         const { meta, buffers } = this.#masks([this.#find(object)], frame, true);
         return { meta: { frame, masks: meta.masks }, buffers };
       }
+      case "check_export":
+        return { meta: { frames: 1, objects: 1, masks: 1, bytes: 4200, notices: [] }, buffers: [] };
       case "cancel":
         this.#cancelled = true;
         return { meta: {}, buffers: [] };
@@ -381,13 +384,13 @@ export class FakeHost implements Host {
         ],
         exports: {
           image: [
-            { format: "coco", label: "COCO JSON", detail: "Run lengths, boxes and areas" },
-            { format: "png", label: "Palette PNG", detail: "One image, a colour for each object" },
-            { format: "cutouts", label: "Cut-outs", detail: "A ZIP of transparent PNGs" },
+            format("coco", "COCO JSON", "Run lengths, boxes and areas", "data"),
+            format("png", "PNG masks", "One image for each object", "masks"),
+            format("cutout", "Cut-outs", "A ZIP of transparent PNGs", "looks"),
           ],
           video: [
-            { format: "coco", label: "COCO JSON", detail: "Run lengths for each frame" },
-            { format: "mp4", label: "MP4 with overlay", detail: "For showing around" },
+            format("coco", "COCO JSON", "Run lengths for each frame", "data"),
+            format("overlay", "MP4 with overlay", "For showing around", "looks"),
           ],
         },
         accept: "image/*,video/*",
@@ -413,6 +416,20 @@ export class FakeHost implements Host {
   #pause(ms: number): Promise<void> {
     return new Promise((resolve) => setTimeout(resolve, ms));
   }
+}
+
+function format(name: string, label: string, detail: string, group: "data" | "masks" | "looks"): FormatData {
+  return {
+    format: name,
+    label,
+    detail,
+    group,
+    loses: "",
+    images: "no",
+    unmasked: true,
+    keeps: group !== "looks",
+    options: [],
+  };
 }
 
 function end(meta: object, buffers: Uint8Array[] = []): Answer {

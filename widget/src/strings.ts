@@ -105,6 +105,29 @@ export const exporting = {
   nothing: "Export (click on something first)",
   progress: (format: string) => `Export of ${format}`,
   cancel: "Cancel the export",
+  title: "Export",
+  format: "Format",
+  groups: { data: "To train and annotate", masks: "Masks", looks: "To look at", films: "To edit" },
+  loses: (what: string) => `Does not keep: ${what}.`,
+  frames: "Frames",
+  to: "to",
+  every: "Every n-th frame",
+  unmasked: "Frames without a mask, too",
+  objects: "Objects",
+  longerSide: "Longer side",
+  pixels: "pixels",
+  images: "The frames themselves",
+  imageKinds: { none: "No", jpg: "As JPEG", png: "As PNG" } as Record<string, string>,
+  fields: {
+    start: "First frame",
+    end: "Last frame",
+    step: "Every how many frames",
+    size: "Longer side in pixels",
+    images: "The frames themselves",
+  } as Record<string, string>,
+  counting: "Counting…",
+  size: (frames: number, masks: number, bytes: number) =>
+    `${count(masks, "mask", "masks")} on ${count(frames, "frame", "frames")}, about ${fileSize(bytes)}`,
 };
 
 export const objects = {
@@ -223,6 +246,17 @@ export const keys = {
 
 function milliseconds(value: number): string {
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+}
+
+function count(number: number, one: string, more: string): string {
+  return `${number.toLocaleString("en")} ${number === 1 ? one : more}`;
+}
+
+function fileSize(bytes: number): string {
+  const units = ["bytes", "KB", "MB", "GB", "TB"];
+  const at = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const value = bytes / 1000 ** at;
+  return `${at && value < 10 ? value.toFixed(1) : Math.round(value)} ${units[at]}`;
 }
 
 function duration(seconds: number): string {

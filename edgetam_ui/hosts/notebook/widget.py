@@ -249,9 +249,9 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
     # -- results
 
-    def to_coco(self) -> dict[str, Any]:
-        """All masks as a COCO data set, the very content of `export("coco", …)`."""
-        return self.session.to_coco()
+    def to_coco(self, polygons: bool = False, tolerance: float = 0.0) -> dict[str, Any]:
+        """All masks as a COCO data set: see `Session.to_coco`."""
+        return self.session.to_coco(polygons, tolerance)
 
     def to_pil(self) -> dict[int, Image.Image]:
         """Object id to mask on `frame`, as a black and white image (mode "1")."""
@@ -261,9 +261,13 @@ class EdgeTamWidget(anywidget.AnyWidget):
         """A frame, None for the one on screen, with the visible objects' masks drawn over it."""
         return Image.fromarray(self.session.overlay(self._at(frame)))
 
-    def export(self, format: str, path: str | Path) -> Path:
-        """Writes the masks to `path` as "coco", "png" or "overlay": see `Session.export`."""
-        return self.session.export(format, path)
+    def export(self, format: str, path: str | Path, **choices: Any) -> Path:
+        """Writes the masks to `path` in `format`: see `Session.export`."""
+        return self.session.export(format, path, **choices)
+
+    def check_export(self, format: str, **choices: Any) -> Any:
+        """What `export` would write, and what it would lose: see `Session.check_export`."""
+        return self.session.check_export(format, **choices)
 
     def to_pandas(self) -> DataFrame:
         """One row for each object on each frame where it was prompted or tracked: object, name, frame, kind, score,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -17,7 +18,11 @@ from edgetam_ui.core.results import ObjectInfo
 from edgetam_ui.formats import registry
 from edgetam_ui.formats.base import no_progress
 from edgetam_ui.formats.registry import FORMATS, export, pack
+from edgetam_ui.formats.table import with_table
 from tests.results import image_results, video_results
+
+LIGHT = ("coco", "png", "overlay", "yolo")
+"""Those that stand for all here; `tests/formats` has every one."""
 
 
 def fail_at(frame: int, error: Exception) -> registry.Progress:
@@ -32,7 +37,17 @@ def test_a_format_goes_by_its_name() -> None:
     assert {name: format.name for name, format in FORMATS.items()} == {name: name for name in FORMATS}
     for format in FORMATS.values():
         assert set(format.single) <= {"image", "video"}
-        assert format.detail("image") != format.detail("video")
+        assert format.detail("image") or format.detail("video")
+        assert format.holes or format.on_holes
+        assert format.parts or format.on_parts
+        assert len({option.name for option in format.options}) == len(format.options)
+        for option in format.options:
+            assert option.check(option.default) == option.default
+
+
+def test_the_documentation_has_the_table() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert with_table(text) == text, "run: python -m edgetam_ui.formats.table docs/formats.md"
 
 
 def test_the_table_of_formats_loads_no_codec() -> None:
@@ -44,11 +59,12 @@ def test_the_table_of_formats_loads_no_codec() -> None:
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", LIGHT)
 def test_progress(name: str, tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     export(video_results(), name, tmp_path, lambda done, total: seen.append((done, total)))
-    assert seen == [(done, 10) for done in range(1, 11)]
+    total = 10 if FORMATS[name].unmasked else 6
+    assert seen == [(done, total) for done in range(1, total + 1)]
 
 
 @pytest.mark.parametrize("target", ["masks.zip", "overlay.mp4", ""])
@@ -61,8 +77,8 @@ def test_what_is_not_finished_leaves_what_was_there(target: str, error: Exceptio
     assert kept.read_bytes() == b"old"
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_what_is_there_is_overwritten(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", LIGHT)
+def test_what_is_there_is_replaced(name: str, tmp_path: Path) -> None:
     for target in (tmp_path / "folder", tmp_path / "packed.zip"):
         export(video_results(3), name, target, no_progress)
         export(video_results(2), name, target, no_progress)
@@ -71,7 +87,45 @@ def test_what_is_there_is_overwritten(name: str, tmp_path: Path) -> None:
         assert archive.testzip() is None
         packed = set(archive.namelist())
     there = {str(path.relative_to(tmp_path / "folder")) for path in (tmp_path / "folder").rglob("*.*")}
-    assert packed <= there
+    assert packed == there
+
+
+def test_what_others_wrote_into_the_folder_stays(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    export(video_results(3), "png", tmp_path, no_progress)
+    (tmp_path / "01_Object_1" / "mine.png").write_text("mine")
+    export(video_results(3), "coco", tmp_path, no_progress)
+    renamed = replace(video_results(2), objects={1: ObjectInfo(1, "cat", "#ff0000")})
+    export(renamed, "png", tmp_path, no_progress)
+    found = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")}
+    assert found == {
+        "notes.txt",
+        "01_Object_1/mine.png",
+        "01_cat/000000.png",
+        "01_cat/000001.png",
+        "coco.json",
+        "edgetam.json",
+    }
+
+
+@pytest.mark.parametrize("name", ["../outside.txt", "/outside.txt", "link/outside.txt", "..\\outside.txt", ""])
+def test_a_list_of_files_that_lies_deletes_nothing_elsewhere(name: str, tmp_path: Path) -> None:
+    target, outside = tmp_path / "target", tmp_path / "outside.txt"
+    target.mkdir()
+    outside.write_text("mine")
+    (target / "link").symlink_to(tmp_path)
+    manifest = {"exports": {"coco": {"files": [name, 3, None]}, "png": 7}}
+    (target / "edgetam.json").write_text(json.dumps(manifest))
+    export(image_results(), "coco", target, no_progress)
+    assert outside.read_text() == "mine"
+    assert json.loads((target / "edgetam.json").read_text())["exports"]["coco"]["files"] == ["coco.json"]
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"exports": []}', "\x00"])
+def test_a_foreign_file_of_the_same_name_is_no_harm(text: str, tmp_path: Path) -> None:
+    (tmp_path / "edgetam.json").write_text(text)
+    export(image_results(), "coco", tmp_path, no_progress)
+    assert (tmp_path / "coco.json").exists()
 
 
 def test_a_suffix_that_cannot_be_is_reported_before_the_work(tmp_path: Path) -> None:
@@ -85,7 +139,7 @@ def test_a_suffix_that_cannot_be_is_reported_before_the_work(tmp_path: Path) -> 
 def test_suffixes_may_be_capitals(tmp_path: Path) -> None:
     path = export(image_results(), "png", tmp_path / "Masks.ZIP", no_progress)
     assert path == tmp_path / "Masks.ZIP"
-    assert len(zipfile.ZipFile(path).namelist()) == 2
+    assert len(zipfile.ZipFile(path).namelist()) == 3
 
 
 @pytest.mark.parametrize(("format", "name"), [("tiff", "a"), ("coco", "a.png"), ("overlay", "a.mp4"), ("png", "a.png")])
@@ -127,13 +181,13 @@ def test_packed_it_is_one_file(name: str, file: str, mime: str, tmp_path: Path) 
 @pytest.mark.parametrize("name", ["a" * 251 + ".jpg", "猫" * 83 + ".jpg", "???.jpg"])
 def test_names_of_any_length(tmp_path: Path, name: str) -> None:
     results = image_results(name, [ObjectInfo(1, "long " * 60, "#ff0000")])
-    for format in FORMATS:
+    for format in LIGHT:
         path, _ = pack(results, format, tmp_path, no_progress)
         assert path.exists()
         assert path.parent == tmp_path
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", LIGHT)
 @pytest.mark.parametrize(
     "error",
     [OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "FOLDER/masks"), OSError("could not write FOLDER/masks")],

@@ -1,24 +1,31 @@
 // Makes a file of the masks and hands it to the browser to save.
 import { isAbort } from "../hosts/host";
 import type { Message } from "../protocol/envelope";
-import type { ExportPart, FormatData } from "../protocol/messages";
+import type { ExportPart } from "../protocol/messages";
 import type { Context } from "../state/context";
+import type { Draft } from "../state/store";
 import * as strings from "../strings";
 import type { Edits } from "./edits";
+import { ExportDraft } from "./export-draft";
 
 /** How long the browser may take to begin to save: no event tells. */
 const SAVING_MS = 60_000;
 
 export class Export {
+  readonly draft: ExportDraft;
   #controller: AbortController | null = null;
 
   constructor(
     readonly context: Context,
     readonly edits: Edits,
-  ) {}
+  ) {
+    this.draft = new ExportDraft(context);
+  }
 
-  async run(format: FormatData): Promise<void> {
+  /** Makes what was chosen. */
+  async run(draft: Draft): Promise<void> {
     const { store } = this.context;
+    const { format } = draft;
     if (this.#controller) return;
     const controller = new AbortController();
     this.#controller = controller;
@@ -26,13 +33,13 @@ export class Export {
     try {
       if (!(await this.edits.settled())) return;
       const { state, propagation } = this.context.ui;
-      const { blob, name } = await this.#download(format, controller.signal);
+      const { blob, name } = await this.#download(draft, controller.signal);
       save(blob, name);
-      // An overlay does not keep the masks, nor does a part of what a propagation will find.
-      if (format.format !== "overlay" && !propagation) store.update({ exported: state.revision });
+      // An overlay does not keep the masks, nor does a part of them or of what a propagation will find.
+      if (ExportDraft.keepsAll(draft) && !propagation) store.update({ exported: state.revision });
       store.update({ announcement: strings.announcements.saved(name) });
     } catch (error) {
-      if (!isAbort(error)) this.context.fail(error, () => void this.run(format));
+      if (!isAbort(error)) this.context.fail(error, () => void this.run(draft));
     } finally {
       this.#controller = null;
       store.update({ exporting: null });
@@ -43,14 +50,14 @@ export class Export {
     this.#controller?.abort();
   }
 
-  async #download(format: FormatData, signal: AbortSignal): Promise<{ blob: Blob; name: string }> {
+  async #download({ format, choice }: Draft, signal: AbortSignal): Promise<{ blob: Blob; name: string }> {
     // The browser can put blobs on disk: a long video's file need not lie in memory twice.
     const pieces: Blob[] = [];
     const onPart = ({ meta: { done, total }, buffers }: Message<ExportPart>) => {
       if (done && total) this.context.store.update({ exporting: { format, done, total } });
       pieces.push(new Blob(buffers as BlobPart[]));
     };
-    const end = await this.context.stream("export", { format: format.format }, [], onPart, { signal });
+    const end = await this.context.stream("export", { format: format.format, ...choice }, [], onPart, { signal });
     onPart(end);
     const type = end.meta.mime ?? "application/octet-stream";
     return { blob: new Blob(pieces, { type }), name: end.meta.name ?? format.format };

@@ -60,6 +60,29 @@ export interface CandidateData {
   buffer: number;
 }
 
+/** What an export would hold: about so many `bytes`, and what it would lose. */
+export interface CheckAnswer {
+  frames: number;
+  objects: number;
+  masks: number;
+  bytes: number;
+  notices: NoticeData[];
+}
+
+/** Asks what an export would hold and lose, before it is made. */
+export interface CheckExport {
+  format: string;
+  start?: number;
+  end?: number | null;
+  step?: number;
+  objects?: number[] | null;
+  size?: number | null;
+  images?: "none" | "jpg" | "png" | null;
+  unmasked?: boolean | null;
+  options?: Record<string, boolean | number | string>;
+  op: "check_export";
+}
+
 /** Takes one of the three candidates, by its index, best first. */
 export interface Choose {
   op: "choose";
@@ -78,11 +101,6 @@ export interface ClearFrame {
 /** Closes the session. */
 export interface Close {
   op: "close";
-}
-
-/** Deletes the user's files, sessions and all else that is kept of them, at once and for good: the token ends. */
-export interface DeleteData {
-  op: "delete_data";
 }
 
 /**
@@ -135,8 +153,16 @@ export interface ExampleData {
 
 /** Asks for the masks in a format, as a file in pieces. */
 export interface Export {
-  op: "export";
   format: string;
+  start?: number;
+  end?: number | null;
+  step?: number;
+  objects?: number[] | null;
+  size?: number | null;
+  images?: "none" | "jpg" | "png" | null;
+  unmasked?: boolean | null;
+  options?: Record<string, boolean | number | string>;
+  op: "export";
 }
 
 /** How far an export is, or a piece of the file in the one buffer; the last part tells its name and type. */
@@ -148,11 +174,17 @@ export interface ExportPart {
   end?: boolean;
 }
 
-/** A format to export in. */
+/** A format to export in: see `formats.base.Format`. */
 export interface FormatData {
   format: string;
   label: string;
   detail: string;
+  group: "data" | "masks" | "looks" | "films";
+  loses: string;
+  images: "no" | "optional" | "yes";
+  unmasked: boolean;
+  keeps: boolean;
+  options: OptionData[];
 }
 
 /** The formats for each kind of medium. */
@@ -221,10 +253,7 @@ export interface Hello {
   token?: string | null;
 }
 
-/**
- * Who the user is and what there is. The buffers are the examples' thumbnails, JPEG. `kept` is null in a notebook,
- * where it is the user's own program that keeps it.
- */
+/** Who the user is and what there is. The buffers are the examples' thumbnails, JPEG. */
 export interface HelloAnswer {
   token: string;
   engine: EngineData;
@@ -233,15 +262,6 @@ export interface HelloAnswer {
   sessions: string[];
   exports: FormatsData;
   accept: string;
-  kept: KeptData | null;
-}
-
-/**
- * How long a server keeps what a user did after they were seen last: `hours`, 0 where it does not outlive their
- * page by more than moments, null where it is kept for good.
- */
-export interface KeptData {
-  hours: number | null;
 }
 
 /** Asks to be told what other clients do, as a stream of `Push`; of a user's sessions all. */
@@ -292,6 +312,12 @@ export interface MovePoint {
   point: [number, number];
 }
 
+/** A sentence on what an export loses, or what a reader should know; `code` is for programs. */
+export interface NoticeData {
+  code: string;
+  message: string;
+}
+
 /**
  * An object of the session. `prompts` is keyed by the frame's number, as a string.
  *
@@ -327,6 +353,17 @@ export interface OpenPart {
   status?: "reading" | "encoding";
   state?: StateData;
   end?: boolean;
+}
+
+/** A choice of one format: a flag where `default` is one, one of `choices`, or a number from `low` to `high`. */
+export interface OptionData {
+  name: string;
+  label: string;
+  detail: string;
+  default: boolean | number | string;
+  choices: string[];
+  low: number;
+  high: number;
 }
 
 /** All prompts of one object on one frame; `mask` says whether a finished mask is among them. */
@@ -415,11 +452,6 @@ export interface Reset {
   op: "reset";
 }
 
-/** Goes on with the propagation that the state calls `unfinished`, as if it had not stopped; parts as of one. */
-export interface Resume {
-  op: "resume";
-}
-
 /** A mask as COCO's JSON has it: `size` [height, width] and the compressed `counts`. */
 export interface RleData {
   size: [number, number];
@@ -434,8 +466,7 @@ export interface StateAnswer {
 /**
  * A whole session but its masks. `revision` rises with every change: drop what is older.
  *
- * `session` is another for everything that is opened. `exported` is the revision that an export holds, -1 where none
- * does.
+ * `session` is another for everything that is opened.
  */
 export interface StateData {
   session: string;
@@ -444,8 +475,6 @@ export interface StateData {
   objects: ObjectData[];
   can_undo: boolean;
   can_redo: boolean;
-  exported: number;
-  unfinished: UnfinishedData | null;
 }
 
 /** Milliseconds that a prompt took in Python. */
@@ -458,12 +487,6 @@ export interface TookData {
 /** Goes one step back. */
 export interface Undo {
   op: "undo";
-}
-
-/** A propagation that stopped after `done` frames of `total`, and that `resume` goes on with. */
-export interface UnfinishedData {
-  done: number;
-  total: number;
 }
 
 /**
@@ -489,5 +512,5 @@ export interface WaitData {
 }
 
 export type Edit = AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
-export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
-export type Stream = Open | Propagate | Resume | Export | Listen;
+export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | CheckExport | Cancel | Close | Goodbye | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
+export type Stream = Open | Propagate | Export | Listen;

@@ -1,6 +1,7 @@
 // Which fields go with which operation, and which answer comes: the types of `messages`, by operation.
 import type {
   Call,
+  CheckAnswer,
   EditAnswer,
   EngineAnswer,
   ExportPart,
@@ -29,6 +30,7 @@ interface Answers {
   frame: FrameAnswer;
   masks: MasksAnswer;
   candidates: MasksAnswer;
+  check_export: CheckAnswer;
   cancel: object;
   close: object;
   delete_data: object;

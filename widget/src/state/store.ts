@@ -2,8 +2,10 @@
 // it.
 import type {
   Box,
+  CheckAnswer,
   EngineData,
   ExampleData,
+  Export as ExportRequest,
   FormatData,
   FormatsData,
   Label,
@@ -48,6 +50,19 @@ export interface Problem {
   action: { label: string; run: (() => void) | "start again" } | null;
 }
 
+/** The part that is exported, and how: `end` null for the last frame, `objects` null for all. */
+export type Choice = Omit<ExportRequest, "op" | "format"> & { start: number; step: number };
+
+/** What the user is about to export, and what Python says of it. */
+export interface Draft {
+  format: FormatData;
+  choice: Choice;
+  /** What it would hold and lose; null while that is not known. */
+  check: CheckAnswer | null;
+  /** Why it cannot be made as it is. */
+  problem: string;
+}
+
 export interface Settings {
   opacity: number;
   prompts: boolean;
@@ -75,6 +90,8 @@ export interface Ui {
   busy: boolean;
   propagation: Progress | null;
   exporting: { format: FormatData; done: number; total: number } | null;
+  /** What the user chose to export last. */
+  draft: Draft | null;
   /** The revision that was exported last, or -1. */
   exported: number;
   problem: Problem | null;
@@ -114,6 +131,7 @@ export const START: Ui = {
   busy: false,
   propagation: null,
   exporting: null,
+  draft: null,
   exported: -1,
   problem: null,
   announcement: "",

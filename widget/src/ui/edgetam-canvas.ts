@@ -6,6 +6,7 @@ import type { GestureRecognizer } from "../canvas/gestures";
 import { Stage } from "../canvas/stage";
 import type { Stats } from "../state/context";
 import * as strings from "../strings";
+import { exportSheet } from "./export/sheet";
 import { receiveFiles } from "./file-drop";
 import { type KeyContext, point, press } from "./keys";
 import { heightAround, heightInSight, isBeside, stageHeight } from "./layout";
@@ -149,6 +150,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
         @change=${this.#onFile}
       />
       ${keySheet(() => this.#sheet("keys").close())} ${cardSheet(() => this.#sheet("card").close())}
+      ${exportSheet(this, () => this.#sheet("export-sheet").close())}
     </div>`;
   }
 
@@ -203,6 +205,12 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
   showKeys(): void {
     this.closeMenu();
     this.#sheet("keys").showModal();
+  }
+
+  showExport(): void {
+    this.closeMenu();
+    this.session.exporting.draft.open();
+    this.#sheet("export-sheet").showModal();
   }
 
   showCard(): void {

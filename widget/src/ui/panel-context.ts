@@ -16,6 +16,8 @@ export interface PanelContext {
   /** Lets the user choose a file to open. */
   chooseFile(): void;
   showKeys(): void;
+  /** Lets the user put an export together. */
+  showExport(): void;
   /** Shows what the practice checkpoint is. */
   showCard(): void;
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Tool } from "../../state/store";
 import * as strings from "../../strings";
 import { iconButton, menu, menuItem } from "../controls";
+import { exportButton } from "../export/button";
 import { icon } from "../icons";
 import type { PanelContext } from "../panel-context";
 import { exampleItems, moreMenu } from "./more";
@@ -64,7 +65,7 @@ export function toolbar(panel: PanelContext): TemplateResult {
       ${medium ? panelToggle(panel) : nothing} ${moreMenu(panel)}
       ${iconButton("help", "help", strings.toolbar.help, () => panel.showKeys(), { key: "?" })}
     </div>
-    ${medium ? exportMenu(panel) : nothing}
+    ${medium ? exportButton(panel) : nothing}
   </div>`;
 }
 
@@ -73,31 +74,4 @@ function panelToggle({ ui, session }: PanelContext): TemplateResult {
   const { panel } = ui.settings;
   const label = panel ? strings.toolbar.foldPanel : strings.toolbar.showPanel;
   return iconButton("panel", "panel", label, () => session.navigation.set({ panel: !panel }), { pressed: panel });
-}
-
-function exportMenu(panel: PanelContext): TemplateResult {
-  const { ui, session } = panel;
-  const { medium, objects } = ui.state;
-  if (ui.exporting) {
-    const { done, total, format } = ui.exporting;
-    return html`<div class="exporting" role="status">
-      <progress max=${total || 1} .value=${done} aria-label=${strings.exporting.progress(format.label)}></progress>
-      <span class="figures">${total ? strings.page.percent(done / total) : "…"}</span>
-      ${iconButton("cancel-export", "close", strings.exporting.cancel, () => session.exporting.cancel())}
-    </div>`;
-  }
-  const formats = medium ? ui.exports[medium.kind] : [];
-  return menu(
-    panel,
-    "export",
-    {
-      label: objects.length ? strings.exporting.export : strings.exporting.nothing,
-      content: html`${icon("download")}<span class="wide">${strings.exporting.export}</span>`,
-      disabled: !objects.length || !formats.length,
-      classes: "outlined",
-    },
-    () =>
-      formats.map((f) => menuItem(panel, `export-${f.format}`, f.label, f.detail, () => void session.exporting.run(f))),
-    "right",
-  );
 }

@@ -1,5 +1,6 @@
 // All of the component's styles.
 import { controls } from "./controls.css";
+import { exporting } from "./export.css";
 import { inputs } from "./inputs.css";
 import { layout } from "./layout.css";
 import { menus } from "./menus.css";
@@ -8,4 +9,4 @@ import { sidebar } from "./sidebar.css";
 import { timeline } from "./timeline.css";
 import { tokens } from "./tokens.css";
 
-export const styles = [tokens, controls, menus, inputs, layout, sidebar, timeline, overlays];
+export const styles = [tokens, controls, menus, inputs, layout, sidebar, timeline, overlays, exporting];

@@ -1,0 +1,207 @@
+"""Masks as polygons along the borders of their pixels.
+
+A ring is an int or float array (n, 2) of corners (x, y), not closed, in COCO's coordinates: pixel (column, row) covers
+x from column to column + 1. So one pixel is a square of four corners, and an exact polygon rasterizes to the very mask.
+Two pixels that touch at a corner belong together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+from pycocotools import mask as coco
+
+from ..core.masks import Rle
+
+NEAREST = 1500
+"""Corners of each of two rings that are compared for the nearest pair; of longer rings, evenly chosen ones."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A connected part of a mask: its outer ring, clockwise as seen, and those of its holes, the other way round."""
+
+    outer: np.ndarray
+    holes: tuple[np.ndarray, ...] = ()
+
+
+def parts_of(rle: Rle, tolerance: float = 0.0) -> list[Part]:
+    """The parts of a mask, the largest first; none where it is empty.
+
+    With `tolerance` corners are left out as long as the ring stays within so many pixels of the border, and its area
+    within three per cent.
+    """
+    rings = trace(rle)
+    outers = sorted((ring for ring in rings if signed_area(ring) > 0), key=signed_area, reverse=True)
+    holes: list[list[np.ndarray]] = [[] for _ in outers]
+    for ring in rings:
+        if signed_area(ring) < 0:
+            # The innermost of the outer rings around it: they are in the order of their size.
+            around = [index for index, outer in enumerate(outers) if _inside(ring, outer)]
+            holes[around[-1] if around else 0].append(simplified(ring, tolerance))
+    return [Part(simplified(outer, tolerance), tuple(inner)) for outer, inner in zip(outers, holes, strict=True)]
+
+
+def count_parts(rle: Rle) -> tuple[int, int]:
+    """(connected parts, holes) of a mask."""
+    areas = [signed_area(ring) for ring in trace(rle)]
+    return sum(area > 0 for area in areas), sum(area < 0 for area in areas)
+
+
+def trace(rle: Rle) -> list[np.ndarray]:
+    """All border rings of a mask, exact: clockwise (positive area, y down) round it, the other way round its holes."""
+    x0, y0, width, height = (int(value) for value in rle.box)
+    if not width or not height:
+        return []
+    inside = np.pad(rle.decode()[y0 : y0 + height, x0 : x0 + width], 1).astype(np.int8)
+    across = _runs(np.diff(inside, axis=0)[:, 1:-1])  # horizontal borders: 1 with the mask below
+    down = _runs(np.diff(inside, axis=1)[1:-1].T)  # vertical borders: 1 with the mask to the right
+    # The mask is always to the right of the way: along its upper border to the right, down its right one, and so on.
+    leave: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for y, begin, end, sign in across:
+        first, last = (begin, end) if sign > 0 else (end, begin)
+        leave[first, y].append((last, y))
+    for x, begin, end, sign in down:
+        first, last = (end, begin) if sign > 0 else (begin, end)
+        leave[x, first].append((x, last))
+    rings = []
+    while leave:
+        start, ends = next(iter(leave.items()))
+        ring, here, came = [start], ends[-1], start
+        _take(leave, start, ends[-1])
+        while here != start or not _closes(leave, here, came, ring[1] if len(ring) > 1 else here):
+            ring.append(here)
+            following = _left(leave[here], here, came)
+            _take(leave, here, following)
+            here, came = following, here
+        rings.append(np.array(ring) + np.array([x0, y0]))
+    return rings
+
+
+def _runs(border: np.ndarray) -> list[tuple[int, int, int, int]]:
+    """Runs of equal values other than 0 in each row of `border`, as (row, begin, end, value)."""
+    rows = np.pad(border, ((0, 0), (1, 1)))
+    change = np.diff(rows, axis=1)
+    row, at = np.nonzero(change)
+    after, before = rows[row, at + 1], rows[row, at]
+    begins, ends = after != 0, before != 0
+    return list(zip(row[begins].tolist(), at[begins].tolist(), at[ends].tolist(), after[begins].tolist(), strict=True))
+
+
+def _take(leave: dict[tuple[int, int], list[tuple[int, int]]], here: tuple[int, int], end: tuple[int, int]) -> None:
+    leave[here].remove(end)
+    if not leave[here]:
+        del leave[here]
+
+
+def _left(ends: list[tuple[int, int]], here: tuple[int, int], came: tuple[int, int]) -> tuple[int, int]:
+    """Where two ways lead on, the left one: it keeps pixels together that touch at this corner."""
+    if len(ends) == 1:
+        return ends[0]
+    ahead = (here[0] - came[0], here[1] - came[1])
+    return min(ends, key=lambda end: ahead[0] * (end[1] - here[1]) - ahead[1] * (end[0] - here[0]))
+
+
+def _closes(
+    leave: dict[tuple[int, int], list[tuple[int, int]]],
+    here: tuple[int, int],
+    came: tuple[int, int],
+    second: tuple[int, int],
+) -> bool:
+    """Whether a way that is back at its start ends there, or passes through it once more."""
+    ends = leave.get(here, [])
+    return not ends or _left([*ends, second], here, came) == second
+
+
+def signed_area(ring: np.ndarray) -> float:
+    """The area inside, positive where the ring is clockwise with y down."""
+    x, y = ring[:, 0].astype(float), ring[:, 1].astype(float)
+    return float((x * np.roll(y, -1) - y * np.roll(x, -1)).sum() / 2)
+
+
+def _inside(ring: np.ndarray, outer: np.ndarray) -> bool:
+    """Whether `ring`, which does not cross `outer`, lies inside it: by a point just off its first side."""
+    first, second = ring[0].astype(float), ring[1].astype(float)
+    way = np.sign(second - first)
+    x, y = (first + second) / 2 + 0.5 * np.array([way[1], -way[0]])  # to its left: in the hole
+    begin, end = outer, np.roll(outer, -1, axis=0)
+    crosses = (begin[:, 1] > y) != (end[:, 1] > y)
+    return bool((crosses & (begin[:, 0] > x)).sum() % 2)
+
+
+def simplified(ring: np.ndarray, tolerance: float) -> np.ndarray:
+    """`ring` with fewer corners, by Douglas and Peucker's method (1973); itself where too little of it would stay."""
+    area = abs(signed_area(ring))
+    while tolerance >= 0.25:
+        kept = _douglas_peucker(ring, tolerance)
+        if len(kept) >= 3 and abs(abs(signed_area(kept)) - area) <= 0.03 * area:
+            return kept
+        tolerance /= 2
+    return ring
+
+
+def _douglas_peucker(ring: np.ndarray, tolerance: float) -> np.ndarray:
+    points = np.concatenate([ring, ring[:1]]).astype(float)
+    opposite = int(((points - points[0]) ** 2).sum(axis=1).argmax())
+    keep = np.zeros(len(points), bool)
+    keep[[0, opposite]] = True
+    waiting = [(0, opposite), (opposite, len(points) - 1)]
+    while waiting:
+        first, last = waiting.pop()
+        if last - first < 2:
+            continue
+        between, line = points[first + 1 : last] - points[first], points[last] - points[first]
+        length = float(np.hypot(*line))
+        if length:
+            along = np.clip(between @ line / length**2, 0, 1)
+            between = between - along[:, None] * line
+        distance = np.hypot(between[:, 0], between[:, 1])
+        worst = int(distance.argmax())
+        if distance[worst] > tolerance:
+            keep[first + 1 + worst] = True
+            waiting += [(first, first + 1 + worst), (first + 1 + worst, last)]
+    return ring[np.flatnonzero(keep[:-1])]
+
+
+def bridged(part: Part) -> np.ndarray:
+    """`part` as one ring: a bridge of no width leads into each hole and back."""
+    ring = part.outer
+    for hole in sorted(part.holes, key=lambda hole: hole[:, 0].min()):
+        ring = _joined(ring, hole)
+    return ring
+
+
+def joined(parts: list[Part]) -> np.ndarray:
+    """All `parts` as one ring, their holes too: bridges of no width lead from one to the next."""
+    rings = [bridged(part) for part in parts]
+    ring = rings[0]
+    for other in rings[1:]:
+        ring = _joined(ring, other)
+    return ring
+
+
+def _joined(ring: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """`ring` that goes to `other` where they are nearest, round it, and back."""
+    here, there = (np.arange(0, len(line), -(-len(line) // NEAREST)) for line in (ring, other))
+    distance = ((ring[here][:, None] - other[there][None]) ** 2).sum(axis=-1)
+    at, to = np.unravel_index(int(distance.argmin()), distance.shape)
+    leaves, enters = here[at], there[to]
+    return np.concatenate(
+        [ring[: leaves + 1], np.roll(other, -enters, axis=0), other[enters : enters + 1], ring[leaves:]]
+    )
+
+
+def rasterized(rings: list[np.ndarray], height: int, width: int) -> Rle:
+    """The mask of all `rings` together, as pycocotools fills polygons."""
+    polygons = [_flat(ring) for ring in rings]
+    if not polygons:
+        return Rle(coco.encode(np.zeros((height, width), np.uint8, order="F"))["counts"], height, width)
+    merged = coco.merge(coco.frPyObjects(polygons, height, width))
+    return Rle(merged["counts"], height, width)
+
+
+def _flat(ring: np.ndarray) -> list[float]:
+    """[x, y, x, y, …]; pycocotools takes four numbers for a box, so a ring has three corners at least."""
+    return [float(value) for value in ring.reshape(-1)]
