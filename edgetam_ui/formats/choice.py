@@ -101,6 +101,11 @@ class Chosen:
         return (self.width, self.height) != (self.whole.width, self.whole.height)
 
     @property
+    def aspect(self) -> float:
+        """How much wider than high a pixel is shown."""
+        return self.whole.aspect
+
+    @property
     def count(self) -> int:
         """Frames of the medium, written or not."""
         return self.whole.count

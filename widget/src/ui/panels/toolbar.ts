@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Tool } from "../../state/store";
 import * as strings from "../../strings";
-import { iconButton, menu, menuItem } from "../controls";
+import { iconButton, menu } from "../controls";
 import { exportButton } from "../export/button";
 import { icon } from "../icons";
 import type { PanelContext } from "../panel-context";
