@@ -83,11 +83,8 @@ __all__ = [
     "PromptError",
     "Session",
     "SessionError",
-<<<<<<< HEAD
     "StoreError",
-=======
     "export",
->>>>>>> 95eff7c (Export COCO polygons and YOLO sets, and tell before what is lost)
 ]
 
 

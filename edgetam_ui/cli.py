@@ -312,7 +312,6 @@ def _formats(text: str) -> list[str]:
     return names
 
 
-<<<<<<< HEAD
 def _hours(text: str | None) -> float | None:
     if not text:
         return None
@@ -320,7 +319,8 @@ def _hours(text: str | None) -> float | None:
     if not hours > 0:
         raise PromptError(f"Nothing can be kept for {text} hours.", "Give a number above 0, or inf.")
     return hours
-=======
+
+
 def _range(text: str) -> dict[str, int]:
     parts = text.split(":")
     if len(parts) not in (2, 3) or not all(part.isdecimal() for part in parts):
@@ -338,7 +338,6 @@ def _option(text: str) -> tuple[str, bool | float | str]:
         return name, float(value)
     except ValueError:
         return name, value
->>>>>>> 95eff7c (Export COCO polygons and YOLO sets, and tell before what is lost)
 
 
 def _click(text: str) -> Click:

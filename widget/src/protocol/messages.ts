@@ -103,6 +103,11 @@ export interface Close {
   op: "close";
 }
 
+/** Deletes the user's files, sessions and all else that is kept of them, at once and for good: the token ends. */
+export interface DeleteData {
+  op: "delete_data";
+}
+
 /**
  * The answer to an edit. `all`: masks on any frame may have changed, those that are kept are no longer right.
  *
@@ -253,7 +258,10 @@ export interface Hello {
   token?: string | null;
 }
 
-/** Who the user is and what there is. The buffers are the examples' thumbnails, JPEG. */
+/**
+ * Who the user is and what there is. The buffers are the examples' thumbnails, JPEG. `kept` is null in a notebook,
+ * where it is the user's own program that keeps it.
+ */
 export interface HelloAnswer {
   token: string;
   engine: EngineData;
@@ -262,6 +270,15 @@ export interface HelloAnswer {
   sessions: string[];
   exports: FormatsData;
   accept: string;
+  kept: KeptData | null;
+}
+
+/**
+ * How long a server keeps what a user did after they were seen last: `hours`, 0 where it does not outlive their
+ * page by more than moments, null where it is kept for good.
+ */
+export interface KeptData {
+  hours: number | null;
 }
 
 /** Asks to be told what other clients do, as a stream of `Push`; of a user's sessions all. */
@@ -452,6 +469,11 @@ export interface Reset {
   op: "reset";
 }
 
+/** Goes on with the propagation that the state calls `unfinished`, as if it had not stopped; parts as of one. */
+export interface Resume {
+  op: "resume";
+}
+
 /** A mask as COCO's JSON has it: `size` [height, width] and the compressed `counts`. */
 export interface RleData {
   size: [number, number];
@@ -466,7 +488,8 @@ export interface StateAnswer {
 /**
  * A whole session but its masks. `revision` rises with every change: drop what is older.
  *
- * `session` is another for everything that is opened.
+ * `session` is another for everything that is opened. `exported` is the revision that an export holds, -1 where none
+ * does.
  */
 export interface StateData {
   session: string;
@@ -475,6 +498,8 @@ export interface StateData {
   objects: ObjectData[];
   can_undo: boolean;
   can_redo: boolean;
+  exported: number;
+  unfinished: UnfinishedData | null;
 }
 
 /** Milliseconds that a prompt took in Python. */
@@ -487,6 +512,12 @@ export interface TookData {
 /** Goes one step back. */
 export interface Undo {
   op: "undo";
+}
+
+/** A propagation that stopped after `done` frames of `total`, and that `resume` goes on with. */
+export interface UnfinishedData {
+  done: number;
+  total: number;
 }
 
 /**
@@ -512,5 +543,5 @@ export interface WaitData {
 }
 
 export type Edit = AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
-export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | CheckExport | Cancel | Close | Goodbye | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
-export type Stream = Open | Propagate | Export | Listen;
+export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | CheckExport | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
+export type Stream = Open | Propagate | Resume | Export | Listen;
