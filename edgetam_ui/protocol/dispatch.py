@@ -141,13 +141,8 @@ class Dispatcher:
                 meta = {"state": serialize.state(user.current_session(head.session) if head.session else user.session)}
             case messages.GetFrame():
                 meta, buffers = self._frame(user, head, call)
-            case messages.GetMasks():
-                items, buffers = serialize.masks(user.current_session(head.session).object_masks(call.frame))
-                meta = {"frame": call.frame, "masks": items}
-            case messages.GetCandidates():
-                offer = user.current_session(head.session).mask_with_candidates(call.object, call.frame)
-                items, buffers = serialize.masks([offer])
-                meta = {"frame": call.frame, "masks": items}
+            case messages.GetMasks() | messages.GetCandidates():
+                meta, buffers = self._masks(user.current_session(head.session), call)
             case messages.CheckExport():
                 meta = self._check_export(user.current_session(head.session), call)
             case messages.Goodbye():
@@ -175,6 +170,15 @@ class Dispatcher:
             "kept": serialize.kept(user, self.controller.users),
         }
         return answer, [example.thumbnail for example in examples]
+
+    def _masks(
+        self, session: Session, wanted: messages.GetMasks | messages.GetCandidates
+    ) -> tuple[answers.MasksAnswer, list[bytes]]:
+        if isinstance(wanted, messages.GetMasks):
+            items, buffers = serialize.masks(session.object_masks(wanted.frame))
+        else:
+            items, buffers = serialize.masks([session.mask_with_candidates(wanted.object, wanted.frame)])
+        return {"frame": wanted.frame, "masks": items}, buffers
 
     def _check_export(self, session: Session, wanted: messages.CheckExport) -> answers.CheckAnswer:
         with self._budgets.encodings:
