@@ -127,9 +127,8 @@ def new_canvas(chromium: Browser, url: str) -> Iterator[Callable[..., Canvas]]:
     made: list[Canvas] = []
 
     def make(query: str = "", **context: Any) -> Canvas:
-        page = chromium.new_context(
-            viewport={"width": 1280, "height": 800}, accept_downloads=True, **context
-        ).new_page()
+        size = {"width": 1280, "height": 800}
+        page = chromium.new_context(**{"viewport": size, "accept_downloads": True, **context}).new_page()
         canvas = Canvas(page)
         page.on("console", lambda m: canvas.complaints.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: canvas.complaints.append(str(error)))

@@ -80,6 +80,36 @@ test("a click right after New object goes to the new object", async () => {
   assert.equal(context.ui.selected, 2);
 });
 
+test("a prompt for a new object takes one that is still empty, else the next number", async () => {
+  const { host, context, edits } = setup([object(1, { prompts }), object(2)]);
+  edits.prompt(click(1), true);
+  edits.prompt(click(2), true);
+  await settled();
+  await host.asked[0]!.answer({});
+  assert.deepEqual(
+    host.asked.map(({ meta }) => meta.object),
+    [2, 3],
+  );
+  assert.equal(context.ui.selected, 3);
+});
+
+test("a point is drawn where it was moved to, and gone where removed, before Python answers", async () => {
+  const { host, context, edits } = setup([object(1, { prompts })]);
+  const points = () => context.ui.state.objects[0]!.prompts[0]!.points;
+  edits.movePoint(0, [2, 1], 0);
+  assert.deepEqual(points(), [[2, 1]]);
+  edits.removePoint(0, 0);
+  assert.deepEqual(points(), []);
+  await settled();
+  assert.deepEqual(
+    { ...host.asked[0]!.meta, session: "", request: "" },
+    { object: 1, frame: 0, index: 0, point: [2, 1], session: "", request: "" },
+  );
+  await host.asked[0]!.fail(new HostError("prompt", "Locked.", ""));
+  await host.asked[1]!.answer({ state: state(1, [object(1, { prompts })]) });
+  assert.deepEqual(points(), [[1, 1]], "what was refused is put back");
+});
+
 test("New object goes back to one that is still empty", async () => {
   const { host, edits, context } = setup([object(1), object(2, { prompts })]);
   edits.addObject();

@@ -2,12 +2,12 @@
 
 import { HostError, isAbort, newId } from "../hosts/host";
 import type { Message } from "../protocol/envelope";
-import type { Box, Edit, EditAnswer, Label, ObjectData, Point } from "../protocol/messages";
+import type { Box, Edit, EditAnswer, Label, ObjectData, Point, PromptData } from "../protocol/messages";
 import type { Fields } from "../protocol/requests";
 import type { ClickStats, Context } from "../state/context";
 import type { FrameLoader } from "../state/frame-loader";
 import { type Mask, masksOf } from "../state/mask-cache";
-import { isEmpty, objectOf, targetObject } from "../state/selectors";
+import { emptyObject, newObject, objectOf, targetObject } from "../state/selectors";
 import type { Pending } from "../state/store";
 import * as strings from "../strings";
 import { EditQueue } from "./edit-queue";
@@ -37,12 +37,12 @@ export class Edits {
     this.context.store.update({ pending: [] });
   }
 
-  /** Adds points to the selected object on the frame on screen, or sets its box. */
-  prompt(prompt: Prompt): void {
+  /** Adds points to the selected object on the frame on screen, or sets its box; `fresh`: those of a new object. */
+  prompt(prompt: Prompt, fresh = false): void {
     const { ui, store } = this.context;
     const pending: Pending = {
       id: ++this.#count,
-      object: this.#adding ? 0 : targetObject(ui),
+      object: this.#adding ? 0 : fresh ? newObject(ui) : targetObject(ui),
       frame: ui.frame,
       points: [],
       labels: [],
@@ -63,6 +63,32 @@ export class Edits {
     else this.#edit("add_points", () => ({ ...place(), ...prompt }), options);
   }
 
+  /** Moves a point of the selected object. It is drawn there at once. */
+  movePoint(index: number, point: Point, frame: number): void {
+    const object = this.context.ui.selected;
+    this.#redrawn(object, frame, ({ points }) => ({ points: points.map((p, i) => (i === index ? point : p)) }));
+    this.#edit("move_point", () => ({ object, frame, index, point }));
+  }
+
+  /** Removes a point of the selected object. */
+  removePoint(index: number, frame: number): void {
+    const object = this.context.ui.selected;
+    const without = <T>(values: readonly T[]) => values.filter((_, i) => i !== index);
+    this.#redrawn(object, frame, ({ points, labels }) => ({ points: without(points), labels: without(labels) }));
+    this.context.store.update({ announcement: strings.announcements.removedPoint });
+    this.#edit("remove_point", () => ({ object, frame, index }));
+  }
+
+  /** Shows an object's prompts on a frame as they will be, before Python has answered. */
+  #redrawn(object: number, frame: number, change: (prompts: PromptData) => Partial<PromptData>): void {
+    const { store, ui } = this.context;
+    const objects = ui.state.objects.map((one) => {
+      const prompts = one.id === object ? one.prompts[frame] : undefined;
+      return prompts ? { ...one, prompts: { ...one.prompts, [frame]: { ...prompts, ...change(prompts) } } } : one;
+    });
+    store.update({ state: { ...ui.state, objects }, problem: null });
+  }
+
   #forget(pending: Pending): void {
     this.context.store.update({ pending: this.context.ui.pending.filter((p) => p !== pending) });
   }
@@ -70,7 +96,7 @@ export class Edits {
   /** Starts a new object, or goes back to one that has no prompt yet. */
   addObject(): void {
     const { ui, store } = this.context;
-    const empty = ui.state.objects.find((o) => isEmpty(o) && !ui.pending.some((p) => p.object === o.id));
+    const empty = emptyObject(ui);
     if (empty) return store.update({ selected: empty.id });
     if (this.#adding) return void this.settled(); // a request that was lost is sent again
     this.#adding++;
@@ -109,6 +135,19 @@ export class Edits {
     const objects = ui.state.objects.map((o) => (o.id === object ? { ...o, ...change } : o));
     store.update({ state: { ...ui.state, objects } });
     this.#edit("update_object", () => ({ object, ...change }));
+  }
+
+  /** Hides the selected object, or shows it. */
+  toggleVisible(): void {
+    const object = objectOf(this.context.ui, this.context.ui.selected);
+    if (object) this.change(object.id, { visible: !object.visible });
+  }
+
+  /** Hides all objects; shows them where none is to be seen. */
+  toggleAll(): void {
+    const { objects } = this.context.ui.state;
+    const visible = !objects.some((object) => object.visible);
+    for (const object of objects) if (object.visible !== visible) this.change(object.id, { visible });
   }
 
   remove(object: number): void {

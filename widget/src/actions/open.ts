@@ -67,6 +67,8 @@ export class Open {
   #ask(source: Source): void {
     const run = () => void this.run(source, true);
     const { unsaved: message, unsavedHint: hint, openAnyway } = strings.problems;
-    this.context.store.update({ problem: { message, hint, action: { label: openAnyway(source.name), run } } });
+    this.context.store.update({
+      problem: { kind: "hint", message, hint, action: { label: openAnyway(source.name), run } },
+    });
   }
 }

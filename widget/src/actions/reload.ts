@@ -48,6 +48,6 @@ export class Reload {
   #tellOfStopped(range: Range): void {
     const action = { label: strings.problems.propagateAgain, run: () => void this.propagation.run(range) };
     const { reloaded: message, reloadedHint: hint } = strings.problems;
-    this.context.store.update({ problem: { message, hint, action } });
+    this.context.store.update({ problem: { kind: "hint", message, hint, action } });
   }
 }

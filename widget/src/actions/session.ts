@@ -1,12 +1,15 @@
 // A session as the page sees it: puts the parts together, and has what needs several of them.
 import { type Host, HostError } from "../hosts/host";
 import type { Message } from "../protocol/envelope";
-import type { Push } from "../protocol/messages";
+import type { Box, Point, Push } from "../protocol/messages";
 import { Context, type Stats } from "../state/context";
+import type { Bounds } from "../state/contour";
 import { FrameLoader } from "../state/frame-loader";
 import type { Mask } from "../state/mask-cache";
 import { mayHaveMask } from "../state/selectors";
+import type { Shape } from "../state/shape";
 import { rememberedSettings } from "../state/storage";
+import type { Problem } from "../state/store";
 import * as strings from "../strings";
 import { Connection } from "./connection";
 import { Edits, type Prompt } from "./edits";
@@ -17,6 +20,9 @@ import { Playback } from "./playback";
 import { Propagation } from "./propagation";
 import { Reload } from "./reload";
 import { Waiting } from "./waiting";
+
+/** How long a hint stays. */
+const HINT_MS = 6000;
 
 export class Session {
   readonly context: Context;
@@ -66,6 +72,11 @@ export class Session {
     return this.context.masks.get(this.ui.frame, this.ui.selected);
   }
 
+  /** Around the selected object's mask on the frame on screen, in image pixels. */
+  get boundsOfSelected(): Bounds | null {
+    return this.#shapeOf(this.ui.selected, this.ui.frame)?.bounds ?? null;
+  }
+
   /** Calls `listener` when the snapshot changes. Returns how to stop. */
   subscribe(listener: () => void): () => void {
     return this.context.store.subscribe(listener);
@@ -103,13 +114,45 @@ export class Session {
       this.context.store.update({ announcement: strings.announcements.frame(now, (state.medium?.frames ?? 1) - 1) });
   }
 
-  /** A prompt on the frame that the user sees. */
-  prompt(prompt: Prompt, frame: number): void {
+  /**
+   * A prompt on the frame that the user sees: for the selected object, a new one, or, where a box does not meet the
+   * selected object's mask, for a new one ("fitting").
+   */
+  prompt(prompt: Prompt, frame: number, target: "selected" | "new" | "fitting" = "fitting"): void {
     if (frame < 0) return; // nothing to be seen yet
     this.seek(frame);
     if (!("box" in prompt) && !prompt.labels.includes(1) && !mayHaveMask(this.ui))
-      return this.tell(strings.problems.nothingToSubtract, strings.problems.nothingToSubtractHint);
-    this.edits.prompt(prompt);
+      return this.hint(strings.hints.nothingToSubtract);
+    const fresh = target === "new" || (target === "fitting" && "box" in prompt && this.#isElsewhere(prompt.box));
+    if (fresh && target === "fitting") this.context.store.update({ announcement: strings.announcements.elsewhere });
+    this.edits.prompt(prompt, fresh);
+  }
+
+  /** A click with Shift: selects the object whose mask is there, else begins a new one. */
+  pointAnew(at: Point, frame: number): void {
+    const there = frame < 0 ? 0 : this.#objectAt(at, frame);
+    if (there) this.navigation.select(there);
+    else this.prompt({ points: [at], labels: [1] }, frame, "new");
+  }
+
+  #isElsewhere(box: Box): boolean {
+    const shape = this.#shapeOf(this.ui.selected, this.ui.frame);
+    return shape !== null && shape.area > 0 && !shape.meets(box);
+  }
+
+  #objectAt([x, y]: Point, frame: number): number {
+    const pixel: Box = [x, y, x + 0.01, y + 0.01];
+    const found = this.ui.state.objects.findLast(
+      ({ id, visible }) => visible && this.#shapeOf(id, frame)?.meets(pixel),
+    );
+    return found?.id ?? 0;
+  }
+
+  #shapeOf(object: number, frame: number): Shape | null {
+    const { masks, ui } = this.context;
+    const mask = masks.get(frame, object);
+    const shown = mask && ui.state.objects.some(({ id }) => id === object);
+    return shown ? masks.shape(mask.counts, ui.state.medium?.height ?? 0) : null;
   }
 
   /** Draws a candidate in place of the chosen one, as long as the user looks at it; -1: none. */
@@ -117,9 +160,21 @@ export class Session {
     if (candidate !== this.ui.trying) this.context.store.update({ trying: candidate });
   }
 
-  /** Tells the user of a problem. */
-  tell(message: string, hint = ""): void {
-    this.context.store.update({ problem: { message, hint, action: null } });
+  /** Hides masks and marks while a key is held. */
+  peek(held: boolean): void {
+    if (held !== this.ui.peeking) this.context.store.update({ peeking: held });
+  }
+
+  /** Says something to those who cannot see. */
+  announce(announcement: string): void {
+    this.context.store.update({ announcement });
+  }
+
+  /** Tells the user something that is good to know; it goes by itself. */
+  hint([message, hint]: readonly [string, string]): void {
+    const problem: Problem = { kind: "hint", message, hint, action: null };
+    this.context.store.update({ problem });
+    setTimeout(() => this.ui.problem === problem && this.dismiss(), HINT_MS);
   }
 
   /** Puts the problem away. */

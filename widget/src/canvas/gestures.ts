@@ -1,4 +1,12 @@
-// Mouse, pen and fingers on the canvas, as the few things they mean: a point, a box, moving about.
+// Mouse, pen and fingers on the canvas, as the few things they mean: a point, a box, holding a point or the edge of a
+// box, moving about.
+//
+//   idle ── down ──▶ press ── up ───────────────────────▶ a point
+//                      ├── mouse and pen: moved ────────▶ box ── up ──▶ a box
+//                      ├── finger: held still ─▶ held ── moved ─▶ box
+//                      └── finger: moved ───────────────▶ pan where the image is zoomed, else the page scrolls
+//   idle ── down on a point or an edge ──▶ grip ── up ──▶ moved, or a click on it
+//   any  ── a second finger ──▶ pinch ── one is lifted ──▶ pan
 
 import type { Label, Point } from "../protocol/messages";
 import type { Tool } from "../state/store";
@@ -8,14 +16,28 @@ export interface GestureHandler {
   /** Points are of the canvas, in CSS pixels. */
   at(event: { clientX: number; clientY: number }): Point;
   tool(): Tool;
+  /** Whether the image is larger than the canvas, so that it can be moved. */
+  zoomed(): boolean;
   /** A press began. The gesture is about the frame on screen now, even if another is shown before it ends. */
   press(at: Point): void;
+  /** Takes hold of a point or an edge of a box, if one is within reach: says whether. */
+  take(at: Point, finger: boolean): boolean;
+  /** What is held follows. */
+  carry(at: Point): void;
+  /** What is held is let go of: moved, clicked on, or put back. Says whether it was meant, and not what is under it. */
+  drop(how: "moved" | "clicked" | "cancelled"): boolean;
+  /** A finger was held still: a box begins here; null: no longer. */
+  held(at: Point | null): void;
   /** It becomes a box. */
   drag(): void;
   /** The box so far, from the press to `at`; null: there is none. */
   draft(at: Point | null): void;
-  point(label: Label): void;
-  box(at: Point): void;
+  point(label: Label, fresh: boolean): void;
+  box(at: Point, fresh: boolean): void;
+  /** A box that is too thin to mean something, or a click with the tool for boxes. */
+  refuse(): void;
+  /** Where the mouse is while no button is down; null: elsewhere. */
+  hover(at: Point | null): void;
   pan(dx: number, dy: number): void;
   zoom(factor: number, at: Point): void;
   /** Whether the wheel zooms the image; if not, it scrolls the page. */
@@ -23,16 +45,28 @@ export interface GestureHandler {
 }
 
 /** How far a press may move, in CSS pixels, and still be one: a finger is less still than a mouse. */
-const DRAG_PX: Record<string, number> = { mouse: 4, pen: 8, touch: 12 };
+const SLIP_PX: Record<string, number> = { mouse: 4, pen: 8, touch: 12 };
+/** No box has a shorter side than this, in CSS pixels. */
+const SLIVER_PX: Record<string, number> = { mouse: 6, pen: 8, touch: 12 };
+const HOLD_MS = 250;
+/** A second click this soon and this near is the same one. */
+const REPEAT_MS = 300;
+const REPEAT_PX: Record<string, number> = { mouse: 6, pen: 10, touch: 16 };
 
-type Mode = "press" | "box" | "pan" | "pinch" | "spent";
+type State = "idle" | "press" | "held" | "box" | "grip" | "pan" | "pinch" | "spent";
 
 export class GestureRecognizer {
   #down = new Map<number, Point>();
-  #mode: Mode = "spent";
+  #state: State = "idle";
   #start: Point = [0, 0];
+  #kind = "mouse";
+  #moved = false;
   #negative = false;
+  /** For a new object. */
+  #fresh = false;
   #space = false;
+  #hold: ReturnType<typeof setTimeout> | undefined;
+  #last = { at: [0, 0] as Point, time: -Infinity, negative: false };
   #abort = new AbortController();
 
   constructor(
@@ -44,11 +78,15 @@ export class GestureRecognizer {
     element.addEventListener("pointermove", this.#onMove, { signal });
     element.addEventListener("pointerup", this.#onUp, { signal });
     element.addEventListener("pointercancel", this.#onCancel, { signal });
+    element.addEventListener("pointerleave", () => handler.hover(null), { signal });
+    element.addEventListener("touchstart", this.#onTouch, { signal, passive: false });
+    element.addEventListener("touchmove", this.#onTouch, { signal, passive: false });
     element.addEventListener("wheel", this.#onWheel, { signal, passive: false });
     element.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
   }
 
   dispose(): void {
+    clearTimeout(this.#hold);
     this.#abort.abort();
   }
 
@@ -58,11 +96,22 @@ export class GestureRecognizer {
     this.element.toggleAttribute("data-space", held);
   }
 
-  /** Ends a drag without a box. Says whether there was one. */
+  /** Ends a drag without effect. Says whether there was one. */
   cancel(): boolean {
-    const dragging = this.#mode === "box";
-    if (this.#mode !== "spent") this.#finish();
+    const dragging = this.#state === "box" || this.#state === "grip";
+    this.#enter(this.#down.size > 0 ? "spent" : "idle");
     return dragging;
+  }
+
+  /** Leaves the state, and what belongs to it alone. */
+  #enter(next: State): void {
+    const left = this.#state;
+    this.#state = next;
+    clearTimeout(this.#hold);
+    if (left === "held" || left === "box") this.handler.held(null);
+    if (left === "box") this.handler.draft(null);
+    if (left === "grip") this.handler.drop("cancelled");
+    this.element.toggleAttribute("data-moving", next === "pan");
   }
 
   #onDown = (event: PointerEvent): void => {
@@ -72,35 +121,61 @@ export class GestureRecognizer {
     this.element.setPointerCapture(event.pointerId);
     const at = this.handler.at(event);
     this.#down.set(event.pointerId, at);
-    if (this.#down.size === 2) {
-      this.handler.draft(null);
-      this.#mode = "pinch";
-    } else if (this.#down.size === 1) {
-      this.#start = at;
-      // Ctrl and a click is how a Mac with one button clicks on the right.
-      this.#negative = event.button === 2 || event.altKey || event.ctrlKey || this.handler.tool() === "subtract";
-      const moving = event.button === 1 || this.#space || (this.handler.tool() === "pan" && event.button === 0);
-      this.#mode = moving ? "pan" : "press";
-      if (!moving) this.handler.press(at);
-      this.element.toggleAttribute("data-moving", moving);
-    }
+    if (this.#down.size > 1) return this.#enter(this.#down.size === 2 ? "pinch" : this.#state);
+    const tool = this.handler.tool();
+    this.#start = at;
+    this.#kind = event.pointerType;
+    this.#moved = false;
+    this.#fresh = event.shiftKey;
+    // Ctrl and a click is how a Mac with one button clicks on the right.
+    this.#negative = event.button === 2 || event.altKey || event.ctrlKey || tool === "subtract";
+    this.handler.hover(null);
+    if (event.button === 1 || this.#space || (tool === "pan" && event.button === 0)) return this.#enter("pan");
+    this.handler.press(at);
+    const finger = this.#kind === "touch";
+    if (!this.#fresh && this.handler.take(at, finger)) return this.#enter("grip");
+    this.#enter("press");
+    if (finger && !this.#negative && tool !== "box") this.#hold = setTimeout(() => this.#onHeld(), HOLD_MS);
   };
+
+  #onHeld(): void {
+    this.#enter("held");
+    this.handler.held(this.#start);
+  }
 
   #onMove = (event: PointerEvent): void => {
     const before = this.#down.get(event.pointerId);
-    if (!before) return;
     const at = this.handler.at(event);
-    if (this.#mode === "pinch") this.#pinch(event.pointerId, before, at);
-    this.#down.set(event.pointerId, at);
-    if (this.#mode === "pan") this.handler.pan(at[0] - before[0], at[1] - before[1]);
-    // No box subtracts: where that is meant the press stays a point.
-    const far = distance(at, this.#start) > (DRAG_PX[event.pointerType] ?? 4);
-    if (this.#mode === "press" && !this.#negative && far) {
-      this.#mode = "box";
-      this.handler.drag();
+    if (!before) {
+      if (event.pointerType !== "touch" && event.buttons === 0) this.handler.hover(at);
+      return;
     }
-    if (this.#mode === "box") this.handler.draft(at);
+    if (this.#state === "pinch") this.#pinch(event.pointerId, before, at);
+    this.#down.set(event.pointerId, at);
+    if (this.#state === "pan") return this.handler.pan(at[0] - before[0], at[1] - before[1]);
+    this.#moved ||= distance(at, this.#start) > (SLIP_PX[this.#kind] ?? 4);
+    if (!this.#moved) return;
+    if (this.#state === "press") this.#slip(at);
+    else if (this.#state === "held") this.#begin();
+    if (this.#state === "box") this.handler.draft(at);
+    else if (this.#state === "grip") this.handler.carry(at);
   };
+
+  /** A press has moved to `at`. */
+  #slip(at: Point): void {
+    const finger = this.#kind === "touch";
+    if (this.handler.tool() === "box" || !(finger || this.#negative)) this.#begin();
+    // No box subtracts: where that is meant, a press that slips stays a point. A finger that slips scrolls.
+    else if (finger && this.handler.zoomed()) {
+      this.#enter("pan");
+      this.handler.pan(at[0] - this.#start[0], at[1] - this.#start[1]);
+    } else if (finger) this.#enter("spent");
+  }
+
+  #begin(): void {
+    this.#enter("box");
+    this.handler.drag();
+  }
 
   #pinch(id: number, before: Point, at: Point): void {
     const other = [...this.#down].find(([key]) => key !== id)?.[1];
@@ -115,27 +190,52 @@ export class GestureRecognizer {
   #onUp = (event: PointerEvent): void => {
     if (!this.#down.delete(event.pointerId)) return;
     const at = this.handler.at(event);
-    const mode = this.#mode;
-    // After a pinch the last finger to leave means nothing.
-    if (this.#down.size > 0) {
-      this.#mode = "spent";
-      return;
-    }
-    this.#finish();
-    if (mode === "press") this.handler.point(this.#negative ? 0 : 1);
-    if (mode === "box") this.handler.box(at);
+    const state = this.#state;
+    if (this.#down.size > 0) return this.#enter(state === "pinch" && this.#down.size === 1 ? "pan" : "spent");
+    if (state === "grip") return this.#release(event.timeStamp);
+    this.#enter("idle");
+    if ((state === "press" || state === "held") && !this.#repeats(event.timeStamp)) this.#click();
+    if (state === "box") this.#finish(at);
   };
+
+  /** Lets go of what is held. */
+  #release(time: number): void {
+    this.#state = "idle";
+    if (this.#moved) this.handler.drop("moved");
+    else if (this.#repeats(time)) this.handler.drop("cancelled");
+    else if (!this.handler.drop("clicked")) this.#click();
+  }
+
+  /** Whether this click is the second of a double one. */
+  #repeats(time: number): boolean {
+    const { at, time: before, negative } = this.#last;
+    this.#last = { at: this.#start, time, negative: this.#negative };
+    const near = distance(this.#start, at) <= (REPEAT_PX[this.#kind] ?? 6);
+    return near && time - before < REPEAT_MS && negative === this.#negative;
+  }
+
+  #click(): void {
+    if (this.handler.tool() === "box" && !this.#negative) this.handler.refuse();
+    else this.handler.point(this.#negative ? 0 : 1, this.#fresh);
+  }
+
+  #finish(at: Point): void {
+    const side = Math.min(Math.abs(at[0] - this.#start[0]), Math.abs(at[1] - this.#start[1]));
+    if (side < (SLIVER_PX[this.#kind] ?? 6)) this.handler.refuse();
+    else this.handler.box(at, this.#fresh);
+  }
 
   #onCancel = (event: PointerEvent): void => {
     this.#down.delete(event.pointerId);
-    this.#finish();
+    this.#enter(this.#down.size > 0 ? "spent" : "idle");
   };
 
-  #finish(): void {
-    this.#mode = "spent";
-    this.element.removeAttribute("data-moving");
-    this.handler.draft(null);
-  }
+  /** The browser scrolls the page with a finger, unless the gesture is ours. */
+  #onTouch = (event: TouchEvent): void => {
+    const ours =
+      event.touches.length > 1 || this.#kind !== "touch" || !["idle", "press", "spent"].includes(this.#state);
+    if (ours && event.cancelable) event.preventDefault();
+  };
 
   #onWheel = (event: WheelEvent): void => {
     if (!this.handler.wheel(event)) return;

@@ -3,10 +3,14 @@
 import type { Box, Label, Point } from "../protocol/messages";
 import type { Shape } from "../state/shape";
 import { haloOf, inkOn } from "./colors";
+import type { Grip } from "./grips";
 import { type Size, toView, type View } from "./viewport";
 
 /** From this zoom on (CSS pixels per image pixel) the image's pixels are shown as they are. */
 const PIXELATED = 4;
+/** Beyond the fingertip that covers its middle. */
+const HELD_PX = 34;
+const HANDLE_PX = 8;
 
 export interface PaintedMask {
   shape: Shape;
@@ -20,8 +24,9 @@ export interface PaintedPrompts {
   labels: readonly Label[];
   box: Box | null;
   color: string;
-  selected: boolean;
   pending: boolean;
+  /** What of them is under the pointer, or held. */
+  grip: Grip | null;
 }
 
 export interface PaintedMarks {
@@ -29,6 +34,8 @@ export interface PaintedMarks {
   draft: Box | null;
   draftColor: string;
   crosshair: Point | null;
+  /** Where a finger is held still: a box begins there. */
+  held: Point | null;
   /** From 0 to 1 and again, for the rings of pending clicks. */
   phase: number;
 }
@@ -83,17 +90,18 @@ function paintMasks(c: Context, dpr: number, view: View, masks: readonly Painted
 
 function paintMarks(c: Context, dpr: number, view: View, marks: PaintedMarks): void {
   c.setTransform(dpr, 0, 0, dpr, 0, 0);
-  for (const prompts of marks.prompts) {
-    c.globalAlpha = prompts.selected || prompts.pending ? 1 : 0.6;
-    if (prompts.box) paintBox(c, view, prompts.box, prompts.color, prompts.pending ? marks.phase : null);
-    prompts.points.forEach((point, i) => {
+  for (const { points, labels, box, color, pending, grip } of marks.prompts) {
+    if (box) paintBox(c, view, box, color, pending ? marks.phase : null);
+    if (box && !pending) paintHandles(c, view, box, color);
+    points.forEach((point, i) => {
       const at = toView(view, point);
-      if (prompts.pending) paintRing(c, at, marks.phase);
-      paintPoint(c, at, prompts.labels[i] === 1, prompts.color, prompts.selected || prompts.pending ? 7 : 5);
+      if (pending) paintRing(c, at, 10 + 14 * marks.phase, 1 - marks.phase);
+      const lit = grip !== null && "point" in grip && grip.point === i;
+      paintPoint(c, at, labels[i] === 1, color, lit ? 9 : 7);
     });
   }
-  c.globalAlpha = 1;
   if (marks.draft) paintBox(c, view, marks.draft, marks.draftColor, null);
+  if (marks.held) paintRing(c, toView(view, marks.held), HELD_PX, 1);
   if (marks.crosshair) paintCrosshair(c, toView(view, marks.crosshair));
 }
 
@@ -130,15 +138,33 @@ function paintPoint(c: Context, [x, y]: Point, positive: boolean, color: string,
   c.stroke();
 }
 
-function paintRing(c: Context, [x, y]: Point, phase: number): void {
+function paintRing(c: Context, [x, y]: Point, radius: number, strength: number): void {
   c.beginPath();
-  c.arc(x, y, 10 + 14 * phase, 0, 2 * Math.PI);
-  c.strokeStyle = `rgba(0, 0, 0, ${0.5 * (1 - phase)})`;
+  c.arc(x, y, radius, 0, 2 * Math.PI);
+  c.strokeStyle = `rgba(0, 0, 0, ${0.5 * strength})`;
   c.lineWidth = 4;
   c.stroke();
-  c.strokeStyle = `rgba(255, 255, 255, ${1 - phase})`;
+  c.strokeStyle = `rgba(255, 255, 255, ${strength})`;
   c.lineWidth = 2;
   c.stroke();
+}
+
+/** Squares on the corners of a box: it can be resized. */
+function paintHandles(c: Context, view: View, [x0, y0, x1, y1]: Box, color: string): void {
+  const corners: Point[] = [
+    [x0, y0],
+    [x1, y0],
+    [x0, y1],
+    [x1, y1],
+  ];
+  for (const corner of corners) {
+    const [x, y] = toView(view, corner);
+    c.fillStyle = "#ffffff";
+    c.strokeStyle = color;
+    c.lineWidth = 2;
+    c.fillRect(x - HANDLE_PX / 2, y - HANDLE_PX / 2, HANDLE_PX, HANDLE_PX);
+    c.strokeRect(x - HANDLE_PX / 2, y - HANDLE_PX / 2, HANDLE_PX, HANDLE_PX);
+  }
 }
 
 function paintBox(c: Context, view: View, box: Box, color: string, phase: number | null): void {

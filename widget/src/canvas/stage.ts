@@ -1,25 +1,20 @@
 // The canvas: two layers, each painted only when what is on it changes, and at most once a frame of the screen.
 
-import type { Box, Point, StateData } from "../protocol/messages";
+import type { Point, StateData } from "../protocol/messages";
 import type { Context } from "../state/context";
-import { timelineAt } from "../state/selectors";
+import type { Bounds } from "../state/contour";
 import * as strings from "../strings";
+import { type Doing, MARK_MS, PULSE_AFTER_MS, paintedMarks, paintedMasks, waited } from "./marks";
 import { changed } from "./memo";
-import { type PaintedMarks, type PaintedMask, type PaintedPrompts, paintImage, paintOverlay } from "./paint";
-import { clampPoint, clampView, fit, panBy, type Size, toImage, toView, type View, zoomAt } from "./viewport";
-
-const PULSE_MS = 900;
-// A prompt is marked as pending once its answer takes longer than the eye needs to miss it, and the mark pulses later
-// still: on a machine that runs the model too, painting competes with the answer that it waits for.
-const MARK_MS = 50;
-const PULSE_AFTER_MS = 150;
-const STILL_PHASE = 0.3;
-const FALLBACK_COLOR = "#ffffff";
+import { paintImage, paintOverlay } from "./paint";
+import { clampPoint, clampView, fit, lookAt, panBy, type Size, toImage, toView, type View, zoomAt } from "./viewport";
 
 // How near the canvas's rim the keyboard's point may come before the image moves, in CSS pixels.
 const MARGIN = 32;
 
 const within = (at: number, length: number) => Math.min(Math.max(at, MARGIN), length - MARGIN);
+
+const IDLE: Doing = { draft: null, crosshair: null, grip: null, to: null, held: null };
 
 interface Layers {
   image: HTMLCanvasElement;
@@ -28,9 +23,8 @@ interface Layers {
 
 export class Stage {
   view: View = { scale: 1, x: 0, y: 0 };
-  /** Where the keyboard points, in image pixels. */
-  crosshair: Point | null = null;
-  #draft: Box | null = null;
+  /** What the user does here and no state tells of. */
+  #doing: Doing = IDLE;
   #size: Size = { width: 1, height: 1 };
   #dpr = 1;
   #fitted = true;
@@ -76,21 +70,29 @@ export class Stage {
     this.#request ||= requestAnimationFrame(() => this.#draw());
   }
 
-  /** A box that is being drawn, in image pixels. */
-  setDraft(box: Box | null): void {
-    this.#draft = this.image && box;
+  get doing(): Readonly<Doing> {
+    return this.#doing;
+  }
+
+  /** Notes what the user does, and shows it. */
+  do(change: Partial<Doing>): void {
+    if (!this.image) return;
+    this.#doing = { ...this.#doing, ...change };
     this.redraw();
   }
 
+  get crosshair(): Point | null {
+    return this.#doing.crosshair;
+  }
+
   setCrosshair(at: Point | null): void {
-    this.crosshair = at && this.image ? clampPoint(at, this.image) : null;
-    if (this.crosshair) {
-      const [x, y] = toView(this.view, this.crosshair);
-      const { width, height } = this.#size;
-      this.pan(within(x, width) - x, within(y, height) - y);
-      this.context.store.update({ announcement: strings.announcements.point(...this.crosshair) });
-    }
-    this.redraw();
+    const crosshair = at && this.image ? clampPoint(at, this.image) : null;
+    this.do({ crosshair });
+    if (!crosshair) return;
+    const [x, y] = toView(this.view, crosshair);
+    const { width, height } = this.#size;
+    this.pan(within(x, width) - x, within(y, height) - y);
+    this.context.store.update({ announcement: strings.announcements.point(...crosshair) });
   }
 
   /** The image's point under a point of the canvas. */
@@ -110,6 +112,10 @@ export class Stage {
     const { width, height } = this.#size;
     const centre = at ?? (this.crosshair ? toView(this.view, this.crosshair) : [width / 2, height / 2]);
     if (this.image) this.#look(zoomAt(this.view, centre, factor, this.image, this.#size));
+  }
+
+  lookAt(part: Bounds): void {
+    if (this.image) this.#look(lookAt(part, this.image, this.#size));
   }
 
   pan(dx: number, dy: number): void {
@@ -167,16 +173,13 @@ export class Stage {
   #animate(): void {
     clearTimeout(this.#timer);
     if (this.context.ui.pending.length === 0) return;
-    const waited = this.#waited();
-    if (waited < MARK_MS) this.#timer = setTimeout(() => this.redraw(), MARK_MS - waited);
+    // A prompt is marked as pending once its answer takes longer than the eye needs to miss it, and the mark pulses
+    // later still: on a machine that runs the model too, painting competes with the answer that it waits for.
+    const since = waited(this.context.ui);
+    if (since < MARK_MS) this.#timer = setTimeout(() => this.redraw(), MARK_MS - since);
     else if (this.#reduced.matches) return;
-    else if (waited < PULSE_AFTER_MS) this.#timer = setTimeout(() => this.redraw(), PULSE_AFTER_MS - waited);
+    else if (since < PULSE_AFTER_MS) this.#timer = setTimeout(() => this.redraw(), PULSE_AFTER_MS - since);
     else this.redraw();
-  }
-
-  /** How long the oldest prompt without an answer has been waiting. */
-  #waited(): number {
-    return performance.now() - Math.min(...this.context.ui.pending.map((pending) => pending.since));
   }
 
   /** The wanted frame if it is here; else, while the user moves fast, the nearest that has come. */
@@ -190,8 +193,7 @@ export class Stage {
   #newMedium({ session, medium }: StateData): void {
     this.#session = session;
     this.#shown = -1;
-    this.#draft = null;
-    this.crosshair = null;
+    this.#doing = IDLE;
     if (medium) this.view = fit(medium, this.#size);
     this.#fitted = true;
     this.onView();
@@ -209,54 +211,13 @@ export class Stage {
 
   /** Paints the masks and the marks if anything about them is new. Says whether it did. */
   #drawOverlay(): boolean {
-    const { ui, masks } = this.context;
-    const height = this.image?.height ?? 0;
-    const painted: PaintedMask[] = [];
-    for (const object of this.#shown < 0 ? [] : ui.state.objects) {
-      const mask = object.visible ? masks.get(this.#shown, object.id) : undefined;
-      // What was taken away may still be in the cache.
-      const kind = timelineAt(object, ui.live, this.#shown)?.kind;
-      if (!mask || !kind) continue;
-      const stale = kind === "stale";
-      const selected = object.id === ui.selected;
-      const tried = selected ? mask.candidates[ui.trying] : undefined;
-      painted.push({ shape: masks.shape((tried ?? mask).counts, height), color: object.color, selected, stale });
-    }
-    // The selected one lies on top.
-    painted.sort((a, b) => Number(a.selected) - Number(b.selected));
-    const { opacity } = ui.settings;
-    const marks = this.#marks();
+    const painted = paintedMasks(this.context, this.#shown);
+    const marks = paintedMarks(this.context, this.#shown, this.#doing, this.#reduced.matches);
+    const { opacity } = this.context.ui.settings;
     const what = painted.flatMap(({ shape, color, selected, stale }) => [shape, color, selected, stale]);
     if (!changed(this.layers.overlay, this.#emptied, this.view, opacity, JSON.stringify(marks), ...what)) return false;
     paintOverlay(this.layers.overlay.getContext("2d")!, this.#dpr, this.view, painted, opacity, marks);
     return true;
-  }
-
-  #marks(): PaintedMarks {
-    const { ui } = this.context;
-    const prompts: PaintedPrompts[] = [];
-    for (const object of ui.settings.prompts ? ui.state.objects : []) {
-      const made = object.prompts[this.#shown];
-      if (!made || !object.visible) continue;
-      prompts.push({ ...made, color: object.color, selected: object.id === ui.selected, pending: false });
-    }
-    prompts.sort((a, b) => Number(a.selected) - Number(b.selected));
-    for (const pending of ui.pending) {
-      if (pending.frame !== this.#shown || performance.now() - pending.since < MARK_MS) continue;
-      prompts.push({ ...pending, color: this.#colorOf(pending.object), selected: true, pending: true });
-    }
-    const pulses = !this.#reduced.matches && this.#waited() >= PULSE_AFTER_MS;
-    return {
-      prompts,
-      draft: this.#draft,
-      draftColor: this.#colorOf(ui.selected),
-      crosshair: this.crosshair,
-      phase: ui.pending.length > 0 && pulses ? (performance.now() % PULSE_MS) / PULSE_MS : STILL_PHASE,
-    };
-  }
-
-  #colorOf(object: number): string {
-    return this.context.ui.state.objects.find((o) => o.id === object)?.color ?? FALLBACK_COLOR;
   }
 
   /** What was drawn is on the screen. */

@@ -1,6 +1,7 @@
 // Where the image lies in the canvas. Pure. "View" pixels are CSS pixels of the canvas, "image" pixels those of
 // the original medium: view = image * scale + offset.
 import type { Box, Point } from "../protocol/messages";
+import type { Bounds } from "../state/contour";
 
 export interface Size {
   width: number;
@@ -14,6 +15,8 @@ export interface View {
 }
 
 export const MAX_SCALE = 40;
+/** A part that is looked at, with what is around it, in its own sizes. */
+const ROOM = 1.25;
 
 /** The whole image, in the middle. */
 export function fit(image: Size, canvas: Size): View {
@@ -47,6 +50,14 @@ export function zoomAt(view: View, at: Point, factor: number, image: Size, canva
   const scale = Math.min(Math.max(view.scale * factor, smallest), Math.max(MAX_SCALE, smallest));
   const ratio = scale / view.scale;
   return clampView({ scale, x: at[0] - (at[0] - view.x) * ratio, y: at[1] - (at[1] - view.y) * ratio }, image, canvas);
+}
+
+/** Shows a part of the image, as large as it can be with some room around it. */
+export function lookAt({ x0, y0, x1, y1 }: Bounds, image: Size, canvas: Size): View {
+  const [width, height] = [(x1 - x0) * ROOM, (y1 - y0) * ROOM];
+  const scale = Math.min(canvas.width / width, canvas.height / height, MAX_SCALE);
+  const [x, y] = [canvas.width / 2 - ((x0 + x1) / 2) * scale, canvas.height / 2 - ((y0 + y1) / 2) * scale];
+  return clampView({ scale, x, y }, image, canvas);
 }
 
 export function panBy(view: View, dx: number, dy: number, image: Size, canvas: Size): View {

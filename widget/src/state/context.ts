@@ -130,7 +130,8 @@ export class Context {
 function problemOf(error: unknown, retry: (() => void) | null): Problem {
   const { code, message, hint } =
     error instanceof HostError ? error : new HostError("page", strings.problems.unexpected, String(error));
-  if (code === "session") return { message, hint, action: { label: strings.problems.startAgain, run: "start again" } };
+  if (code === "session")
+    return { kind: "error", message, hint, action: { label: strings.problems.startAgain, run: "start again" } };
   const again = code === "network" && retry ? { label: strings.page.tryAgain, run: retry } : null;
-  return { message, hint, action: again };
+  return { kind: "error", message, hint, action: again };
 }

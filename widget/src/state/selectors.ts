@@ -4,8 +4,21 @@ import type { Live, Ui } from "./store";
 
 /** The object a new prompt belongs to: the selected one, or the next number if there is none. */
 export function targetObject(ui: Ui): number {
-  if (ui.selected > 0) return ui.selected;
+  return ui.selected > 0 ? ui.selected : nextObject(ui);
+}
+
+/** The object that a prompt for a new one belongs to: one without prompts, or the next number. */
+export function newObject(ui: Ui): number {
+  return emptyObject(ui)?.id ?? nextObject(ui);
+}
+
+function nextObject(ui: Ui): number {
   return Math.max(0, ...ui.state.objects.map((object) => object.id), ...ui.pending.map((p) => p.object)) + 1;
+}
+
+/** An object that has no prompt yet, and is getting none. */
+export function emptyObject(ui: Ui): ObjectData | undefined {
+  return ui.state.objects.find((o) => isEmpty(o) && !ui.pending.some((p) => p.object === o.id));
 }
 
 export function objectOf(ui: Ui, id: number): ObjectData | undefined {

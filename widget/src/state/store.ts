@@ -17,7 +17,7 @@ import type {
 } from "../protocol/messages";
 import { Signal } from "./signal";
 
-export type Tool = "add" | "subtract" | "pan";
+export type Tool = "add" | "subtract" | "box" | "pan";
 
 /** A prompt that was made and not answered yet. */
 export interface Pending {
@@ -43,8 +43,9 @@ export interface Progress {
   stopping: boolean;
 }
 
-/** Something went wrong: what, what to try, and a button for it. */
+/** Something went wrong, or is good to know: what, what to try, and a button for it. */
 export interface Problem {
+  kind: "error" | "hint";
   message: string;
   hint: string;
   action: { label: string; run: (() => void) | "start again" } | null;
@@ -100,6 +101,8 @@ export interface Ui {
   playing: boolean;
   /** The candidate that is drawn in place of the chosen one while the user looks at it, or -1. */
   trying: number;
+  /** Whether masks and marks are hidden while a key is held. */
+  peeking: boolean;
   tool: Tool;
   settings: Settings;
 }
@@ -138,6 +141,7 @@ export const START: Ui = {
   live: new Map(),
   playing: false,
   trying: -1,
+  peeking: false,
   tool: "add",
   settings: { opacity: 0.42, prompts: true, panel: true },
 };

@@ -8,9 +8,10 @@ import type { Stats } from "../state/context";
 import * as strings from "../strings";
 import { exportSheet } from "./export/sheet";
 import { receiveFiles } from "./file-drop";
-import { type KeyContext, point, press } from "./keys";
+import { Keyboard } from "./keyboard";
+import type { KeyContext } from "./keys";
 import { heightAround, heightInSight, isBeside, stageHeight } from "./layout";
-import { moveInMenu, showMenu } from "./menus";
+import { showMenu } from "./menus";
 import type { PanelContext } from "./panel-context";
 import { candidatesPanel, paintCandidates } from "./panels/candidates";
 import { emptyState } from "./panels/empty";
@@ -24,9 +25,6 @@ import { toolbar } from "./panels/toolbar";
 import { zoomWhole } from "./panels/zoom";
 import { styles } from "./styles/index";
 import { type Theme, watchTheme } from "./theme";
-
-// A press of the space bar this short plays or pauses; longer ones hold the image to move it.
-const TAP_MS = 300;
 
 export class EdgetamCanvas extends LitElement implements PanelContext, KeyContext {
   static override styles = styles;
@@ -46,7 +44,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
   declare dropping: boolean;
   #gestures: GestureRecognizer | null = null;
   #stops: (() => void)[] = [];
-  #spaceAt = 0;
+  #keyboard = new Keyboard(this);
   #bound = Infinity;
   /** What had the focus before the page was rendered anew. */
   #focused: Element | null = null;
@@ -80,7 +78,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
     const listening = new AbortController();
     const { signal } = listening;
     window.addEventListener("resize", () => this.#layout(), { signal });
-    for (const type of ["keydown", "keyup"] as const) document.addEventListener(type, this.#onPageKey, { signal });
+    this.#keyboard.listenToPage(signal);
     this.#stops = [
       () => listening.abort(),
       this.session.subscribe(() => this.requestUpdate()),
@@ -113,10 +111,10 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
       ?data-page=${this.session.host.ownsPage}
       ?data-folded=${!ui.settings.panel}
       aria-busy=${String(working)}
-      @keydown=${this.#onKeyDown}
-      @keyup=${this.#onKeyUp}
+      @keydown=${this.#keyboard.onDown}
+      @keyup=${this.#keyboard.onUp}
       @pointerdown=${this.#onPointerDown}
-      @focusout=${this.#onFocusOut}
+      @focusout=${this.#keyboard.release}
     >
       <div class="frame">
         ${toolbar(this)}
@@ -125,6 +123,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
             class="stage"
             data-test="canvas"
             data-tool=${ui.tool}
+            ?data-zoomed=${this.stage && !this.stage.fitted}
             tabindex=${open ? 0 : -1}
             role="application"
             aria-label=${strings.page.stage}
@@ -225,12 +224,28 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
     this.#find<HTMLElement>(".stage").focus();
   }
 
-  escape(): void {
-    if (this.menu) this.closeMenu();
-    else if (this.#gestures?.cancel()) return;
-    else if (this.stage?.crosshair) this.stage.setCrosshair(null);
-    else if (this.session.propagation.running) this.session.propagation.cancel();
-    else this.session.dismiss();
+  get sheetOpen(): boolean {
+    return this.renderRoot.querySelector("dialog[open]") !== null;
+  }
+
+  holdSpace(held: boolean): void {
+    if (this.#gestures) this.#gestures.space = held;
+  }
+
+  /** Gives up a gesture that is under way. Says whether there was one. */
+  cancelGesture(): boolean {
+    return this.#gestures?.cancel() ?? false;
+  }
+
+  zoomToWhatCounts(): void {
+    const { stage, session } = this;
+    if (stage?.crosshair) return stage.zoom(2);
+    const bounds = session.boundsOfSelected;
+    if (bounds) stage?.lookAt(bounds);
+  }
+
+  pressButton(name: string): void {
+    this.renderRoot.querySelector<HTMLElement>(`[data-test="${name}"]:not(:disabled)`)?.click();
   }
 
   #sheet(name: string): HTMLDialogElement {
@@ -260,7 +275,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
 
   #onFiles = async (file: File, others: number): Promise<void> => {
     await this.session.open(file);
-    if (others && !this.ui.problem) this.session.tell(strings.page.oneFile(file.name));
+    if (others && !this.ui.problem) this.session.hint(strings.hints.oneFile(file.name));
   };
 
   #onFile = (event: Event): void => {
@@ -271,41 +286,6 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
   #onPointerDown = (event: Event): void => {
     const inside = event.composedPath().some((node) => node instanceof Element && node.matches(".menu-anchor"));
     if (!inside) this.menu = "";
-  };
-
-  #onFocusOut = (): void => {
-    if (this.#gestures) this.#gestures.space = false;
-  };
-
-  /** On a page of its own the component takes the keys when nothing has the focus. A notebook has its own keys. */
-  #onPageKey = (event: KeyboardEvent): void => {
-    if (event.target !== document.body || !this.session.host.ownsPage) return;
-    if (event.type === "keydown") this.#onKeyDown(event);
-    else this.#onKeyUp(event);
-  };
-
-  #onKeyDown = (event: KeyboardEvent): void => {
-    const target = event.composedPath()[0] as HTMLElement;
-    if (this.renderRoot.querySelector("dialog[open]")) return;
-    if (target.closest('[role="menu"]') && moveInMenu(target, event.key)) return event.preventDefault();
-    const typing = target.matches("input:not([type=range]):not([type=checkbox])");
-    const sliding = target.matches("[type=range]") && /^(Arrow|Home|End|Page)/.test(event.key);
-    if ((typing && event.key !== "Escape") || (sliding && !event.shiftKey)) return;
-    const onButton = target.matches("button, input");
-    if (event.key === " " && !onButton) {
-      if (!event.repeat) this.#spaceAt = event.timeStamp;
-      if (this.#gestures) this.#gestures.space = true;
-    } else if (onButton && event.key === "Enter") return;
-    else if (!point(this, event) && !press(this, event)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
-  #onKeyUp = (event: KeyboardEvent): void => {
-    if (event.key !== " " || !this.#spaceAt) return;
-    if (this.#gestures) this.#gestures.space = false;
-    if (event.timeStamp - this.#spaceAt < TAP_MS) this.session.playback.toggle();
-    this.#spaceAt = 0;
   };
 }
 

@@ -1,14 +1,24 @@
 // Every key, once: what it does, and its line on the sheet of keys.
 
-import type { Point } from "../protocol/messages";
+import { isEmpty, objectOf } from "../state/selectors";
 import type { Tool } from "../state/store";
 import * as strings from "../strings";
 import type { PanelContext } from "./panel-context";
+import { POINTING_KEYS } from "./pointing";
 
 export interface KeyContext extends PanelContext {
   /** Starts or ends pointing with the keyboard. */
   togglePointing(): void;
-  escape(): void;
+  /** Whether a sheet lies over the page, which has its own keys. */
+  readonly sheetOpen: boolean;
+  /** Gives up a gesture that is under way. Says whether there was one. */
+  cancelGesture(): boolean;
+  /** While the space bar is held, dragging moves the image. */
+  holdSpace(held: boolean): void;
+  /** Zooms to where the keyboard points, or to the selected object. */
+  zoomToWhatCounts(): void;
+  /** Presses the button that tests find by this name, if it is there. */
+  pressButton(name: string): void;
 }
 
 interface Key {
@@ -30,6 +40,7 @@ const take =
 
 export const KEYS: Key[] = [
   { keys: ["o"], shown: "O", label: strings.keys.open, run: (panel) => panel.chooseFile() },
+  { keys: ["e"], shown: "E", label: strings.keys.export, run: (panel) => panel.pressButton("export") },
   { keys: ["ctrl+z"], shown: "Ctrl Z", label: strings.keys.undo, run: ({ session }) => session.edits.undo() },
   {
     keys: ["ctrl+shift+z", "ctrl+y"],
@@ -38,6 +49,7 @@ export const KEYS: Key[] = [
     run: ({ session }) => session.edits.redo(),
   },
   { keys: ["n"], shown: "N", label: strings.keys.newObject, run: ({ session }) => session.edits.addObject() },
+  { keys: ["enter"], shown: "Enter", label: strings.keys.accept, run: accept },
   {
     keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
     shown: strings.keys.oneToNine,
@@ -47,6 +59,10 @@ export const KEYS: Key[] = [
       if (object) session.navigation.select(object.id);
     },
   },
+  { keys: ["f2"], shown: "F2", label: strings.keys.rename, run: (panel) => (panel.renaming = panel.ui.selected) },
+  { keys: ["v"], shown: "V", label: strings.keys.hide, run: ({ session }) => session.edits.toggleVisible() },
+  { keys: ["shift+v"], shown: "Shift V", label: strings.keys.hideAll, run: ({ session }) => session.edits.toggleAll() },
+  { keys: ["m"], shown: "M", label: strings.keys.peek, run: ({ session }) => session.peek(true) },
   {
     keys: ["delete", "backspace"],
     shown: "Delete",
@@ -62,10 +78,12 @@ export const KEYS: Key[] = [
   { keys: ["["], shown: "[", label: strings.keys.previousCandidate, run: (panel) => cycle(panel, -1) },
   { keys: ["a"], shown: "A", label: strings.keys.adds, run: take("add", strings.announcements.adds) },
   { keys: ["s"], shown: "S", label: strings.keys.subtracts, run: take("subtract", strings.announcements.subtracts) },
+  { keys: ["b"], shown: "B", label: strings.keys.box, run: take("box", strings.announcements.boxes) },
   { keys: ["h"], shown: "H", label: strings.keys.pan, run: take("pan", strings.announcements.pans) },
   { keys: ["+", "=", "shift++"], shown: "+", label: strings.keys.zoomIn, run: ({ stage }) => stage?.zoom(1.5) },
   { keys: ["-"], shown: "−", label: strings.keys.zoomOut, run: ({ stage }) => stage?.zoom(1 / 1.5) },
   { keys: ["0"], shown: "0", label: strings.keys.zoomFit, run: ({ stage }) => stage?.fit() },
+  { keys: ["z"], shown: "Z", label: strings.keys.zoomTo, run: (panel) => panel.zoomToWhatCounts() },
   { keys: ["p"], shown: "P", label: strings.keys.point, run: (panel) => panel.togglePointing() },
   { keys: ["arrowleft"], shown: "←", label: strings.keys.previous, video: true, run: seek(() => -1) },
   { keys: ["arrowright"], shown: "→", label: strings.keys.next, video: true, run: seek(() => 1) },
@@ -80,11 +98,15 @@ export const KEYS: Key[] = [
     video: true,
     run: ({ session }) => void session.propagation.run({ direction: "forward" }),
   },
-  { keys: ["escape"], shown: "Esc", label: strings.keys.escape, run: (panel) => panel.escape() },
   { keys: ["?", "shift+?"], shown: "?", label: strings.keys.help, run: (panel) => panel.showKeys() },
 ];
 
-export const SPACE: [string, string] = ["Space", strings.keys.play];
+/** Keys that another place handles. */
+export const OTHER_KEYS: [string, string][] = [
+  ["Space", strings.keys.play],
+  ["Esc", strings.keys.escape],
+  ...POINTING_KEYS,
+];
 
 /** Does what a key means. Says whether it means anything. */
 export function press(panel: KeyContext, event: KeyboardEvent): boolean {
@@ -94,26 +116,15 @@ export function press(panel: KeyContext, event: KeyboardEvent): boolean {
   const { medium } = panel.ui.state;
   const key = KEYS.find(({ keys }) => keys.includes(name));
   if (!key || (key.video && medium?.kind !== "video")) return false;
-  if (!medium && !["o", "?", "escape"].includes(key.keys[0] as string)) return false;
+  if (!medium && !["o", "?"].includes(key.keys[0] as string)) return false;
   key.run(panel, event);
   return true;
 }
 
-/** Moves the point that the arrow keys hold, or uses it. Says whether the key was one of these. */
-export function point(panel: KeyContext, event: KeyboardEvent): boolean {
-  const { stage, session } = panel;
-  const at = stage?.crosshair;
-  if (!stage || !at) return false;
-  const steps: Record<string, Point> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  const step = steps[event.key];
-  if (step) {
-    const length = (event.shiftKey ? 2 : 16) / stage.view.scale;
-    stage.setCrosshair([at[0] + step[0] * length, at[1] + step[1] * length]);
-    return true;
-  }
-  if (event.key !== "Enter") return false;
-  session.prompt({ points: [at], labels: [event.shiftKey ? 0 : 1] }, stage.shown);
-  return true;
+/** What is selected is done; the next click begins another. */
+function accept({ ui, session }: KeyContext): void {
+  const object = objectOf(ui, ui.selected);
+  if (object && !isEmpty(object)) session.edits.addObject();
 }
 
 function cycle({ session }: KeyContext, by: number): void {

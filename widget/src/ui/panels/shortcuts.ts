@@ -1,7 +1,7 @@
 // The sheet that "?" opens.
 import { html, type TemplateResult } from "lit";
 import * as strings from "../../strings";
-import { KEYS, SPACE } from "../keys";
+import { KEYS, OTHER_KEYS } from "../keys";
 import { sheet } from "./sheet";
 
 export function keySheet(close: () => void): TemplateResult {
@@ -12,7 +12,7 @@ export function keySheet(close: () => void): TemplateResult {
     "keys",
     strings.keys.label,
     strings.keys.title,
-    html`<dl>${[...strings.keys.mouse, SPACE, ...keys].map(row)}</dl>`,
+    html`<dl>${[...strings.keys.mouse, ...keys, ...OTHER_KEYS].map(row)}</dl>`,
     close,
   );
 }

@@ -11,8 +11,8 @@ export function toast({ ui, session }: PanelContext): TemplateResult {
   return html`<div class="toasts" role="alert">
     ${
       problem
-        ? html`<div class="toast" data-test="error">
-          ${icon("warning")}
+        ? html`<div class="toast" data-test="error" data-kind=${problem.kind}>
+          ${icon(problem.kind === "error" ? "warning" : "info")}
           <div class="toast-words">
             <b>${problem.message}</b>
             ${problem.hint ? html`<span>${problem.hint}</span>` : nothing}

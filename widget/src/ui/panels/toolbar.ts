@@ -9,9 +9,10 @@ import type { PanelContext } from "../panel-context";
 import { exampleItems, moreMenu } from "./more";
 import { zoomControls } from "./zoom";
 
-const TOOLS: [Tool, "add" | "subtract" | "pan", string, string][] = [
+const TOOLS: [Tool, Tool, string, string][] = [
   ["add", "add", strings.toolbar.add, "A"],
   ["subtract", "subtract", strings.toolbar.subtract, "S"],
+  ["box", "box", strings.toolbar.box, "B"],
   ["pan", "pan", strings.toolbar.pan, "H"],
 ];
 

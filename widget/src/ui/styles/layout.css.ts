@@ -79,10 +79,16 @@ export const layout = css`
     position: absolute;
     inset: 0;
     cursor: crosshair;
-    touch-action: none;
+    /* A finger scrolls the page where the image fits. Its pinch is ours. */
+    touch-action: pan-x pan-y;
     user-select: none;
     -webkit-user-select: none;
     -webkit-touch-callout: none;
+  }
+  .stage[data-zoomed],
+  .stage[data-tool="pan"],
+  .stage[data-tool="box"] {
+    touch-action: none;
   }
   .stage:focus-visible {
     outline: none;
@@ -279,6 +285,14 @@ export const layout = css`
     .app:not([data-beside]) .toolbar .icon-button {
       flex: 0 1 44px;
       min-width: 36px;
+    }
+    /* Fingers move and zoom the image with any tool. */
+    .toolbar [data-test="tool-pan"],
+    .toolbar .zoom {
+      display: none;
+    }
+    .zoom-whole {
+      display: inline-flex;
     }
   }
 `;

@@ -146,12 +146,17 @@ export const overlays = css`
     gap: 10px;
     max-width: 520px;
     padding: 8px 8px 8px 14px;
+    pointer-events: auto;
+  }
+  .toast[data-kind="error"] {
     border-color: color-mix(in srgb, var(--danger) 45%, var(--line));
     background: linear-gradient(var(--danger-soft), var(--danger-soft)), var(--raised);
-    pointer-events: auto;
   }
   .toast > .icon {
     margin-top: 6px;
+    color: var(--accent);
+  }
+  .toast[data-kind="error"] > .icon {
     color: var(--danger);
   }
   .toast-words {

@@ -1,0 +1,45 @@
+"""Fingers on a page, as the browser gets them from a touch screen."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+Place = tuple[float, float]
+STEPS = 8
+STEP_MS = 16
+
+
+class Fingers:
+    """Touches a page of a context with `has_touch`. Places are in CSS pixels of the window."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._wire = page.context.new_cdp_session(page)
+
+    def tap(self, at: Place) -> None:
+        self._send("touchStart", [at])
+        self._send("touchEnd", [])
+
+    def swipe(self, start: Place, end: Place, hold_ms: int = 0) -> None:
+        """One finger from `start` to `end`, after it was held still for `hold_ms`."""
+        self._send("touchStart", [start])
+        self._page.wait_for_timeout(hold_ms)
+        self._move([start], [end])
+        self._send("touchEnd", [])
+
+    def pinch(self, starts: tuple[Place, Place], ends: tuple[Place, Place]) -> None:
+        self._send("touchStart", [starts[0]])
+        self._send("touchStart", list(starts))
+        self._move(list(starts), list(ends))
+        self._send("touchEnd", [])
+
+    def _move(self, starts: list[Place], ends: list[Place]) -> None:
+        for step in range(1, STEPS + 1):
+            share = step / STEPS
+            at = [(x + (u - x) * share, y + (v - y) * share) for (x, y), (u, v) in zip(starts, ends, strict=True)]
+            self._send("touchMove", at)
+            self._page.wait_for_timeout(STEP_MS)
+
+    def _send(self, kind: str, places: list[Place]) -> None:
+        points = [{"x": x, "y": y, "id": i} for i, (x, y) in enumerate(places)]
+        self._wire.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})

@@ -1,0 +1,150 @@
+"""What fingers do, on a phone upright and on its side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from edgetam_ui import Session
+
+from .conftest import Canvas
+from .drawn import CHEETAH, CHEETAH_BOX
+from .fingers import Fingers, Place
+
+PHONES = [(390, 844), (844, 390)]
+
+
+@pytest.fixture(params=PHONES, ids=["upright", "on its side"])
+def phone(request: pytest.FixtureRequest, new_canvas: Callable[..., Canvas]) -> tuple[Canvas, Fingers]:
+    """The cheetah on a phone."""
+    width, height = request.param
+    canvas = new_canvas(viewport={"width": width, "height": height}, has_touch=True, is_mobile=True)
+    canvas.find("example-cheetah").tap()
+    canvas.settle()
+    return canvas, Fingers(canvas.page)
+
+
+def prompts(canvas: Canvas) -> dict[str, Any]:
+    """The first frame's prompts by object, None where an object has none."""
+    found: dict[str, Any] = canvas.look(
+        "Object.fromEntries(view.ui.state.objects.map((object) => [object.id, object.prompts[0] ?? null]))"
+    )
+    return found
+
+
+def wait(canvas: Canvas) -> None:
+    canvas.page.wait_for_timeout(100)
+    canvas.settle()
+
+
+def in_sight(canvas: Canvas, name: str) -> bool:
+    box = canvas.find(name).bounding_box()
+    size = canvas.page.viewport_size
+    assert size is not None
+    return bool(
+        box
+        and box["x"] >= 0
+        and box["y"] >= 0
+        and box["x"] + box["width"] <= size["width"]
+        and box["y"] + box["height"] <= size["height"]
+    )
+
+
+def test_a_phone(phone: tuple[Canvas, Fingers], same: Session) -> None:
+    """Tap, scroll, hold for a box, pinch, move, correct, export; the image and the candidates are in sight at once."""
+    canvas, fingers = phone
+    fingers.tap(canvas.at(*CHEETAH))
+    wait(canvas)
+    assert canvas.look("view.session.selectedMask.data.area") == same.add_points(1, [CHEETAH]).sum()
+    for name in ("canvas", "object-1", "candidate-0", "candidate-1", "candidate-2", "export"):
+        assert in_sight(canvas, name), name
+    assert canvas.look("view.stage.fitted")
+    assert canvas.look("view.stage.view.scale * 502 / view.clientWidth") >= 0.5
+
+    drag_the_point(canvas, fingers)
+    scroll(canvas, fingers)
+    draw_boxes(canvas, fingers)
+    pinch(canvas, fingers)
+
+    canvas.find("tool-subtract").tap()
+    fingers.tap(canvas.at(120, 300))
+    wait(canvas)
+    assert prompts(canvas)["1"]["labels"] == [1, 0]
+    canvas.find("export").tap()
+    with canvas.page.expect_download() as waiting:
+        canvas.find("export-overlay").tap()
+    assert Image.open(waiting.value.path()).size == (502, 343)
+
+
+def drag_the_point(canvas: Canvas, fingers: Fingers) -> None:
+    """The point is dragged, tapped away, and tapped anew; a double tap is one."""
+    to: Place = canvas.at(CHEETAH[0] - 60, CHEETAH[1])
+    fingers.swipe(canvas.at(*CHEETAH), to)
+    wait(canvas)
+    (point,) = prompts(canvas)["1"]["points"]
+    assert point == pytest.approx((CHEETAH[0] - 60, CHEETAH[1]), abs=3)
+    fingers.tap(to)
+    wait(canvas)
+    assert prompts(canvas) == {"1": None}
+    canvas.page.wait_for_timeout(350)  # or it would be one double tap
+    fingers.tap(canvas.at(*CHEETAH))
+    fingers.tap(canvas.at(*CHEETAH))
+    wait(canvas)
+    assert len(prompts(canvas)["1"]["points"]) == 1
+
+
+def scroll(canvas: Canvas, fingers: Fingers) -> None:
+    """On a page that is longer than the window a swipe scrolls, and marks nothing."""
+    below = "document.body.append(Object.assign(document.createElement('div'), {id: 'below', style: 'height: 900px'}))"
+    canvas.page.evaluate(below)
+    before = prompts(canvas)
+    x, y = canvas.at(250, 300)
+    fingers.swipe((x, y), (x + 18, y - 150))
+    canvas.page.wait_for_function("() => scrollY > 60")
+    wait(canvas)
+    assert prompts(canvas) == before
+    canvas.page.evaluate("(document.querySelector('#below').remove(), scrollTo(0, 0))")
+
+
+def draw_boxes(canvas: Canvas, fingers: Fingers) -> None:
+    """A box after a hold, a sliver that is refused, and a box with the tool for boxes."""
+    start, end = canvas.at(*CHEETAH_BOX[:2]), canvas.at(*CHEETAH_BOX[2:])
+    fingers.swipe(start, end, hold_ms=350)
+    wait(canvas)
+    assert prompts(canvas)["1"]["box"] == pytest.approx(CHEETAH_BOX, abs=2)
+    thin = canvas.at(30, 30)
+    fingers.swipe(thin, (thin[0] + 4, thin[1] + 60), hold_ms=350)
+    expect(canvas.find("error")).to_contain_text("too thin")
+    assert canvas.find("error").get_attribute("data-kind") == "hint"
+    canvas.find("error-dismiss").tap()
+    canvas.find("tool-box").tap()
+    fingers.swipe(canvas.at(20, 20), canvas.at(60, 60))
+    wait(canvas)
+    assert prompts(canvas)["2"]["box"] == pytest.approx((20, 20, 60, 60), abs=2)  # elsewhere: another object
+    canvas.find("undo").tap()
+    canvas.find("tool-add").tap()
+    wait(canvas)
+    assert list(prompts(canvas)) == ["1"]
+
+
+def pinch(canvas: Canvas, fingers: Fingers) -> None:
+    """Two fingers zoom, and nothing but the image moves; then one finger moves it."""
+    box = canvas.find("canvas").bounding_box()
+    (x, y), scale = canvas.at(*CHEETAH), canvas.look("view.stage.view.scale")
+    before = prompts(canvas)
+    fingers.pinch(((x - 20, y), (x + 20, y)), ((x - 60, y), (x + 60, y)))
+    assert canvas.look("view.stage.view.scale") == pytest.approx(3 * scale, rel=0.05)
+    assert canvas.at(*CHEETAH) == pytest.approx((x, y), abs=12)  # as near as the image's edges let it
+    assert canvas.find("canvas").bounding_box() == box
+    x, y = canvas.at(*CHEETAH)
+    away = canvas.at(200, 110)
+    fingers.swipe(away, (away[0] + 30, away[1] + 20))
+    assert canvas.at(*CHEETAH) == pytest.approx((x + 30, y + 20), abs=4)
+    canvas.find("zoom-whole").tap()
+    wait(canvas)
+    assert canvas.look("view.stage.fitted")
+    assert prompts(canvas) == before

@@ -1,0 +1,65 @@
+// Which key presses are the component's, and what holding one does.
+import { type KeyContext, press } from "./keys";
+import { moveInMenu } from "./menus";
+import { Pointing } from "./pointing";
+
+// A press of the space bar this short plays or pauses; longer ones hold the image to move it.
+const TAP_MS = 300;
+
+export class Keyboard {
+  #pointing = new Pointing();
+  #spaceAt = 0;
+
+  constructor(readonly panel: KeyContext) {}
+
+  /** On a page of its own the component takes the keys when nothing has the focus. A notebook has its own keys. */
+  listenToPage(signal: AbortSignal): void {
+    const ours = (event: Event) => event.target === document.body && this.panel.session.host.ownsPage;
+    document.addEventListener("keydown", (event) => ours(event) && this.onDown(event), { signal });
+    document.addEventListener("keyup", (event) => ours(event) && this.onUp(event), { signal });
+  }
+
+  onDown = (event: KeyboardEvent): void => {
+    const { panel } = this;
+    const target = event.composedPath()[0] as HTMLElement;
+    if (panel.sheetOpen) return;
+    if (target.closest('[role="menu"]') && moveInMenu(target, event.key)) return event.preventDefault();
+    const typing = target.matches("input:not([type=range]):not([type=checkbox])");
+    const sliding = target.matches("[type=range]") && /^(Arrow|Home|End|Page)/.test(event.key);
+    if ((typing && event.key !== "Escape") || (sliding && !event.shiftKey)) return;
+    const onButton = target.matches("button, input");
+    if (event.key === " " && !onButton) {
+      if (!event.repeat) this.#spaceAt = event.timeStamp;
+      panel.holdSpace(true);
+    } else if (onButton && event.key === "Enter") return;
+    else if (event.key === "Escape") this.#escape();
+    else if (!this.#pointing.press(panel, event) && !press(panel, event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  onUp = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() === "m") this.panel.session.peek(false);
+    if (event.key !== " " || !this.#spaceAt) return;
+    this.panel.holdSpace(false);
+    if (event.timeStamp - this.#spaceAt < TAP_MS) this.panel.session.playback.toggle();
+    this.#spaceAt = 0;
+  };
+
+  /** The focus went elsewhere: what was held down is not heard of again. */
+  release = (): void => {
+    this.panel.holdSpace(false);
+    this.panel.session.peek(false);
+  };
+
+  /** Ends what is under way, the nearest first. */
+  #escape(): void {
+    const { panel } = this;
+    const { stage, session } = panel;
+    if (panel.menu) panel.closeMenu();
+    else if (panel.cancelGesture() || this.#pointing.cancel(stage)) return;
+    else if (stage?.crosshair) stage.setCrosshair(null);
+    else if (session.propagation.running) session.propagation.cancel();
+    else session.dismiss();
+  }
+}
