@@ -30,6 +30,8 @@ log = logging.getLogger("edgetam_ui")
 
 CLOSING_SECONDS = 8.0
 """How long a server may take to end once it is told to."""
+MODEL_ROWS = ("encode", "decode", "propagate", "agree", "start", "memory")
+"""What `bench` measures beside plain transformers."""
 Click = tuple[list[float], int]
 """A point [x, y] and its label, 1 or 0."""
 
@@ -142,15 +144,17 @@ def _parser() -> argparse.ArgumentParser:
     bench = commands.add_parser("bench", parents=[model], help="measure on this machine")
     bench.add_argument(
         "what",
-        choices=("click", "answer", "load", "corrections"),
-        help="click: from a click to its mask in a real browser; answer: what follows the decoder, at 12 megapixels; "
+        choices=(*MODEL_ROWS, "all", "click", "answer", "load", "corrections"),
+        help="encode, decode, propagate, agree, start, memory, or all of them: beside plain transformers; "
+        "click: from a click to its mask in a real browser; answer: what follows the decoder, at 12 megapixels; "
         "load: what many people at once get of the model; corrections: what one click makes of drifted masks",
     )
+    bench.add_argument("--rounds", type=int, default=7, help="beside plain transformers: turns (default: %(default)s)")
     bench.add_argument("--clicks", type=int, default=60, help="clicks to measure (default: %(default)s)")
     bench.add_argument("--people", type=int, default=8, help="load: how many (default: %(default)s)")
     bench.add_argument("--seconds", type=float, default=20.0, help="load: for how long (default: %(default)s)")
-    bench.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
-    bench.set_defaults(run=_bench)
+    bench.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too; - is standard output")
+    bench.set_defaults(run=_bench, checkpoint=None)
     return parser
 
 
@@ -247,6 +251,12 @@ def _bench(arguments: argparse.Namespace) -> int:
     from .bench.corrections import bench_corrections
     from .bench.load import bench_load
 
+    if arguments.what in (*MODEL_ROWS, "all"):
+        from .bench.model import Options, bench_model
+
+        options = Options(arguments.checkpoint or "full-size", arguments.device, arguments.precision)
+        return bench_model(arguments.what, options, arguments.rounds, arguments.json)
+    arguments.checkpoint = arguments.checkpoint or "auto"
     measure = {"click": bench_click, "answer": bench_answer, "corrections": bench_corrections}
     with closing(_controller(arguments)) as controller:
         if arguments.what == "load":

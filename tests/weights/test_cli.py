@@ -82,6 +82,7 @@ def test_track_writes_every_frame(tmp_path: Path) -> None:
         (["segment", "PHOTO", "--point", "5,5", "--format", ",", "--out", "OUT"], "no format"),
         (["serve", "--checkpoint", "/nowhere"], "No checkpoint"),
         (["bench", "click", "--clicks", "0"], "too few"),
+        (["bench", "encode", "--rounds", "0"], "too few"),
         (["--device", "toaster"], "no device"),
         (["track", "CLIP", "--out", "OUT"], "nothing to track"),
         (["track", "CLIP", "--point", "5,5", "--out", "OUT"], "FRAME:OBJECT"),

@@ -1,0 +1,203 @@
+"""`edgetam-ui bench encode | decode | propagate | agree | start | memory`: the engine beside plain transformers."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from ..core.prompts import Prompt
+from ..errors import EdgeTamError, PromptError
+from ..sessions.controller import Controller
+from .agree import agreement
+from .clips import clip
+from .paired import Row, compare, report, take_turns
+
+WIDTH, HEIGHT = 1280, 720
+FRAMES = 8
+"""Frames of a propagation that is measured: the last ones see as many memories as any later frame would."""
+
+
+def bench_model(what: str, options: Options, rounds: int, json_file: Path | None = None) -> int:
+    """Measures `what`, a name of `cli.MODEL_ROWS` or "all"; prints the table; exit status 0."""
+    if rounds < 1:
+        raise PromptError(f"{rounds} rounds are too few to measure.", "Give --rounds 1 or more.")
+    from transformers.utils import logging
+
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    names = tuple(_ROWS) if what == "all" else (what,)
+    return report((row for name in names for row in _ROWS[name](options, rounds)), json_file)
+
+
+class Options:
+    """The engine to measure: what `Controller` takes. "full-size" is a checkpoint of random weights, made here."""
+
+    def __init__(self, checkpoint: str, device: str, precision: str) -> None:
+        self.device, self.precision = device, precision
+        self._wanted, self._folder = checkpoint, tempfile.TemporaryDirectory(prefix="edgetam-bench-")
+        self._ours: Controller | None = None
+        self._made = False
+
+    @property
+    def checkpoint(self) -> str:
+        """A folder or hub id that transformers loads, too."""
+        from ..engine.checkpoint import PUBLISHED, practice_folder
+
+        if self._wanted == "practice":
+            return str(practice_folder())
+        if self._wanted != "full-size":
+            return PUBLISHED if self._wanted == "auto" else self._wanted
+        if not self._made:
+            from .full_size import write_full_size
+
+            write_full_size(Path(self._folder.name))
+            self._made = True
+        return self._folder.name
+
+    @property
+    def controller(self) -> Controller:
+        """Ours, loaded once."""
+        if self._ours is None:
+            self._ours = self.load(self.checkpoint)
+        return self._ours
+
+    def load(self, checkpoint: str) -> Controller:
+        """A controller of another checkpoint, on the same device, in the same precision; it is loaded."""
+        made = Controller(checkpoint, self.device, self.precision)
+        _ = made.engine
+        return made
+
+
+def _encode(options: Options, rounds: int) -> Iterator[Row]:
+    from .plain import PlainImages
+
+    engine, image = options.controller.engine, _frames(1)[0]
+    plain = PlainImages(options.checkpoint, engine.info.device)
+    yield take_turns("encode", lambda: engine.encode(image), lambda: plain.encode(image), rounds)
+
+
+def _decode(options: Options, rounds: int) -> Iterator[Row]:
+    from .plain import PlainImages
+
+    engine, image = options.controller.engine, _frames(1)[0]
+    plain = PlainImages(options.checkpoint, engine.info.device)
+    mine, theirs, points = engine.encode(image), plain.encode(image), _points()
+
+    def ours() -> np.ndarray:
+        decoded = engine.decode(mine, Prompt(points=(next(points),), labels=(1,)))
+        return engine.binarize(decoded.logits, HEIGHT, WIDTH)
+
+    yield take_turns("decode", ours, lambda: plain.click(theirs, next(points), HEIGHT, WIDTH), 4 * rounds)
+
+
+def _propagate(options: Options, rounds: int) -> Iterator[Row]:
+    from .plain import PlainVideos
+
+    frames = _frames(FRAMES)
+    plain = PlainVideos(options.checkpoint, options.controller.engine.info.device)
+    for count in (1, 4):
+        boxes = [[100.0 + 250 * n, 200.0, 300.0 + 250 * n, 450.0] for n in range(count)]
+
+        def ours(boxes: list[list[float]] = boxes) -> None:
+            with closing(options.controller.open(frames, "clip")) as session:
+                for number, box in enumerate(boxes, 1):
+                    session.add_box(number, box)
+                for _ in session.propagate():
+                    pass
+
+        def bare(boxes: list[list[float]] = boxes) -> None:
+            for _ in plain.propagate(list(frames), boxes):
+                pass
+
+        yield take_turns(f"propagate, {count} object{'s'[: count - 1]}", ours, bare, rounds, FRAMES)
+
+
+def _agree(options: Options, rounds: int) -> Iterator[Row]:
+    with closing(options.load("practice")) as fast:
+        yield from agreement(fast)
+
+
+def _start(options: Options, rounds: int) -> Iterator[Row]:
+    checkpoint = options.checkpoint
+    yield _processes("import", "s", "import edgetam_ui", "import torch", rounds)
+    arguments = [checkpoint, options.device, options.precision]
+    yield _processes(
+        "start to first mask", "s", f"{_FIRST_MASK}(*{arguments!r})", f"{_PLAIN_MASK}({checkpoint!r})", rounds
+    )
+
+
+def _memory(options: Options, rounds: int) -> Iterator[Row]:
+    checkpoint = options.checkpoint
+    ours = f"from edgetam_ui import Controller; Controller({checkpoint!r}, 'cpu', 'fp32').engine"
+    bare = f"from transformers import EdgeTamVideoModel; EdgeTamVideoModel.from_pretrained({checkpoint!r})"
+    yield _processes("peak memory after loading", "MB", ours, bare, rounds)
+
+
+_ROWS: dict[str, Callable[[Options, int], Iterator[Row]]] = {
+    "encode": _encode,
+    "decode": _decode,
+    "propagate": _propagate,
+    "agree": _agree,
+    "start": _start,
+    "memory": _memory,
+}
+_FIRST_MASK = "__import__('edgetam_ui.bench.first', fromlist=['*']).first_mask"
+_PLAIN_MASK = "__import__('edgetam_ui.bench.first', fromlist=['*']).plain_mask"
+_PEAK = "; import resource; print('peak', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+
+
+def _processes(name: str, unit: str, ours: str, bare: str, rounds: int) -> Row:
+    """Code in processes of its own, by turns: the seconds it takes, or the MB that the process held at most."""
+    measure = _peak if unit == "MB" else _elapsed
+    measure(ours), measure(bare)
+    pairs = [(measure(ours), measure(bare)) for _ in range(rounds)]
+    mine, theirs = (float(np.median(values)) for values in zip(*pairs, strict=True))
+    return compare(name, unit, mine, theirs, [bare / own for own, bare in pairs])
+
+
+def _elapsed(code: str) -> float:
+    begun = time.perf_counter()
+    _run(code)
+    return time.perf_counter() - begun
+
+
+def _peak(code: str) -> float:
+    found = re.search(r"^peak (\d+)$", _run(code + _PEAK), re.MULTILINE)
+    if found is None:
+        raise EdgeTamError("The process did not tell its peak memory.", "Run edgetam-ui bench memory --verbose.")
+    return float(found[1])
+
+
+def _run(code: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "TRANSFORMERS_VERBOSITY": "error"},
+    )
+    if done.returncode:
+        raise EdgeTamError(f"What was measured failed: {done.stderr.strip()[-300:]}", "Run it by itself to see why.")
+    return done.stdout
+
+
+def _frames(count: int) -> np.ndarray:
+    """Frames of a generated clip, uint8 (count, 720, 1280, 3)."""
+    small = clip(0, count).frames
+    return np.stack([np.asarray(Image.fromarray(frame).resize((WIDTH, HEIGHT))) for frame in small])
+
+
+def _points() -> Iterator[tuple[float, float]]:
+    chance = np.random.default_rng(0)
+    while True:
+        yield float(chance.uniform(0, WIDTH - 1)), float(chance.uniform(0, HEIGHT - 1))
