@@ -80,7 +80,6 @@ class Record:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.files = folder / "files"
-        self.is_lost = False
         self._owner = secrets.token_hex(8)
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
@@ -90,6 +89,14 @@ class Record:
     def exists(self) -> bool:
         """Whether there is anything on the disk."""
         return (self.folder / DATABASE).is_file()
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether somebody else wrote what was never read here, or took over, or deleted, what was."""
+        with self._lock, _told():
+            if self._connection is None:
+                return self.exists
+            return not self.exists or _owner(self._connection) != self._owner
 
     def sessions(self) -> list[KeptSession]:
         """What is kept, in the order in which it was opened."""
@@ -150,7 +157,8 @@ class Record:
     def touch(self, seen: float) -> None:
         """Notes when the user was last seen, in seconds since the epoch."""
         with contextlib.suppress(OSError):
-            os.utime(self.folder, (seen, seen))
+            latest = max(seen, self.folder.stat().st_mtime)
+            os.utime(self.folder, (latest, latest))
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -182,9 +190,7 @@ class Record:
             return self._connect().execute(sql, values).fetchall()
 
     def _check_owner(self, connection: sqlite3.Connection) -> None:
-        (owner,) = connection.execute("SELECT name FROM owner").fetchone()
-        if owner != self._owner:
-            self.is_lost = True
+        if _owner(connection) != self._owner:
             raise SessionError("This session goes on in another place by now.", "Reload the page.")
 
     def _connect(self) -> sqlite3.Connection:
@@ -285,6 +291,11 @@ def _connected(path: Path, owner: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _owner(connection: sqlite3.Connection) -> str:
+    (name,) = connection.execute("SELECT name FROM owner").fetchone()
+    return str(name)
 
 
 def _sync(path: Path) -> None:

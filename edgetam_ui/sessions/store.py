@@ -56,12 +56,18 @@ class Store:
             ) from error
 
     def has(self, token: str) -> bool:
-        """Whether anything is kept for the user of `token`."""
-        return Record(self._users / _hashed(token)).exists
+        """Whether the user of `token` has a record, if only an empty one."""
+        return (self._users / _hashed(token)).is_dir()
 
     def record(self, token: str) -> Record:
-        """The record of the user of `token`: whoever had it is refused from then on. End with `close_record`."""
+        """The record of the user of `token`: whoever had it is refused from then on. End with `close_record`.
+
+        Its folder is made, so that the user is known to every process that shares the store.
+        """
         name = _hashed(token)
+        with contextlib.suppress(OSError):
+            # A disk that does not take it is told of when there is something to keep.
+            (self._users / name).mkdir(mode=0o700, exist_ok=True)
         with self._lock:
             record = Record(self._users / name)
             self._records[name] = record

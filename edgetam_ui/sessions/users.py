@@ -117,6 +117,11 @@ class User:
             self._left = time.monotonic()
 
     @property
+    def is_lost(self) -> bool:
+        """Whether the user went on in another process, which shares the store, with what this one knows of them."""
+        return self.record is not None and self.is_restored and self.record.is_lost
+
+    @property
     def ends_at(self) -> float:
         """When the user ends unless somebody asks for something before, as `time.monotonic` counts."""
         limits = self._budgets.limits
@@ -310,15 +315,14 @@ class Users:
         Raises `SessionError` where it is unknown, or ended, `LimitError` where there are too many users.
         """
         token = token or ""
+        known = self._users.get(token)
+        if known is not None and known.is_lost:
+            self._end(lambda user: user is known)
         with self._lock:
             user = self._users.get(token)
-            lost = user is not None and user.record is not None and user.record.is_lost
-            if user is None or lost:
+            if user is None:
                 if self.store is None or not self.store.has(token):
                     raise SessionError("This session has ended.", "Open the image or video again.")
-                if user is not None:
-                    del self._users[token]
-                    user.end()
                 user = self._add(token)
             user.seen = time.monotonic()
             return user

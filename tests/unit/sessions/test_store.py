@@ -272,10 +272,12 @@ def test_one_step_deletes_all_of_a_user(tmp_path: Path, photo_file: Path) -> Non
         assert ask(dispatcher, other, op="hello")["kept"] == {"hours": 1.0}
 
 
-def test_the_disk_tells_no_token_and_holds_nothing_for_who_did_nothing(tmp_path: Path, photo_file: Path) -> None:
+def test_the_disk_tells_no_token_and_holds_an_empty_folder_for_who_did_nothing(
+    tmp_path: Path, photo_file: Path
+) -> None:
     with server(tmp_path / "data") as dispatcher:
         user = joined(dispatcher)
-        assert list((tmp_path / "data/users").iterdir()) == []
+        assert len(list((tmp_path / "data/users").rglob("*"))) == 1
         open_file(dispatcher, user, photo_file)
         ask(dispatcher, user, **BOX)
         files = [path for path in (tmp_path / "data").rglob("*") if path.is_file()]
@@ -322,13 +324,35 @@ def test_what_is_too_old_is_swept_and_what_is_in_use_is_not(
         dispatcher.controller.users.end_due()
         dispatcher.controller.users.sweep()
         assert len(list((tmp_path / "data/users").iterdir())) == 2
-        later = time.time() + 3601
+        later = time.time() + 2 * 3600 + 1
         monkeypatch.setattr(store.time, "time", lambda: later)
         dispatcher.controller.users.store.sweep()  # type: ignore[union-attr]
         assert [path.name for path in (tmp_path / "data/users").iterdir()] == [live.record.folder.name]  # type: ignore[union-attr]
         with pytest.raises(SessionError):
             dispatcher.find_user(gone.token, {"op": "state"})
         assert ask(dispatcher, live, **BOX)["masks"]
+
+
+def test_two_processes_pass_a_user_to_and_fro(tmp_path: Path, photo_file: Path) -> None:
+    with server(tmp_path / "data") as one, server(tmp_path / "data") as other:
+        token = joined(one).token
+        with pytest.raises(SessionError):
+            one.find_user("a" * len(token), {"op": "state"})
+
+        def turn(process: Dispatcher) -> User:
+            return process.find_user(token, {"op": "state"})
+
+        open_file(other, turn(other), photo_file)
+        assert ask(one, turn(one), op="state")["state"]["medium"]["name"] == "photo.png"
+        ask(one, turn(one), **BOX)
+        assert ask(other, turn(other), op="state")["state"]["objects"]
+        ask(other, turn(other), op="undo")
+        assert not ask(one, turn(one), op="state")["state"]["objects"]
+        ask(one, turn(one), op="close")
+        assert ask(other, turn(other), op="state")["state"]["medium"] is None
+        other.controller.users.delete(turn(other))
+        with pytest.raises(SessionError):
+            turn(one)
 
 
 def test_a_damaged_record_harms_nobody_else(tmp_path: Path, photo_file: Path) -> None:
