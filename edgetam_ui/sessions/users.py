@@ -27,6 +27,8 @@ SWEEP_SECONDS = 5.0
 """How often it is looked who has gone."""
 STORE_SWEEP_SECONDS = 60.0
 """How often it is looked what the store keeps for too long."""
+UNSEEN_SECONDS = 30.0
+"""After so long a user with nothing open gives their place to a newcomer; a page that listens is seen more often."""
 MAX_CACHED_ANSWERS = 8
 """Answers kept for a user whose connection may have lost them."""
 log = logging.getLogger("edgetam_ui")
@@ -282,7 +284,7 @@ class User:
 
 
 class Users:
-    """All users of a controller by token. Those who are idle, or said goodbye, end; nobody ends for a newcomer.
+    """All users of a controller by token. Those who are idle, or said goodbye, end; nobody with work for a newcomer.
 
     With a `store`, those who have a record there come back under their token.
     """
@@ -306,6 +308,9 @@ class Users:
         with contextlib.suppress(SessionError):
             return self.get(token)
         self.end_due()
+        if len(self.all()) >= self._budgets.limits.users:
+            before = time.monotonic() - UNSEEN_SECONDS
+            self._end(lambda user: not user.sessions and user.seen < before)
         with self._lock:
             return self._add(secrets.token_urlsafe(24))
 

@@ -215,6 +215,20 @@ def test_nobody_ends_for_a_newcomer() -> None:
             controller.users.get(worker.token)
 
 
+def test_a_flood_of_hellos_does_not_keep_others_out() -> None:
+    with server(users=2) as (controller, _):
+        worker, unseen = controller.users.join(), controller.users.join()
+        worker.add(controller.open(FRAMES))
+        for user in (worker, unseen):
+            user.seen -= 31
+        newcomer = controller.users.join()
+        assert unseen.ended.is_set()
+        assert controller.users.get(worker.token) is worker
+        with pytest.raises(LimitError):
+            controller.users.join()
+        assert controller.users.get(newcomer.token) is newcomer
+
+
 def test_who_has_work_is_idle_later() -> None:
     with server() as (controller, _):
         worker, reader = controller.users.join(), controller.users.join()
