@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 # No test may depend on whether a hub answers; the test of `auto` sets its own.
@@ -15,6 +16,12 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 from edgetam_ui import Controller, Session
 
 from .media import moving_disc
+
+# A busy machine makes nothing wrong.
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any machine")
 
 GRADIO = importlib.util.find_spec("gradio")
 assert GRADIO is not None

@@ -89,7 +89,7 @@ def steps_back(session: Session) -> list[Any]:
     return found
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(st.lists(STEPS, min_size=1, max_size=12))
 def test_any_sequence_comes_back(tmp_path_factory: pytest.TempPathFactory, steps: list[Step]) -> None:
     folder = tmp_path_factory.mktemp("record")
