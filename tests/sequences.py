@@ -20,6 +20,8 @@ from edgetam_ui.core.operations import (
     AddPoints,
     Choose,
     ClearFrame,
+    MarkAbsent,
+    MarkReviewed,
     MovePoint,
     Operation,
     Propagate,
@@ -35,7 +37,10 @@ from edgetam_ui.core.operations import (
 from .media import moving_disc
 
 WIDTH, HEIGHT, COUNT = 48, 32, 6
-FRAMES = moving_disc(COUNT, HEIGHT, WIDTH)
+FRAMES = [np.ascontiguousarray(frame[::4, ::4]) for frame in moving_disc(COUNT, 4 * HEIGHT, 4 * WIDTH)]
+"""A disc of 6 pixels' radius, at (10 + 1.5 t, 15) on frame t."""
+FIRST = (AddBox(object=1, box=(4, 9, 16, 21)), AddBox(object=2, box=(20, 4, 44, 30)))
+"""Boxes round the disc, and round nothing much."""
 OBJECTS = st.integers(1, 2)
 PLACES = {"object": OBJECTS, "frame": st.integers(0, COUNT - 1)}
 POINT = st.tuples(st.integers(0, WIDTH - 1).map(float), st.integers(0, HEIGHT - 1).map(float))
@@ -78,6 +83,7 @@ CHANGES: st.SearchStrategy[Operation] = st.one_of(
     st.builds(Choose, **PLACES, index=st.integers(0, 2)),
     st.builds(MovePoint, **PLACES, index=st.integers(0, 1), point=POINT),
     st.builds(RemovePoint, **PLACES, index=st.integers(0, 1)),
+    st.builds(AddMask, **PLACES, source=OBJECTS),
     st.builds(ClearFrame, **PLACES),
     st.builds(AddObject, name=st.sampled_from([None, "cat"])),
     st.builds(
@@ -91,11 +97,16 @@ CHANGES: st.SearchStrategy[Operation] = st.one_of(
     ),
     st.sampled_from([RemoveObject(object=2), RemoveObject(object=1), Reset()]),
 )
+STRETCH = {"object": OBJECTS, "frame": st.integers(0, COUNT - 1), "last": st.sampled_from([None, None, 3, COUNT - 1])}
+MARKS: st.SearchStrategy[Operation] = st.one_of(
+    st.builds(MarkReviewed, **STRETCH, reviewed=st.sampled_from([True, True, True, False])),
+    st.builds(MarkAbsent, **STRETCH, absent=st.sampled_from([True, True, False])),
+)
 RUNS: st.SearchStrategy[Operation] = st.builds(
     Propagate,
     start=st.sampled_from([None, None, None, 0, 2]),
     end=st.sampled_from([None, None, None, 4]),
-    direction=st.sampled_from(["forward", "forward", "forward", "backward", "both"]),
+    direction=st.sampled_from(["forward", "forward", "backward", "both", "update", "update"]),
     objects=st.sampled_from([None, None, None, (1,), (1, 2)]),
 )
 ADVANCE = st.integers(1, COUNT)
@@ -114,7 +125,7 @@ class Correction(NamedTuple):
 
 Step = Operation | Correction | int
 CORRECTIONS = st.builds(Correction, which=st.integers(0, 20), point=POINT, label=st.integers(0, 1))
-WEIGHTS = {"correct": 4, "prompt": 4, "run": 3, "advance": 5, "undo": 2, "change": 3}
+WEIGHTS = {"correct": 4, "prompt": 4, "run": 3, "advance": 5, "undo": 2, "change": 3, "mark": 2}
 KINDS = [kind for kind, weight in WEIGHTS.items() for _ in range(weight)]
 
 
@@ -128,6 +139,7 @@ def steps(draw: Any) -> Step:
         "advance": ADVANCE,
         "undo": UNDOING,
         "change": CHANGES,
+        "mark": MARKS,
     }
     step: Step = draw(kinds[draw(st.sampled_from(KINDS))])
     return step
@@ -143,8 +155,11 @@ class Player:
         self.session = open_session()
         self._run: Generator[Any, None, None] | None = None
 
-    def play(self, step: Step) -> None:
-        """An operation, the beginning of a propagation, so many frames of it, or a correction of what it found."""
+    def play(self, step: Step) -> Operation | None:
+        """An operation, the beginning of a propagation, so many frames of it, or a correction of what it found.
+
+        The edit that it came to, if it did.
+        """
         try:
             if isinstance(step, Correction):
                 step = self._corrected(step)
@@ -156,9 +171,10 @@ class Player:
                 self._run = self.session.follow(step)
                 next(self._run)
             else:
-                self.session.apply(step)
+                return self.session.apply(step).operation
         except PromptError:
             self._run = self._run if not isinstance(step, Propagate) else None
+        return None
 
     def _corrected(self, step: Correction) -> Operation:
         tracked = [
@@ -216,7 +232,7 @@ def check(steps: Sequence[Step]) -> None:
     """After every step a replay gives what the session has, and undo after redo, redo after undo change nothing."""
     player = Player()
     try:
-        for step in (AddBox(object=1, box=(2, 2, 30, 30)), AddBox(object=2, box=(20, 4, 44, 30)), *steps):
+        for step in (*FIRST, *steps):
             player.play(step)
             now = seen(player.session)
             new = replayed(player.session)

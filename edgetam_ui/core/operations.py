@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from ..errors import PromptError
 from .masks import Rle
 
 LARGEST = 2**31 - 1
@@ -30,7 +31,7 @@ Text = Annotated[str, Field(strict=True, max_length=1000)]
 Point = tuple[Number, Number]
 Box = tuple[Number, Number, Number, Number]
 Label = Annotated[int, Field(strict=True, ge=0, le=1)]
-Direction = Literal["forward", "backward", "both"]
+Direction = Literal["forward", "backward", "both", "update"]
 
 
 class _Value(BaseModel):
@@ -81,12 +82,22 @@ class AddBox(_Value):
 
 
 class AddMask(_Value):
-    """A finished mask as the prompt: it is the object's mask on the frame, to track from or to correct."""
+    """A finished mask as the prompt: it is the object's mask on the frame, to track from or to correct.
+
+    Either `mask`, or the object `source` whose mask on the frame is taken.
+    """
 
     op: Literal["add_mask"] = "add_mask"
     object: ObjectId
     frame: FrameIndex = 0
-    mask: RleData
+    mask: RleData | None = None
+    source: ObjectId | None = None
+
+    def finished(self) -> Rle:
+        """The mask. Raises `PromptError` where it is not known yet, or its runs do not cover its size."""
+        if self.mask is None:
+            raise PromptError("There is no mask to add.", "Give one, or name the object that has it.")
+        return self.mask.to_rle()
 
 
 class Choose(_Value):
@@ -123,6 +134,34 @@ class ClearFrame(_Value):
     op: Literal["clear_frame"] = "clear_frame"
     object: ObjectId
     frame: FrameIndex = 0
+
+
+class MarkReviewed(_Value):
+    """Says that an object's masks on `frame` to `last` (`frame` alone where None) are right.
+
+    `reviewed` False takes that back. What is reviewed keeps its mask and is tracked from. `masks` are what was found
+    right, with their frames; where None, those that the object has there.
+    """
+
+    op: Literal["mark_reviewed"] = "mark_reviewed"
+    object: ObjectId
+    frame: FrameIndex = 0
+    last: FrameIndex | None = None
+    reviewed: Flag = True
+    masks: tuple[tuple[FrameIndex, RleData], ...] | None = None
+
+
+class MarkAbsent(_Value):
+    """Says that an object is out of sight on `frame` to `last` (`frame` alone where None).
+
+    `absent` False takes that back. It has an empty mask there, its prompts there go, and tracking starts afresh after.
+    """
+
+    op: Literal["mark_absent"] = "mark_absent"
+    object: ObjectId
+    frame: FrameIndex = 0
+    last: FrameIndex | None = None
+    absent: Flag = True
 
 
 class AddObject(_Value):
@@ -204,6 +243,8 @@ Edit = (
     | MovePoint
     | RemovePoint
     | ClearFrame
+    | MarkReviewed
+    | MarkAbsent
     | AddObject
     | UpdateObject
     | RemoveObject
@@ -215,8 +256,10 @@ Edit = (
 Operation = Edit | Propagate | Ended
 PromptOperation = AddPoints | AddBox | AddMask | Choose
 """Those that a mask is decoded from."""
-OnFrame = PromptOperation | MovePoint | RemovePoint | ClearFrame
-"""Those about one object on one frame."""
+Mark = MarkReviewed | MarkAbsent
+"""Those about a stretch of frames of one object."""
+OnFrame = PromptOperation | MovePoint | RemovePoint | ClearFrame | Mark
+"""Those about one object on one frame, or from one frame on."""
 AnyOperation = TypeVar("AnyOperation", bound=_Value)
 
 _ADAPTER: TypeAdapter[Operation] = TypeAdapter(Annotated[Operation, Field(discriminator="op")])

@@ -11,7 +11,7 @@ import numpy as np
 
 from .masks import Rle
 
-MaskKind = Literal["prompted", "tracked", "stale"]
+MaskKind = Literal["prompted", "reviewed", "gone", "tracked", "stale"]
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,9 @@ class ObjectMask:
     """One object's mask on one frame.
 
     `score` is the model's own estimate from 0 to 1: of the mask's IoU where prompted, of the object being visible
-    where tracked. `candidates` are all (mask, score) that an ambiguous prompt led to, best first, `chosen` which of
-    them this is (-1 where there is nothing to choose).
+    where tracked; 1 where a user said so: "reviewed", or "gone" (marked absent: empty). `candidates` are all (mask,
+    score) that an ambiguous prompt led to, best first, `chosen` which of them this is (-1 where there is nothing to
+    choose).
     """
 
     object_id: int

@@ -85,7 +85,8 @@ class FrameMask:
 class Tracker(Protocol):
     """Follows objects through one video. What it holds does not grow with the video.
 
-    Condition every object on at least one frame, then `step` through the frames in order, all forward or all backward.
+    Condition every object on at least one frame, then `step` through the frames in order, forward or backward; `forget`
+    an object before it is followed from somewhere else.
     """
 
     def condition(self, object_id: int, frame: int, embedding: Embedding, decoded: Decoded) -> None:
@@ -94,6 +95,10 @@ class Tracker(Protocol):
 
     def step(self, frame: int, embedding: Embedding, object_ids: list[int], reverse: bool) -> dict[int, FrameMask]:
         """Where each of `object_ids` is on `frame`, which none of them is conditioned on."""
+        ...
+
+    def forget(self, object_id: int) -> None:
+        """Lets go of what it remembers of an object but for the frames that it is conditioned on."""
         ...
 
     def to_bytes(self) -> bytes:

@@ -119,6 +119,10 @@ class FakeTracker(Tracker):
         with self._engine.work("track", self._turn):
             return {number: self._follow(number, frame, _own(embedding).colors, reverse) for number in object_ids}
 
+    def forget(self, object_id: int) -> None:
+        """Lets go of what it remembers of an object but for the frames that it is conditioned on."""
+        self._tracked[object_id] = []
+
     def to_bytes(self) -> bytes:
         """All it remembers, as a table in numpy's own format."""
         rows = [

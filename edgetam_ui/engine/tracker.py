@@ -115,6 +115,11 @@ class LocalTracker(Tracker):
                 self._forget(index, frame)
         return found
 
+    def forget(self, object_id: int) -> None:
+        """Lets go of what it remembers of an object but for the frames that it is conditioned on."""
+        index = self._session.obj_id_to_idx(object_id)
+        self._session.output_dict_per_obj[index]["non_cond_frame_outputs"].clear()
+
     def to_bytes(self) -> bytes:
         """All it remembers, written by `torch.save`: tensors and numbers alone, which any device can load."""
         session, file = self._session, io.BytesIO()

@@ -40,7 +40,7 @@ class PromptData(TypedDict):
     mask: bool
 
 
-TimelineKind = Literal["prompted", "tracked", "absent", "stale"]
+TimelineKind = Literal["prompted", "reviewed", "gone", "tracked", "absent", "stale"]
 TimelineRun = tuple[int, int, TimelineKind, float]
 """`[first frame, number of frames, kind, score]`."""
 
@@ -48,9 +48,9 @@ TimelineRun = tuple[int, int, TimelineKind, float]
 class ObjectData(TypedDict):
     """An object of the session. `prompts` is keyed by the frame's number, as a string.
 
-    `timeline` has a video's frames as runs: kind is "prompted", "tracked", "absent" (tracked, and not visible there) or
-    "stale" (tracked before a later edit); score is the model's confidence from 0 to 1 (1 where prompted). Frames in no
-    run have no mask. Empty for an image.
+    `timeline` has a video's frames as runs: kind is what a user decided, "prompted", "reviewed" or "gone" (marked
+    absent), or "tracked", "absent" (tracked, and not visible there) or "stale" (tracked before a later edit); score is
+    the model's confidence from 0 to 1 (1 where a user decided). Frames in no run have no mask. Empty for an image.
     """
 
     id: int
@@ -70,6 +70,19 @@ class UnfinishedData(TypedDict):
     total: int
 
 
+class DueData(TypedDict):
+    """What `propagate` in direction "update" would do, `label` in words: `frames` of them, from `first` to `last`.
+
+    `seconds` is about how long it takes, null where nothing was measured yet.
+    """
+
+    label: str
+    frames: int
+    first: int
+    last: int
+    seconds: float | None
+
+
 class StateData(TypedDict):
     """A whole session but its masks. `revision` rises with every change: drop what is older.
 
@@ -81,6 +94,7 @@ class StateData(TypedDict):
     revision: int
     medium: MediumData | None
     objects: list[ObjectData]
+    due: DueData
     can_undo: bool
     can_redo: bool
     exported: int
@@ -281,7 +295,10 @@ class OpenPart(TypedDict):
 
 
 class PropagatePart(TypedDict):
-    """A frame of a propagation, the `done`-th of `total`; the last part has the state instead of masks."""
+    """A frame of a propagation; the last part has the state instead of masks.
+
+    `done` of `total` frames with something to track are done.
+    """
 
     done: int
     total: int

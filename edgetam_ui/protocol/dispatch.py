@@ -294,6 +294,8 @@ def propagate(user: User, head: messages.Head, wanted: Propagate | messages.Resu
             if session not in user.sessions:
                 break  # what was opened since must not hear of it
             done, total = result.done, result.total
+            if not result.tracked:
+                continue  # the page has what was there before
             part, buffers = serialize.frame_result(result)
             yield cast(Meta, part), buffers
     current = session if session in user.sessions else user.session

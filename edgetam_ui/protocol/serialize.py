@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any, cast
 
 from ..core.results import ObjectMask
 from ..errors import EdgeTamError
 from ..sessions.controller import Controller
+from ..sessions.due import NOTHING
 from ..sessions.history import ObjectState, prompt_of, starts_from_mask
 from ..sessions.propagation import FrameResult
 from ..sessions.session import EditResult, Event, Session
 from ..sessions.users import User, Users
 from .answers import (
     CandidateData,
+    DueData,
     EditAnswer,
     EngineData,
     KeptData,
@@ -34,6 +37,7 @@ NOTHING_OPEN: StateData = {
     "revision": 0,
     "medium": None,
     "objects": [],
+    "due": cast(DueData, asdict(NOTHING)),
     "can_undo": False,
     "can_redo": False,
     "exported": -1,
@@ -60,10 +64,11 @@ def state(session: Session | None) -> StateData:
             "fps": medium.fps,
         },
         "objects": [_object(item, line if is_video else []) for item, line in session.timelines()],
+        "due": cast(DueData, asdict(session.due())),
         "can_undo": session.can_undo,
         "can_redo": session.can_redo,
         "exported": session.exported,
-        "unfinished": None if run is None else {"done": run.visited, "total": len(run.visits)},
+        "unfinished": None if run is None else {"done": run.done, "total": run.total},
     }
 
 
@@ -158,15 +163,11 @@ def edit(session: Session, result: EditResult) -> tuple[EditAnswer, list[bytes]]
 def frame_result(result: FrameResult) -> tuple[PropagatePart, list[bytes]]:
     """A frame of a propagation."""
     items, buffers = masks(result.objects)
-    rate = (result.done - result.resumed_at) / max(result.seconds, 1e-6)
-    part: PropagatePart = {
-        "frame": result.frame,
-        "done": result.done,
-        "total": result.total,
-        "frames_per_second": round(rate, 2),
-        "seconds_left": round((result.total - result.done) / rate, 1),
-        "masks": items,
-    }
+    part: PropagatePart = {"frame": result.frame, "done": result.done, "total": result.total, "masks": items}
+    if result.done > result.resumed_at:
+        rate = (result.done - result.resumed_at) / max(result.seconds, 1e-6)
+        part["frames_per_second"] = round(rate, 2)
+        part["seconds_left"] = round((result.total - result.done) / rate, 1)
     return part, buffers
 
 

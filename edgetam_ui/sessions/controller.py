@@ -14,6 +14,7 @@ from ..errors import EdgeTamError, MediaError
 from ..media.medium import open_medium
 from .budgets import Budgets, Limits
 from .cache import ByteCache
+from .due import Pace
 from .recall import recall
 from .record import KeptSession, Record
 from .session import Session
@@ -53,6 +54,7 @@ class Controller:
         self._engine = engine
         self._failed: EdgeTamError | None = None
         self._cache = ByteCache(CACHE_BUDGET, CACHE_SHARE)
+        self._pace = Pace()
 
     @property
     def engine(self) -> Engine:
@@ -100,7 +102,7 @@ class Controller:
         height, width, 3), or a list of frames, shown at 25 a second. Arrays are RGB, also grey or RGBA: bytes, 16 bits,
         or floats from 0 to 1. Raises `MediaError`. Close it, or use `contextlib.closing`.
         """
-        session = Session(lambda: self.engine, open_medium(source, name), self._cache)
+        session = Session(lambda: self.engine, open_medium(source, name), self._cache, self._pace)
         session.controller = self
         return session
 

@@ -15,16 +15,15 @@ from typing import Any, Literal
 
 import numpy as np
 
+from ..core.masks import Rle
 from ..core.operations import (
-    AddBox,
-    AddMask,
     AddObject,
-    AddPoints,
-    Choose,
     Ended,
+    MarkReviewed,
     MovePoint,
     OnFrame,
     Operation,
+    PromptOperation,
     Propagate,
     Redo,
     Undo,
@@ -36,14 +35,16 @@ from ..engine.base import EngineSource
 from ..errors import CancelledError, PromptError, SessionError, StoreError
 from ..media.medium import Medium
 from .cache import ByteCache
+from .due import DONE, NOTHING, Due, Pace, describe
 from .edits import edited, find, unlocked
-from .history import History, ObjectState, State
+from .history import History, ObjectState, RunRef, State
 from .journal import Journal
+from .plan import Visit, plan
 from .predictor import Predictor
-from .propagation import FrameResult, Remember, plan, visit_all
+from .propagation import Follower, FrameResult, Remember
 from .resolve import resolved
-from .results import mask_on
-from .runs import Memory, Run, Runs, TrackedMask, Visit
+from .results import mask_on, timeline
+from .runs import Memory, Run, Runs, TrackedMask
 
 log = logging.getLogger("edgetam_ui")
 
@@ -95,7 +96,7 @@ class Editor:
     does; `exported` is the revision that an export holds, -1 where none does.
     """
 
-    def __init__(self, engine: EngineSource, medium: Medium, cache: ByteCache) -> None:
+    def __init__(self, engine: EngineSource, medium: Medium, cache: ByteCache, pace: Pace | None = None) -> None:
         self.controller: Any = None
         self.medium = medium
         self.id = secrets.token_hex(6)
@@ -104,6 +105,7 @@ class Editor:
         self._lock = threading.RLock()
         self._history = History()
         self._runs = Runs()
+        self._pace = pace or Pace()
         self._listeners: list[Listener] = []
         self._closed = False
         self.journal: Journal | None = None
@@ -168,15 +170,33 @@ class Editor:
     def timeline(self, object_id: int) -> list[tuple[int, str, float]]:
         """The object's frames that have something, in order, as (frame, kind, score).
 
-        kind is "prompted", "tracked", "absent" (tracked, and not visible) or "stale"; a prompted frame has score 1.
+        kind is "prompted", "reviewed", "gone" (marked absent), each with score 1, or "tracked", "absent" (tracked, and
+        not visible) or "stale".
         """
         with self._lock:
-            return self._timeline(find(self.state, object_id))
+            return timeline(find(self.state, object_id), self._runs)
 
     def timelines(self) -> list[tuple[ObjectState, list[tuple[int, str, float]]]]:
         """Every object with its timeline, all at one moment."""
         with self._lock:
-            return [(item, self._timeline(item)) for item in self.state.objects.values()]
+            return [(item, timeline(item, self._runs)) for item in self.state.objects.values()]
+
+    def due(self) -> Due:
+        """What `propagate(direction="update")` would do, in words, and how long it would take."""
+        with self._lock:
+            if self.medium.kind != "video":
+                return NOTHING
+            objects = [item for item in self.state.objects.values() if not item.locked]
+            try:
+                visits = plan(objects, self.medium.count, Propagate(direction="update"), self._held)
+            except PromptError:
+                return NOTHING if not any(map(self._runs.has_masks, objects)) else DONE
+            due = {(number, visit.frame) for visit in visits for number in visit.tracked}
+            is_stale = any(
+                self._held(item).get(frame) for item in objects for number, frame in due if number == item.id
+            )
+            is_first = not any(map(self._runs.has_masks, objects))
+            return describe(visits, is_first, is_stale, self._pace.seconds(visits))
 
     def check_frame(self, frame: int) -> int:
         """`frame` as a Python number. Raises `PromptError` unless the medium has that frame."""
@@ -336,8 +356,8 @@ class Editor:
 
     def _edit(self, operation: Operation, decode: bool, request: str) -> EditResult:
         frame = self.check_frame(operation.frame) if isinstance(operation, OnFrame) else None
-        # What is restored has said already which mask it corrects, if any.
-        operation = resolved(operation, self.state, self._runs if decode else None, self.medium)
+        # What is restored has said already which masks it is about.
+        operation = resolved(operation, self.state, self._runs if decode else None, self.medium, self._mask_on)
         state = edited(self.state, operation)
         masks: tuple[ObjectMask, ...] = ()
         if decode and isinstance(operation, OnFrame):
@@ -351,8 +371,16 @@ class Editor:
         if isinstance(operation, UpdateObject):
             self._show(operation)
         self._stop_unwanted()
-        told = isinstance(operation, (AddPoints, AddBox, AddMask, Choose, MovePoint)) and decode
-        return EditResult(operation, masks, frame, everywhere=not (told or isinstance(operation, AddObject)))
+        one = isinstance(operation, PromptOperation | MovePoint) or (
+            isinstance(operation, MarkReviewed) and operation.frame == operation.last
+        )
+        return EditResult(
+            operation, masks, frame, everywhere=not ((one and decode) or isinstance(operation, AddObject))
+        )
+
+    def _mask_on(self, object_id: int, frame: int) -> Rle | None:
+        mask = self.object_mask(object_id, frame)
+        return None if mask is None else mask.rle
 
     def _new_masks(self, state: State, operation: OnFrame) -> tuple[ObjectMask, ...]:
         """The mask of the operation's object in `state`, decoded before it takes effect: a failure changes nothing."""
@@ -382,10 +410,6 @@ class Editor:
         masks = tuple(mask for mask in found if mask is not None)
         return EditResult(operation, masks, step.frame, everywhere=True, step=step.operation)
 
-    def _timeline(self, item: ObjectState) -> list[tuple[int, str, float]]:
-        line = self._runs.timeline(item) | dict.fromkeys(item.chains, ("prompted", 1.0))
-        return [(frame, *line[frame]) for frame in sorted(line)]
-
     def _tell(self, event: Event) -> None:
         for listener in tuple(self._listeners):
             try:
@@ -406,11 +430,19 @@ class Editor:
             followed = [item for item in self.state.objects.values() if not item.locked]
         else:
             followed = [unlocked(find(self.state, number)) for number in wanted.objects]
-        return plan(followed, self.medium.count, wanted)
+        return plan(followed, self.medium.count, wanted, self._held)
+
+    def _held(self, item: ObjectState) -> dict[int, bool]:
+        return {frame: stale for frame, (_, stale) in self._runs.tracked(item).items()}
 
     def _begin(self, wanted: Propagate) -> Run:
         """A run that knows the objects as they are now, the newest of each of them; it names those it follows."""
         visits = self._plan(wanted)
+        if self._runs.running is not None:
+            self._end(self._runs.running)  # so that a replay knows at this point what it found
+            visits = self._plan(wanted)
+        if not any(visit.tracked for visit in visits):
+            raise PromptError("All of this is tracked.", "Correct a frame: then what depends on it is tracked again.")
         followed = {item.id for visit in visits for item in visit.objects}
         named = tuple(number for number in self.state.objects if number in followed)
         run = self._runs.make(changed(wanted, objects=named), visits)
@@ -418,7 +450,8 @@ class Editor:
         self._runs.add(run, wanted.run)
         state = self.state
         for object_id in named:
-            state = state.with_object(_with_run(state.objects[object_id], run.number), visits[0].frame)
+            item = state.objects[object_id]
+            state = state.with_object(replace(item, runs=(*item.runs, RunRef(run.number))), run.first)
         self._history.push(run.operation, state)
         return run
 
@@ -428,15 +461,24 @@ class Editor:
         """Begins the propagation, or goes on with the run that was made of it."""
         with self._lock:
             try:
-                run = self._again(resumed) if resumed is not None else self._begun(wanted, origin)
+                if resumed is None:
+                    visits = self._plan(wanted)
+                    run = self._begun(wanted, origin) if any(visit.tracked for visit in visits) else None
+                else:
+                    run = self._again(resumed)
             except (PromptError, SessionError):
                 return  # what was to be followed is gone by now
-            self._runs.start(run)
+            if run is not None:
+                self._runs.start(run)
+        if run is None:
+            yield from map(self._held_result, visits)
+            return
         try:
             for visit, done in self._visits(run):
                 result = self._result(visit, run, done)
-                with self._lock:
-                    self._tell(Event("propagate", origin, result))
+                if result.tracked:
+                    with self._lock:
+                        self._tell(Event("propagate", origin, result))
                 yield result
         finally:
             self._end(run)
@@ -459,13 +501,16 @@ class Editor:
 
     def _visits(self, run: Run) -> Generator[tuple[Visit, int], None, None]:
         """Goes through the run's frames and keeps what is tracked there, each frame as a whole; each visit with how
-        many were made.
+        many frames were tracked by then.
         """
         batch: list[Found] = []
         remember: Remember | None = None
         kept = remembered = time.monotonic()
         try:
-            for visit, found, remember in visit_all(self._engine, self._predictor, self.medium, run):
+            follower = Follower(self._engine, self._predictor, self.medium, run, self._runs.that_remember())
+            for visit, found, remember in follower.visit_all():
+                if run.ended_at:
+                    return  # another began
                 batch.append((visit, found))
                 now = time.monotonic()
                 if self.journal is not None and now - kept < BATCH_SECONDS:
@@ -473,30 +518,39 @@ class Editor:
                 due = self.journal is not None and now - remembered >= MEMORY_SECONDS
                 kept, remembered = now, now if due else remembered
                 done, batch = batch, []
-                yield from self._keep(run, done, remember() if due else None)
+                yield from self._keep(run, done, remember() if due and remember is not None else None)
             done, batch = batch, []
             yield from self._keep(run, done)
         except SessionError:
             if not run.cancelled.is_set():
                 raise
         finally:
-            if remember is not None and not run.is_complete:
+            if remember is not None and self._is_worth_going_on(run):
                 with contextlib.suppress(StoreError, SessionError):
                     self._keep(run, batch, remember())
 
     def _keep(self, run: Run, batch: Sequence[Found], memory: Memory | None = None) -> list[tuple[Visit, int]]:
-        """Takes in what was tracked; the visits, each with how many were made by then."""
+        """Takes in what was tracked; the visits, each with how many frames were tracked by then."""
         with self._lock:
-            before, visited = run.visited, run.visited + len(batch)
+            if run.ended_at:
+                return []  # another began
+            visited = run.visited + len(batch)
             if memory is not None and memory.visit != visited:
                 return []  # frames before it could not be kept
             if self.journal is not None and (batch or memory):
                 masks = [(visit.frame, found) for visit, found in batch]
                 self.journal.write_tracked(run.number, visited, masks, memory)
+            made = []
             for visit, found in batch:
-                run.keep(visit.frame, found)
-            run.memory = memory or run.memory
-            return [(visit, done) for done, (visit, _) in enumerate(batch, before + 1)]
+                run.keep(visit, found)
+                made.append((visit, run.done))
+            if memory is not None:
+                self._runs.remember(run, memory)
+            return made
+
+    def _is_worth_going_on(self, run: Run) -> bool:
+        """Whether something comes after the frame that a run is at."""
+        return not run.is_complete or 0 < run.visits[-1].frame < self.medium.count - 1
 
     def _track_again(self, ended: Ended) -> None:
         """Tracks the first frames of a run, all or nothing."""
@@ -505,7 +559,7 @@ class Editor:
             raise PromptError(f"There is no run {ended.run} that waits for its end.", "Apply its propagation first.")
         self._runs.start(run)
         try:
-            visits = visit_all(self._engine, self._predictor, self.medium, run)
+            visits = Follower(self._engine, self._predictor, self.medium, run, self._runs.that_remember()).visit_all()
             done = [(visit, found) for visit, found, _ in islice(visits, ended.visited)]
             if len(done) < ended.visited:
                 raise CancelledError("The run was stopped.", "Apply its end again to go through it.")
@@ -516,10 +570,14 @@ class Editor:
 
     def _end(self, run: Run) -> None:
         with self._lock:
+            if run.ended_at:
+                return
+            run.cancelled.set()
             # Where it cannot be kept that the run ended, it is known from what was.
             with contextlib.suppress(StoreError, SessionError):
                 self._write(Ended(run=run.number, visited=run.visited))
             self._runs.end(run, self._history.next_number())
+            self._pace.note(run.seconds, run.work)
             if not run.found:
                 self._history.drop(run.number)
             self._runs.keep(self._history.runs())
@@ -531,13 +589,17 @@ class Editor:
             followed = [item.id for item in current if item is not None and self._runs.shows(item, run)]
             found = (self.object_mask(object_id, visit.frame) for object_id in followed)
             masks = tuple(mask for mask in found if mask is not None)
-            seconds = time.monotonic() - run.begun
-            return FrameResult(visit.frame, masks, done, len(run.visits), seconds, run.resumed_at)
+            return FrameResult(
+                visit.frame, masks, done, run.total, run.seconds, run.resumed_at, bool(visit.tracked or visit.passed)
+            )
+
+    def _held_result(self, visit: Visit) -> FrameResult:
+        """What the session holds of the visit's objects, where there is nothing to track."""
+        with self._lock:
+            current = [item.id for item in visit.objects if item.id in self.state.objects]
+            masks = (self.object_mask(number, visit.frame) for number in current)
+            return FrameResult(visit.frame, tuple(mask for mask in masks if mask is not None), 0, 0, tracked=False)
 
     def _stop_unwanted(self) -> None:
         """Stops a propagation that was taken back, or whose objects are gone."""
         self._runs.cancel_unless_shown(self.state.objects.values())
-
-
-def _with_run(item: ObjectState, number: int) -> ObjectState:
-    return replace(item, runs=(*item.runs, (number, False)))

@@ -11,6 +11,8 @@ from ..core.operations import (
     AddPoints,
     Choose,
     ClearFrame,
+    MarkAbsent,
+    MarkReviewed,
     MovePoint,
     Operation,
     PromptOperation,
@@ -38,6 +40,8 @@ def edited(state: State, operation: Operation) -> State:
             before = chain_of(item, operation.frame)
             chain = () if isinstance(operation, ClearFrame) else _point_edited(before, operation)
             new = state.with_object(item.with_chain(operation.frame, chain), operation.frame)
+        case MarkReviewed() | MarkAbsent():
+            new = state.with_object(_marked(unlocked(find(state, operation.object)), operation), operation.frame)
         case AddObject():
             new = state.with_object(_added_object(state, operation))
         case UpdateObject():
@@ -86,6 +90,17 @@ def _added(chain: Chain, operation: PromptOperation) -> Chain:
     if isinstance(operation, Choose) and not chain:
         raise PromptError("There is nothing to choose from yet.", "Click on the object first.")
     return (*chain, operation)
+
+
+def _marked(item: ObjectState, operation: MarkReviewed | MarkAbsent) -> ObjectState:
+    first, last = operation.frame, operation.frame if operation.last is None else operation.last
+    if isinstance(operation, MarkReviewed):
+        return (
+            item.with_reviewed(dict(operation.masks or ()))
+            if operation.reviewed
+            else item.without_reviewed(first, last)
+        )
+    return item.with_absent(first, last) if operation.absent else item.without_absent(first, last)
 
 
 def _added_object(state: State, operation: AddObject) -> ObjectState:

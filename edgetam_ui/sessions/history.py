@@ -8,15 +8,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from ..core.operations import AddBox, AddMask, AddPoints, Operation, PromptOperation
+from ..core.operations import LARGEST, AddBox, AddMask, AddPoints, Operation, PromptOperation, RleData
 from ..core.palette import color_of
 from ..core.prompts import Prompt
+from .spans import Spans, covers, frames_of, joined, without
 
 Chain = tuple[PromptOperation, ...]
 """All prompts of one object on one frame, oldest first: they alone decide its mask."""
 NO_PROMPTS: Mapping[int, Chain] = MappingProxyType({})
+NO_MASKS: Mapping[int, RleData] = MappingProxyType({})
+
+
+class RunRef(NamedTuple):
+    """A run that holds masks of an object, by its number, and where a later edit made them stale.
+
+    `forward` are the frames where masks that were tracked forward are stale, `backward` those of the other direction.
+    """
+
+    number: int
+    forward: Spans = ()
+    backward: Spans = ()
+
+    def is_stale(self, frame: int, reverse: bool) -> bool:
+        """Whether the mask that was tracked on `frame`, backward where `reverse`, is stale."""
+        return covers(self.backward if reverse else self.forward, frame)
 
 
 def prompt_of(chain: Chain) -> Prompt:
@@ -37,9 +54,10 @@ def starts_from_mask(chain: Chain) -> bool:
 
 @dataclass(frozen=True)
 class ObjectState:
-    """An object: how it is shown, its prompts by frame, and the runs that hold masks of it, newest last.
+    """An object: how it is shown, what its user said of it, and the runs that hold its masks, newest last.
 
-    A run's number is paired with whether a later edit of the object made it stale.
+    `chains` are its prompts, `reviewed` the tracked masks that the user found right, `absent` where it is not to be
+    seen: the barriers, whose masks no tracking changes, and beyond which no edit makes masks stale.
     """
 
     id: int
@@ -49,19 +67,79 @@ class ObjectState:
     visible: bool = True
     locked: bool = False
     chains: Mapping[int, Chain] = field(default_factory=lambda: NO_PROMPTS)
-    runs: tuple[tuple[int, bool], ...] = ()
+    reviewed: Mapping[int, RleData] = field(default_factory=lambda: NO_MASKS)
+    absent: Spans = ()
+    runs: tuple[RunRef, ...] = ()
 
     def prompts(self) -> dict[int, Prompt]:
         """Frame to what is asked for there."""
         return {frame: prompt_of(chain) for frame, chain in sorted(self.chains.items())}
 
+    def barriers(self) -> set[int]:
+        """Every frame on which the user decided the mask."""
+        return {*self.chains, *self.reviewed, *frames_of(self.absent)}
+
+    def is_barrier(self, frame: int) -> bool:
+        """Whether the user decided the mask on `frame`."""
+        return frame in self.chains or frame in self.reviewed or covers(self.absent, frame)
+
+    def is_barred_as(self, other: ObjectState) -> bool:
+        """Whether the user decided the same masks of this object and `other`."""
+        return (self.chains, self.reviewed, self.absent) == (other.chains, other.reviewed, other.absent)
+
     def with_chain(self, frame: int, chain: Chain) -> ObjectState:
-        """The object with `chain` as its prompts on `frame` (none if empty); what was tracked becomes stale."""
-        chains = {**self.chains, frame: chain}
-        if not chain:
-            del chains[frame]
-        stale = tuple((number, True) for number, _ in self.runs)
-        return replace(self, chains=MappingProxyType(chains), runs=stale)
+        """The object with `chain` as its prompts on `frame` (none if empty); up to the next barriers all is stale."""
+        chains = _changed(self.chains, {frame: chain} if chain else {}, {frame})
+        absent = without(self.absent, frame, frame)
+        item = replace(self, chains=chains, reviewed=_changed(self.reviewed, {}, {frame}), absent=absent)
+        return item._with_stale(frame, frame)
+
+    def with_reviewed(self, masks: Mapping[int, RleData]) -> ObjectState:
+        """The object with `masks`, by frame, found right: no other mask changes by that."""
+        return replace(self, reviewed=_changed(self.reviewed, masks, set()))
+
+    def without_reviewed(self, first: int, last: int) -> ObjectState:
+        """The object with none of the masks from frame `first` to `last` found right."""
+        return replace(self, reviewed=_changed(self.reviewed, {}, set(range(first, last + 1))))
+
+    def with_absent(self, first: int, last: int) -> ObjectState:
+        """The object out of sight from frame `first` to `last`; what was tracked through there is stale."""
+        gone = set(range(first, last + 1))
+        item = replace(
+            self,
+            chains=_changed(self.chains, {}, gone),
+            reviewed=_changed(self.reviewed, {}, gone),
+            absent=joined(self.absent, first, last),
+        )
+        return item._with_stale(first, last, through=not gone & set(self.chains))
+
+    def without_absent(self, first: int, last: int) -> ObjectState:
+        """The object no longer out of sight from frame `first` to `last`; up to the next barriers all is stale."""
+        return replace(self, absent=without(self.absent, first, last))._with_stale(first, last)
+
+    def _with_stale(self, first: int, last: int, through: bool = False) -> ObjectState:
+        """The object with its masks stale from the barrier before `first` to the one after `last`.
+
+        `through`: only those that were tracked on the way through.
+        """
+        low = max((frame for frame in self._ends() if frame < first), default=-1) + 1
+        high = min((frame for frame in self._ends() if frame > last), default=LARGEST + 1) - 1
+        forward, backward = ((first, high), (low, last)) if through else ((low, high), (low, high))
+        runs = tuple(
+            RunRef(run.number, joined(run.forward, *forward), joined(run.backward, *backward)) for run in self.runs
+        )
+        return replace(self, runs=runs)
+
+    def _ends(self) -> Iterator[int]:
+        yield from (*self.chains, *self.reviewed, *(frame for span in self.absent for frame in span))
+
+
+V = TypeVar("V")
+
+
+def _changed(frames: Mapping[int, V], added: Mapping[int, V], removed: set[int]) -> Mapping[int, V]:
+    """`frames` without those of `removed`, and with `added`."""
+    return MappingProxyType({**{key: value for key, value in frames.items() if key not in removed}, **added})
 
 
 @dataclass(frozen=True)
@@ -84,13 +162,9 @@ class State:
         """The state without an object."""
         return State(MappingProxyType({number: item for number, item in self.objects.items() if number != object_id}))
 
-    def prompted_or_tracked(self) -> dict[int, ObjectState]:
-        """The objects that may have a mask, by id."""
-        return {number: item for number, item in self.objects.items() if item.chains or item.runs}
-
     def runs(self) -> set[int]:
         """The numbers of the runs that any object shows."""
-        return {number for item in self.objects.values() for number, _ in item.runs}
+        return {run.number for item in self.objects.values() for run in item.runs}
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -99,13 +100,18 @@ class Predictor:
                 offer = self._offer(frame, part[:-1])
                 prediction = Prediction(replace(offer.decoded, chosen=step.index), offer.rles)
             elif isinstance(step, AddMask):
-                prediction = self._from_mask(frame, step.mask.to_rle())
+                prediction = self._from_mask(frame, step.finished())
             else:
                 prediction = self._decode(frame, part, prediction, step.multimask)
             self._keep((frame, part), prediction)
         if prediction is None:
             raise ValueError("an empty chain has no mask")
         return prediction
+
+    @cached_property
+    def nothing(self) -> Rle:
+        """An empty mask."""
+        return masks.encode(np.zeros((self._medium.height, self._medium.width), bool))
 
     def forget(self) -> None:
         """Lets go of all that is kept."""
@@ -164,7 +170,7 @@ class Predictor:
             corrected = step.corrects.to_rle()
             return self._engine().mask_to_logits(corrected.decode()) if corrected.area else None
         if isinstance(step, AddMask):
-            return self._engine().mask_to_logits(step.mask.to_rle().decode())
+            return self._engine().mask_to_logits(step.finished().decode())
         return None
 
     def _pairs(self, prediction: Prediction) -> tuple[tuple[Rle, float], ...]:

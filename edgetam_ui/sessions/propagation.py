@@ -1,31 +1,37 @@
-"""Following objects through a video: which frames in which order, and one frame after the other."""
+"""Following objects through a video: one visit of a plan after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
 from ..core import masks
-from ..core.operations import Propagate
+from ..core.operations import AddMask
 from ..core.results import ObjectMask
-from ..engine.base import Engine, EngineSource, Tracker
+from ..engine.base import Engine, EngineSource, FrameMask, Tracker
 from ..engine.scheduler import Priority, Turn
-from ..errors import CancelledError, PromptError
+from ..errors import CancelledError
 from ..media.medium import Medium
-from .history import ObjectState
+from .history import Chain, ObjectState
+from .plan import Visit, anchors
 from .predictor import Predictor
-from .runs import Memory, Run, TrackedMask, Visit
+from .runs import Memory, Run, TrackedMask
 
 Remember = Callable[[], Memory]
 
 
 @dataclass(frozen=True)
 class FrameResult:
-    """A frame of a propagation, the `done`-th of `total`, `seconds` after its beginning, or after it was resumed, with
-    `resumed_at` frames done by then.
+    """A frame of a propagation: the masks there of the objects that it follows.
+
+    `done` of `total` frames with something to track are done, after `seconds` of the model's work since the beginning,
+    or since it was resumed with `resumed_at` frames done. `tracked` says whether this was one of them: otherwise all of
+    its masks were there before.
     """
 
     frame: int
@@ -34,6 +40,7 @@ class FrameResult:
     total: int
     seconds: float = 0.0
     resumed_at: int = 0
+    tracked: bool = True
 
     @property
     def masks(self) -> dict[int, np.ndarray]:
@@ -41,77 +48,129 @@ class FrameResult:
         return {item.object_id: item.rle.decode() for item in self.objects}
 
 
-def plan(objects: Sequence[ObjectState], count: int, wanted: Propagate) -> list[Visit]:
-    """The frames to visit in a video of `count` frames; see `Session.propagate`. Raises `PromptError`."""
-    start, end, direction = wanted.start, wanted.end, wanted.direction
-    prompted = [frame for item in objects for frame in item.chains]
-    if not prompted:
-        raise PromptError("There is nothing to follow yet.", "Click on an object, or draw a box, first.")
-    if start is None:
-        start = max(prompted) if direction == "backward" else min(prompted)
-    begin = {item.id: max(start, min(item.chains)) for item in objects if item.chains}
-    if direction == "both":
-        if end is not None:
-            raise PromptError("Both directions go to both ends of the video.", "Leave end out, or go forward.")
-        passes = [(range(start, count), False), (range(max(begin.values()) - 1, -1, -1), True)]
-    elif direction == "forward":
-        passes = [(range(start, count if end is None else end + 1), False)]
-    else:
-        passes = [(range(start, -1 if end is None else end - 1, -1), True)]
+class Position(NamedTuple):
+    """Where the memory of an object begins, how far it goes, and in which direction."""
 
-    def followed(frame: int, reverse: bool) -> tuple[ObjectState, ...]:
-        if direction == "both" and reverse:
-            # Back from where each object's way forward began.
-            return tuple(item for item in objects if frame < begin.get(item.id, 0))
-        return tuple(item for item in objects if _reaches(item, frame, reverse))
+    begun: int
+    frame: int
+    reverse: bool
 
-    visited = ((frame, reverse) for frames, reverse in passes for frame in frames)
-    visits = [Visit(frame, reverse, found) for frame, reverse in visited if (found := followed(frame, reverse))]
-    if not visits:
-        raise PromptError(
-            "None of these objects is prompted on the way.",
-            "Start where one is prompted, or go in the other direction.",
-        )
-    return visits
+    def reaches(self, frame: int) -> bool:
+        """Whether it goes as far as `frame`."""
+        return self.frame <= frame if self.reverse else self.frame >= frame
 
 
-def visit_all(
-    engine: EngineSource, predictor: Predictor, medium: Medium, run: Run
-) -> Iterator[tuple[Visit, dict[int, TrackedMask], Remember]]:
-    """Goes through the visits that `run` has not made, until it is cancelled.
+class Follower:
+    """Goes through the visits that a run has not made.
 
-    Each comes with what was tracked there, by object id, and how to have what the tracker remembers after it. What the
-    run remembers itself is used where it is the same model's; frames between that and the first new visit are tracked
-    again, and not told of.
+    What the run's tracker remembers is used where it is the same model's; else the frames before the first new visit
+    are followed again. `earlier` runs may remember what frames that lead up to the first stale or missing mask would
+    give: these are passed over then.
     """
-    turn = Turn(Priority.TRACK, predictor.user, run.cancelled)
-    try:
-        begin, tracker = _begin(engine(), medium, run, turn)
-        for place, visit in enumerate(run.visits[begin:], begin):
-            if tracker is None or (place > begin and visit.reverse != run.visits[place - 1].reverse):
-                # A backward pass must not see what a forward pass tracked: results would depend on history.
-                tracker = _tracker(engine(), predictor, medium, run, turn)
-            if run.cancelled.is_set():
-                return
-            found = _step(engine(), tracker, predictor, medium, visit, turn)
-            if place >= run.visited:
-                yield visit, found, partial(_memory, engine(), tracker, place + 1)
-    except CancelledError:
-        return
 
+    def __init__(
+        self, engine: EngineSource, predictor: Predictor, medium: Medium, run: Run, earlier: Sequence[Run] = ()
+    ) -> None:
+        self._source, self._predictor, self._medium, self._run = engine, predictor, medium, run
+        self._earlier = earlier
+        self._turn = Turn(Priority.TRACK, predictor.user, run.cancelled)
+        self._objects = _objects(run)
+        self._tracker: Tracker | None = None
+        self._known: dict[int, Position] = {}
 
-def _begin(engine: Engine, medium: Medium, run: Run, turn: Turn) -> tuple[int, Tracker | None]:
-    """The visit to begin with, and the tracker that is there already, if one is."""
-    direction = run.visits[min(run.visited, len(run.visits) - 1)].reverse
-    first = next(place for place, visit in enumerate(run.visits) if visit.reverse == direction)
-    memory = run.memory
-    if memory is None or not first < memory.visit <= run.visited or memory.model != _model(engine):
-        return first, None
-    return memory.visit, engine.tracker(medium.count, medium.height, medium.width, turn, memory.state)
+    def visit_all(self) -> Iterator[tuple[Visit, dict[int, TrackedMask], Remember | None]]:
+        """Each visit with what was tracked there, by object id, and how to have what the tracker remembers after it.
 
+        It ends early where the run is cancelled.
+        """
+        visits = self._run.visits
+        try:
+            for place in range(self._resume(), len(visits)):
+                if self._run.cancelled.is_set():
+                    return
+                begun = time.monotonic()
+                found = self._step(visits[place])
+                self._run.seconds += time.monotonic() - begun
+                if place >= self._run.visited:
+                    remember = None if self._tracker is None else partial(self._memory, self._tracker, place + 1)
+                    yield visits[place], found, remember
+        except CancelledError:
+            return
 
-def _memory(engine: Engine, tracker: Tracker, place: int) -> Memory:
-    return Memory(place, _model(engine), tracker.to_bytes())
+    def _resume(self) -> int:
+        """The visit to begin with, after the run's own memory or where the parts begin that are under way."""
+        run = self._run
+        if not run.visited:
+            return 0
+        if run.memory is not None and run.memory.visit <= run.visited and run.memory.model == _model(self._source()):
+            self._tracker = self._new_tracker(run.memory.state)
+            return run.memory.visit
+        begun: dict[int, int] = {}
+        for place, visit in enumerate(run.visits[: run.visited]):
+            begun |= dict.fromkeys(visit.begun, place)
+        return min((begun[number] for number in _going_on(run.visits[run.visited :])), default=run.visited)
+
+    def _step(self, visit: Visit) -> dict[int, TrackedMask]:
+        followed = (*visit.tracked, *visit.passed)
+        if not followed:
+            return {}
+        if self._tracker is None:
+            self._tracker = self._begin()
+        for object_id in visit.begun:
+            if object_id not in self._known:
+                self._tracker.forget(object_id)
+        wanted = sorted(number for number in followed if not self._is_known(number, visit.frame))
+        if not wanted:
+            return {}
+        self._run.work += 1 + len(wanted)
+        embedding = self._predictor.passing_embedding(visit.frame, self._turn)
+        steps = self._tracker.step(visit.frame, embedding, wanted, visit.reverse)
+        return {number: self._mask(steps[number], visit.reverse) for number in wanted if number in visit.tracked}
+
+    def _is_known(self, object_id: int, frame: int) -> bool:
+        """Whether an earlier run's memory of an object goes beyond `frame`; once it does not, it is of no use."""
+        position = self._known.get(object_id)
+        if position is None:
+            return False
+        if not position.reaches(frame):
+            del self._known[object_id]
+        return object_id in self._known
+
+    def _mask(self, found: FrameMask, reverse: bool) -> TrackedMask:
+        height, width = self._medium.height, self._medium.width
+        rle = masks.encode(self._source().binarize(found.logits[None], height, width)[0])
+        return TrackedMask(rle, found.score, rle.area, reverse)
+
+    def _begin(self) -> Tracker:
+        """A tracker that knows the barriers of the run's objects, unless that is cancelled before."""
+        leading = _leading(self._run.visits)
+        for earlier in self._earlier if leading else ():
+            memory = earlier.memory
+            if memory is not None and memory.model == _model(self._source()) and self._leads_on(earlier, leading):
+                self._known = leading
+                return self._new_tracker(memory.state)
+        tracker = self._new_tracker()
+        for item in self._objects.values():
+            for frame in anchors(item):
+                if self._run.cancelled.is_set():
+                    return tracker
+                decoded = self._predictor.predict(frame, _chain(item, frame)).decoded
+                tracker.condition(item.id, frame, self._predictor.passing_embedding(frame, self._turn), decoded)
+        return tracker
+
+    def _leads_on(self, earlier: Run, leading: Mapping[int, Position]) -> bool:
+        """Whether `earlier` remembers what going through the frames before the first that is due would give."""
+        known, positions = _objects(earlier), _positions(earlier)
+        return all(
+            number in known and item.is_barred_as(known[number]) for number, item in self._objects.items()
+        ) and all(positions.get(number) == position for number, position in leading.items())
+
+    def _new_tracker(self, state: bytes | None = None) -> Tracker:
+        medium = self._medium
+        return self._source().tracker(medium.count, medium.height, medium.width, self._turn, state)
+
+    def _memory(self, tracker: Tracker, visits: int) -> Memory:
+        return Memory(visits, _model(self._source()), tracker.to_bytes())
 
 
 def _model(engine: Engine) -> str:
@@ -120,33 +179,42 @@ def _model(engine: Engine) -> str:
     return f"{info.checkpoint} {info.image_size}"
 
 
-def _step(
-    engine: Engine, tracker: Tracker, predictor: Predictor, medium: Medium, visit: Visit, turn: Turn
-) -> dict[int, TrackedMask]:
-    free = [item.id for item in visit.objects if visit.frame not in item.chains]
-    if not free:
-        return {}
-    found = {}
-    embedding = predictor.passing_embedding(visit.frame, turn)
-    for object_id, tracked in tracker.step(visit.frame, embedding, free, visit.reverse).items():
-        rle = masks.encode(engine.binarize(tracked.logits[None], medium.height, medium.width)[0])
-        found[object_id] = TrackedMask(rle, tracked.score, rle.area)
+def _objects(run: Run) -> dict[int, ObjectState]:
+    return {item.id: item for visit in run.visits for item in visit.objects}
+
+
+def _going_on(visits: Sequence[Visit]) -> set[int]:
+    """The objects whose first visit among these is not where their memory begins."""
+    found: dict[int, bool] = {}
+    for visit in visits:
+        for number in (*visit.tracked, *visit.passed):
+            found.setdefault(number, number not in visit.begun)
+    return {number for number, goes_on in found.items() if goes_on}
+
+
+def _positions(run: Run) -> dict[int, Position]:
+    """How far the memory goes that a run keeps, by object id."""
+    assert run.memory is not None
+    found: dict[int, Position] = {}
+    for visit in run.visits[: run.memory.visit]:
+        for number in (*visit.tracked, *visit.passed):
+            begun = visit.frame if number in visit.begun else found[number].begun
+            found[number] = Position(begun, visit.frame, visit.reverse)
     return found
 
 
-def _tracker(engine: Engine, predictor: Predictor, medium: Medium, run: Run, turn: Turn) -> Tracker:
-    """A tracker that knows all prompts of `run`, unless that is cancelled before."""
-    tracker = engine.tracker(medium.count, medium.height, medium.width, turn)
-    objects = {item.id: item for visit in run.visits for item in visit.objects}
-    for item in objects.values():
-        for frame in sorted(item.chains):
-            if run.cancelled.is_set():
-                return tracker
-            decoded = predictor.predict(frame, item.chains[frame]).decoded
-            tracker.condition(item.id, frame, predictor.passing_embedding(frame, turn), decoded)
-    return tracker
+def _leading(visits: Sequence[Visit]) -> dict[int, Position]:
+    """The way over frames that are not due, for the objects that begin with such."""
+    found: dict[int, Position] = {}
+    due: set[int] = set()
+    for visit in visits:
+        for number in set(visit.passed) - due:
+            begun = found[number].begun if number in found else visit.frame
+            found[number] = Position(begun, visit.frame, visit.reverse)
+        due.update(visit.tracked)
+    return found
 
 
-def _reaches(item: ObjectState, frame: int, reverse: bool) -> bool:
-    """Whether a pass in this direction can know the object on `frame`."""
-    return any(prompted >= frame if reverse else prompted <= frame for prompted in item.chains)
+def _chain(item: ObjectState, frame: int) -> Chain:
+    """The prompts on a frame that is tracked from; what was reviewed counts as a finished mask."""
+    return item.chains.get(frame) or (AddMask(object=item.id, frame=frame, mask=item.reviewed[frame]),)

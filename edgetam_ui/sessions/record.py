@@ -135,11 +135,11 @@ class Record:
         return found
 
     def tracked(self, session: KeptSession, run: int) -> dict[int, dict[int, TrackedMask]]:
-        """What a run found, by object id and frame."""
+        """What a run found, by object id and frame; in which direction, its visits tell."""
         found: dict[int, dict[int, TrackedMask]] = {}
         query = "SELECT object, frame, counts, score, area FROM tracked WHERE session = ? AND run = ?"
         for number, frame, counts, score, area in self.read(query, session.id, run):
-            mask = TrackedMask(Rle(counts, session.height, session.width), score, area)
+            mask = TrackedMask(Rle(counts, session.height, session.width), score, area, reverse=False)
             found.setdefault(number, {})[frame] = mask
         return found
 

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import count
 
-from ..core.operations import LARGEST, AddBox, AddMask, AddObject, AddPoints, MovePoint, Operation, RleData, changed
+from ..core.masks import Rle
+from ..core.operations import (
+    LARGEST,
+    AddBox,
+    AddMask,
+    AddObject,
+    AddPoints,
+    Mark,
+    MarkAbsent,
+    MarkReviewed,
+    MovePoint,
+    Operation,
+    RleData,
+    changed,
+)
 from ..core.prompts import as_points, check_inside, cut_box
 from ..errors import PromptError
 from ..media.medium import Medium
-from .edits import clean_name
-from .history import State
+from .edits import clean_name, find
+from .history import ObjectState, State
 from .runs import Runs
+from .spans import covers
+
+MaskOn = Callable[[int, int], Rle | None]
+"""An object's mask on a frame, by their numbers, if it has one."""
 
 
-def resolved(operation: Operation, state: State, runs: Runs | None, medium: Medium) -> Operation:
-    """`operation` with its labels spelled out, its box cut to the image, the new object's id, and the mask that it
-    corrects, which is sought among `runs` where these are given.
+def resolved(operation: Operation, state: State, runs: Runs | None, medium: Medium, mask_on: MaskOn) -> Operation:
+    """`operation` with its labels spelled out, its box cut to the image, the new object's id, and the masks that it
+    corrects, copies or finds right: tracked ones are sought among `runs` where these are given.
 
-    Raises `PromptError` for what does not fit the medium.
+    Raises `PromptError` for what does not fit the medium, or the objects.
     """
     match operation:
         case AddPoints():
@@ -30,8 +49,12 @@ def resolved(operation: Operation, state: State, runs: Runs | None, medium: Medi
         case AddBox():
             operation = changed(operation, box=cut_box(operation.box, medium.width, medium.height))
         case AddMask():
-            if not _check_mask(operation.mask, medium):
+            mask = operation.mask or _copied(operation, state, mask_on)
+            if not _check_mask(mask, medium):
                 raise PromptError("The mask is empty.", "Clear the frame to remove a mask.")
+            operation = changed(operation, mask=mask, source=None)
+        case MarkReviewed() | MarkAbsent():
+            operation = _marked(operation, find(state, operation.object), runs, medium)
         case MovePoint():
             check_inside([operation.point], medium.width, medium.height)
         case AddObject():
@@ -51,9 +74,57 @@ def _tracked(operation: AddPoints, state: State, runs: Runs) -> RleData | None:
     item = state.objects.get(operation.object)
     if item is None or operation.frame in item.chains:
         return None
-    tracked = runs.find(item, operation.frame)
+    if operation.frame in item.reviewed:
+        return item.reviewed[operation.frame]
+    tracked = None if covers(item.absent, operation.frame) else runs.find(item, operation.frame)
     # An empty mask is recorded too: in a replay the run that found it may not have come that far.
     return RleData.of(tracked[0].rle) if tracked is not None else None
+
+
+def _copied(operation: AddMask, state: State, mask_on: MaskOn) -> RleData:
+    """The mask of the object that the operation names."""
+    if operation.source is None:
+        return RleData.of(operation.finished())
+    source = find(state, operation.source)
+    mask = mask_on(source.id, operation.frame)
+    if mask is None:
+        raise PromptError(f"{source.name} has no mask on frame {operation.frame}.", "Click on it there first.")
+    return RleData.of(mask)
+
+
+def _marked(operation: Mark, item: ObjectState, runs: Runs | None, medium: Medium) -> Mark:
+    """`operation` with its last frame, and the tracked masks that are found right."""
+    first, last = operation.frame, operation.frame if operation.last is None else operation.last
+    if not first <= last < medium.count:
+        raise PromptError(
+            f"There are no frames from {first} to {last}.", f"They go from {first} to {medium.count - 1} at most."
+        )
+    operation = changed(operation, last=last)
+    if isinstance(operation, MarkAbsent):
+        if medium.kind != "video":
+            raise PromptError("In an image nothing comes or goes.", "Remove the object instead.")
+        return operation
+    if not operation.reviewed:
+        return changed(operation, masks=None)
+    masks = operation.masks
+    if masks is None:
+        masks = _found(item, range(first, last + 1), runs) if runs is not None else ()
+    for _, mask in masks:
+        _check_mask(mask, medium)
+    if not all(first <= frame <= last and not item.is_barrier(frame) for frame, _ in masks):
+        raise PromptError("A reviewed mask is on a frame that was not asked for.", "Leave the masks out.")
+    return changed(operation, masks=masks)
+
+
+def _found(item: ObjectState, frames: range, runs: Runs) -> tuple[tuple[int, RleData], ...]:
+    """The tracked masks on `frames` that are no barriers yet. Raises `PromptError` where there is neither."""
+    barriers = item.barriers()
+    tracked = runs.tracked(item)
+    if not any(frame in barriers or frame in tracked for frame in frames):
+        raise PromptError(f"{item.name} has no mask there to review.", "Track it through these frames first.")
+    return tuple(
+        (frame, RleData.of(tracked[frame][0].rle)) for frame in frames if frame in tracked and frame not in barriers
+    )
 
 
 def _check_mask(mask: RleData, medium: Medium) -> int:

@@ -15,6 +15,7 @@ from ..media.medium import Medium
 from .history import ObjectState
 from .predictor import Predictor
 from .runs import Runs
+from .spans import covers, frames_of
 
 
 @dataclass(frozen=True)
@@ -92,18 +93,33 @@ class SessionResults:
 
 def snapshot(states: Iterable[ObjectState], runs: Runs, predictor: Predictor, medium: Medium) -> SessionResults:
     """The results of those of `states` that have a mask, as they are now. The session's lock must be held."""
-    shown = tuple(item for item in states if item.chains or runs.has_masks(item))
+    shown = tuple(item for item in states if item.chains or item.reviewed or runs.has_masks(item))
     objects = {item.id: ObjectInfo(item.id, item.name, item.color, item.visible, item.category) for item in shown}
     return SessionResults(MappingProxyType(objects), shown, runs.copy_of(shown), predictor, medium)
 
 
 def mask_on(item: ObjectState, frame: int, runs: Runs, predictor: Predictor) -> ObjectMask | None:
-    """The mask of `item` on `frame`: what its prompts there mean, else what was tracked, else None."""
+    """The mask of `item` on `frame`: what its user decided there, else what was tracked, else None."""
     chain = item.chains.get(frame)
     if chain:
         return predictor.mask(item.id, frame, chain)
+    if frame in item.reviewed:
+        return ObjectMask(item.id, frame, item.reviewed[frame].to_rle(), 1.0, "reviewed")
+    if covers(item.absent, frame):
+        return ObjectMask(item.id, frame, predictor.nothing, 1.0, "gone")
     tracked = runs.find(item, frame)
     if tracked is None:
         return None
     hit, stale = tracked
     return ObjectMask(item.id, frame, hit.rle, hit.score, "stale" if stale else "tracked")
+
+
+def timeline(item: ObjectState, runs: Runs) -> list[tuple[int, str, float]]:
+    """The object's frames that have something, in order, as (frame, kind, score); see `Session.timeline`."""
+    line = {
+        frame: ("stale" if stale else "tracked" if hit.area else "absent", hit.score)
+        for frame, (hit, stale) in runs.tracked(item).items()
+    }
+    line |= dict.fromkeys(frames_of(item.absent), ("gone", 1.0))
+    line |= dict.fromkeys(item.reviewed, ("reviewed", 1.0)) | dict.fromkeys(item.chains, ("prompted", 1.0))
+    return [(frame, *line[frame]) for frame in sorted(line)]

@@ -6,30 +6,27 @@ A session's lock guards it; only `cancel` may be called from anywhere.
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from ..core.masks import Rle
 from ..core.operations import Propagate, changed
 from .history import ObjectState
-
-
-class Visit(NamedTuple):
-    """A frame to go to, in which direction, for which objects."""
-
-    frame: int
-    reverse: bool
-    objects: tuple[ObjectState, ...]
+from .plan import Visit
 
 
 class TrackedMask(NamedTuple):
-    """A tracked object on one frame; `score` is from 0 to 1 that it is visible, `area` its pixels."""
+    """A tracked object on one frame; `score` is from 0 to 1 that it is visible, `area` its pixels.
+
+    `reverse` says that it was tracked backward.
+    """
 
     rle: Rle
     score: float
     area: int
+    reverse: bool
 
 
 class Memory(NamedTuple):
@@ -44,31 +41,47 @@ class Memory(NamedTuple):
 class Run:
     """One propagation: where it goes, and what it found by object id and frame; it grows while it runs.
 
-    `visited` counts the frames done, `ended_at` is its end's place among the session's steps, 0 before it. `memory` is
-    what its tracker last remembered, for who goes on with it; `resumed_at` counts the frames done before that.
+    `visited` counts the visits made, `done` of `total` those that tracked something; `ended_at` is its end's place
+    among the session's steps, 0 before it. `memory` is what its tracker last remembered, for who goes on with it;
+    `resumed_at` is `done` as it was before that. Since then the model took `seconds` to do `work`, of which a frame is
+    1 and each object that is followed through it 1 more.
     """
 
     operation: Propagate
     visits: Sequence[Visit]
     found: dict[int, dict[int, TrackedMask]] = field(default_factory=dict)
     visited: int = 0
+    done: int = 0
     ended_at: int = 0
     memory: Memory | None = None
     resumed_at: int = 0
-    begun: float = field(default_factory=time.monotonic)
+    seconds: float = 0.0
+    work: int = 0
     cancelled: threading.Event = field(default_factory=threading.Event)
 
-    def keep(self, frame: int, tracked: Mapping[int, TrackedMask]) -> None:
-        """Takes in what was tracked on `frame`, by object id: one more frame is visited."""
+    def keep(self, visit: Visit, tracked: Mapping[int, TrackedMask]) -> None:
+        """Takes in what was tracked at `visit`, by object id."""
         for object_id, mask in tracked.items():
-            self.found.setdefault(object_id, {})[frame] = mask
+            self.found.setdefault(object_id, {})[visit.frame] = mask
         self.visited += 1
+        self.done += bool(visit.tracked)
+
+    @cached_property
+    def total(self) -> int:
+        """The visits that track something."""
+        return sum(bool(visit.tracked) for visit in self.visits)
+
+    @property
+    def first(self) -> int:
+        """The frame that is tracked first."""
+        return next(visit.frame for visit in self.visits if visit.tracked)
 
     def keep_known(self, visited: int, found: Mapping[int, Mapping[int, TrackedMask]]) -> None:
         """Takes in the first `visited` frames with what is known of them, by object id and frame."""
         for visit in self.visits[self.visited : visited]:
-            known = {item.id: found.get(item.id, {}).get(visit.frame) for item in visit.objects}
-            self.keep(visit.frame, {number: mask for number, mask in known.items() if mask is not None})
+            known = {number: found.get(number, {}).get(visit.frame) for number in visit.tracked}
+            masks = {number: mask._replace(reverse=visit.reverse) for number, mask in known.items() if mask is not None}
+            self.keep(visit, masks)
 
     @property
     def is_complete(self) -> bool:
@@ -118,12 +131,17 @@ class Runs:
         """The names of those that wait for their end."""
         return [name for name in self._names if self.waiting(name) is not None]
 
+    @property
+    def running(self) -> Run | None:
+        """The run that is under way."""
+        return self._running
+
     def start(self, run: Run) -> None:
         """`run` is under way, for the first time or again; the one before is cancelled."""
         self.cancel()
         self._running = run
-        run.ended_at, run.resumed_at = 0, run.visited
-        run.begun, run.cancelled = time.monotonic(), threading.Event()
+        run.ended_at, run.resumed_at = 0, run.done
+        run.seconds, run.work, run.cancelled = 0.0, 0, threading.Event()
 
     def end(self, run: Run, ended_at: int) -> None:
         """`run` is over."""
@@ -160,43 +178,54 @@ class Runs:
 
     def shows(self, item: ObjectState, run: Run) -> bool:
         """Whether `run` is one of the object's."""
-        return any(self._runs.get(number) is run for number, _ in item.runs)
+        return any(self._runs.get(ref.number) is run for ref in item.runs)
 
     def find(self, item: ObjectState, frame: int) -> tuple[TrackedMask, bool] | None:
         """The newest mask that was tracked of an object on `frame`, and whether a later edit made it stale."""
-        for number, stale in reversed(item.runs):
-            hit = self._runs[number].found.get(item.id, {}).get(frame)
+        for ref in reversed(item.runs):
+            hit = self._runs[ref.number].found.get(item.id, {}).get(frame)
             if hit is not None:
-                return hit, stale
+                return hit, ref.is_stale(frame, hit.reverse)
         return None
 
     def unfinished(self, objects: Mapping[int, ObjectState]) -> Run | None:
         """The newest run, where it stopped before its end and nothing was changed that it depends on."""
-        run = self._runs.get(max((number for item in objects.values() for number, _ in item.runs), default=0))
+        run = self._runs.get(max((ref.number for item in objects.values() for ref in item.runs), default=0))
         if run is None or run is self._running or run.is_complete:
             return None
-        followed = [objects.get(number) for number in run.operation.objects or ()]
-        fresh = all(item is not None and not item.locked and (run.number, False) in item.runs for item in followed)
-        return run if fresh else None
+        planned = {item.id: item for visit in run.visits for item in visit.objects}
+        current = [objects.get(number) for number in run.operation.objects or ()]
+        same = all(item is not None and not item.locked and item.is_barred_as(planned[item.id]) for item in current)
+        return run if same else None
+
+    def that_remember(self) -> list[Run]:
+        """The runs whose tracker's memory is kept, newest first."""
+        return [run for _, run in sorted(self._runs.items(), reverse=True) if run.memory is not None]
+
+    def remember(self, run: Run, memory: Memory) -> None:
+        """Keeps what the tracker of `run` remembers, and lets go of what those of other runs do."""
+        for other in self._runs.values():
+            other.memory = None
+        run.memory = memory
 
     def has_masks(self, item: ObjectState) -> bool:
         """Whether anything was tracked of an object."""
-        return any(self._runs[number].found.get(item.id) for number, _ in item.runs)
+        return any(self._runs[ref.number].found.get(item.id) for ref in item.runs)
 
     def copy_of(self, items: Iterable[ObjectState]) -> Runs:
         """What was tracked of `items` so far, apart from what their runs find from now on."""
         copy = Runs()
         for item in items:
-            for number, _ in item.runs:
-                run = self._runs[number]
-                held = copy._runs.setdefault(number, replace(run, found={}))
+            for ref in item.runs:
+                run = self._runs[ref.number]
+                held = copy._runs.setdefault(ref.number, replace(run, found={}))
                 held.found[item.id] = dict(run.found.get(item.id, {}))
         return copy
 
-    def timeline(self, item: ObjectState) -> dict[int, tuple[str, float]]:
-        """Frame to kind ("tracked", "absent" or "stale") and score of all that was tracked of an object."""
-        line = {}
-        for number, stale in item.runs:
-            for frame, hit in self._runs[number].found.get(item.id, {}).items():
-                line[frame] = ("stale" if stale else "tracked" if hit.area else "absent", hit.score)
-        return line
+    def tracked(self, item: ObjectState) -> dict[int, tuple[TrackedMask, bool]]:
+        """Frame to the newest mask that was tracked of an object there, and whether a later edit made it stale."""
+        found = {}
+        for ref in item.runs:
+            for frame, hit in self._runs[ref.number].found.get(item.id, {}).items():
+                found[frame] = hit, ref.is_stale(frame, hit.reverse)
+        return found

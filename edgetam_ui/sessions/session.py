@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 import numpy as np
 
@@ -18,6 +19,8 @@ from ..core.operations import (
     Choose,
     ClearFrame,
     Direction,
+    MarkAbsent,
+    MarkReviewed,
     MovePoint,
     Operation,
     Propagate,
@@ -38,7 +41,6 @@ from .outputs import Outputs
 from .propagation import FrameResult
 
 __all__ = ["Candidate", "EditResult", "Event", "Listener", "Session"]
-DIRECTIONS = ("forward", "backward", "both")
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,10 @@ class Session(Outputs):
         """
         return self._mask(make_operation(AddMask, **self._place(object_id, frame), mask=as_mask_data(mask)))
 
+    def copy_mask(self, object_id: int, source: int, frame: int = 0) -> np.ndarray:
+        """`add_mask` with the mask that object `source` has on `frame`; the mask. Raises `PromptError`."""
+        return self._mask(make_operation(AddMask, **self._place(object_id, frame), source=as_object_id(source)))
+
     def move_point(self, object_id: int, index: int, point: Sequence[float], frame: int = 0) -> np.ndarray:
         """Moves the object's point number `index` on `frame` to `point` [x, y]; its new mask, bool (height, width).
 
@@ -152,6 +158,21 @@ class Session(Outputs):
     def clear_frame(self, object_id: int, frame: int = 0) -> None:
         """Removes the object's prompts on `frame`. Raises `PromptError` where it has none there."""
         self.apply(make_operation(ClearFrame, **self._place(object_id, frame)))
+
+    def mark_reviewed(self, object_id: int, frame: int, last: int | None = None, reviewed: bool = True) -> None:
+        """Says that the object's masks from `frame` to `last` (`frame` alone where None) are right, or takes that back.
+
+        No tracking changes them from then on, and none goes through them: they are tracked from. Raises `PromptError`
+        where there is no mask.
+        """
+        self.apply(make_operation(MarkReviewed, **self._stretch(object_id, frame, last), reviewed=reviewed))
+
+    def mark_absent(self, object_id: int, frame: int, last: int | None = None, absent: bool = True) -> None:
+        """Says that the object is out of sight from `frame` to `last` (`frame` alone where None), or takes that back.
+
+        Its masks there are empty, its prompts there go, and tracking starts afresh after. Raises `PromptError`.
+        """
+        self.apply(make_operation(MarkAbsent, **self._stretch(object_id, frame, last), absent=absent))
 
     # -- objects and steps
 
@@ -200,10 +221,12 @@ class Session(Outputs):
         """Follows objects (all with prompts where None) through the video; results frame by frame, as they are read.
 
         It goes from `start` (their first prompted frame, or the last where backward) to `end` (the last frame, or
-        the first). "both", which has no `end`, goes forward to the end of the video, then backward to its beginning:
-        each object from `start` or, where that is later, from its first prompt. A prompted frame keeps its mask. An
-        object has no mask before it is first prompted (after it is last, where backward). Closing the iterator cancels;
-        what is done is kept. A second propagation cancels the first.
+        the first), "both" first forward, then backward through the frames from `start` to `end`. Only masks that are
+        stale or missing are tracked; the others are given as they are. What a user decided, a barrier, keeps its mask,
+        and tracking starts afresh there: forward goes from each barrier to the next, "both" goes from each to the
+        middle. An object has no mask before it is first prompted (after it is last, where backward). "update" is "both"
+        on nothing but the stale masks, and the missing ones after each object's first prompt: `due` tells what it would
+        do. Closing the iterator cancels; what is done is kept. A second propagation cancels the first.
         Raises `PromptError`, at the call.
         """
         return self.follow(self.propagation(start, end, direction, objects))
@@ -216,8 +239,8 @@ class Session(Outputs):
         objects: Sequence[int] | None = None,
     ) -> Propagate:
         """The operation that `propagate` with these arguments begins. Raises `PromptError` where there is no way."""
-        if direction not in DIRECTIONS:
-            raise PromptError(f"There is no direction {direction!r}.", "Use forward, backward or both.")
+        if direction not in get_args(Direction):
+            raise PromptError(f"There is no direction {direction!r}.", f"Use one of {', '.join(get_args(Direction))}.")
         wanted = make_operation(
             Propagate,
             start=None if start is None else self.check_frame(start),
@@ -232,6 +255,9 @@ class Session(Outputs):
 
     def _place(self, object_id: int, frame: int) -> dict[str, int]:
         return {"object": as_object_id(object_id), "frame": self.check_frame(frame)}
+
+    def _stretch(self, object_id: int, frame: int, last: int | None) -> dict[str, int | None]:
+        return {**self._place(object_id, frame), "last": None if last is None else self.check_frame(last)}
 
     def _mask(self, operation: Operation) -> np.ndarray:
         return self.apply(operation).masks[0].rle.decode()

@@ -36,6 +36,8 @@ interface FakeObject extends ObjectData {
 
 type Answer = Message<Record<string, unknown>>;
 
+const DUE = { label: "Track", frames: FRAMES, first: 0, last: FRAMES - 1, seconds: null };
+
 export class FakeHost implements Host {
   readonly ownsPage = true;
   readonly keepsWork = false;
@@ -104,6 +106,7 @@ export class FakeHost implements Host {
           fps: video ? FPS : 0,
         },
         objects: [],
+        due: DUE,
         exported: -1,
         unfinished: null,
         can_undo: false,

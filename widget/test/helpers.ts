@@ -83,9 +83,12 @@ export function object(id: number, more: Partial<ObjectData> = {}): ObjectData {
   };
 }
 
+const NOTHING_DUE = { label: "", frames: 0, first: 0, last: 0, seconds: null };
+
 export function state(revision: number, objects: ObjectData[] = [], frames = 1): StateData {
   const medium = { kind: frames > 1 ? "video" : "image", name: "a", width: 4, height: 3, frames, fps: 0 } as const;
-  return { session: "s", revision, medium, objects, can_undo: false, can_redo: false, exported: -1, unfinished: null };
+  const undo = { can_undo: false, can_redo: false, exported: -1, unfinished: null };
+  return { session: "s", revision, medium, objects, due: NOTHING_DUE, ...undo };
 }
 
 export function mask(object: number, frame: number, more: Partial<MaskData> = {}): MaskData {

@@ -211,11 +211,11 @@ def test_cancel_ends_a_propagation_with_all_that_is_done(controller: Controller,
     user.add(controller.open(clip))
     user.current_session().add_box(1, [120, 10, 360, 260])
     steps = Dispatcher(controller).stream(user, {"op": "propagate"})
-    assert [next(steps)[0]["frame"], next(steps)[0]["frame"]] == [0, 1]
+    assert [next(steps)[0]["frame"], next(steps)[0]["frame"]] == [1, 2]
     assert Dispatcher(controller).call(user, {"op": "cancel"}) == ({}, [])
     ((end, _),) = steps
     assert (end["end"], end["done"]) == (True, 2)
-    assert sum(run[1] for run in end["state"]["objects"][0]["timeline"]) == 2
+    assert sum(run[1] for run in end["state"]["objects"][0]["timeline"]) == 3
 
 
 def test_who_propagates_is_not_idle(controller: Controller, clip: Path) -> None:
@@ -320,8 +320,8 @@ def test_propagate_and_export(client: Client, tmp_path: Path) -> None:
     client.stream("open", [clip.read_bytes()], name="disc.mp4")
     client.call("add_box", object=1, frame=0, box=[14, 34, 66, 86])
     *steps, (end, _) = client.stream("propagate", direction="forward")
-    assert [meta["frame"] for meta, _ in steps] == list(range(8))
-    assert [(meta["done"], meta["total"]) for meta, _ in steps][-1] == (8, 8)
+    assert [meta["frame"] for meta, _ in steps] == list(range(1, 8))
+    assert [(meta["done"], meta["total"]) for meta, _ in steps][-1] == (7, 7)
     assert end["end"]
     assert sum(run[1] for run in end["state"]["objects"][0]["timeline"]) == 8
     for meta, buffers in steps:

@@ -23,7 +23,7 @@ def test_follows_a_moving_disc(video_session: Session) -> None:
     video_session.add_box(1, [14, 34, 66, 86])
     results = list(video_session.propagate())
     assert [result.frame for result in results] == list(range(10))
-    assert [(result.done, result.total) for result in results][-1] == (10, 10)
+    assert [(result.done, result.total) for result in results][-1] == (9, 9)
     assert np.mean([iou(result.masks[1], disc(result.frame)) for result in results]) > 0.6
     for result in results:
         assert np.array_equal(video_session.masks(result.frame)[1], result.masks[1])
@@ -34,8 +34,7 @@ def test_propagation_is_idempotent_and_can_be_undone(video_session: Session) -> 
     first = [result.masks[1] for result in video_session.propagate()]
     again = [result.masks[1] for result in video_session.propagate()]
     assert all(np.array_equal(a, b) for a, b in zip(first, again, strict=True))
-    video_session.undo()
-    video_session.undo()
+    video_session.undo()  # the second run had nothing to do, and is no step
     assert video_session.masks(5) == {}
     assert 1 in video_session.masks(0)
     video_session.redo()
@@ -158,7 +157,7 @@ def test_a_propagation_of_what_is_gone_leaves_no_step(video_session: Session) ->
         ({"direction": "backward"}, [5, 4, 3, 2, 1, 0]),
         ({"direction": "backward", "end": 3}, [5, 4, 3]),
         ({"direction": "both"}, [5, 6, 7, 8, 9, 4, 3, 2, 1, 0]),
-        ({"direction": "both", "start": 8}, [8, 9, 7, 6, 5, 4, 3, 2, 1, 0]),
+        ({"direction": "both", "start": 3, "end": 8}, [5, 6, 7, 8, 4, 3]),
         ({"start": 8}, [8, 9]),
         ({"start": 2}, [5, 6, 7, 8, 9]),
     ],
@@ -176,7 +175,7 @@ def test_the_whole_video_is_every_frame_of_every_object(video_session: Session) 
         visited += [(object_id, result.frame) for object_id in result.masks]
     assert sorted(visited) == [(object_id, frame) for object_id in (1, 2) for frame in range(10)]
     late = [result.frame for result in video_session.propagate(start=3, direction="both", objects=[2])]
-    assert late == [6, 7, 8, 9, 5, 4, 3, 2, 1, 0]
+    assert late == [6, 7, 8, 9, 5, 4, 3]
 
 
 def test_backward_follows_too(video_session: Session) -> None:
@@ -189,7 +188,7 @@ def test_backward_follows_too(video_session: Session) -> None:
     "arguments",
     [
         {"direction": "sideways"},
-        {"direction": "both", "end": 8},
+        {"start": 8, "end": 3},
         {"start": 99},
         {"end": -1},
         {"objects": [9]},

@@ -41,6 +41,8 @@ def test_every_kind_of_operation_is_replayed() -> None:
     session.add_points(2, [[40, 16]], frame=5)  # which the run has not reached
     player.play(1)
     player.stop()
+    session.mark_reviewed(1, 1)
+    session.mark_absent(2, 3, 4)
     session.clear_frame(2, 1)
     session.remove_object(4)
     session.update_object(3, locked=True)

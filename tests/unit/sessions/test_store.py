@@ -139,7 +139,8 @@ def test_a_propagation_that_was_cut_off_goes_on_to_the_same_masks(
         session.journal = None
         results = list(session.resume())
         assert seen(session) == seen(whole)
-        assert [result.done for result in results] == list(range(done + 1, total + 1))
+        assert len(results) == total - done
+        assert results[-1].done == results[-1].total
         assert session.unfinished is None
         record.close()
 

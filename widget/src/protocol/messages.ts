@@ -4,9 +4,9 @@
 export type Point = [number, number];
 export type Box = [number, number, number, number];
 export type Label = 0 | 1;
-export type Direction = "forward" | "backward" | "both";
-export type TimelineKind = "prompted" | "tracked" | "absent" | "stale";
-export type TimelineRun = [number, number, "prompted" | "tracked" | "absent" | "stale", number];
+export type Direction = "forward" | "backward" | "both" | "update";
+export type TimelineKind = "prompted" | "reviewed" | "gone" | "tracked" | "absent" | "stale";
+export type TimelineRun = [number, number, "prompted" | "reviewed" | "gone" | "tracked" | "absent" | "stale", number];
 
 /** A box [x_min, y_min, x_max, y_max] round an object. It starts the frame's mask afresh; its points stay. */
 export interface AddBox {
@@ -17,12 +17,17 @@ export interface AddBox {
   multimask?: boolean | null;
 }
 
-/** A finished mask as the prompt: it is the object's mask on the frame, to track from or to correct. */
+/**
+ * A finished mask as the prompt: it is the object's mask on the frame, to track from or to correct.
+ *
+ * Either `mask`, or the object `source` whose mask on the frame is taken.
+ */
 export interface AddMask {
   op: "add_mask";
   object: number;
   frame?: number;
-  mask: RleData;
+  mask?: RleData | null;
+  source?: number | null;
 }
 
 /** Makes an object without prompts; where None, the session gives the next free id and a name. */
@@ -106,6 +111,19 @@ export interface Close {
 /** Deletes the user's files, sessions and all else that is kept of them, at once and for good: the token ends. */
 export interface DeleteData {
   op: "delete_data";
+}
+
+/**
+ * What `propagate` in direction "update" would do, `label` in words: `frames` of them, from `first` to `last`.
+ *
+ * `seconds` is about how long it takes, null where nothing was measured yet.
+ */
+export interface DueData {
+  label: string;
+  frames: number;
+  first: number;
+  last: number;
+  seconds: number | null;
 }
 
 /**
@@ -287,6 +305,34 @@ export interface Listen {
 }
 
 /**
+ * Says that an object is out of sight on `frame` to `last` (`frame` alone where None).
+ *
+ * `absent` False takes that back. It has an empty mask there, its prompts there go, and tracking starts afresh after.
+ */
+export interface MarkAbsent {
+  op: "mark_absent";
+  object: number;
+  frame?: number;
+  last?: number | null;
+  absent?: boolean;
+}
+
+/**
+ * Says that an object's masks on `frame` to `last` (`frame` alone where None) are right.
+ *
+ * `reviewed` False takes that back. What is reviewed keeps its mask and is tracked from. `masks` are what was found
+ * right, with their frames; where None, those that the object has there.
+ */
+export interface MarkReviewed {
+  op: "mark_reviewed";
+  object: number;
+  frame?: number;
+  last?: number | null;
+  reviewed?: boolean;
+  masks?: [number, RleData][] | null;
+}
+
+/**
  * An object's mask on a frame: `buffer` indexes the buffers, `area` counts pixels, `score` is from 0 to 1.
  *
  * Where the prompt is ambiguous (one point), `candidates` holds three masks, best first, and `chosen` which of them
@@ -338,9 +384,9 @@ export interface NoticeData {
 /**
  * An object of the session. `prompts` is keyed by the frame's number, as a string.
  *
- * `timeline` has a video's frames as runs: kind is "prompted", "tracked", "absent" (tracked, and not visible there) or
- * "stale" (tracked before a later edit); score is the model's confidence from 0 to 1 (1 where prompted). Frames in no
- * run have no mask. Empty for an image.
+ * `timeline` has a video's frames as runs: kind is what a user decided, "prompted", "reviewed" or "gone" (marked
+ * absent), or "tracked", "absent" (tracked, and not visible there) or "stale" (tracked before a later edit); score is
+ * the model's confidence from 0 to 1 (1 where a user decided). Frames in no run have no mask. Empty for an image.
  */
 export interface ObjectData {
   id: number;
@@ -350,7 +396,7 @@ export interface ObjectData {
   visible: boolean;
   locked: boolean;
   prompts: Record<string, PromptData>;
-  timeline: ([number, number, "prompted" | "tracked" | "absent" | "stale", number])[];
+  timeline: ([number, number, "prompted" | "reviewed" | "gone" | "tracked" | "absent" | "stale", number])[];
 }
 
 /**
@@ -400,12 +446,16 @@ export interface Propagate {
   op: "propagate";
   start?: number | null;
   end?: number | null;
-  direction?: "forward" | "backward" | "both";
+  direction?: "forward" | "backward" | "both" | "update";
   objects?: number[] | null;
   run?: number | null;
 }
 
-/** A frame of a propagation, the `done`-th of `total`; the last part has the state instead of masks. */
+/**
+ * A frame of a propagation; the last part has the state instead of masks.
+ *
+ * `done` of `total` frames with something to track are done.
+ */
 export interface PropagatePart {
   done: number;
   total: number;
@@ -496,6 +546,7 @@ export interface StateData {
   revision: number;
   medium: MediumData | null;
   objects: ObjectData[];
+  due: DueData;
   can_undo: boolean;
   can_redo: boolean;
   exported: number;
@@ -542,6 +593,6 @@ export interface WaitData {
   seconds: number;
 }
 
-export type Edit = AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
-export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | CheckExport | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
+export type Edit = AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
+export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | CheckExport | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
 export type Stream = Open | Propagate | Resume | Export | Listen;

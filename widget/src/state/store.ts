@@ -112,6 +112,7 @@ export const NOTHING: StateData = {
   revision: -1,
   medium: null,
   objects: [],
+  due: { label: "", frames: 0, first: 0, last: 0, seconds: null },
   can_undo: false,
   can_redo: false,
   exported: -1,

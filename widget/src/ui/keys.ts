@@ -96,7 +96,7 @@ export const KEYS: Key[] = [
     shown: "T",
     label: strings.keys.propagate,
     video: true,
-    run: ({ session }) => void session.propagation.run({ direction: "forward" }),
+    run: ({ session }) => void session.propagation.run({ direction: "update" }),
   },
   { keys: ["?", "shift+?"], shown: "?", label: strings.keys.help, run: (panel) => panel.showKeys() },
 ];

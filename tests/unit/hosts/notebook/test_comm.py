@@ -69,7 +69,7 @@ def test_propagation_runs_beside_and_can_be_awaited(
             for key, mask in session.masks(number).items():
                 np.testing.assert_array_equal(widget.masks[key], mask)
     parts = [content["meta"] for content, _ in page.heard if content["meta"].get("push") == "propagate"]
-    assert [part["frame"] for part in parts if not part.get("end")] == [0, 1, 2, 3, 4, 5]
+    assert [part["frame"] for part in parts if not part.get("end")] == [1, 2, 3, 4, 5]
     assert parts[-1]["state"]["objects"][0]["timeline"]
     table = widget.to_pandas()
     assert list(table["frame"]) == [0, 1, 2, 3, 4, 5]

@@ -9,6 +9,9 @@ import { type IconName, icon } from "../icons";
 import type { PanelContext } from "../panel-context";
 import { frameAt, paintTimeline } from "./timeline-row";
 
+/** How many frames "some" are. */
+const SOME = 10;
+
 export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
   const { ui, session } = panel;
   const { medium, objects } = ui.state;
@@ -130,15 +133,16 @@ function propagateButton(panel: PanelContext): TemplateResult {
   const item = (test: string, label: string, detail: string, range: Parameters<typeof session.propagation.run>[0]) =>
     menuItem(panel, test, label, detail, () => void session.propagation.run(range));
   const start = ui.frame;
+  const last = (ui.state.medium?.frames ?? 1) - 1;
   return html`<div class="joined">
     <button
       class="button primary"
       data-test="propagate"
-      ?disabled=${!prompted}
+      ?disabled=${!prompted || (ui.state.due.frames === 0 && ui.pending.length === 0)}
       title=${prompted ? strings.video.propagateTitle : strings.video.nothing}
-      @click=${() => void session.propagation.run({ direction: "forward" })}
+      @click=${() => void session.propagation.run({ direction: "update" })}
     >
-      ${icon("propagate")}<span>${strings.video.propagate}</span>
+      ${icon("propagate")}<span>${ui.state.due.label || strings.video.propagate}</span>
     </button>
     ${menu(
       panel,
@@ -150,7 +154,12 @@ function propagateButton(panel: PanelContext): TemplateResult {
           direction: "backward",
           start,
         }),
-        item("propagate-both", strings.video.both, "", { direction: "both", start }),
+        item("propagate-some", strings.video.some(SOME), "", {
+          direction: "forward",
+          start,
+          end: Math.min(start + SOME, last),
+        }),
+        item("propagate-one", strings.video.one, "", { direction: "both", start, end: start }),
         item("propagate-all", strings.video.all, strings.video.allDetail, { direction: "both" }),
       ],
       "right up",
