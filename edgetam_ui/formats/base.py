@@ -73,7 +73,8 @@ class Format:
 
     `write(media, folder, progress)` writes its files for one medium or several into an empty folder and returns their
     paths. `single` has the suffix, by the kind of the medium, where one medium is one file. `holes`, `parts` and
-    `overlaps` say whether it holds those of a mask as they are; `on_holes` and `on_parts` what becomes of them if not.
+    `overlaps` say whether it holds those of a mask as they are; `on_holes` and `on_parts` what becomes of them if not;
+    `exact` whether it holds all of them for what was chosen.
     `images` says whether the frames themselves go with it: "no", "optional", or "yes" (unless told otherwise).
     `unmasked` says whether frames without any mask are in it, unless told otherwise. `keeps` says whether the masks
     can be had back from it.
@@ -93,6 +94,7 @@ class Format:
     holes: bool = True
     parts: bool = True
     overlaps: bool = True
+    exact: Callable[[Chosen], bool] = lambda chosen: False
     on_holes: str = ""
     on_parts: str = ""
     images: Literal["no", "optional", "yes"] = "no"

@@ -193,6 +193,38 @@ def _joined(ring: np.ndarray, other: np.ndarray) -> np.ndarray:
     )
 
 
+def simple(part: Part) -> list[Part]:
+    """`part` as parts whose rings touch themselves nowhere, as the OGC's rules for valid polygons ask.
+
+    Where a ring passes a corner twice it is cut in two there: an outer ring into two parts, or a part and a hole.
+    """
+    rings = [piece for ring in (part.outer, *part.holes) for piece in _cut(ring)]
+    outers = sorted((ring for ring in rings if signed_area(ring) > 0), key=signed_area)
+    holes: list[list[np.ndarray]] = [[] for _ in outers]
+    for ring in rings:
+        if signed_area(ring) < 0:
+            around = [index for index, outer in enumerate(outers) if _inside(ring, outer)]
+            holes[around[0] if around else -1].append(ring)
+    return [Part(outer, tuple(inner)) for outer, inner in zip(outers, holes, strict=True)]
+
+
+def _cut(ring: np.ndarray) -> list[np.ndarray]:
+    """`ring` cut at each corner that it passes more than once."""
+    pieces: list[np.ndarray] = []
+    way: list[tuple[float, ...]] = []
+    places: dict[tuple[float, ...], int] = {}
+    for corner in map(tuple, ring.tolist()):
+        if corner in places:
+            begin = places[corner]
+            pieces.append(np.array(way[begin:]))
+            for passed in way[begin:]:
+                del places[passed]
+            del way[begin:]
+        places[corner] = len(way)
+        way.append(corner)
+    return [piece for piece in [*pieces, np.array(way)] if len(piece) >= 3 and signed_area(piece)]
+
+
 def rasterized(rings: list[np.ndarray], height: int, width: int) -> Rle:
     """The mask of all `rings` together, as pycocotools fills polygons."""
     polygons = [_flat(ring) for ring in rings]

@@ -30,10 +30,10 @@ def draw(results: Results, frame: int) -> np.ndarray:
 def _draw_mask(image: np.ndarray, mask: np.ndarray, color: tuple[int, int, int]) -> None:
     tint = np.array(color, np.float32)
     image[mask] = np.rint(image[mask] * (1 - OPACITY) + tint * OPACITY).astype(np.uint8)
-    image[_edge(mask)] = color
+    image[edge(mask)] = color
 
 
-def _edge(mask: np.ndarray) -> np.ndarray:
+def edge(mask: np.ndarray) -> np.ndarray:
     """The pixels of `mask` within reach of its border: one, or two on images of over a megapixel."""
     inner = mask
     for _ in range(1 + (mask.size > 1_000_000)):

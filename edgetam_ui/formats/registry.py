@@ -12,14 +12,60 @@ from typing import Any
 
 from ..core.results import Results
 from ..errors import ExportError
-from . import coco, manifest, overlay, png, yolo
+from . import (
+    coco,
+    cvat,
+    geojson,
+    indexed,
+    label_studio,
+    labelme,
+    manifest,
+    npz,
+    overlay,
+    pictures,
+    png,
+    voc,
+    yolo,
+    youtube_vis,
+)
 from .base import Format, Progress, file_stem
 from .choice import NO_OPTIONS, Choice, Chosen
 from .report import Notice, Report, look, report
 
-FORMATS = {format.name: format for format in (coco.FORMAT, yolo.YOLO, yolo.YOLO_BOXES, png.FORMAT, overlay.FORMAT)}
+FORMATS = {
+    format.name: format
+    for format in (
+        coco.FORMAT,
+        yolo.YOLO,
+        yolo.YOLO_BOXES,
+        cvat.FORMAT,
+        label_studio.FORMAT,
+        labelme.FORMAT,
+        voc.FORMAT,
+        indexed.DAVIS,
+        youtube_vis.FORMAT,
+        indexed.MOTS,
+        geojson.FORMAT,
+        png.FORMAT,
+        indexed.LABELS,
+        npz.FORMAT,
+        overlay.FORMAT,
+        pictures.CUTOUT,
+        pictures.OUTLINE,
+        pictures.SPOTLIGHT,
+        pictures.SVG,
+    )
+}
 """The formats, by name, in the order of the menu: the one list that menus, programs and the documentation read."""
-MIME_TYPES = {".json": "application/json", ".png": "image/png", ".mp4": "video/mp4", ".zip": "application/zip"}
+MIME_TYPES = {
+    ".json": "application/json",
+    ".geojson": "application/geo+json",
+    ".npz": "application/octet-stream",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".mp4": "video/mp4",
+    ".zip": "application/zip",
+}
 ALL = Choice()
 _CHOICES = frozenset(field.name for field in fields(Choice))
 

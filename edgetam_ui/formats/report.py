@@ -136,7 +136,8 @@ def _notices(format: Format, chosen: Chosen, found: _Found) -> list[Notice]:
             found.overlapping,
             f"Objects overlap on {_frames(found.overlapping)} of those looked at: a pixel goes to the one listed last.",
         )
-    notices += _shapes(format, found.look_at)
+    if not format.exact(chosen):
+        notices += _shapes(format, found.look_at)
     if format.group == "data":
         names = found.unnamed
         tell(

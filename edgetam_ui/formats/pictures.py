@@ -1,0 +1,194 @@
+"""Pictures: cut-outs with alpha, outlines, a spotlight, and drawings as SVG. Hidden objects are left out."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import numpy as np
+
+from ..core.palette import rgb
+from ..core.results import ObjectInfo, ObjectMask
+from .base import TOLERANCE, Format, Option, Progress, each, file_stem, program, safe_name
+from .choice import Chosen
+from .contours import parts_of
+from .overlay import edge
+
+CROP = Option("crop", "Crop to the object", "Cut to the object's box, or leave the whole image's size.", True)
+TOGETHER = Option("together", "All objects in one", "One cut-out of all objects, or one for each.", False)
+
+
+def shown(chosen: Chosen, frame: int) -> list[tuple[ObjectInfo, ObjectMask]]:
+    """The masks of visible objects on a frame, those that are empty left out."""
+    found = [(chosen.objects[mask.object_id], mask) for mask in chosen.masks(frame)]
+    return [(info, mask) for info, mask in found if info.visible and mask.rle.area]
+
+
+def union(chosen: Chosen, frame: int) -> np.ndarray:
+    """The pixels of any visible object, bool (height, width)."""
+    together = np.zeros((chosen.height, chosen.width), bool)
+    for _, mask in shown(chosen, frame):
+        together |= mask.rle.decode()
+    return together
+
+
+def cut_out(image: np.ndarray, mask: np.ndarray) -> np.ndarray:
+    """uint8 (height, width, 4): `image` where `mask` is, clear elsewhere; its colours stay below what is clear."""
+    return np.dstack([image, np.where(mask, 255, 0).astype(np.uint8)])
+
+
+def _write_cutouts(chosen: Chosen, folder: Path, progress: Progress) -> list[Path]:
+    """`<image>_<object>.png` for an image, `<object>/<frame>.png` for a video."""
+    written = []
+    for done, frame in enumerate(chosen.frames, 1):
+        image = chosen.image(frame)
+        if chosen.options["together"]:
+            items = [("all", union(chosen, frame))]
+        else:
+            items = [(_object_name(info), mask.rle.decode()) for info, mask in shown(chosen, frame)]
+        for name, mask in items:
+            place = f"{file_stem(chosen)}_{name}.png" if chosen.kind == "image" else f"{name}/{frame:06d}.png"
+            if mask.any():
+                written.append(_save(_cropped(cut_out(image, mask), mask, chosen.options["crop"]), folder / place))
+        progress(done, len(chosen.frames))
+    return written
+
+
+def _cropped(image: np.ndarray, mask: np.ndarray, crop: bool) -> np.ndarray:
+    if not crop:
+        return image
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    return image[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+
+
+def _object_name(info: ObjectInfo) -> str:
+    return f"{info.id:02d}_{safe_name(info.name) or 'object'}"
+
+
+def outlined(chosen: Chosen, frame: int) -> np.ndarray:
+    """The frame with a line along each object's border, in its colour."""
+    image = chosen.image(frame).copy()
+    for info, mask in shown(chosen, frame):
+        image[edge(mask.rle.decode())] = rgb(info.color)
+    return image
+
+
+def spotlit(chosen: Chosen, frame: int) -> np.ndarray:
+    """The objects as they are, and the rest darker and without colour."""
+    image = chosen.image(frame)
+    grey = image @ np.array([0.299, 0.587, 0.114])
+    rest = np.rint(grey * (1 - chosen.options["dim"])).astype(np.uint8)[..., None]
+    return np.where(union(chosen, frame)[..., None], image, rest)
+
+
+def _drawn(draw: Callable[[Chosen, int], np.ndarray], name: str) -> Callable[[Chosen, Path, Progress], list[Path]]:
+    def write(chosen: Chosen, folder: Path, progress: Progress) -> list[Path]:
+        written = []
+        for done, frame in enumerate(chosen.frames, 1):
+            file = f"{name}.png" if chosen.kind == "image" else f"{frame:06d}.png"
+            written.append(_save(draw(chosen, frame), folder / file))
+            progress(done, len(chosen.frames))
+        return written
+
+    return write
+
+
+def _save(image: np.ndarray, path: Path) -> Path:
+    from PIL import Image
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.fromarray(image).save(path)
+    return path
+
+
+def _write_svg(chosen: Chosen, folder: Path, progress: Progress) -> list[Path]:
+    written = []
+    for done, frame in enumerate(chosen.frames, 1):
+        path = folder / ("masks.svg" if chosen.kind == "image" else f"{frame:06d}.svg")
+        ET.ElementTree(_svg(chosen, frame)).write(path, encoding="utf-8", xml_declaration=True)
+        written.append(path)
+        progress(done, len(chosen.frames))
+    return written
+
+
+def _svg(chosen: Chosen, frame: int) -> ET.Element:
+    size = {"width": str(chosen.width), "height": str(chosen.height)}
+    box = f"0 0 {chosen.width} {chosen.height}"
+    root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, "viewBox": box})
+    ET.SubElement(root, "desc").text = ", ".join([program(), *chosen.made_with.values()])
+    if chosen.options["image"]:
+        from PIL import Image
+
+        out = io.BytesIO()
+        Image.fromarray(chosen.image(frame)).save(out, "PNG")
+        data = base64.b64encode(out.getvalue()).decode("ascii")
+        ET.SubElement(root, "image", {"href": f"data:image/png;base64,{data}", **size})
+    for info, mask in shown(chosen, frame):
+        style = {"fill": info.color, "fill-opacity": "0.45", "stroke": info.color, "fill-rule": "evenodd"}
+        parts = parts_of(mask.rle, chosen.options["tolerance"])
+        rings = [ring for part in parts for ring in (part.outer, *part.holes)]
+        path = " ".join("M" + " L".join(f"{x:g},{y:g}" for x, y in ring) + " Z" for ring in rings)
+        item = ET.SubElement(root, "path", {"id": f"object-{info.id}", "d": path, **style})
+        ET.SubElement(item, "title").text = info.name
+    return root
+
+
+CUTOUT = Format(
+    name="cutout",
+    label="Cut-out",
+    group="looks",
+    image="A PNG with alpha for each object",
+    video="A folder for each object, a PNG with alpha for each frame with it",
+    loses="scores; where it is in the image, once it is cropped",
+    read_by="any program that reads PNG with alpha",
+    checked_by="Pillow",
+    write=each(_write_cutouts),
+    single={},
+    options=(CROP, TOGETHER),
+    unmasked=False,
+    keeps=False,
+)
+OUTLINE = Format(
+    name="outline",
+    label="Outline",
+    group="looks",
+    image="The image with a line round each object, PNG",
+    video="The same for every frame",
+    loses="the masks: they are part of the image",
+    read_by="any viewer",
+    checked_by="Pillow",
+    write=each(_drawn(outlined, "outline")),
+    single={"image": ".png"},
+    keeps=False,
+)
+SPOTLIGHT = Format(
+    name="spotlight",
+    label="Spotlight",
+    group="looks",
+    image="The objects in colour, the rest dim and grey, PNG",
+    video="The same for every frame",
+    loses="the masks: they are part of the image",
+    read_by="any viewer",
+    checked_by="Pillow",
+    write=each(_drawn(spotlit, "spotlight")),
+    single={"image": ".png"},
+    options=(Option("dim", "Dim the rest by", "0 leaves it as bright as it is, 1 makes it black.", 0.6, high=1),),
+    keeps=False,
+)
+SVG = Format(
+    name="svg",
+    label="SVG",
+    group="looks",
+    image="A path for each object, with holes",
+    video="A drawing for each frame",
+    loses="scores; outlines are simplified",
+    read_by="browsers, Inkscape, Illustrator, Figma",
+    checked_by="a browser's own rasterizer, by Playwright",
+    write=each(_write_svg),
+    single={"image": ".svg"},
+    options=(TOLERANCE, Option("image", "The image below", "Puts the image into the drawing, below the paths.", False)),
+    keeps=False,
+)

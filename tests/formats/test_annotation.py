@@ -1,0 +1,208 @@
+"""Sets for annotation programs and for evaluation, read again by other programs or by their published form."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import pytest
+import supervision as sv
+from PIL import Image, ImageDraw
+from pycocotools import mask as coco
+
+from edgetam_ui.formats.base import no_progress
+from edgetam_ui.formats.choice import Choice
+from edgetam_ui.formats.registry import export
+from tests.results import ArrayResults
+
+from . import hard
+
+
+def last_wins(masks: dict[int, np.ndarray], numbers: dict[int, int]) -> np.ndarray:
+    """What a label image of `masks` must be."""
+    out = np.zeros(next(iter(masks.values())).shape, int)
+    for number, mask in masks.items():
+        out[mask] = numbers[number]
+    return out
+
+
+def test_davis_by_pillow(tmp_path: Path) -> None:
+    results = hard.video()
+    export(results, "davis", tmp_path, no_progress)
+    assert (tmp_path / "ImageSets" / "2017" / "val.txt").read_text() == "clip\n"
+    for frame in range(6):
+        image = Image.open(tmp_path / "Annotations" / "480p" / "clip" / f"{frame:05d}.png")
+        assert image.mode == "P"
+        assert image.getpalette()[:9] == [0, 0, 0, 255, 0, 0, 0, 255, 0]
+        masks = results.arrays.get(frame, {1: np.zeros((61, 83), bool)})
+        assert np.array_equal(np.asarray(image), last_wins(masks, {1: 1, 2: 2}))
+        assert Image.open(tmp_path / "JPEGImages" / "480p" / "clip" / f"{frame:05d}.jpg").size == (83, 61)
+
+
+def test_mots_by_pillow_and_pycocotools(tmp_path: Path) -> None:
+    results = hard.video()
+    export(results, "mots", tmp_path, no_progress)
+    assert (tmp_path / "classes.txt").read_text() == "1 cat\n2 dog\n"
+    seen = {}
+    for line in (tmp_path / "instances_txt" / "clip.txt").read_text().splitlines():
+        frame, number, kind, height, width, counts = line.split(" ")
+        assert int(kind) == int(number) // 1000
+        seen[int(frame), int(number)] = coco.decode({"size": [int(height), int(width)], "counts": counts}).astype(bool)
+    for frame in range(5):
+        expected = last_wins(results.arrays[frame], {1: 1001, 2: 2002})
+        image = Image.open(tmp_path / "instances" / "clip" / f"{frame:06d}.png")
+        assert np.array_equal(np.asarray(image).astype(int), expected)
+        together = sum(number * seen[at, number] for at, number in seen if at == frame)
+        assert np.array_equal(together, expected)
+
+
+def test_youtube_vis_by_pycocotools(tmp_path: Path) -> None:
+    results = hard.video()
+    export([results, hard.video("two.mp4")], "youtube_vis", tmp_path, no_progress, Choice(step=2))
+    data = json.loads((tmp_path / "instances.json").read_text())
+    assert [category["name"] for category in data["categories"]] == ["cat", "dog"]
+    assert [video["length"] for video in data["videos"]] == [3, 3]
+    for video in data["videos"]:
+        for name in video["file_names"]:
+            assert Image.open(tmp_path / "JPEGImages" / name).size == (video["width"], video["height"])
+    assert len(data["annotations"]) == 4
+    for annotation in data["annotations"]:
+        number = annotation["object_id"]
+        assert data["categories"][number - 1]["id"] == annotation["category_id"]
+        for at, frame in enumerate((0, 2, 4)):
+            mask = results.arrays[frame][number]
+            segmentation = annotation["segmentations"][at]
+            assert (segmentation is not None) == mask.any()
+            if segmentation:
+                assert np.array_equal(coco.decode(segmentation).astype(bool), mask)
+                assert annotation["areas"][at] == mask.sum()
+
+
+def test_voc_by_torchvision(tmp_path: Path) -> None:
+    from torchvision.datasets import VOCDetection, VOCSegmentation
+
+    results = hard.image()
+    export(results, "voc", tmp_path / "VOCdevkit" / "VOC2012", no_progress, Choice(images="jpg"))
+    sets = tmp_path / "VOCdevkit" / "VOC2012" / "ImageSets"
+    (sets / "Main").symlink_to(sets / "Segmentation")
+    (image, target), (_, boxes) = VOCSegmentation(tmp_path, "2012")[0], VOCDetection(tmp_path, "2012")[0]
+    assert image.size == (83, 61)
+    same = {number: number for number in results.objects}
+    assert np.array_equal(np.asarray(target), last_wins(dict(results.arrays[0]), same))
+    found = boxes["annotation"]["object"]
+    full = [number for number, mask in results.arrays[0].items() if mask.any()]
+    assert [item["name"] for item in found] == [hard.NAMES[number - 1] for number in full]
+    for item, number in zip(found, full, strict=True):
+        y, x = np.nonzero(results.arrays[0][number])
+        box = [int(item["bndbox"][side]) - 1 for side in ("xmin", "ymin", "xmax", "ymax")]
+        assert box == [x.min(), y.min(), x.max(), y.max()]
+
+
+def test_voc_by_supervision(tmp_path: Path) -> None:
+    results = hard.video()
+    export(results, "voc", tmp_path, no_progress)
+    data = sv.DetectionDataset.from_pascal_voc(str(tmp_path / "JPEGImages"), str(tmp_path / "Annotations"))
+    assert sorted(data.classes) == ["cat", "dog"]
+    assert sum(len(found) for _, _, found in data) == 9
+
+
+def drawn(points: list[list[float]], width: int, height: int) -> np.ndarray:
+    """A polygon as a mask, by Pillow at four times the size."""
+    image = Image.new("1", (width * 4, height * 4))
+    ImageDraw.Draw(image).polygon([(x * 4 - 0.5, y * 4 - 0.5) for x, y in points], fill=1, outline=0)
+    return np.asarray(image)[2::4, 2::4]
+
+
+@pytest.mark.parametrize("masks", [False, True])
+def test_labelme_by_its_form(masks: bool, tmp_path: Path) -> None:
+    results = hard.image()
+    export(results, "labelme", tmp_path, no_progress, Choice(), {"masks": masks, "tolerance": 0.0})
+    data = json.loads((tmp_path / "photo.json").read_text(encoding="utf-8"))
+    assert Image.open(tmp_path / data["imagePath"]).size == (data["imageWidth"], data["imageHeight"])
+    found = {number: np.zeros((61, 83), bool) for number in results.objects}
+    for shape in data["shapes"]:
+        number = shape["group_id"]
+        assert shape["label"] == hard.NAMES[number - 1]
+        if masks:
+            (x0, y0), (x1, y1) = shape["points"]
+            box = np.asarray(Image.open(io.BytesIO(base64.b64decode(shape["mask"]))))
+            found[number][y0 : y1 + 1, x0 : x1 + 1] |= box
+        else:
+            found[number] |= drawn(shape["points"], 83, 61)
+    for number, mask in results.arrays[0].items():
+        assert hard.iou(found[number], mask) >= (1 if masks else 0.93)
+
+
+def test_cvat_images_by_its_form(tmp_path: Path) -> None:
+    results = hard.image()
+    export(results, "cvat", tmp_path, no_progress)
+    root = ET.parse(tmp_path / "annotations.xml").getroot()
+    (image,) = root.findall("image")
+    assert (image.get("name"), image.get("width")) == ("photo.jpg", "83")
+    labels = [label.findtext("name") for label in root.iter("label")]
+    assert labels == list(hard.NAMES)
+    full = [number for number, mask in results.arrays[0].items() if mask.any()]
+    for item, number in zip(image.findall("mask"), full, strict=True):
+        assert item.get("label") == hard.NAMES[number - 1]
+        left, top, width, height = (int(item.get(key, "")) for key in ("left", "top", "width", "height"))
+        runs = [int(run) for run in item.get("rle", "").split(",")]
+        box = np.repeat(np.arange(len(runs)) % 2 == 1, runs).reshape(height, width)
+        mask = np.zeros((61, 83), bool)
+        mask[top : top + height, left : left + width] = box
+        assert np.array_equal(mask, results.arrays[0][number])
+
+
+def test_cvat_video_by_its_form(tmp_path: Path) -> None:
+    results = hard.video()
+    export(results, "cvat", tmp_path, no_progress, Choice(), {"tolerance": 0.0})
+    tracks = ET.parse(tmp_path / "annotations.xml").getroot().findall("track")
+    assert [track.get("label") for track in tracks] == ["cat", "dog"]
+    for number, track in enumerate(tracks, 1):
+        shown = {}
+        for polygon in track.findall("polygon"):
+            frame = int(polygon.get("frame", ""))
+            assert frame not in shown
+            points = [[float(value) for value in pair.split(",")] for pair in polygon.get("points", "").split(";")]
+            shown[frame] = drawn(points, 83, 61) if polygon.get("outside") == "0" else np.zeros((61, 83), bool)
+        assert not shown.get(5, np.zeros(1)).any()
+        for frame in range(5):
+            assert np.array_equal(shown[frame], results.arrays[frame][number])
+
+
+def unpacked(data: list[int]) -> np.ndarray:
+    """thi.ng's rle-pack, by its README: uint8 values."""
+    bits = "".join(f"{byte:08b}" for byte in data)
+    at = 0
+
+    def read(count: int) -> int:
+        nonlocal at
+        at += count
+        return int(bits[at - count : at], 2)
+
+    total, word = read(32), read(5) + 1
+    sizes = [read(4) + 1 for _ in range(4)]
+    out: list[int] = []
+    while len(out) < total:
+        repeated = read(1)
+        length = read(sizes[read(2)]) + 1
+        out += [read(word)] * length if repeated else [read(word) for _ in range(length)]
+    return np.array(out, np.uint8)
+
+
+@pytest.mark.parametrize("results", [hard.image, hard.crowd])
+def test_label_studio_by_its_form(results: Callable[[], ArrayResults], tmp_path: Path) -> None:
+    made = results()
+    export(made, "label_studio", tmp_path, no_progress)
+    (task,) = json.loads((tmp_path / "tasks.json").read_text(encoding="utf-8"))
+    assert (tmp_path / task["data"]["image"]).exists()
+    labels = {label.get("value") for label in ET.parse(tmp_path / "labeling.xml").getroot().iter("Label")}
+    full = [number for number, mask in made.arrays[0].items() if mask.any()]
+    for result, number in zip(task["predictions"][0]["result"], full, strict=True):
+        assert set(result["value"]["brushlabels"]) <= labels
+        values = unpacked(result["value"]["rle"]).reshape(made.height, made.width, 4)
+        assert np.array_equal(values[..., 3] > 0, made.arrays[0][number])

@@ -1,0 +1,118 @@
+"""Masks and pictures, read again by NumPy, Pillow and a browser."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from edgetam_ui.bench.browser import browser
+from edgetam_ui.formats.base import no_progress
+from edgetam_ui.formats.choice import Choice
+from edgetam_ui.formats.registry import export
+
+from . import hard
+
+
+def test_numpy_has_all(tmp_path: Path) -> None:
+    for results in (hard.image(), hard.video()):
+        export(results, "npz", tmp_path / "masks.npz", no_progress)
+        with np.load(tmp_path / "masks.npz") as data:
+            assert data["objects"].tolist() == list(results.objects)
+            assert data["names"].tolist() == [info.name for info in results.objects.values()]
+            assert data["frames"].tolist() == list(range(results.count))
+            for frame in range(results.count):
+                for row, number in enumerate(results.objects):
+                    expected = results.arrays.get(frame, {}).get(number, np.zeros((61, 83), bool))
+                    assert np.array_equal(data[f"masks_{frame:06d}"][row], expected)
+
+
+def test_a_label_image(tmp_path: Path) -> None:
+    results = hard.image()
+    export(results, "labels", tmp_path, no_progress)
+    image = np.asarray(Image.open(tmp_path / "labels.png"))
+    expected = np.zeros((61, 83), int)
+    for number, mask in results.arrays[0].items():
+        expected[mask] = number
+    assert np.array_equal(image, expected)
+    objects = json.loads((tmp_path / "labels.json").read_text(encoding="utf-8"))["objects"]
+    assert [objects[str(number)]["name"] for number in results.objects] == list(hard.NAMES)
+
+
+def test_a_label_image_of_large_ids(tmp_path: Path) -> None:
+    base = hard.image()
+    results = replace(base, objects={700: replace(base.objects[1], id=700)}, arrays={0: {700: base.arrays[0][2]}})
+    export(results, "labels", tmp_path, no_progress)
+    image = np.asarray(Image.open(tmp_path / "labels.png")).astype(int)
+    assert np.array_equal(image, 700 * base.arrays[0][2])
+
+
+@pytest.mark.parametrize("crop", [True, False])
+def test_cut_outs(crop: bool, tmp_path: Path) -> None:
+    results = hard.image()
+    export(results, "cutout", tmp_path, no_progress, Choice(), {"crop": crop})
+    files = sorted(tmp_path.glob("*.png"))
+    full = [number for number, mask in results.arrays[0].items() if mask.any()]
+    assert [int(path.name.split("_")[1]) for path in files] == full
+    for path, number in zip(files, full, strict=True):
+        mask = results.arrays[0][number]
+        y, x = np.nonzero(mask)
+        box = np.s_[y.min() : y.max() + 1, x.min() : x.max() + 1] if crop else np.s_[:, :]
+        image = Image.open(path)
+        assert image.mode == "RGBA"
+        assert np.array_equal(np.asarray(image)[..., 3] == 255, mask[box])
+        assert np.array_equal(np.asarray(image)[mask[box]][:, :3], results.frames[0][mask])
+
+
+def test_hidden_objects_are_in_no_picture(tmp_path: Path) -> None:
+    base = hard.image()
+    results = replace(base, objects={number: replace(info, visible=False) for number, info in base.objects.items()})
+    export(results, "outline", tmp_path / "outline.png", no_progress)
+    assert np.array_equal(np.asarray(Image.open(tmp_path / "outline.png")), base.frames[0])
+    export(results, "spotlight", tmp_path / "spotlight.png", no_progress, Choice(), {"dim": 1.0})
+    assert not np.asarray(Image.open(tmp_path / "spotlight.png")).any()
+    export(results, "svg", tmp_path / "masks.svg", no_progress)
+    assert "<path" not in (tmp_path / "masks.svg").read_text()
+
+
+def test_an_outline_and_a_spotlight(tmp_path: Path) -> None:
+    base = hard.image()
+    results = replace(base, objects={2: base.objects[2]})
+    mask, frame = base.arrays[0][2], base.frames[0]
+    export(results, "outline", tmp_path / "outline.png", no_progress)
+    image = np.asarray(Image.open(tmp_path / "outline.png"))
+    assert np.array_equal(image[~mask], frame[~mask])
+    assert 0.1 < (image[mask] != frame[mask]).any(axis=-1).mean() < 0.5
+    export(results, "spotlight", tmp_path / "spotlight.png", no_progress)
+    image = np.asarray(Image.open(tmp_path / "spotlight.png"))
+    assert np.array_equal(image[mask], frame[mask])
+    assert (image[~mask].max(axis=-1) == image[~mask].min(axis=-1)).all()
+    assert image[~mask].mean() < 0.5 * frame[~mask].mean()
+
+
+def test_svg_by_a_browser(tmp_path: Path) -> None:
+    base = hard.image()
+    with browser() as chromium:
+        page = chromium.new_page(viewport={"width": 83, "height": 61})
+        for number in (2, 3, 4, 6):
+            results = replace(base, objects={number: replace(base.objects[number], color="#000000")})
+            export(results, "svg", tmp_path / "masks.svg", no_progress, Choice(), {"tolerance": 0.0})
+            page.goto((tmp_path / "masks.svg").as_uri())
+            shot = page.screenshot(path=tmp_path / "shot.png")
+            assert shot
+            pixels = np.asarray(Image.open(tmp_path / "shot.png").convert("L"))
+            mask = base.arrays[0][number]
+            inside = mask & ~_near_border(mask)
+            outside = ~mask & ~_near_border(mask)
+            assert (pixels[inside] < 200).all()
+            assert (pixels[outside] > 250).all()
+
+
+def _near_border(mask: np.ndarray) -> np.ndarray:
+    padded = np.pad(mask, 1, mode="edge")
+    near = [padded[dy : dy + mask.shape[0], dx : dx + mask.shape[1]] for dy in range(3) for dx in range(3)]
+    return np.any(near, axis=0) & ~np.all(near, axis=0)
