@@ -58,6 +58,7 @@ class Chosen:
     whole: Results
     choice: Choice = field(default_factory=Choice)
     options: Mapping[str, Any] = field(default_factory=lambda: NO_OPTIONS)
+    silent: bool = False
 
     @property
     def name(self) -> str:
@@ -71,8 +72,8 @@ class Chosen:
 
     @property
     def source(self) -> Path | None:
-        """The file that was opened, where there is one."""
-        return self.whole.source
+        """The file that was opened, where there is one; None where its sound is not wanted."""
+        return None if self.silent else self.whole.source
 
     @property
     def made_with(self) -> Mapping[str, str]:
@@ -157,8 +158,8 @@ class Chosen:
         return self.whole.time(frame)
 
     def limited(self, frames: Sequence[int]) -> Chosen:
-        """The same with only `frames`."""
-        part = replace(self)
+        """The same with only `frames`, and without sound."""
+        part = replace(self, silent=True)
         part.__dict__.update(frames=frames, range=frames)
         return part
 

@@ -15,6 +15,7 @@ from ..core.results import ObjectInfo, ObjectMask
 from .base import TOLERANCE, Format, Option, Progress, each, file_stem, program, safe_name
 from .choice import Chosen
 from .contours import parts_of
+from .film import H264, Draw, write_film
 from .overlay import edge
 
 CROP = Option("crop", "Crop to the object", "Cut to the object's box, or leave the whole image's size.", True)
@@ -84,14 +85,12 @@ def spotlit(chosen: Chosen, frame: int) -> np.ndarray:
     return np.where(union(chosen, frame)[..., None], image, rest)
 
 
-def _drawn(draw: Callable[[Chosen, int], np.ndarray], name: str) -> Callable[[Chosen, Path, Progress], list[Path]]:
+def _drawn(draw: Draw, name: str) -> Callable[[Chosen, Path, Progress], list[Path]]:
     def write(chosen: Chosen, folder: Path, progress: Progress) -> list[Path]:
-        written = []
-        for done, frame in enumerate(chosen.frames, 1):
-            file = f"{name}.png" if chosen.kind == "image" else f"{frame:06d}.png"
-            written.append(_save(draw(chosen, frame), folder / file))
-            progress(done, len(chosen.frames))
-        return written
+        if chosen.kind == "video":
+            return [write_film(chosen, folder / f"{name}.mp4", H264, draw, progress)]
+        progress(1, 1)
+        return [_save(draw(chosen, 0), folder / f"{name}.png")]
 
     return write
 
@@ -156,12 +155,12 @@ OUTLINE = Format(
     label="Outline",
     group="looks",
     image="The image with a line round each object, PNG",
-    video="The same for every frame",
+    video="The same as a video, MP4, with its sound",
     loses="the masks: they are part of the image",
-    read_by="any viewer",
-    checked_by="Pillow",
+    read_by="any viewer or player",
+    checked_by="Pillow, PyAV",
     write=each(_drawn(outlined, "outline")),
-    single={"image": ".png"},
+    single={"image": ".png", "video": ".mp4"},
     keeps=False,
 )
 SPOTLIGHT = Format(
@@ -169,12 +168,12 @@ SPOTLIGHT = Format(
     label="Spotlight",
     group="looks",
     image="The objects in colour, the rest dim and grey, PNG",
-    video="The same for every frame",
+    video="The same as a video, MP4, with its sound",
     loses="the masks: they are part of the image",
-    read_by="any viewer",
-    checked_by="Pillow",
+    read_by="any viewer or player",
+    checked_by="Pillow, PyAV",
     write=each(_drawn(spotlit, "spotlight")),
-    single={"image": ".png"},
+    single={"image": ".png", "video": ".mp4"},
     options=(Option("dim", "Dim the rest by", "0 leaves it as bright as it is, 1 makes it black.", 0.6, high=1),),
     keeps=False,
 )

@@ -15,6 +15,7 @@ from ..errors import ExportError
 from . import (
     coco,
     cvat,
+    films,
     geojson,
     indexed,
     label_studio,
@@ -54,6 +55,13 @@ FORMATS = {
         pictures.OUTLINE,
         pictures.SPOTLIGHT,
         pictures.SVG,
+        films.GIF,
+        films.PRORES_FILM,
+        films.WEBM,
+        films.FFV1_FILM,
+        films.RGBA,
+        films.MATTE,
+        films.GREEN,
     )
 }
 """The formats, by name, in the order of the menu: the one list that menus, programs and the documentation read."""
@@ -64,6 +72,9 @@ MIME_TYPES = {
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".mp4": "video/mp4",
+    ".mov": "video/quicktime",
+    ".webm": "video/webm",
+    ".mkv": "video/x-matroska",
     ".zip": "application/zip",
 }
 ALL = Choice()

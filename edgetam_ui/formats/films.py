@@ -1,0 +1,201 @@
+"""Films for editing and for chat: cut-outs with alpha, a matte, a green screen, GIF and WebP.
+
+The alpha is straight: a frame keeps its colours where it is clear, so that soft edges can be made later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..core.palette import rgb
+from .base import Format, Option, Progress, each, file_stem, program
+from .choice import Chosen
+from .film import FFV1, H264, PRORES, VP9, Codec, Draw, square_width, widened, write_film
+from .overlay import draw
+from .pictures import cut_out, spotlit, union
+
+GROUNDS = {"green": "#00b140", "blue": "#0047bb", "magenta": "#ff00ff", "black": "#000000", "white": "#ffffff"}
+"""The colours that keying programs expect: chroma green is Pantone 354 C, chroma blue 2728 C."""
+
+
+def _alpha(chosen: Chosen, frame: int) -> np.ndarray:
+    return cut_out(chosen.image(frame), union(chosen, frame))
+
+
+def _matte(chosen: Chosen, frame: int) -> np.ndarray:
+    return np.where(union(chosen, frame)[..., None], 255, np.zeros(3, np.uint8)).astype(np.uint8)
+
+
+def _before_ground(chosen: Chosen, frame: int) -> np.ndarray:
+    ground = np.array(rgb(GROUNDS[chosen.options["ground"]]), np.uint8)
+    return np.where(union(chosen, frame)[..., None], chosen.image(frame), ground)
+
+
+def film(codec: Codec, drawing: Draw, name: str) -> Callable[[Chosen, Path, Progress], list[Path]]:
+    """A writer of one film; an image is one PNG."""
+
+    def write(chosen: Chosen, folder: Path, progress: Progress) -> list[Path]:
+        if chosen.kind == "video":
+            return [write_film(chosen, folder / f"{name}{codec.suffix}", codec, drawing, progress)]
+        from PIL import Image
+
+        path = folder / f"{name}.png"
+        Image.fromarray(drawing(chosen, 0)).save(path)
+        progress(1, 1)
+        return [path]
+
+    return write
+
+
+def _write_rgba(chosen: Chosen, folder: Path, progress: Progress) -> list[Path]:
+    """`<name>_<frame>.png`, as compositing programs find a sequence."""
+    from PIL import Image
+
+    written = []
+    for done, frame in enumerate(chosen.frames, 1):
+        name = file_stem(chosen) if chosen.kind == "image" else f"{file_stem(chosen)}_{frame:06d}"
+        path = folder / f"{name}.png"
+        Image.fromarray(_alpha(chosen, frame)).save(path)
+        written.append(path)
+        progress(done, len(chosen.frames))
+    return written
+
+
+LOOKS: dict[str, Draw] = {"overlay": draw, "cut-out": _alpha, "spotlight": spotlit}
+
+
+def _write_animation(chosen: Chosen, folder: Path, progress: Progress) -> list[Path]:
+    """A GIF or a WebP; frames last as long as in the video, in steps of 10 ms."""
+    from PIL import Image
+
+    kind = chosen.options["kind"]
+    path = folder / f"animation.{kind}"
+    times = [chosen.time(frame) for frame in chosen.frames]
+    times.append(times[-1] + chosen.choice.step / (chosen.fps or 25))
+    ends = [round(100 * (time - times[0])) for time in times]
+    durations = [max(20, 10 * (after - before)) for before, after in pairwise(ends)]
+
+    def images() -> Iterator[Image.Image]:
+        for done, frame in enumerate(chosen.frames, 1):
+            image = LOOKS[chosen.options["look"]](chosen, frame)
+            yield Image.fromarray(widened(image, square_width(chosen)))
+            progress(done, len(chosen.frames))
+
+    frames = images()
+    more: dict[str, Any] = {"quality": 80, "method": 2} if kind == "webp" else {"comment": program().encode()}
+    clear = chosen.options["look"] == "cut-out"
+    next(frames).save(
+        path,
+        save_all=True,
+        append_images=frames,
+        duration=durations if len(durations) > 1 else durations[0],
+        loop=0,
+        disposal=2 if clear and kind == "gif" else 0,
+        **more,
+    )
+    return [path]
+
+
+PIXELS = "the masks: they are part of the image"
+ALPHA = "names and scores; which object is which"
+PRORES_FILM = Format(
+    name="prores",
+    label="ProRes 4444 with alpha",
+    group="films",
+    image="",
+    video="The objects cut out, MOV, with sound",
+    loses=f"{ALPHA}; colours are kept to 10 bits, alpha exactly",
+    read_by="Final Cut, Premiere, DaVinci Resolve, After Effects, Nuke",
+    checked_by="ffprobe, PyAV",
+    write=each(film(PRORES, _alpha, "cutout")),
+    single={"video": ".mov"},
+)
+WEBM = Format(
+    name="webm",
+    label="WebM with alpha",
+    group="films",
+    image="",
+    video="The objects cut out, VP9, with sound, for web pages",
+    loses=f"{ALPHA}; it is compressed, and pixels are made square",
+    read_by="Chrome, Firefox, Edge, OBS, FFmpeg with libvpx",
+    checked_by="ffprobe, PyAV with libvpx",
+    write=each(film(VP9, _alpha, "cutout")),
+    single={"video": ".webm"},
+    keeps=False,
+)
+FFV1_FILM = Format(
+    name="ffv1",
+    label="FFV1 with alpha",
+    group="films",
+    image="",
+    video="The objects cut out, MKV, lossless, with sound",
+    loses=f"{ALPHA}; the shape of pixels that are not square",
+    read_by="FFmpeg, VLC, Nuke, archives",
+    checked_by="ffprobe, PyAV",
+    write=each(film(FFV1, _alpha, "cutout")),
+    single={"video": ".mkv"},
+)
+RGBA = Format(
+    name="rgba",
+    label="PNG sequence with alpha",
+    group="films",
+    image="The objects cut out, whole image, PNG",
+    video="The objects cut out, a PNG a frame",
+    loses=ALPHA,
+    read_by="After Effects, Nuke, Blender, Fusion",
+    checked_by="Pillow",
+    write=each(_write_rgba),
+    single={},
+)
+MATTE = Format(
+    name="matte",
+    label="Matte",
+    group="films",
+    image="White objects on black, PNG",
+    video="White objects on black, MP4",
+    loses=f"{ALPHA}; a video is compressed",
+    read_by="any program that keys by luma",
+    checked_by="Pillow, PyAV, ffprobe",
+    write=each(film(H264, _matte, "matte")),
+    single={"image": ".png", "video": ".mp4"},
+    keeps=False,
+)
+GREEN = Format(
+    name="green",
+    label="Green screen",
+    group="films",
+    image="The objects before one colour, PNG",
+    video="The objects before one colour, MP4, with sound",
+    loses=f"{PIXELS}; a video is compressed",
+    read_by="any program that keys by colour",
+    checked_by="Pillow, PyAV, ffprobe",
+    write=each(film(H264, _before_ground, "green")),
+    single={"image": ".png", "video": ".mp4"},
+    options=(Option("ground", "Colour", "What is behind the objects.", "green", choices=tuple(GROUNDS)),),
+    keeps=False,
+)
+GIF = Format(
+    name="gif",
+    label="GIF or WebP",
+    group="looks",
+    image="",
+    video="An animation for chat; choose a small size and few frames",
+    loses=f"{PIXELS}; sound; a GIF has 256 colours",
+    read_by="any browser and chat",
+    checked_by="Pillow",
+    write=each(_write_animation),
+    single={},
+    options=(
+        Option(
+            "kind", "Kind", "WebP is smaller and looks better; GIF plays everywhere.", "gif", choices=("gif", "webp")
+        ),
+        Option("look", "Look", "What is shown.", "overlay", choices=("overlay", "cut-out", "spotlight")),
+        Option("dim", "Dim the rest by", "For the spotlight: 0 as bright as it is, 1 black.", 0.6, high=1),
+    ),
+    keeps=False,
+)

@@ -1,0 +1,224 @@
+"""Films, read again by ffprobe, PyAV and Pillow: frames, times, sound, pixel aspect, rotation and alpha."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+import pytest
+from PIL import Image, ImageSequence
+
+from edgetam_ui import Controller, FakeEngine
+from edgetam_ui.formats.base import no_progress
+from edgetam_ui.formats.choice import Choice
+from edgetam_ui.formats.registry import export
+from tests.media import moving_disc
+from tests.results import ArrayResults, video_results
+
+FFPROBE = shutil.which("ffprobe")
+FILMS = {"overlay": ".mp4", "prores": ".mov", "webm": ".webm", "ffv1": ".mkv", "matte": ".mp4", "green": ".mp4"}
+COUNT = 20
+TIMES = [round(at * 1.7) / 25 for at in range(COUNT)]
+"""Seconds of the frames of `source`: not evenly apart."""
+
+
+@dataclass(frozen=True)
+class FromFile(ArrayResults):
+    """Results over frames of a file."""
+
+    file: Path = Path()
+    times: tuple[float, ...] = ()
+
+    @property
+    def source(self) -> Path | None:
+        return self.file
+
+    def time(self, frame: int) -> float:
+        return self.times[frame]
+
+
+def source(path: Path, sound: str) -> FromFile:
+    """A clip of 160 x 120 with a tone, pixels 4:3 as wide as high, and frames at `TIMES`."""
+    base = video_results(COUNT)
+    with av.open(str(path), "w") as container:
+        video = container.add_stream("libx264", rate=25)
+        video.width, video.height, video.pix_fmt = 160, 120, "yuv420p"
+        video.codec_context.time_base = Fraction(1, 12_800)
+        video.codec_context.sample_aspect_ratio = Fraction(4, 3)
+        audio = container.add_stream(sound, rate=48_000)
+        for time, pixels in zip(TIMES, base.frames, strict=True):
+            frame = av.VideoFrame.from_ndarray(pixels, format="rgb24")
+            frame.pts, frame.time_base = round(time * 12_800), Fraction(1, 12_800)
+            container.mux(video.encode(frame))
+        container.mux(video.encode(None))
+        tone = np.sin(np.arange(round(48_000 * TIMES[-1])) * 0.06).astype(np.float32)
+        for at in range(0, tone.size, 960):
+            piece = av.AudioFrame.from_ndarray(np.tile(tone[at : at + 960], (1, 1)), format="fltp", layout="mono")
+            piece.sample_rate, piece.pts, piece.time_base = 48_000, at, Fraction(1, 48_000)
+            for ready in av.AudioResampler(audio.format, "mono", 48_000).resample(piece):
+                container.mux(audio.encode(ready))
+        container.mux(audio.encode(None))
+    return FromFile(base.frames, base.arrays, base.objects, "disc.mp4", aspect=4 / 3, file=path, times=tuple(TIMES))
+
+
+def probe(path: Path) -> dict[str, Any]:
+    """What ffprobe says of the streams, by their kind, and of each video packet."""
+    if FFPROBE is None:
+        pytest.skip("ffprobe is not installed")
+    command = [FFPROBE, "-v", "error", "-of", "json", "-show_streams", "-show_entries", "packet=stream_index,pts_time"]
+    data = json.loads(subprocess.run([*command, str(path)], check=True, capture_output=True).stdout)
+    streams = {stream["codec_type"]: stream for stream in data["streams"]}
+    index = streams["video"]["index"]
+    times = sorted(float(packet["pts_time"]) for packet in data["packets"] if packet["stream_index"] == index)
+    sound = [float(p["pts_time"]) for p in data["packets"] if p["stream_index"] != index]
+    return {**streams, "times": times, "sound": sound}
+
+
+@pytest.mark.parametrize("name", FILMS)
+@pytest.mark.parametrize("sound", ["aac", "libopus", "pcm_s16le"])
+def test_times_sound_and_aspect_are_the_sources(name: str, sound: str, tmp_path: Path) -> None:
+    suffix = {"aac": "mp4", "libopus": "mkv", "pcm_s16le": "mov"}[sound]
+    results = source(tmp_path / f"source.{suffix}", sound)
+    film = probe(export(results, name, tmp_path / f"film{FILMS[name]}", no_progress))
+    assert film["times"] == pytest.approx(TIMES, abs=0.0011)
+    width = 213 if name == "webm" else 160
+    assert (film["video"]["width"], film["video"]["height"]) == (width, 120)
+    if name != "ffv1":
+        assert film["video"]["sample_aspect_ratio"] == ("1:1" if name == "webm" else "4:3")
+    assert not film["video"].get("side_data_list") or "rotation" not in str(film["video"]["side_data_list"])
+    assert film["sound"][0] == pytest.approx(0, abs=0.05)
+    assert film["sound"][-1] == pytest.approx(TIMES[-1], abs=0.08)
+    kept = {"overlay": {"aac", "opus"}, "webm": {"opus"}}.get(name)
+    if kept and sound in ("aac", "libopus"):
+        assert film["audio"]["codec_name"] in kept
+
+
+@pytest.mark.parametrize("name", ["overlay", "webm"])
+def test_a_part_begins_at_nothing(name: str, tmp_path: Path) -> None:
+    results = source(tmp_path / "source.mp4", "aac")
+    choice = Choice(start=5, end=15, step=2)
+    film = probe(export(results, name, tmp_path / f"film{FILMS[name]}", no_progress, choice))
+    expected = [TIMES[frame] - TIMES[5] for frame in range(5, 16, 2)]
+    assert film["times"] == pytest.approx(expected, abs=0.0011)
+    assert -0.03 < film["sound"][0] < 0.05
+    assert film["sound"][-1] < TIMES[15] - TIMES[5] + 0.06
+
+
+def decoded(path: Path, decoder: str | None = None) -> list[np.ndarray]:
+    """The frames, uint8 (height, width, 4), by FFmpeg's own decoder or another."""
+    with av.open(str(path)) as container:
+        stream = container.streams.video[0]
+        if decoder is None:
+            return [frame.to_ndarray(format="rgba") for frame in container.decode(stream)]
+        context = av.CodecContext.create(decoder, "r")
+        context.extradata = stream.codec_context.extradata
+        packets = [*container.demux(stream)]
+        return [frame.to_ndarray(format="rgba") for packet in packets for frame in context.decode(packet)]
+
+
+@pytest.mark.parametrize(
+    ("name", "decoder", "colors", "least"),
+    [("prores", None, 3.0, 1.0), ("webm", "libvpx-vp9", 6.0, 0.97), ("ffv1", None, 0.0, 1.0)],
+)
+@pytest.mark.parametrize("size", [(120, 160), (61, 83)])
+def test_alpha(
+    name: str, decoder: str | None, colors: float, least: float, size: tuple[int, int], tmp_path: Path
+) -> None:
+    results = video_results(6, *size)
+    frames = decoded(export(results, name, tmp_path / f"film{FILMS[name]}", no_progress), decoder)
+    assert len(frames) == 6
+    found = []
+    for number, frame in enumerate(frames):
+        mask = results.arrays[number][1] if number in results.arrays else np.zeros(size, bool)
+        assert frame.shape == (*size, 4)
+        alpha = frame[..., 3] >= 128
+        together = (alpha | mask).sum()
+        found.append((alpha & mask).sum() / together if together else 1.0)
+        if name != "webm":
+            assert set(np.unique(frame[..., 3])) <= {0, 255}
+        inside = np.abs(frame[..., :3].astype(int) - results.frames[number])[mask]
+        assert inside.mean() <= colors if mask.any() else True
+    print(f"{name} {size}: IoU of alpha {min(found):.4f} at least")
+    assert min(found) >= least
+
+
+def test_a_webm_says_that_it_has_alpha(tmp_path: Path) -> None:
+    path = export(video_results(3), "webm", tmp_path / "film.webm", no_progress)
+    tags = {key.lower(): value for key, value in probe(path)["video"]["tags"].items()}
+    assert tags["alpha_mode"] == "1"
+
+
+def test_a_matte_and_a_green_screen(tmp_path: Path) -> None:
+    results = video_results(6)
+    matte = decoded(export(results, "matte", tmp_path / "matte.mp4", no_progress))
+    green = decoded(export(results, "green", tmp_path / "green.mp4", no_progress))
+    for number in range(6):
+        mask = results.arrays[number][1]
+        white = matte[number][..., 0] >= 128
+        assert (white & mask).sum() >= 0.97 * (white | mask).sum()
+        ground = green[number][~mask][:, :3].astype(int)
+        assert np.abs(np.median(ground, axis=0) - [0, 177, 64]).max() <= 3
+
+
+def test_an_rgba_sequence(tmp_path: Path) -> None:
+    results = video_results(6)
+    export(results, "rgba", tmp_path, no_progress)
+    for number in range(6):
+        image = np.asarray(Image.open(tmp_path / f"disc_{number:06d}.png"))
+        assert np.array_equal(image[..., 3] == 255, results.arrays[number][1])
+        assert np.array_equal(image[..., :3], results.frames[number])
+
+
+@pytest.mark.parametrize("kind", ["gif", "webp"])
+@pytest.mark.parametrize("look", ["overlay", "cut-out"])
+def test_an_animation_for_chat(kind: str, look: str, tmp_path: Path) -> None:
+    results = video_results(6)
+    export(results, "gif", tmp_path, no_progress, Choice(size=80), {"kind": kind, "look": look})
+    image = Image.open(tmp_path / f"animation.{kind}")
+    assert image.size == (80, 60)
+    frames = []
+    for frame in ImageSequence.Iterator(image):
+        frame.load()
+        frames.append((frame.info["duration"], np.asarray(frame.convert("RGBA"))))
+    assert sum(duration for duration, _ in frames) == pytest.approx(240, abs=10)
+    if look == "cut-out":
+        assert (frames[0][1][..., 3] == 0).mean() > 0.5
+        assert frames[0][1][30, 20, 3] == 255
+
+
+def test_a_rotated_source_stays_upright(tmp_path: Path) -> None:
+    """A phone's clip, turned by its display matrix: the film is as it is shown, with nothing left to turn."""
+    turned = tmp_path / "turned.mp4"
+    results = source(turned, "aac")
+    data = bytearray(turned.read_bytes())
+    at = data.index(b"tkhd") + 44
+    data[at : at + 36] = np.array([0, 1 << 16, 0, -1 << 16, 0, 0, 0, 0, 1 << 30], ">i4").tobytes()
+    turned.write_bytes(data)
+    controller = Controller(engine=FakeEngine())
+    session = controller.open(turned)
+    try:
+        height, width = session.medium.height, session.medium.width
+        assert height > width
+        session.add_box(1, [10, 10, 80, 80])
+        film = probe(session.export("overlay", tmp_path / "film.mp4"))
+    finally:
+        session.close()
+        controller.close()
+    assert (film["video"]["height"], film["video"]["width"]) == (height, width)
+    assert film["video"]["sample_aspect_ratio"] == "3:4"
+    assert len(film["times"]) == len(results.frames)
+    assert "rotation" not in str(film["video"].get("side_data_list"))
+    assert film["audio"]["codec_name"] == "aac"
+
+
+def test_frames_without_a_file_have_no_sound(tmp_path: Path) -> None:
+    film = probe(export(video_results(3), "overlay", tmp_path / "film.mp4", no_progress))
+    assert "audio" not in film
+    assert len(moving_disc(3)) == len(film["times"])
