@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ..errors import MediaError
 
-MAX_PIXELS = 200_000_000
-"""The largest image or frame opened: 200 megapixels take 600 MB."""
+MAX_PIXELS = 150_000_000
+"""The largest image or frame opened: 150 megapixels take 450 MB. Pillow's own limit is a little higher."""
+PASSED_BYTES = 96 << 20
+"""Decoded frames that a video keeps of those passed on the way to one that was asked for, for who goes backward."""
 
 
 def too_large(name: str) -> MediaError:

@@ -7,6 +7,7 @@ the order they are shown, and numbers never change: what is exported for frame 1
 from __future__ import annotations
 
 import io
+import logging
 from collections import OrderedDict
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -15,24 +16,29 @@ from threading import Lock, RLock
 from typing import Any, Literal, Protocol
 
 import numpy as np
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from ..errors import MediaError, SessionError
-from .convert import from_array, stack, upright
-from .limits import MAX_PIXELS, too_large
-from .readers import Animation, InMemory
-from .video import PASSED_BYTES, Video
+from .convert import numbers, stack
+from .images import open_image
+from .known import refuse_known
+from .limits import PASSED_BYTES
+from .pil import DAMAGED
+from .readers import InMemory
+from .tiff import Pages
+from .values import AS_THEY_ARE, Values
 
-IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".avif")
+IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".avif", ".heic", ".heif", ".jxl")
 VIDEO_SUFFIXES = (".mp4", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".gif", ".mpg", ".mpeg", ".ogv", ".wmv", ".ts")
-IMAGE_FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "AVIF", "PPM", "JPEG2000", "ICO", "TGA")
-"""Pillow's names of the formats that are opened. Not EPS, which it would have Ghostscript run as a program."""
-HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
-"""What Apple's photographs call themselves; FFmpeg takes them for videos of their first tile."""
+HEAD_BYTES = 1024
+"""Of a file's beginning, that tell what it is."""
 DISPLAY_SIDE = 4096
 """Pixels of the longer side of what a browser is sent."""
 RECENT_BYTES = 96 << 20
 """Decoded video frames kept for those who look back and forth."""
+
+
+log = logging.getLogger("edgetam_ui")
 
 
 class Frames(Protocol):
@@ -86,16 +92,33 @@ class Medium:
             if index in self._recent:
                 self._recent.move_to_end(index)
                 return self._recent[index]
-            frame = self._frames.read(index)
+            frame = self._read(index)
             frame.setflags(write=False)
             self._recent[index] = frame
             while len(self._recent) > max(1, RECENT_BYTES // frame.nbytes):
                 self._recent.popitem(last=False)
             return frame
 
+    def _read(self, index: int, values: Values | None = None) -> np.ndarray:
+        try:
+            if values is not None and isinstance(self._frames, (InMemory, Pages)):
+                return self._frames.read_between(index, values)
+            return self._frames.read(index)
+        except DAMAGED as error:
+            log.debug("a frame was not read", exc_info=True)
+            raise MediaError(
+                f"Frame {index} of {self.name} cannot be read.", "The file is damaged, or has changed: open it again."
+            ) from error
+
     def time(self, index: int) -> float:
         """Seconds from the first frame to frame `index`."""
         return self._frames.time(index)
+
+    @property
+    def values(self) -> Values | None:
+        """Between which numbers data of more than 8 bits is shown; None where there is nothing to choose."""
+        values: Values | None = getattr(self._frames, "values", None)
+        return None if values == AS_THEY_ARE else values
 
     @property
     def held_pixels(self) -> int:
@@ -105,11 +128,21 @@ class Medium:
             return pixels * self.count
         return max(pixels, min(pixels * self.count, (RECENT_BYTES + PASSED_BYTES) // 3))
 
-    def display(self, index: int, slot: AbstractContextManager[Any] | None = None) -> tuple[bytes, str]:
+    def display(
+        self,
+        index: int,
+        slot: AbstractContextManager[Any] | None = None,
+        between: tuple[float, float] | None = None,
+    ) -> tuple[bytes, str]:
         """Frame `index` for a browser, and its MIME type: JPEG, at most 4096 pixels on its longer side.
 
         An image's is made once and kept. `slot` is held while one is made: a semaphore bounds the memory of many.
+        `between`: what to show as black and as white where there are `values`; the model sees what `frame` gives.
         """
+        values = self.values
+        if between is not None and values is not None:
+            with slot or nullcontext(), self._lock:
+                return _jpeg(self._read(index, values.between(*between))), "image/jpeg"
         if self.kind == "video":
             with slot or nullcontext():
                 return _jpeg(self.frame(index)), "image/jpeg"
@@ -144,19 +177,26 @@ def open_medium(source: Any, name: str | None = None) -> Medium:
     """
     if isinstance(source, (str, Path)):
         return _open_path(Path(source), name or Path(source).name)
+    try:
+        return _open_given(source, name)
+    except DAMAGED as error:
+        raise MediaError(f"What was given is no image: {error}.", "Give a PIL image or an array of numbers.") from error
+
+
+def _open_given(source: Any, name: str | None) -> Medium:
     if isinstance(source, Image.Image):
-        return Medium(InMemory([upright(source)]), name or "image", "image")
+        return Medium(InMemory([numbers(source)]), name or "image", "image")
     if isinstance(source, np.ndarray) and source.ndim == 4:
         source = list(source)
     if isinstance(source, np.ndarray):
-        return Medium(InMemory([from_array(source)]), name or "image", "image")
+        return Medium(InMemory([source.copy()]), name or "image", "image")
     if isinstance(source, Sequence) and not isinstance(source, (bytes, bytearray)):
         if not source:
             raise MediaError("There are no frames.", "Give a list with at least one image.")
-        frames = stack(source)
-        if len({frame.shape for frame in frames}) > 1:
+        frames, values = stack(source)
+        if len({frame.shape[:2] for frame in frames}) > 1:
             raise MediaError("The frames differ in size.", "Resize them to the size of the first.")
-        return Medium(InMemory(frames), name or "frames", "video")
+        return Medium(InMemory(frames, values), name or "frames", "video")
     raise MediaError(
         f"A {type(source).__name__} is neither an image nor a video.",
         "Give a path, a PIL image, an array or a list of frames.",
@@ -168,28 +208,19 @@ def _open_path(path: Path, name: str) -> Medium:
         raise MediaError(f"There is no file {name}.", "Check the path.")
     if path.is_dir():
         raise MediaError(f"{name} is a folder.", "Give an image or a video.")
-    if path.stat().st_size == 0:
-        raise MediaError(f"{name} is empty.", "It may not have been copied to the end.")
-    if path.suffix.lower() in (".mjpg", ".mjpeg"):
-        # One JPEG after the other: Pillow would see the first.
-        return Medium(Video(path, name), name, "video", path)
     try:
-        image = Image.open(path, formats=IMAGE_FORMATS)
-    except Image.DecompressionBombError as error:
-        raise too_large(name) from error
-    except (UnidentifiedImageError, OSError, ValueError, RuntimeError):
         with path.open("rb") as file:
-            head = file.read(12)
-        if head[4:8] == b"ftyp" and head[8:] in HEIC:
-            raise MediaError(f"{name} is a HEIC photograph, which cannot be read here.", "Save it as JPEG.") from None
+            head = file.read(HEAD_BYTES)
+    except OSError as error:
+        raise MediaError(f"{name} cannot be read: {error.strerror}.", "Check who may read it.") from error
+    if not head:
+        raise MediaError(f"{name} is empty.", "It may not have been copied to the end.")
+    suffix = path.suffix.lower()
+    refuse_known(head, suffix, name)
+    # One JPEG after the other is a video, of which Pillow would see the first image.
+    reader = None if suffix in (".mjpg", ".mjpeg") else open_image(path, name, head)
+    if reader is None:
+        from .video import Video
+
         return Medium(Video(path, name), name, "video", path)
-    if image.width * image.height > MAX_PIXELS:
-        raise too_large(name)
-    try:
-        if image.format in ("GIF", "WEBP", "PNG", "AVIF") and getattr(image, "n_frames", 1) > 1:
-            return Medium(Animation(image, name), name, "video", path)
-        with image:
-            return Medium(InMemory([upright(image)]), name, "image", path)
-    except (OSError, EOFError, SyntaxError, ValueError, IndexError, RuntimeError) as error:
-        image.close()
-        raise MediaError(f"{name} is a damaged or truncated image.", "Copy or download it again.") from error
+    return Medium(reader, name, "image" if reader.count == 1 else "video", path)

@@ -1,70 +1,45 @@
-"""Where a medium's frames come from: memory, an animated image.
+"""Frames that are in memory.
 
-Each reader has `count`, `fps`, `height` and `width`, reads frame `index` as uint8 (height, width, 3), and knows its
-time. One thread at a time: `media.Medium` sees to that.
+A reader has `count`, `fps`, `height` and `width`, reads frame `index` as uint8 (height, width, 3), and knows its time;
+`values` say between which numbers data of more than 8 bits is shown. One thread at a time: `media.Medium` sees to that.
 """
 
 from __future__ import annotations
 
-import itertools
-
 import numpy as np
-from PIL import Image, ImageSequence
 
-from ..errors import MediaError
-from .convert import upright
-from .limits import MAX_PIXELS
-
-MAX_ANIMATED = 40 * MAX_PIXELS
-"""The largest sum of an animation's frames, each of which is decoded as it is opened: 2,000 frames of full HD."""
+from .values import AS_THEY_ARE, Values, check_shape, measure, to_rgb
 
 
 class InMemory:
-    """Frames that were given as they are."""
+    """Arrays of numbers, (height, width[, channels]), that were given or read as they are."""
 
-    def __init__(self, frames: list[np.ndarray], fps: float = 25.0) -> None:
-        self._frames, self.fps = frames, fps
-        self.count = len(frames)
-        self.height, self.width = frames[0].shape[:2]
+    def __init__(self, arrays: list[np.ndarray], values: Values | None = None, fps: float = 25.0) -> None:
+        self._arrays, self.fps = arrays, fps
+        self.count = len(arrays)
+        for array in arrays:
+            check_shape(array)
+        first = arrays[0]
+        self.height, self.width = first.shape[:2]
+        has_one_range = first.ndim == 2 or first.shape[2] in (1, 3, 4)
+        self.values = (values or measure(arrays)) if has_one_range else None
 
     def read(self, index: int) -> np.ndarray:
         """Frame `index`, uint8 (height, width, 3)."""
-        return self._frames[index]
+        return self.read_between(index, self.values)
+
+    def read_between(self, index: int, values: Values | None) -> np.ndarray:
+        """Frame `index`, uint8 (height, width, 3), shown between `values`."""
+        array = self._arrays[index]
+        # Bytes that are red, green and blue are shown without a copy.
+        if array.dtype == np.uint8 and array.ndim == 3 and array.shape[2] == 3 and values == AS_THEY_ARE:
+            return array
+        return to_rgb(array, values)
 
     def time(self, index: int) -> float:
         """Seconds from the first frame to frame `index`."""
         return index / self.fps
 
     def close(self) -> None:
-        """Lets go of the file."""
-        self._frames = []
-
-
-class Animation:
-    """An animated GIF, WebP, PNG or AVIF, each frame composed as a viewer shows it."""
-
-    def __init__(self, image: Image.Image, name: str) -> None:
-        self._image = image
-        self.count = int(getattr(image, "n_frames", 1))
-        if self.count * image.width * image.height > MAX_ANIMATED:
-            raise MediaError(f"{name} is too long an animation for its size.", "Save it as MP4.")
-        durations = []
-        for frame in ImageSequence.Iterator(image):
-            frame.load()  # WebP knows a frame's duration only once it is decoded.
-            durations.append(frame.info.get("duration") or 100)
-        self._times = [0.0, *itertools.accumulate(milliseconds / 1000 for milliseconds in durations)]
-        self.fps = self.count / self._times[-1]
-        self.height, self.width = self.read(0).shape[:2]
-
-    def read(self, index: int) -> np.ndarray:
-        """Frame `index`, uint8 (height, width, 3)."""
-        self._image.seek(index)
-        return upright(self._image.convert("RGBA"))
-
-    def time(self, index: int) -> float:
-        """Seconds from the first frame to frame `index`."""
-        return self._times[index]
-
-    def close(self) -> None:
-        """Lets go of the file."""
-        self._image.close()
+        """Lets go of the frames."""
+        self._arrays = []

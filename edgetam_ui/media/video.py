@@ -14,7 +14,7 @@ from PIL import Image
 from ..errors import MediaError
 from . import frame_index
 from .frame_index import NONE, FrameIndex
-from .limits import MAX_PIXELS, too_large
+from .limits import MAX_PIXELS, PASSED_BYTES, too_large
 
 CONTAINERS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,m4v,ogg,asf,flv,h261,h263,h264,hevc,vvc,obu,vc1,"
@@ -23,8 +23,6 @@ CONTAINERS = (
 """FFmpeg's names of the containers that are opened; the sound ones, to say that there are no frames in them."""
 SEEK_BEYOND = 16
 """Frames to decode on through rather than seek over."""
-PASSED_BYTES = 96 << 20
-"""Decoded frames kept of those passed on the way to one that was asked for, for who goes backward."""
 CHECKED_FRAMES = 24
 """Frames decoded as a file is opened, to see whether they come in the order that its time stamps say."""
 UNREADABLE = (av.FFmpegError, OSError, ValueError, RuntimeError)
@@ -65,13 +63,8 @@ class Video:
         self.aspect = 1 / aspect if is_on_its_side(display_matrix(first)) else aspect
 
     def read(self, index: int) -> np.ndarray:
-        """Frame `index`, uint8 (height, width, 3). Raises `MediaError` where the file changed."""
-        try:
-            return self._to_array(self._find(index))
-        except UNREADABLE as error:
-            raise MediaError(
-                f"Frame {index} of {self._name} cannot be read.", "The file may have changed: open it again."
-            ) from error
+        """Frame `index`, uint8 (height, width, 3)."""
+        return self._to_array(self._find(index))
 
     def time(self, index: int) -> float:
         """Seconds from the first frame to frame `index`."""

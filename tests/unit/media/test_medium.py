@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from edgetam_ui import MediaError, SessionError
-from edgetam_ui.media import readers, video
+from edgetam_ui.media import animation, video
 from edgetam_ui.media.medium import open_medium
 from edgetam_ui.media.video import SEEK_BEYOND
 from tests.media import write_video
@@ -86,16 +86,8 @@ def test_a_program_is_not_run_as_a_image(tmp_path: Path) -> None:
     path = tmp_path / "photo.jpg"
     path.write_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\nshowpage\n")
     assert Image.open(path).format == "EPS"
-    with pytest.raises(MediaError, match="not an image"):
+    with pytest.raises(MediaError, match="PostScript"):
         open_medium(path)
-
-
-def test_heic_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "IMG_0001.HEIC"
-    path.write_bytes(struct.pack(">I", 24) + b"ftypheic" + bytes(12))
-    with pytest.raises(MediaError, match="HEIC") as caught:
-        open_medium(path)
-    assert "JPEG" in caught.value.hint
 
 
 def test_frames_have_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,7 +95,7 @@ def test_frames_have_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     frames = [Image.new("RGB", (40, 30), color) for color in (RED, BLUE)]
     frames[0].save(tmp_path / "a.gif", save_all=True, append_images=frames[1:])
     monkeypatch.setattr(video, "MAX_PIXELS", 64 * 48 - 1)
-    monkeypatch.setattr(readers, "MAX_ANIMATED", 2 * 40 * 30 - 1)
+    monkeypatch.setattr(animation, "MAX_ANIMATED", 2 * 40 * 30 - 1)
     with pytest.raises(MediaError, match="megapixels"):
         open_medium(clip)
     with pytest.raises(MediaError, match="too long"):
@@ -222,9 +214,9 @@ def test_truncated_video_keeps_its_numbers(tmp_path: Path) -> None:
     [
         ("notes.txt", b"hello there, this is text" * 9, "not an image or a video"),
         ("lines.txt", b"a text of many lines\n" * 200, "not an image or a video"),
-        ("list.m3u8", b"#EXTM3U\n#EXTINF:1,\n/etc/hostname\n#EXT-X-ENDLIST\n", "not an image or a video"),
-        ("list.txt", b"ffconcat version 1.0\nfile b.mp4\n", "not an image or a video"),
-        ("page.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not an image or a video"),
+        ("list.m3u8", b"#EXTM3U\n#EXTINF:1,\n/etc/hostname\n#EXT-X-ENDLIST\n", "a playlist"),
+        ("list.txt", b"ffconcat version 1.0\nfile b.mp4\n", "a playlist"),
+        ("page.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "an SVG drawing"),
         ("empty.png", b"", "is empty"),
         ("noise.mp4", bytes(range(256)) * 40, "not an image or a video"),
     ],
@@ -250,6 +242,10 @@ def test_truncated_animation(tmp_path: Path, suffix: str) -> None:
     first, *rest = [Image.fromarray(noise.integers(0, 255, (48, 64, 3), np.uint8)) for _ in range(4)]
     first.save(path, save_all=True, append_images=rest)
     path.write_bytes(path.read_bytes()[: path.stat().st_size * 7 // 10])
+    if suffix == "gif":
+        # The frames that are whole.
+        assert [open_medium(path).frame(index).shape for index in range(2)] == [(48, 64, 3)] * 2
+        return
     with pytest.raises(MediaError, match="damaged or truncated"):
         open_medium(path)
 
@@ -288,9 +284,9 @@ def test_sound_without_image(assets: Path) -> None:
     "array",
     [
         np.zeros((0, 5, 3)),
-        np.zeros((5, 5, 2)),
+        np.zeros((5, 5, 65)),
         np.full((5, 5, 3), np.nan),
-        np.full((5, 5, 3), -1.0),
+        np.array([["a"]]),
         np.zeros(7),
     ],
 )

@@ -1,0 +1,55 @@
+"""Files opened with Pillow: of the formats that are listed, and of a size that there is memory for."""
+
+from __future__ import annotations
+
+import struct
+import threading
+import warnings
+import zlib
+from pathlib import Path
+
+from PIL import Image
+
+from .icon import check_icon
+from .limits import MAX_PIXELS, too_large
+
+DAMAGED = (
+    OSError,
+    EOFError,
+    SyntaxError,
+    ValueError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    MemoryError,
+    AssertionError,
+    struct.error,
+    zlib.error,
+)
+"""What Pillow and its like raise over damaged files."""
+_warning = threading.Lock()
+
+
+def open_with_pillow(path: Path, name: str, formats: tuple[str, ...]) -> Image.Image:
+    """The image that Pillow opens, not decoded yet, of at most MAX_PIXELS; its warning of large ones is ours to give.
+
+    Raises `MediaError`, `UnidentifiedImageError`, or one of `DAMAGED`.
+    """
+    if "ICO" in formats:
+        check_icon(path, name)
+    try:
+        with _warning, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            image = Image.open(path, formats=formats)
+    except Image.DecompressionBombError as error:
+        raise too_large(name) from error
+    check_size(image.size, name)
+    return image
+
+
+def check_size(size: tuple[int, int], name: str) -> None:
+    """Raises `MediaError` for a width and height that there is no memory for."""
+    if size[0] * size[1] > MAX_PIXELS:
+        raise too_large(name)

@@ -1,0 +1,286 @@
+"""Images of every kind that people bring: what is seen, by eye and by the model."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+import numpy as np
+import pytest
+import tifffile
+from PIL import Image
+
+from edgetam_ui import MediaError
+from edgetam_ui.media.medium import Medium, open_medium
+from tests.media import moving_disc
+
+FIXTURES = Path(__file__).parent / "fixtures" / "image"
+DISC = moving_disc(1)[0]
+"""Orange before blue, 120 x 160."""
+
+
+def disc(low: float, high: float, dtype: type) -> np.ndarray:
+    """A brighter disc, (120, 160), whose numbers are from `low` to `high`."""
+    y, x = np.mgrid[:120, :160]
+    inside = (x - 40) ** 2 + (y - 60) ** 2 < 24**2
+    return np.where(inside, high, low + (high - low) * x / 320).astype(dtype)
+
+
+def assert_seen(medium: Medium) -> None:
+    """That the disc is as bright as can be, and the ground from black on."""
+    frame = medium.frame(0)
+    assert frame.shape == (120, 160, 3)
+    assert frame[60, 40].tolist() == [255] * 3
+    assert frame[110, 0].max() <= 3
+    assert 100 < frame[110, 150, 0] < 140
+
+
+@pytest.mark.parametrize("name", ["g16_top1023.tif", "g16_top4095.png"])
+def test_grey_of_10_and_12_bits_is_not_black(name: str) -> None:
+    medium = open_medium(FIXTURES / name)
+    frame = medium.frame(0)
+    assert frame.max() == 255
+    assert frame.std() > 20
+    assert medium.values is not None
+    assert medium.values.high <= 4095
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "dtype"),
+    [
+        (100, 1023, np.uint16),
+        (0, 65535, np.uint16),
+        (-500, 900, np.int16),
+        (-3e4, 3e9, np.float32),
+        (0, 0.003, np.float32),
+        (-1e-8, 1e-8, np.float64),
+        (10, 3_000_000, np.uint32),
+        (-40, 90, np.int8),
+    ],
+)
+@pytest.mark.parametrize("is_file", [True, False])
+def test_numbers_of_any_kind(tmp_path: Path, low: float, high: float, dtype: type, is_file: bool) -> None:
+    array = disc(low, high, dtype)
+    tifffile.imwrite(tmp_path / "a.tif", array)
+    medium = open_medium(tmp_path / "a.tif" if is_file else array)
+    assert_seen(medium)
+    assert medium.values is not None
+    assert medium.values.lowest == pytest.approx(low, rel=1e-3)
+    assert medium.values.highest == pytest.approx(high, rel=1e-3)
+
+
+def test_numbers_that_are_not_finite_are_black(tmp_path: Path) -> None:
+    array = disc(-1, 5, np.float32)
+    array[:3] = np.nan
+    array[3] = np.inf
+    tifffile.imwrite(tmp_path / "a.tif", array)
+    medium = open_medium(tmp_path / "a.tif")
+    assert_seen(medium)
+    assert medium.frame(0)[:3].max() == 0
+    tifffile.imwrite(tmp_path / "b.tif", np.full((9, 9), np.nan, np.float32))
+    with pytest.raises(MediaError, match="finite"):
+        open_medium(tmp_path / "b.tif")
+
+
+@pytest.mark.parametrize("planar", ["contig", "separate"])
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.float32])
+@pytest.mark.parametrize("channels", [2, 3, 5])
+def test_channels(tmp_path: Path, planar: str, dtype: type, channels: int) -> None:
+    top = {np.uint8: 255, np.uint16: 4095, np.float32: 1}[dtype]
+    planes = [np.roll(disc(0, top, dtype), 20 * channel, axis=1) for channel in range(channels)]
+    array = np.stack(planes, axis=-1 if planar == "contig" else 0)
+    photometric = "rgb" if channels == 3 else "minisblack"
+    tifffile.imwrite(tmp_path / "a.tif", array, planarconfig=planar, photometric=photometric)
+    medium = open_medium(tmp_path / "a.tif")
+    assert (medium.kind, medium.width, medium.height) == ("image", 160, 120)
+    # The first channel is red, the second green.
+    assert medium.frame(0)[60, 20, 0] == 255
+    assert medium.frame(0)[60, 80, 1] == 255
+
+
+def test_colours_of_16_bits_keep_their_proportions(tmp_path: Path) -> None:
+    for depth in (10, 12, 16):
+        deep = (DISC.astype(np.float64) / 255 * (2**depth - 1)).astype(np.uint16)
+        deep[0, 0] = 2**depth - 1
+        tifffile.imwrite(tmp_path / "a.tif", deep, photometric="rgb")
+        assert np.abs(open_medium(tmp_path / "a.tif").frame(0)[5:].astype(int) - DISC[5:]).max() <= 1
+        write_png16(tmp_path / "a.png", deep)
+        assert np.abs(open_medium(tmp_path / "a.png").frame(0)[5:].astype(int) - DISC[5:]).max() <= 1
+
+
+def write_png16(path: Path, array: np.ndarray) -> None:
+    import av
+
+    codec = av.CodecContext.create("png", "w")
+    codec.height, codec.width = array.shape[:2]
+    codec.pix_fmt, codec.time_base = "rgb48be", 1
+    frame = av.VideoFrame.from_ndarray(array, format="rgb48le").reformat(format="rgb48be")
+    path.write_bytes(b"".join(bytes(packet) for packet in [*codec.encode(frame), *codec.encode(None)]))
+
+
+@pytest.mark.parametrize("compression", [None, "lzw", "deflate", "zstd", "jpeg"])
+def test_compressed_tiffs(tmp_path: Path, compression: str | None) -> None:
+    tifffile.imwrite(tmp_path / "a.tif", DISC, photometric="rgb", compression=compression)
+    assert np.abs(open_medium(tmp_path / "a.tif").frame(0).astype(int) - DISC).mean() < 3
+    if compression != "jpeg":
+        tifffile.imwrite(tmp_path / "b.tif", disc(0, 999, np.uint16), compression=compression)
+        assert_seen(open_medium(tmp_path / "b.tif"))
+
+
+@pytest.mark.parametrize("kind", ["big", "ome", "imagej"])
+def test_stacks_of_channels(tmp_path: Path, kind: str) -> None:
+    rolled = [
+        np.roll(disc(0, 900, np.uint16), 5 * time + 30 * channel, axis=1) for time in range(4) for channel in (0, 1)
+    ]
+    array = np.stack(rolled).reshape(4, 2, 120, 160)
+    options = {
+        "big": {"bigtiff": True, "metadata": {"axes": "TCYX"}},
+        "ome": {"ome": True, "metadata": {"axes": "TCYX"}},
+        "imagej": {"imagej": True, "metadata": {"axes": "TCYX"}},
+    }[kind]
+    tifffile.imwrite(tmp_path / "a.tif", array, photometric="minisblack", **options)  # type: ignore[arg-type]
+    medium = open_medium(tmp_path / "a.tif")
+    assert (medium.kind, medium.count) == ("video", 4)
+    frame = medium.frame(2)
+    assert frame[60, 50, 0] == 255
+    assert frame[60, 80, 1] == 255
+
+
+def test_a_stack_of_pages_is_a_sequence_of_frames() -> None:
+    medium = open_medium(FIXTURES / "stack.tif")
+    assert (medium.kind, medium.count, medium.width, medium.height) == ("video", 12, 160, 120)
+    with Image.open(FIXTURES / "stack.tif") as image:
+        for index in (11, 0, 5):
+            image.seek(index)
+            assert np.array_equal(medium.frame(index)[..., 0], np.asarray(image))
+
+
+def test_pages_of_a_stack_share_their_values(tmp_path: Path) -> None:
+    tifffile.imwrite(tmp_path / "a.tif", np.stack([disc(0, 200 * (1 + t), np.uint16) for t in range(5)]))
+    medium = open_medium(tmp_path / "a.tif")
+    brightness = [int(medium.frame(index)[60, 40, 0]) for index in range(5)]
+    assert brightness == sorted(set(brightness))
+
+
+def test_the_full_image_after_a_thumbnail(tmp_path: Path) -> None:
+    medium = open_medium(FIXTURES / "thumbfirst.tif")
+    assert (medium.kind, medium.width, medium.height) == ("image", 160, 120)
+    with tifffile.TiffWriter(tmp_path / "a.tif") as file:
+        file.write(DISC[::4, ::4], photometric="rgb")
+        file.write(DISC, photometric="rgb")
+    # One that does not say that it is a thumbnail is smaller.
+    assert np.array_equal(open_medium(tmp_path / "a.tif").frame(0), DISC)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("suffix", ["jpg", "png", "tif", "webp", "deep.tif"])
+def test_every_orientation(tmp_path: Path, orientation: int, suffix: str) -> None:
+    path = tmp_path / f"a.{suffix}"
+    turned = {
+        1: DISC,
+        2: DISC[:, ::-1],
+        3: DISC[::-1, ::-1],
+        4: DISC[::-1],
+        5: DISC.swapaxes(0, 1),
+        6: np.rot90(DISC, 1),
+        7: np.rot90(DISC.swapaxes(0, 1), 2),
+        8: np.rot90(DISC, -1),
+    }[orientation]
+    if suffix == "deep.tif":
+        tag = (274, "H", 1, orientation, True)
+        tifffile.imwrite(path, turned.astype(np.uint16) * 257, photometric="rgb", extratags=[tag])
+    else:
+        exif = Image.Exif()
+        exif[0x0112] = orientation
+        Image.fromarray(np.ascontiguousarray(turned)).save(path, exif=exif, quality=95)
+    frame = open_medium(path).frame(0)
+    assert frame.shape == DISC.shape
+    assert np.abs(frame.astype(int) - DISC).mean() < 4
+
+
+def test_an_orientation_beside_a_broken_tag() -> None:
+    medium = open_medium(FIXTURES / "exif_byte.jpg")
+    with Image.open(FIXTURES / "exif_byte.jpg") as image:
+        assert (medium.height, medium.width) == image.size
+
+
+def test_an_animation_without_its_default_image() -> None:
+    medium = open_medium(FIXTURES / "apng_default.png")
+    assert medium.count == 4
+    assert len({medium.frame(index).tobytes() for index in range(4)}) == 4
+
+
+def test_a_cut_animation_shows_the_frames_that_are_there() -> None:
+    medium = open_medium(FIXTURES / "cut.gif")
+    shapes = {medium.frame(index).shape for index in range(medium.count)}
+    assert shapes == {(medium.height, medium.width, 3)}
+
+
+def test_heic(tmp_path: Path) -> None:
+    pillow_heif = pytest.importorskip("pillow_heif")
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    image = pillow_heif.from_pillow(Image.fromarray(np.ascontiguousarray(np.rot90(DISC, 1))))
+    image.save(tmp_path / "a.heic", quality=90, exif=exif.tobytes())
+    frame = open_medium(tmp_path / "a.heic").frame(0)
+    assert frame.shape == DISC.shape
+    assert np.abs(frame.astype(int) - DISC).mean() < 4
+    (tmp_path / "b.heic").write_bytes((tmp_path / "a.heic").read_bytes()[:400])
+    with pytest.raises(MediaError, match="damaged"):
+        open_medium(tmp_path / "b.heic")
+
+
+def test_jpeg_xl(tmp_path: Path) -> None:
+    pytest.importorskip("pillow_jxl")
+    Image.fromarray(DISC).save(tmp_path / "a.jxl", quality=95)
+    assert np.abs(open_medium(tmp_path / "a.jxl").frame(0).astype(int) - DISC).mean() < 4
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "says"),
+    [
+        ("a.dcm", bytes(128) + b"DICM", "DICOM"),
+        ("a.psd", b"8BPS\0\1", "Photoshop"),
+        ("a.nef", b"MM\0*" + bytes(99), "raw"),
+        ("a.czi", b"ZISRAWFILE" + bytes(99), "CZI"),
+        ("a.h5", b"\x89HDF\r\n\x1a\n" + bytes(99), "HDF5"),
+        ("a.exr", b"v/1\x01" + bytes(99), "OpenEXR"),
+        ("a.pdf", b"%PDF-1.7", "PDF"),
+        ("a.nii.gz", b"\x1f\x8b\x08" + bytes(20), "gzip"),
+    ],
+)
+def test_kinds_that_are_not_read_are_named(tmp_path: Path, name: str, head: bytes, says: str) -> None:
+    (tmp_path / name).write_bytes(head)
+    with pytest.raises(MediaError, match=says) as caught:
+        open_medium(tmp_path / name)
+    assert caught.value.hint
+
+
+def test_a_hundred_megapixels(tmp_path: Path) -> None:
+    Image.new("RGB", (12_000, 9_000), (90, 20, 10)).save(tmp_path / "a.png", compress_level=1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        medium = open_medium(tmp_path / "a.png")
+        data, _ = medium.display(0)
+    assert (medium.width, medium.height) == (12_000, 9_000)
+    # The very array that was read: no second copy.
+    assert medium.frame(0) is medium.frame(0)
+    (tmp_path / "a.jpg").write_bytes(data)
+    with Image.open(tmp_path / "a.jpg") as shown:
+        assert shown.size == (4096, 3072)
+
+
+def test_other_values_are_shown_and_do_not_change_the_frame(tmp_path: Path) -> None:
+    tifffile.imwrite(tmp_path / "a.tif", disc(0, 4000, np.uint16))
+    medium = open_medium(tmp_path / "a.tif")
+    before = medium.frame(0).copy()
+    dark, _ = medium.display(0, between=(0, 65535))
+    assert max(brightest(dark, tmp_path)) < 25
+    assert max(brightest(medium.display(0)[0], tmp_path)) > 240
+    assert np.array_equal(medium.frame(0), before)
+
+
+def brightest(data: bytes, folder: Path) -> list[int]:
+    (folder / "shown.jpg").write_bytes(data)
+    with Image.open(folder / "shown.jpg") as image:
+        return [top for _, top in image.convert("RGB").getextrema()]  # type: ignore[misc]
