@@ -20,8 +20,19 @@ class ErrorData(TypedDict):
     hint: str
 
 
+class ValuesData(TypedDict):
+    """Of data with more than 8 bits: what is shown as black and as white, and the data's own range."""
+
+    low: float
+    high: float
+    lowest: float
+    highest: float
+
+
 class MediumData(TypedDict):
-    """The opened image or video. `fps` is 0 for an image; `frames` is 1."""
+    """The opened image or video. `fps` is 0 for an image; `frames` is 1. `aspect`: how much wider than high a pixel is
+    shown. `values` is null where the file's numbers are shown as they are.
+    """
 
     kind: Literal["image", "video"]
     name: str
@@ -29,6 +40,8 @@ class MediumData(TypedDict):
     height: int
     frames: int
     fps: float
+    aspect: NotRequired[float]
+    values: NotRequired[ValuesData | None]
 
 
 class PromptData(TypedDict):

@@ -195,7 +195,12 @@ class Dispatcher:
     ) -> tuple[answers.FrameAnswer, list[bytes]]:
         session = user.current_session(head.session)
         medium, frame = session.medium, session.check_frame(wanted.frame)
-        data, mime = medium.display(frame, self._budgets.encodings)
+        between = None
+        if wanted.low is not None and wanted.high is not None:
+            if wanted.low >= wanted.high:
+                raise MessageError("`low` is not below `high`.", "Give the values that are black and white.")
+            between = wanted.low, wanted.high
+        data, mime = medium.display(frame, self._budgets.encodings, between)
         return {"frame": frame, "mime": mime, "width": medium.width, "height": medium.height}, [data]
 
     def _edit(self, user: User, head: messages.Head, edit: messages.Edit) -> tuple[answers.EditAnswer, list[bytes]]:

@@ -26,6 +26,7 @@ from ..core import operations
 from ..core.operations import Flag, FrameIndex, ObjectId
 from ..errors import MessageError
 
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-1e38, le=1e38)]
 Name = Annotated[str, Field(strict=True, max_length=4096)]
 Identifier = Annotated[str, Field(strict=True, max_length=200)]
 
@@ -68,10 +69,15 @@ class GetState(_Request):
 
 
 class GetFrame(_Request):
-    """Asks for a frame's pixels."""
+    """Asks for a frame's pixels: of data with more than 8 bits shown between `low` and `high`, where these are given.
+
+    What the model sees stays as it is.
+    """
 
     op: Literal["frame"]
     frame: FrameIndex
+    low: Number | None = None
+    high: Number | None = None
 
 
 class GetMasks(_Request):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, cast
@@ -28,6 +29,7 @@ from .answers import (
     StateData,
     TimelineKind,
     TimelineRun,
+    ValuesData,
 )
 from .envelope import Meta
 
@@ -51,6 +53,7 @@ def state(session: Session | None) -> StateData:
         return NOTHING_OPEN
     medium = session.medium
     is_video = medium.kind == "video"
+    values = medium.values
     run = session.unfinished
     return {
         "session": session.id,
@@ -62,6 +65,8 @@ def state(session: Session | None) -> StateData:
             "height": medium.height,
             "frames": medium.count,
             "fps": medium.fps,
+            "aspect": medium.aspect,
+            "values": None if values is None else cast(ValuesData, dataclasses.asdict(values)),
         },
         "objects": [_object(item, line if is_video else []) for item, line in session.timelines()],
         "due": cast(DueData, asdict(session.due())),

@@ -206,6 +206,16 @@ export const video = {
     `out of date on ${counts.stale}, not visible on ${counts.absent}`,
 };
 
+export const values = {
+  title: "Values from black to white",
+  range: (low: string, high: string) => `${low} to ${high}`,
+  data: (lowest: string, highest: string) => `The file has values from ${lowest} to ${highest}.`,
+  model: "This changes what you see. The model sees the file as it was opened.",
+  black: "Black",
+  white: "White",
+  reset: "As opened",
+};
+
 export const status = {
   loading: "Loading the model…",
   waiting: (place: number, seconds: number) =>

@@ -60,6 +60,12 @@ export class Navigation {
     this.context.pixels.emit();
   }
 
+  /** Shows values from `between[0]` on as black, from `between[1]` on as white; null: as the file was opened. */
+  showBetween(between: readonly [number, number] | null): void {
+    this.context.store.update({ between });
+    this.loader.reload();
+  }
+
   select(object: number): void {
     const name = objectOf(this.context.ui, object)?.name;
     this.context.store.update({

@@ -236,10 +236,16 @@ export interface GetEngine {
   op: "engine";
 }
 
-/** Asks for a frame's pixels. */
+/**
+ * Asks for a frame's pixels: of data with more than 8 bits shown between `low` and `high`, where these are given.
+ *
+ * What the model sees stays as it is.
+ */
 export interface GetFrame {
   op: "frame";
   frame: number;
+  low?: number | null;
+  high?: number | null;
 }
 
 /** Asks for all masks on a frame. */
@@ -356,7 +362,10 @@ export interface MasksAnswer {
   masks: MaskData[];
 }
 
-/** The opened image or video. `fps` is 0 for an image; `frames` is 1. */
+/**
+ * The opened image or video. `fps` is 0 for an image; `frames` is 1. `aspect`: how much wider than high a pixel is
+ * shown. `values` is null where the file's numbers are shown as they are.
+ */
 export interface MediumData {
   kind: "image" | "video";
   name: string;
@@ -364,6 +373,8 @@ export interface MediumData {
   height: number;
   frames: number;
   fps: number;
+  aspect?: number;
+  values?: ValuesData | null;
 }
 
 /** Moves the point with this index among the object's points on the frame. */
@@ -585,6 +596,14 @@ export interface UpdateObject {
   color?: string | null;
   visible?: boolean | null;
   locked?: boolean | null;
+}
+
+/** Of data with more than 8 bits: what is shown as black and as white, and the data's own range. */
+export interface ValuesData {
+  low: number;
+  high: number;
+  lowest: number;
+  highest: number;
 }
 
 /** How many requests to the model go before one that waits, and in about how many seconds it is served. */

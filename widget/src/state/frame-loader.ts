@@ -40,6 +40,12 @@ export class FrameLoader {
     this.#pump();
   }
 
+  /** Frames are to look otherwise: those on screen are asked for anew. */
+  reload(): void {
+    this.context.frames.clear();
+    this.refresh();
+  }
+
   /** Another medium: drops what is here and what is under way. */
   clear(): void {
     this.#generation++;
@@ -97,10 +103,12 @@ export class FrameLoader {
   async #fetchFrame(frame: number): Promise<void> {
     const generation = this.#generation;
     const wanted = frame === this.#wanted;
-    const asking = wanted ? this.context.call("frame", { frame }) : this.context.quietly("frame", { frame });
+    const { between } = this.context.ui;
+    const fields = between ? { frame, low: between[0], high: between[1] } : { frame };
+    const asking = wanted ? this.context.call("frame", fields) : this.context.quietly("frame", fields);
     const { meta, buffers } = await asking;
     const bitmap = await createImageBitmap(new Blob(buffers as BlobPart[], { type: meta.mime }));
-    if (generation !== this.#generation) return bitmap.close();
+    if (generation !== this.#generation || between !== this.context.ui.between) return bitmap.close();
     this.context.frames.set(frame, bitmap, bitmap.width * bitmap.height * 4);
     if (wanted) this.context.latest = frame;
     this.context.pixels.emit();

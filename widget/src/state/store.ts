@@ -99,6 +99,8 @@ export interface Ui {
   announcement: string;
   live: Live;
   playing: boolean;
+  /** The values that the user chose to see as black and as white, of data with more than 8 bits. */
+  between: readonly [number, number] | null;
   /** The candidate that is drawn in place of the chosen one while the user looks at it, or -1. */
   trying: number;
   /** Whether masks and marks are hidden while a key is held. */
@@ -141,6 +143,7 @@ export const START: Ui = {
   announcement: "",
   live: new Map(),
   playing: false,
+  between: null,
   trying: -1,
   peeking: false,
   tool: "add",
@@ -170,7 +173,7 @@ export function acceptState(ui: Ui, state: StateData): Partial<Ui> {
 /** The change to another session's state, whatever was shown before. */
 export function restart(ui: Ui, state: StateData): Partial<Ui> {
   const fresh = withState({ ...ui, selected: 0, frame: 0 }, state);
-  return { ...fresh, pending: [], took: null, exported: -1, live: new Map() };
+  return { ...fresh, pending: [], took: null, exported: -1, live: new Map(), between: null };
 }
 
 function withState(ui: Ui, state: StateData): Partial<Ui> {

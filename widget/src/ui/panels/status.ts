@@ -4,6 +4,7 @@ import * as strings from "../../strings";
 import { menu } from "../controls";
 import { icon } from "../icons";
 import type { PanelContext } from "../panel-context";
+import { valuesControl } from "./values";
 
 export function statusBar(panel: PanelContext): TemplateResult {
   const { engine, took, state, waiting } = panel.ui;
@@ -42,6 +43,7 @@ export function statusBar(panel: PanelContext): TemplateResult {
         ? html`<span class="medium" data-test="medium">
           <span class="medium-name">${medium.name}</span>
           <span class="figures">${strings.status.size(medium.width, medium.height)}</span>
+          ${valuesControl(panel)}
           ${
             medium.kind === "video"
               ? html`<span class="figures">${strings.status.video(medium.frames, medium.fps)}</span>`

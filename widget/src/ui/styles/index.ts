@@ -8,5 +8,6 @@ import { overlays } from "./overlays.css";
 import { sidebar } from "./sidebar.css";
 import { timeline } from "./timeline.css";
 import { tokens } from "./tokens.css";
+import { values } from "./values.css";
 
-export const styles = [tokens, controls, menus, inputs, layout, sidebar, timeline, overlays, exporting];
+export const styles = [tokens, controls, menus, inputs, layout, sidebar, timeline, overlays, exporting, values];
