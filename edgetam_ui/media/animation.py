@@ -25,6 +25,7 @@ class Animation:
 
     def __init__(self, image: Image.Image, first: int, durations: list[float]) -> None:
         self._image, self._first = image, first
+        self.height = self.width = 0
         self.count = len(durations)
         self._times = [0.0, *itertools.accumulate((milliseconds or TICK) / 1000 for milliseconds in durations)]
         self.fps = self.count / self._times[-1]
@@ -53,7 +54,14 @@ class Animation:
     def read(self, index: int) -> np.ndarray:
         """Frame `index`, uint8 (height, width, 3)."""
         self._image.seek(self._first + index)
-        return upright(self._image)
+        frame = upright(self._image)
+        if not self.height or frame.shape[:2] == (self.height, self.width):
+            return frame
+        # Pillow lets a GIF's later frame reach beyond its screen.
+        shown = np.full((self.height, self.width, 3), 255, np.uint8)
+        part = frame[: self.height, : self.width]
+        shown[: part.shape[0], : part.shape[1]] = part
+        return shown
 
     def time(self, index: int) -> float:
         """Seconds from the first frame to frame `index`."""

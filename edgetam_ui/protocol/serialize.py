@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import dataclasses
+import math
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, cast

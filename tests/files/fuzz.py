@@ -1,0 +1,119 @@
+"""Damaged files, made of good ones: each reader raises `MediaError` or gives frames, and nothing else."""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from edgetam_ui import MediaError
+from edgetam_ui.media.medium import open_medium
+
+SECONDS_A_FILE = 30.0
+"""After which a reader counts as hanging: the seeds open in milliseconds."""
+
+
+def damaged(seed: bytes, chance: random.Random) -> bytes:
+    """`seed` with bytes flipped, set, moved, cut off or repeated; more often near its beginning, where headers are."""
+    data = bytearray(seed)
+    for _ in range(chance.choice((1, 1, 2, 4, 16, 64))):
+        at = chance.randrange(min(len(data), chance.choice((64, 512, len(data))))) if data else 0
+        length = chance.choice((1, 1, 2, 4, 8))
+        match chance.randrange(7):
+            case 0 | 1:
+                data[at : at + 1] = bytes([data[at] ^ 1 << chance.randrange(8)]) if data else b""
+            case 2:
+                data[at : at + length] = chance.randbytes(length)
+            case 3:
+                data[at : at + length] = chance.choice((b"\0", b"\xff", b"\x7f", b"\x80")) * length
+            case 4:
+                del data[at : at + chance.choice((1, 4, 100))]
+            case 5:
+                data[at:at] = data[at : at + chance.choice((1, 4, 100))]
+            case 6:
+                del data[chance.randrange(len(data)) if data else 0 :]
+    return bytes(data)
+
+
+def read_all_ways(path: Path) -> str:
+    """What came of opening `path` and of reading it forward, backward and as the page does. Raises what that raises."""
+    try:
+        medium = open_medium(path)
+    except MediaError:
+        return "refused"
+    try:
+        count = medium.count
+        for index in {0, count // 2, count - 1, max(0, count - 2)}:
+            frame = medium.frame(index)
+            assert frame.shape == (medium.height, medium.width, 3)
+            assert frame.dtype == np.uint8
+            assert np.isfinite(medium.time(index))
+        medium.display(0, between=(0, 100))
+    except MediaError:
+        return "opened, refused later"
+    finally:
+        medium.close()
+    return "opened"
+
+
+def fuzz(seeds: list[Path], seconds: float, seed: int, folder: Path) -> Counter[str]:
+    """What came of damaged `seeds`, counted, after `seconds`. What went wrong is kept in `folder`."""
+    found: Counter[str] = Counter()
+    until = time.monotonic() + seconds
+    chance = random.Random(seed)
+    while time.monotonic() < until:
+        for outcome in _one_process(seeds, chance.randrange(2**32), until, folder):
+            found[outcome] += 1
+    return found
+
+
+def _one_process(seeds: list[Path], seed: int, until: float, folder: Path) -> Iterator[str]:
+    """Outcomes of a process of its own, until it has had 200 files, crashes or hangs."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    worker = context.Process(target=_work, args=(seeds, seed, folder, theirs), daemon=True)
+    worker.start()
+    theirs.close()
+    try:
+        while time.monotonic() < until:
+            if not ours.poll(SECONDS_A_FILE):
+                yield f"hangs: {_keep(folder, worker.pid)}"
+                return
+            outcome = ours.recv()
+            if outcome is None:
+                return
+            yield outcome
+    except EOFError:
+        worker.join()
+        yield f"crashed with {worker.exitcode}: {_keep(folder, worker.pid)}"
+    finally:
+        worker.kill()
+        worker.join()
+
+
+def _keep(folder: Path, pid: int | None) -> str:
+    kept = [path.rename(path.with_name(f"kept-{path.name}")) for path in folder.glob(f"{pid}.*")]
+    return ", ".join(map(str, kept))
+
+
+def _work(seeds: list[Path], seed: int, folder: Path, answers: Any) -> None:
+    import os
+
+    chance = random.Random(seed)
+    for number in range(200):
+        origin = chance.choice(seeds)
+        path = folder / f"{os.getpid()}.{number}{origin.suffix}"
+        path.write_bytes(damaged(origin.read_bytes(), chance))
+        try:
+            answers.send(read_all_ways(path))
+        except Exception as error:
+            kept = path.rename(path.with_name(f"kept-{path.name}"))
+            answers.send(f"{type(error).__module__}.{type(error).__name__}: {error} ({kept})")
+        path.unlink(missing_ok=True)
+    answers.send(None)

@@ -1,0 +1,76 @@
+"""Good files of every kind that is read, small, to be damaged."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pillow_heif
+import tifffile
+from PIL import Image
+
+from tests.media import moving_disc
+
+from .clips import CLIPS, encode, numbered_frames
+
+FIXTURES = Path(__file__).parent / "fixtures"
+READERS = ("video", "image", "animation", "tiff", "heif")
+TIFFS: tuple[tuple[type, dict[str, object]], ...] = (
+    (np.uint16, {}),
+    (np.float32, {}),
+    (np.uint8, {"compression": "deflate"}),
+    (np.int16, {"compression": "lzw"}),
+    (np.uint8, {"compression": "jpeg"}),
+    (np.uint16, {"bigtiff": True}),
+    (np.uint16, {"imagej": True}),
+)
+
+
+def seeds_of(reader: str, folder: Path) -> list[Path]:
+    """Files in `folder`, or the fixtures, that `reader` reads."""
+    made = folder / f"seeds-{reader}"
+    made.mkdir(exist_ok=True)
+    return {"video": _videos, "image": _images, "animation": _animations, "tiff": _tiffs, "heif": _heifs}[reader](made)
+
+
+def _videos(folder: Path) -> list[Path]:
+    found = [*(FIXTURES / "video").iterdir()]
+    if shutil.which("ffmpeg"):
+        frames = numbered_frames(8)
+        small = [name for name in CLIPS if not name.startswith(("dv", "raw", "prores"))]
+        found += [encode(folder / name, CLIPS[name], frames) for name in small]
+    return found
+
+
+def _images(folder: Path) -> list[Path]:
+    image = Image.fromarray(moving_disc(1, 48, 64)[0])
+    names = ("a.jpg", "a.png", "a.webp", "a.bmp", "a.avif", "a.ppm", "a.jp2", "a.ico", "a.tga")
+    for name in names:
+        image.save(folder / name)
+    return [*(folder / name for name in names), *(FIXTURES / "image").glob("*.jpg"), FIXTURES / "image/g16_top4095.png"]
+
+
+def _animations(folder: Path) -> list[Path]:
+    first, *rest = [Image.fromarray(frame) for frame in moving_disc(4, 48, 64)]
+    names = ("a.gif", "a.png", "a.webp", "a.avif")
+    for name in names:
+        first.save(folder / name, save_all=True, append_images=rest, duration=100)
+    return [*(folder / name for name in names), FIXTURES / "image/cut.gif", FIXTURES / "image/apng_default.png"]
+
+
+def _tiffs(folder: Path) -> list[Path]:
+    stack = np.arange(3 * 24 * 32).reshape(3, 24, 32)
+    for number, (dtype, options) in enumerate(TIFFS):
+        path = folder / f"{number}.tif"
+        tifffile.imwrite(path, stack.astype(dtype), photometric="minisblack", **options)  # type: ignore[arg-type]
+    return [*folder.iterdir(), FIXTURES / "image/thumbfirst.tif", FIXTURES / "image/g16_top1023.tif"]
+
+
+def _heifs(folder: Path) -> list[Path]:
+    import pillow_jxl  # noqa: F401 (it tells Pillow of the format)
+
+    image = Image.fromarray(moving_disc(1, 48, 64)[0])
+    pillow_heif.from_pillow(image).save(folder / "a.heic")
+    image.save(folder / "a.jxl")
+    return [*folder.iterdir()]

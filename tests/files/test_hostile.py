@@ -1,0 +1,154 @@
+"""Files made to do harm: they are refused with `MediaError`, before memory or time is spent, and name no other file."""
+
+from __future__ import annotations
+
+import random
+import resource
+import socket
+import struct
+import threading
+import zlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from edgetam_ui import MediaError
+from edgetam_ui.media.medium import open_medium
+
+from .fuzz import damaged, read_all_ways
+from .seeds import READERS, seeds_of
+from .test_video import needs_ffmpeg
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_damaged_files_are_refused_or_read(tmp_path: Path, reader: str) -> None:
+    chance = random.Random(3)
+    outcomes = set()
+    for seed in seeds_of(reader, tmp_path)[:12]:
+        path = tmp_path / f"damaged{seed.suffix}"
+        for _ in range(8):
+            path.write_bytes(damaged(seed.read_bytes(), chance))
+            outcomes.add(read_all_ways(path))
+    assert outcomes >= {"refused", "opened"}
+
+
+def png(width: int, height: int, *chunks: tuple[bytes, bytes]) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + b"".join(chunk(*item) for item in chunks) + chunk(b"IEND", b"")
+
+
+def gif(count: int, width: int, height: int) -> bytes:
+    frame = b"!\xf9\4\0\1\0\0\0,\0\0\0\0" + struct.pack("<HH", width, height) + b"\0\2\2D\1\0"
+    return b"GIF89a" + struct.pack("<HH", width, height) + b"\x80\0\0\0\0\0\xff\xff\xff" + frame * count + b";"
+
+
+BOMBS = {
+    "wide.png": png(100_000, 100_000, (b"IDAT", zlib.compress(bytes(10**6)))),
+    "text.png": png(8, 8, *[(b"zTXt", b"a\0\0" + zlib.compress(bytes(60_000_000)))] * 3),
+    "many.gif": gif(100_000, 2, 2),
+    "large.gif": gif(390, 3200, 3200),
+    "screen.gif": gif(1, 65535, 65535),
+    "icon.ico": struct.pack("<HHHBBBBHHII", 0, 1, 1, 0, 0, 0, 0, 1, 32, 200, 22) + png(13_000, 13_000),
+    "wide.bmp": b"BM" + struct.pack("<IHHIIiiHHIIIIII", 99, 0, 0, 54, 40, 90_000, 90_000, 1, 24, 0, 0, 0, 0, 0, 0),
+    "wide.ppm": b"P6 90000 90000 255\n" + bytes(99),
+    "wide.tif": b"II*\0\x08\0\0\0\4\0"
+    + struct.pack("<" + "HHII" * 4, 256, 4, 1, 90_000, 257, 4, 1, 90_000, 258, 3, 1, 8, 273, 4, 1, 8)
+    + bytes(4),
+    "wide.y4m": b"YUV4MPEG2 W30000 H30000 F25:1 C420\nFRAME\n" + bytes(99),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_bombs_are_refused_before_memory_is_spent(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(BOMBS[name])
+    before = resource.getrusage(resource.RUSAGE_SELF)
+    with pytest.raises(MediaError):
+        open_medium(tmp_path / name)
+    after = resource.getrusage(resource.RUSAGE_SELF)
+    # Kilobytes of the process's highest peak, and seconds of its own work.
+    assert after.ru_maxrss - before.ru_maxrss < 150_000
+    assert after.ru_utime - before.ru_utime < 3
+
+
+def test_a_later_frame_may_not_be_larger_than_any_image(tmp_path: Path) -> None:
+    import av
+
+    with av.open(str(tmp_path / "a.avi"), "w") as container:
+        stream = container.add_stream("mjpeg", rate=25)
+        stream.height, stream.width, stream.pix_fmt = 64, 64, "yuvj420p"
+        for _ in range(3):
+            frame = av.VideoFrame.from_ndarray(np.full((64, 64, 3), 90, np.uint8), format="rgb24")
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    data = bytearray((tmp_path / "a.avi").read_bytes())
+    # The size in the second frame's own header.
+    at = data.index(b"\xff\xc0", data.index(b"\xff\xc0") + 2)
+    data[at + 5 : at + 9] = struct.pack(">HH", 16_000, 16_000)
+    (tmp_path / "a.avi").write_bytes(data)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    medium = open_medium(tmp_path / "a.avi")
+    assert [medium.frame(index).shape for index in range(medium.count)] == [(64, 64, 3)] * medium.count
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 150_000
+
+
+NAMERS = {
+    "list.m3u8": "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n{url}\n#EXT-X-ENDLIST\n",
+    "list.mp4": "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n{file}\n#EXT-X-ENDLIST\n",
+    "list.ffconcat": "ffconcat version 1.0\nfile '{file}'\n",
+    "concat.mkv": "ffconcat version 1.0\nfile '{url}'\n",
+    "a.sdp": "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video {port} RTP/AVP 96\n",
+    "a.mpd": "<?xml version='1.0'?><MPD><Period><AdaptationSet><BaseURL>{url}</BaseURL></AdaptationSet></Period></MPD>",
+    "a.svg": "<svg xmlns='http://www.w3.org/2000/svg'><image href='{url}' width='9' height='9'/></svg>",
+    "a.png": "<svg xmlns='http://www.w3.org/2000/svg'><image href='{file}' width='9' height='9'/></svg>",
+    "a.eps": "%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n({file}) run\n",
+    "a.avs": 'DirectShowSource("{file}")\n',
+    "a.mvg": "push graphic-context\nimage over 0,0 9,9 '{url}'\n",
+    "a.txt": "{file}\n",
+}
+
+
+@needs_ffmpeg
+@pytest.mark.parametrize("name", NAMERS)
+def test_no_file_makes_another_be_read(tmp_path: Path, name: str) -> None:
+    heard = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def listen() -> None:
+            try:
+                server.accept()[0].close()
+                heard.set()
+            except OSError:
+                pass
+
+        thread = threading.Thread(target=listen, daemon=True)
+        thread.start()
+        other = Path(__file__).parent / "fixtures" / "video" / "move.mp4"
+        port = server.getsockname()[1]
+        text = NAMERS[name].format(url=f"http://127.0.0.1:{port}/a.ts", file=other, port=port)
+        (tmp_path / name).write_text(text)
+        with pytest.raises(MediaError):
+            open_medium(tmp_path / name)
+        server.shutdown(socket.SHUT_RDWR)
+        thread.join()
+    assert not heard.is_set()
+
+
+def test_a_gif_that_reaches_beyond_its_screen(tmp_path: Path) -> None:
+    data = gif(2, 8, 8)
+    at = data.rindex(b",\0\0\0\0")
+    grown = data[: at + 5] + struct.pack("<HH", 30, 20) + data[at + 9 :]
+    (tmp_path / "a.gif").write_bytes(grown)
+    medium = open_medium(tmp_path / "a.gif")
+    assert {medium.frame(index).shape for index in range(medium.count)} == {(8, 8, 3)}
+
+
+def test_an_unreadable_file(tmp_path: Path) -> None:
+    Image.new("RGB", (4, 4)).save(tmp_path / "a.png")
+    (tmp_path / "folder.png").mkdir()
+    with pytest.raises(MediaError, match="folder"):
+        open_medium(tmp_path / "folder.png")
