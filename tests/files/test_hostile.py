@@ -139,10 +139,10 @@ def test_no_file_makes_another_be_read(tmp_path: Path, name: str) -> None:
 
 
 def test_a_gif_that_reaches_beyond_its_screen(tmp_path: Path) -> None:
-    data = gif(2, 8, 8)
-    at = data.rindex(b",\0\0\0\0")
-    grown = data[: at + 5] + struct.pack("<HH", 30, 20) + data[at + 9 :]
-    (tmp_path / "a.gif").write_bytes(grown)
+    for name, size in (("small.gif", (8, 8)), ("large.gif", (30, 20))):
+        Image.new("RGB", size, "red").save(tmp_path / name)
+    small, large = ((tmp_path / name).read_bytes() for name in ("small.gif", "large.gif"))
+    (tmp_path / "a.gif").write_bytes(small[:-1] + large[large.index(b",\0\0\0\0") :])
     medium = open_medium(tmp_path / "a.gif")
     assert {medium.frame(index).shape for index in range(medium.count)} == {(8, 8, 3)}
 
