@@ -6,7 +6,7 @@ from pathlib import Path
 
 import av
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from edgetam_ui import Session
 from edgetam_ui.core.palette import PALETTE
@@ -61,11 +61,28 @@ def test_work_that_was_not_exported_is_not_thrown_away_unasked(canvas: Canvas, p
     canvas.open(photo)
     canvas.drag(*CHEETAH_BOX)
     canvas.click(*CHEETAH)
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"no image")
+    files.set_input_files(broken)
+    expect(canvas.find("error")).to_contain_text("broken.png")  # nothing is asked about what cannot be read
+    expect(canvas.find("unsaved")).to_be_hidden()
+    canvas.press("error-dismiss")
     files.set_input_files(other)
-    expect(canvas.find("error")).to_contain_text("These masks are not exported.")
+    expect(canvas.find("unsaved")).to_contain_text("These masks are not exported")
     expect(canvas.find("medium")).to_contain_text("cheetah.jpg")
-    canvas.press("error-action")
+    canvas.press("unsaved-stay")
+    expect(canvas.find("unsaved")).to_be_hidden()
+    canvas.settle()
+    canvas.page.locator("[data-test=canvas]").focus()
+    canvas.page.keyboard.press("Control+z")  # the work goes on
+    canvas.settle()
+    canvas.page.keyboard.press("Control+Shift+z")
+    canvas.settle()
+    files.set_input_files([])  # the same file again would be no change
+    files.set_input_files(other)
+    canvas.press("unsaved-discard")
     expect(canvas.find("medium")).to_contain_text("other.png")
+    expect(canvas.find("unsaved")).to_be_hidden()
     expect(canvas.find("error")).to_be_hidden()
     canvas.settle()  # where a click lands depends on the image that is painted
     for x in (100, 200):
@@ -73,7 +90,10 @@ def test_work_that_was_not_exported_is_not_thrown_away_unasked(canvas: Canvas, p
     canvas.download("overlay")  # an image of the masks does not keep them
     canvas.settle()
     files.set_input_files(third)
-    expect(canvas.find("error")).to_contain_text("These masks are not exported.")
+    expect(canvas.find("unsaved")).to_be_visible()
+    canvas.page.keyboard.press("Escape")
+    expect(canvas.find("unsaved")).to_be_hidden()
+    canvas.settle()
     canvas.page.reload()
     expect(canvas.find("object-1")).to_be_visible()
     assert canvas.asked == ["beforeunload"]
@@ -86,6 +106,36 @@ def test_work_that_was_not_exported_is_not_thrown_away_unasked(canvas: Canvas, p
     canvas.open(third)
     canvas.click(100, 100)
     canvas.open(other)
+
+
+def test_what_is_exported_first_opens_then(canvas: Canvas, photo: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.png"
+    Image.new("RGB", (320, 240), "teal").save(other)
+    canvas.open(photo)
+    canvas.drag(*CHEETAH_BOX)
+    canvas.click(*CHEETAH)
+    canvas.page.locator("input[data-test=file-input]").first.set_input_files(other)
+    canvas.press("unsaved-export")
+    canvas.press("export-coco")
+    with canvas.page.expect_download() as waiting:
+        canvas.press("export-run")
+    assert waiting.value.path().stat().st_size > 0
+    expect(canvas.find("medium")).to_contain_text("other.png")
+    canvas.settle()
+    expect(canvas.find("error")).to_be_hidden()
+
+
+def test_clicks_before_the_image_is_here_are_kept(canvas: Canvas, same: Session) -> None:
+    held: list[Route] = []
+    canvas.page.route("**/edgetam/stream", lambda route: held.append(route))
+    canvas.press("example-cheetah")
+    canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.preview")
+    canvas.page.mouse.click(*canvas.at(*CHEETAH))
+    assert canvas.look("view.ui.state.medium") is None
+    held[0].continue_()
+    expect(canvas.find("object-1")).to_be_visible()
+    canvas.settle()
+    assert canvas.look("view.session.selectedMask.data.area") == same.add_points(1, [CHEETAH]).sum()
 
 
 def test_one_gesture_takes_one_object_away(canvas: Canvas, photo: Path) -> None:
@@ -136,7 +186,6 @@ def test_a_bad_file_stops_no_propagation(canvas: Canvas, tmp_path: Path) -> None
     canvas.press("propagate")
     canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.propagation?.done > 1")
     canvas.page.locator("input[data-test=file-input]").first.set_input_files(tmp_path / "notes.txt")
-    canvas.press("error-action")
     expect(canvas.find("error")).to_contain_text("notes.txt is not an image or a video")
     expect(canvas.find("cancel")).to_have_count(0, timeout=240_000)
     canvas.settle()
@@ -151,7 +200,7 @@ def test_a_file_opened_during_a_propagation_is_shown_alone(canvas: Canvas, photo
     canvas.press("propagate")
     canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.propagation?.done > 1")
     canvas.page.locator("input[data-test=file-input]").first.set_input_files(photo)
-    canvas.press("error-action")
+    canvas.press("unsaved-discard")
     expect(canvas.find("medium")).to_contain_text("cheetah.jpg")
     canvas.settle()
     expect(canvas.find("error")).to_be_hidden()

@@ -32,9 +32,9 @@ export const problems = {
   dismiss: "Dismiss",
   tooLarge: "The file has more than 4 GB.",
   tooLargeHint: "Cut it, or use the command line.",
-  unsaved: "These masks are not exported.",
-  unsavedHint: "Export them first: the next file discards them.",
-  openAnyway: (name: string) => `Open ${name}`,
+  opensLater: (name: string) => `${name} opens once the masks are exported.`,
+  opensLaterHint: "An overlay does not count: it does not keep the masks.",
+  staying: "Keep working",
   reloaded: "Reloading the page stopped the propagation.",
   reloadedHint: "What was done is kept.",
   propagateAgain: "Propagate again",
@@ -71,6 +71,14 @@ export const announcements = {
   subtracts: "A click subtracts.",
   boxes: "A drag draws a box.",
   pans: "A drag moves the image.",
+};
+
+export const unsaved = {
+  title: "These masks are not exported",
+  text: (next: string, open: string) => `Opening ${next} deletes the masks of ${open}.`,
+  export: "Export, then open",
+  discard: (name: string) => `Discard and open ${name}`,
+  stay: "Keep working",
 };
 
 export const opening = {

@@ -1,10 +1,11 @@
 // Opens files and examples. If it fails, what was open stays.
 import { HostError } from "../hosts/host";
 import type { Message } from "../protocol/envelope";
-import type { OpenPart } from "../protocol/messages";
+import type { OpenPart, StateData } from "../protocol/messages";
 import type { Context } from "../state/context";
 import { isUnsaved } from "../state/selectors";
 import * as strings from "../strings";
+import type { Early, Source } from "./early";
 import type { Export } from "./export";
 import type { Navigation } from "./navigation";
 import type { Playback } from "./playback";
@@ -12,39 +13,64 @@ import type { Playback } from "./playback";
 /** What 32 bits of an envelope can tell. */
 const MAX_UPLOAD_BYTES = 2 ** 32 - 1;
 
-export type Source = File | { example: string; name: string };
+/** What was to be opened while work was not exported, and waits for the user's word. */
+interface Next {
+  source: Source;
+  /** The session that it was opened as, beside the one on screen; null where it is opened only then. */
+  state: StateData | null;
+  /** The session whose work would be lost. */
+  before: string;
+  /** It comes as soon as the work is exported. */
+  due: boolean;
+}
 
 export class Open {
   #controller: AbortController | null = null;
+  #next: Next | null = null;
 
   constructor(
     readonly context: Context,
     readonly navigation: Navigation,
     readonly playback: Playback,
     readonly exporting: Export,
-  ) {}
+    readonly early: Early,
+  ) {
+    context.store.subscribe(() => this.#check());
+  }
 
-  /** Opens a file or one of the examples. Asks first where work would be lost, unless the user is `sure`. */
+  /**
+   * Opens a file or one of the examples. Where work would be lost it is opened beside that, so that the user is asked
+   * only about a file that can be read, unless they are `sure`.
+   */
   async run(source: Source, sure = false): Promise<void> {
-    const { store } = this.context;
+    const { context } = this;
+    const { store, host } = context;
     if (source instanceof File && source.size > MAX_UPLOAD_BYTES) {
       const { tooLarge, tooLargeHint } = strings.problems;
-      return this.context.fail(new HostError("media", tooLarge, tooLargeHint));
+      return context.fail(new HostError("media", tooLarge, tooLargeHint));
     }
-    if (!sure && isUnsaved(this.context.ui)) return this.#ask(source);
+    const unsaved = !sure && isUnsaved(context.ui);
+    // A notebook's session is a variable: it is not opened beside another.
+    if (unsaved && !host.ownsPage) return this.#ask(source, null);
     this.#controller?.abort();
+    this.stay();
     this.playback.pause();
     const controller = new AbortController();
     this.#controller = controller;
     store.update({ opening: strings.opening.opening(source.name), problem: null });
+    if (!unsaved) void this.early.show(source);
+    let opened = false;
     try {
-      const end = await this.#stream(source, controller.signal);
-      if (end.meta.state) this.navigation.show(end.meta.state);
+      const { state } = (await this.#stream(source, unsaved, controller.signal)).meta;
+      opened = state !== undefined;
+      if (state && unsaved) this.#ask(source, state);
+      else if (state) this.navigation.show(state);
     } catch (error) {
-      this.context.fail(error, () => void this.run(source, true));
+      context.fail(error, () => void this.run(source, sure));
     } finally {
       if (this.#controller === controller) {
         this.#controller = null;
+        if (!opened) this.early.clear();
         store.update({ opening: null });
       }
     }
@@ -54,21 +80,64 @@ export class Open {
     this.#controller?.abort();
   }
 
-  #stream(source: Source, signal: AbortSignal): Promise<Message<OpenPart>> {
+  /** The user stays with what is open. */
+  stay(): void {
+    const next = this.#take();
+    if (next?.state) void this.context.close(next.state.session);
+  }
+
+  /** The user goes on to what was to be opened, and loses what is not exported. */
+  discard(): void {
+    const next = this.#take();
+    if (next) this.#goOn(next);
+  }
+
+  /** The user exports first: what was to be opened comes once that is done. */
+  exportFirst(): void {
+    if (!this.#next) return;
+    this.#next = { ...this.#next, due: true };
+    const { opensLater, opensLaterHint: hint, staying: label } = strings.problems;
+    const message = opensLater(this.#next.source.name);
+    const action = { label, run: () => this.stay() };
+    this.context.store.update({ asking: null, problem: { kind: "hint", message, hint, action } });
+  }
+
+  #ask(source: Source, state: StateData | null): void {
+    this.#next = { source, state, before: this.context.ui.state.session, due: false };
+    this.context.store.update({ asking: source.name });
+  }
+
+  #take(): Next | null {
+    const next = this.#next;
+    this.#next = null;
+    if (this.context.ui.asking !== null) this.context.store.update({ asking: null });
+    return next;
+  }
+
+  #goOn({ source, state, before }: Next): void {
+    if (!state) return void this.run(source, true);
+    this.exporting.cancel();
+    this.navigation.show(state);
+    this.context.store.update({ problem: null });
+    void this.context.close(before);
+  }
+
+  /** The work may be exported by now, or another client may have opened something else. */
+  #check(): void {
+    const { ui } = this.context;
+    if (!this.#next) return;
+    if (ui.state.session !== this.#next.before) this.stay();
+    else if (this.#next.due && !isUnsaved(ui)) this.discard();
+  }
+
+  #stream(source: Source, keep: boolean, signal: AbortSignal): Promise<Message<OpenPart>> {
     const onPart = ({ meta: { status } }: Message<OpenPart>) => {
       if (status) this.context.store.update({ opening: strings.opening[status] });
       // The file could be read: what is being exported is about to be closed.
-      if (status === "encoding") this.exporting.cancel();
+      if (status === "encoding" && !keep) this.exporting.cancel();
     };
-    if (source instanceof File) return this.context.stream("open", { name: source.name }, [source], onPart, { signal });
-    return this.context.stream("open", { example: source.example }, [], onPart, { signal });
-  }
-
-  #ask(source: Source): void {
-    const run = () => void this.run(source, true);
-    const { unsaved: message, unsavedHint: hint, openAnyway } = strings.problems;
-    this.context.store.update({
-      problem: { kind: "hint", message, hint, action: { label: openAnyway(source.name), run } },
-    });
+    const what = source instanceof File ? { name: source.name } : { example: source.example };
+    const files = source instanceof File ? [source] : [];
+    return this.context.stream("open", { ...what, ...(keep ? { keep } : {}) }, files, onPart, { signal });
   }
 }

@@ -12,10 +12,11 @@ import { rememberedSettings } from "../state/storage";
 import type { Problem } from "../state/store";
 import * as strings from "../strings";
 import { Connection } from "./connection";
+import { Early, type Source } from "./early";
 import { Edits, type Prompt } from "./edits";
 import { Export } from "./export";
 import { Navigation } from "./navigation";
-import { Open, type Source } from "./open";
+import { Open } from "./open";
 import { Playback } from "./playback";
 import { Propagation } from "./propagation";
 import { Reload } from "./reload";
@@ -32,6 +33,7 @@ export class Session {
   readonly propagation: Propagation;
   readonly exporting: Export;
   readonly opening: Open;
+  #early: Early;
   #loader: FrameLoader;
   #connection: Connection;
   #reload: Reload;
@@ -48,7 +50,8 @@ export class Session {
     const settled = () => this.edits.settled();
     this.propagation = new Propagation(context, this.#loader, this.navigation, settled);
     this.exporting = new Export(context, this.edits);
-    this.opening = new Open(context, this.navigation, this.playback, this.exporting);
+    this.#early = new Early(context, (prompt) => this.prompt(prompt, this.ui.frame));
+    this.opening = new Open(context, this.navigation, this.playback, this.exporting, this.#early);
     this.#reload = new Reload(context, this.navigation, this.propagation);
     this.#waiting = new Waiting(context);
     this.#connection = new Connection(context, this.navigation, this.#reload);
@@ -89,6 +92,7 @@ export class Session {
     this.#stopListening();
     this.#reload.dispose();
     this.#waiting.dispose();
+    this.#early.dispose();
     this.host.dispose();
     this.#loader.clear();
   }
@@ -119,7 +123,7 @@ export class Session {
    * selected object's mask, for a new one ("fitting").
    */
   prompt(prompt: Prompt, frame: number, target: "selected" | "new" | "fitting" = "fitting"): void {
-    if (frame < 0) return; // nothing to be seen yet
+    if (frame < 0) return this.#early.keep(prompt);
     this.seek(frame);
     if (!("box" in prompt) && !prompt.labels.includes(1) && !mayHaveMask(this.ui))
       return this.hint(strings.hints.nothingToSubtract);

@@ -14,6 +14,7 @@ const MARGIN = 32;
 
 const within = (at: number, length: number) => Math.min(Math.max(at, MARGIN), length - MARGIN);
 
+const NOTHING = { width: 0, height: 0 };
 const IDLE: Doing = { draft: null, crosshair: null, grip: null, to: null, held: null };
 
 interface Layers {
@@ -29,6 +30,8 @@ export class Stage {
   #dpr = 1;
   #fitted = true;
   #session = "";
+  /** What the view was made for. */
+  #framed = { of: "", width: 0, height: 0 };
   /** The frame whose image is on the canvas: the wanted one as soon as it is here. */
   #shown = -1;
   #request = 0;
@@ -62,7 +65,7 @@ export class Stage {
   }
 
   get image(): Size | null {
-    return this.context.ui.state.medium;
+    return this.context.ui.preview ?? this.context.ui.state.medium;
   }
 
   /** Paints what has changed with the next frame of the screen. */
@@ -159,7 +162,8 @@ export class Stage {
     this.#request = 0;
     const { ui } = this.context;
     if (ui.state.session !== this.#session) this.#newMedium(ui.state);
-    this.#shown = this.#nearest(ui.frame);
+    this.#frame();
+    this.#shown = ui.preview ? -1 : this.#nearest(ui.frame);
     const image = this.#drawImage();
     const overlay = this.#drawOverlay();
     if (image || overlay) this.context.stats.framesDrawn++;
@@ -190,18 +194,29 @@ export class Stage {
     return frames.has(latest) && (nearer || this.#shown < 0) ? latest : this.#shown;
   }
 
-  #newMedium({ session, medium }: StateData): void {
+  #newMedium({ session }: StateData): void {
     this.#session = session;
     this.#shown = -1;
     this.#doing = IDLE;
-    if (medium) this.view = fit(medium, this.#size);
+  }
+
+  /** Shows the whole image where another one is to be seen; after a preview of the same size the view stays. */
+  #frame(): void {
+    const { ui } = this.context;
+    const of = ui.preview ? "preview" : this.#session;
+    if (of === this.#framed.of) return;
+    const { width, height } = this.image ?? NOTHING;
+    const same = this.#framed.of === "preview" && this.#framed.width === width && this.#framed.height === height;
+    this.#framed = { of, width, height };
+    if (same || !this.image) return;
+    this.view = fit(this.image, this.#size);
     this.#fitted = true;
     this.onView();
   }
 
   /** Paints the image if it is another one, or elsewhere. Says whether it did. */
   #drawImage(): boolean {
-    const bitmap = this.context.frames.get(this.#shown);
+    const bitmap = this.context.ui.preview?.bitmap ?? this.context.frames.get(this.#shown);
     if (!changed(this.layers.image, this.#emptied, this.view, bitmap)) return false;
     const c = this.layers.image.getContext("2d")!;
     if (bitmap && this.image) paintImage(c, this.#dpr, this.view, bitmap, this.image);

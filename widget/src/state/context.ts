@@ -81,6 +81,15 @@ export class Context {
     return this.#counted(this.host.stream<Part<O>>(op, { ...fields, ...this.#about(op) }, buffers, onPart, options));
   }
 
+  /** Closes a session that is not on screen. */
+  async close(session: string): Promise<void> {
+    try {
+      await this.#counted(this.host.call("close", { session }));
+    } catch {
+      // It ends with its user, if not now.
+    }
+  }
+
   /** What Python holds: of the session on screen, or of the one that another client opened in its place. */
   async currentState(): Promise<StateData> {
     try {

@@ -86,6 +86,10 @@ export interface Ui {
   pending: readonly Pending[];
   took: TookData | null;
   opening: string | null;
+  /** What is being opened, as far as the page can show it. */
+  preview: { bitmap: ImageBitmap; width: number; height: number } | null;
+  /** The name of what was to be opened while the masks are not exported: the user is asked. */
+  asking: string | null;
   /** How long the user still waits for the model, where that is worth a word. */
   waiting: WaitData | null;
   busy: boolean;
@@ -133,6 +137,8 @@ export const START: Ui = {
   pending: [],
   took: null,
   opening: null,
+  preview: null,
+  asking: null,
   waiting: null,
   busy: false,
   propagation: null,

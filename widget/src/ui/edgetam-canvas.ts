@@ -22,6 +22,7 @@ import { statusBar } from "./panels/status";
 import { paintTimelines, showSelected, timeline } from "./panels/timeline";
 import { openingNote, toast } from "./panels/toast";
 import { toolbar } from "./panels/toolbar";
+import { showUnsaved, unsavedSheet } from "./panels/unsaved";
 import { zoomWhole } from "./panels/zoom";
 import { styles } from "./styles/index";
 import { type Theme, watchTheme } from "./theme";
@@ -99,7 +100,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
 
   override render(): TemplateResult {
     const { ui } = this;
-    const open = ui.state.medium !== null;
+    const open = ui.state.medium !== null || ui.preview !== null;
     const working = ui.busy || ui.opening !== null;
     return html`<div
       class="app"
@@ -149,7 +150,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
         @change=${this.#onFile}
       />
       ${keySheet(() => this.#sheet("keys").close())} ${cardSheet(() => this.#sheet("card").close())}
-      ${exportSheet(this, () => this.#sheet("export-sheet").close())}
+      ${exportSheet(this, () => this.#sheet("export-sheet").close())} ${unsavedSheet(this)}
     </div>`;
   }
 
@@ -182,6 +183,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
     paintTimelines(this, this.renderRoot);
     if (this.stage?.settled) void paintCandidates(this, this.renderRoot);
     showSelected(this.renderRoot);
+    showUnsaved(this, this.#sheet("unsaved"));
     if (changed.has("renaming") && this.renaming) this.#find<HTMLInputElement>(".object-name-field").select();
     if (changed.has("menu") && this.menu) showMenu(this.#find(".menu"), this);
   }

@@ -216,6 +216,23 @@ export const overlays = css`
   .sheet-body {
     padding: 12px 12px 20px 20px;
   }
+  .question {
+    max-width: 600px;
+    padding-right: 8px;
+  }
+  .question p {
+    margin: 4px 0 16px;
+  }
+  .answers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .answers .button {
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   .sheet .card-head {
     padding: 0;
   }

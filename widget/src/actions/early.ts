@@ -1,0 +1,81 @@
+// Clicks and boxes that are made before the image itself is here, on a preview of it: they are kept, and made then.
+import { newId } from "../hosts/host";
+import type { Context } from "../state/context";
+import type { Pending } from "../state/store";
+import type { Prompt } from "./edits";
+
+export type Source = File | { example: string; name: string };
+
+/** Larger files are not previewed: to decode them twice costs more than it shows. */
+const MAX_PREVIEW_BYTES = 30 << 20;
+
+export class Early {
+  #prompts: Prompt[] = [];
+  #stop: () => void;
+
+  constructor(
+    readonly context: Context,
+    /** Makes a prompt on the frame on screen. */
+    readonly make: (prompt: Prompt) => void,
+  ) {
+    this.#stop = context.pixels.subscribe(() => this.#arrived());
+  }
+
+  dispose(): void {
+    this.#stop();
+    this.clear();
+  }
+
+  /** Shows what is being opened, as far as the page has it: an example's thumbnail, or an image file. */
+  async show(source: Source): Promise<void> {
+    const { store, ui } = this.context;
+    this.clear();
+    const example = source instanceof File ? null : ui.examples.find(({ example }) => example.id === source.example);
+    try {
+      if (source instanceof File && (source.size > MAX_PREVIEW_BYTES || !source.type.startsWith("image/"))) return;
+      const bitmap = await createImageBitmap(source instanceof File ? source : await imageAt(example!.thumbnail));
+      const { width, height } = example?.example ?? bitmap;
+      // It may be open by now.
+      if (this.context.ui.opening) store.update({ preview: { bitmap, width, height } });
+      else bitmap.close();
+    } catch {
+      // No preview: what cannot be shown here may still be opened.
+    }
+  }
+
+  /** Keeps a prompt until the image is here, and shows it. */
+  keep(prompt: Prompt): void {
+    const { store, ui } = this.context;
+    this.#prompts.push(prompt);
+    const nothing = { points: [], labels: [], box: null };
+    const since = performance.now();
+    const pending: Pending = { ...nothing, ...prompt, id: 0, object: 0, frame: -1, since, request: newId() };
+    store.update({ pending: [...ui.pending, pending] });
+  }
+
+  /** Nothing is opened: what was kept is void. */
+  clear(): void {
+    const { store, ui } = this.context;
+    this.#prompts = [];
+    if (!ui.preview && !ui.pending.some(({ frame }) => frame < 0)) return;
+    store.update({ preview: null, pending: ui.pending.filter(({ frame }) => frame >= 0) });
+    ui.preview?.bitmap.close();
+  }
+
+  #arrived(): void {
+    const { opening, preview, frame, state } = this.context.ui;
+    if (opening || (!preview && this.#prompts.length === 0) || !this.context.frames.has(frame)) return;
+    const { medium } = state;
+    const same = !preview || (preview.width === medium?.width && preview.height === medium.height);
+    const prompts = same ? this.#prompts : [];
+    this.clear();
+    for (const prompt of prompts) this.make(prompt);
+  }
+}
+
+async function imageAt(address: string): Promise<HTMLImageElement> {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  return image;
+}
