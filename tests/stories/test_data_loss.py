@@ -127,7 +127,11 @@ def test_what_is_exported_first_opens_then(canvas: Canvas, photo: Path, tmp_path
 
 def test_clicks_before_the_image_is_here_are_kept(canvas: Canvas, same: Session) -> None:
     held: list[Route] = []
-    canvas.page.route("**/edgetam/stream", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    canvas.page.route("**/edgetam/stream", hold)
     canvas.press("example-cheetah")
     canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.preview")
     canvas.page.mouse.click(*canvas.at(*CHEETAH))
