@@ -312,7 +312,7 @@ def _export(user: User, head: messages.Head, wanted: messages.Export) -> Parts:
     session = user.current_session(head.session)
     with tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True) as folder:
         revision, results = session.revision, session.results()
-        is_whole = not session.is_propagating
+        is_kept = exports.keeps_all(wanted) and not session.is_propagating
         path, mime = yield from _with_progress(
             lambda report: registry.pack(results, wanted.format, Path(folder), report, *exports.choice(wanted)),
             user.ended,
@@ -322,8 +322,7 @@ def _export(user: User, head: messages.Head, wanted: messages.Export) -> Parts:
             while following := file.read(PIECE_BYTES):
                 yield {}, [piece]
                 piece = following
-        # An overlay does not keep the masks, nor does a part of what a propagation will find.
-        if is_whole and wanted.format != "overlay":
+        if is_kept:
             session.mark_exported(revision)
         yield {"end": True, "name": path.name, "mime": mime}, [piece]
 

@@ -23,6 +23,13 @@ def choice(wanted: messages.Export | messages.CheckExport) -> tuple[Choice, dict
     return Choice(**given), dict(wanted.options)
 
 
+def keeps_all(wanted: messages.Export) -> bool:
+    """Whether the file that is asked for holds all masks, so that they can be had from it again."""
+    part, _ = choice(wanted)
+    whole = not part.start and part.end is None and part.step == 1 and part.objects is None and part.size is None
+    return whole and wanted.format in registry.FORMATS and registry.FORMATS[wanted.format].keeps
+
+
 def check(session: Session, wanted: messages.CheckExport) -> answers.CheckAnswer:
     """What an export would hold and lose. Raises `ExportError`."""
     report = registry.check(session.results(), wanted.format, *choice(wanted))

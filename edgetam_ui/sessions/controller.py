@@ -126,6 +126,7 @@ class Controller:
             for kept in user.record.sessions():
                 if kept.id not in known and not user.is_restored:
                     self._reopen(user, kept, user.record)
+            user.record.tidy()
             user.is_restored = True
 
     def _reopen(self, user: User, kept: KeptSession, record: Record) -> None:

@@ -80,6 +80,7 @@ class Record:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.files = folder / "files"
+        self._made = time.time()
         self._owner = secrets.token_hex(8)
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
@@ -153,6 +154,16 @@ class Record:
     def journal(self, session_id: str) -> SessionJournal:
         """Where a session that is kept writes its changes."""
         return SessionJournal(self, session_id)
+
+    def tidy(self) -> None:
+        """Deletes files that no session is on and that are older than this: uploads that a process did not live to see
+        the end of.
+        """
+        kept = {session.file for session in self.sessions()}
+        with contextlib.suppress(OSError):
+            for path in self.files.iterdir():
+                if path not in kept and path.stat().st_mtime < self._made:
+                    path.unlink()
 
     def touch(self, seen: float) -> None:
         """Notes when the user was last seen, in seconds since the epoch."""

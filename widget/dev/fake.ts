@@ -41,6 +41,7 @@ const DUE = { label: "Track", frames: FRAMES, first: 0, last: FRAMES - 1, second
 export class FakeHost implements Host {
   readonly ownsPage = true;
   readonly keepsWork = false;
+  readonly mends = true;
   readonly sharesView = false;
   readonly client = "page";
   token = "new";

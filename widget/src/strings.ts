@@ -35,6 +35,8 @@ export const problems = {
   opensLater: (name: string) => `${name} opens once the masks are exported.`,
   opensLaterHint: "An overlay does not count: it does not keep the masks.",
   staying: "Keep working",
+  ended: "The server was started anew, and does not have this session any more.",
+  endedHint: "What you see is not kept: open the file again.",
   reloaded: "Reloading the page stopped the propagation.",
   reloadedHint: "What was done is kept.",
   propagateAgain: "Propagate again",
@@ -56,6 +58,7 @@ export const announcements = {
   frame: (frame: number, last: number) => `Frame ${frame} (0 to ${last}).`,
   propagated: "Tracking is done.",
   cancelled: "Propagation was cancelled. What was done is kept.",
+  deleted: "Your data is deleted.",
   saved: (name: string) => `Saved ${name}.`,
   mask: (name: string, area: number) => `Mask of ${name}: ${area.toLocaleString("en")} pixels.`,
   corner: "A corner of a box. Move to the opposite one, then Enter.",
@@ -93,6 +96,24 @@ export const empty = {
   lost: "Not connected.",
   examples: "Examples",
   example: (name: string) => `Open the example ${name}`,
+};
+
+export const connection = {
+  lost: "Connection lost, trying again…",
+};
+
+export const data = {
+  label: "Your data",
+  forGood: "Your files and masks are kept here until you delete them.",
+  hours: (hours: number) =>
+    hours === 1
+      ? "Your files and masks are kept for an hour after you leave."
+      : `Your files and masks are kept for ${Number(hours.toFixed(1))} hours after you leave.`,
+  untilLeaving: "Your files and masks are deleted soon after you leave.",
+  remove: "Delete my data…",
+  title: "Delete my data?",
+  what: "Your files, objects and masks are deleted from the server, at once and for good. An open page begins anew.",
+  confirm: "Delete",
 };
 
 export const toolbar = {
@@ -208,6 +229,8 @@ export const video = {
   progress: (framesPerSecond: number, secondsLeft: number) =>
     `${framesPerSecond.toFixed(1)} frames/s, ${duration(secondsLeft)} left`,
   propagating: (done: number, total: number) => `Tracking, ${done} of ${total} frames`,
+  resume: (done: number, total: number) => `Resume (${done} of ${total})`,
+  resumeTitle: (done: number, total: number) => `Resume tracking: ${done} of ${total} frames are done`,
   stop: "Stop, and keep what is done (Esc)",
   timeline: (name: string, counts: { prompted: number; tracked: number; stale: number; absent: number }) =>
     `${name}: prompted on ${counts.prompted} frames, tracked on ${counts.tracked}, ` +

@@ -16,6 +16,7 @@ export interface Asked {
 export class ManualHost implements Host {
   readonly ownsPage = true;
   readonly keepsWork = false;
+  mends = false;
   readonly sharesView = false;
   readonly client = "page";
   token = "new";

@@ -16,7 +16,7 @@ async function inStream(...metas: object[]): Promise<Uint8Array> {
   return new Uint8Array(await new Blob(parts.flatMap((part, i) => [lengths[i]!, part]) as BlobPart[]).arrayBuffer());
 }
 
-const hearing = (onPush: PushListener["onPush"]): PushListener => ({ onPush, onMissed: () => {} });
+const hearing = (onPush: PushListener["onPush"]): PushListener => ({ onPush, onMissed: () => {}, onLost: () => {} });
 
 function withFetch(answer: (url: string, init: RequestInit) => Promise<Response>): void {
   globalThis.fetch = ((url: string, init: RequestInit) => answer(url, init)) as typeof fetch;

@@ -62,8 +62,13 @@ function listening() {
   const host = gradioHost({ base: "" });
   const heard: unknown[] = [];
   let missed = 0;
-  const stop = host.onPush({ onPush: ({ meta }) => heard.push(meta), onMissed: () => missed++ });
-  return { host, heard, stop, missed: () => missed };
+  let lost = 0;
+  const stop = host.onPush({
+    onPush: ({ meta }) => heard.push(meta),
+    onMissed: () => missed++,
+    onLost: () => lost++,
+  });
+  return { host, heard, stop, missed: () => missed, lost: () => lost };
 }
 
 test("the page listens once it has a token, and tells of pushes alone", async () => {

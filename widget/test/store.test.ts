@@ -108,7 +108,7 @@ test("what took more than one step would be missed", () => {
   assert.ok(shown({ state: state(2, [one]) }));
   assert.ok(shown({ state: state(1, [one]), propagation }));
   assert.ok(!shown({ state: state(9, [object(1)]) }));
-  assert.ok(!shown({ state: state(2, [one]), exported: 2 }));
+  assert.ok(!shown({ state: { ...state(2, [one]), exported: 2 } }));
 });
 
 test("there is nothing to subtract from where the object has no mask", () => {

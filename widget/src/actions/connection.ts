@@ -1,6 +1,6 @@
 // Begins a session in Python, or goes on with one.
 import type { Context } from "../state/context";
-import { rememberedToken, rememberToken, takeTokenFromAddress } from "../state/storage";
+import { abandonedToken, keepToken, rememberedToken, rememberToken, takeTokenFromAddress } from "../state/storage";
 import type { Navigation } from "./navigation";
 import type { Reload } from "./reload";
 
@@ -29,18 +29,19 @@ export class Connection {
     store.update({ phase: "connecting", problem: null });
     if (fresh) host.token = "new";
     if (host.ownsPage) takeTokenFromAddress();
-    const token = fresh ? null : rememberedToken();
     try {
+      const token = fresh ? null : (rememberedToken() ?? (host.ownsPage ? await abandonedToken() : null));
       const { meta, buffers } = await context.call("hello", token ? { token } : {});
       if (this.#disposed) return false;
       host.token = meta.token;
       rememberToken(meta.token);
-      const { engine, exports, accept } = meta;
+      const { engine, exports, accept, kept } = meta;
+      if (host.ownsPage && meta.state.medium) keepToken(meta.token, kept);
       const examples = meta.examples.map((example, i) => ({
         example,
         thumbnail: URL.createObjectURL(new Blob([buffers[i] as BlobPart], { type: "image/jpeg" })),
       }));
-      store.update({ engine, exports, accept, examples });
+      store.update({ engine, exports, accept, examples, kept });
       this.navigation.show(meta.state);
       this.reload.restore();
       store.update({ phase: "ready" });

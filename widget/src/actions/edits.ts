@@ -1,6 +1,6 @@
 // The user's edits: prompts, candidates, objects, undo. They go to Python one by one, in the order they were made.
 
-import { HostError, isAbort, newId } from "../hosts/host";
+import { isAbort, isLost, newId } from "../hosts/host";
 import type { Message } from "../protocol/envelope";
 import type { Box, Edit, EditAnswer, Label, ObjectData, Point, PromptData } from "../protocol/messages";
 import type { Fields } from "../protocol/requests";
@@ -124,6 +124,7 @@ export class Edits {
         const { meta, buffers } = await this.context.call("candidates", { object, frame });
         if (this.context.ui.state.session === state.session) this.#take(masksOf(meta.masks, buffers));
       } catch (error) {
+        if (this.context.isMended(error)) return false;
         this.context.fail(error, () => this.candidates());
       }
       return true;
@@ -200,9 +201,10 @@ export class Edits {
         if (click) this.#note(click, answer);
         this.accept(answer);
       } catch (error) {
-        const lost = error instanceof HostError && error.code === "network";
+        const lost = isLost(error);
         if (!lost) done();
         if (isAbort(error)) return true;
+        if (this.context.isMended(error)) return false; // it is sent again when the connection is back
         this.context.fail(error, () => void this.#queue.run());
         await this.navigation.refetch(); // if Python cannot be asked, what is shown stays
         return !lost;

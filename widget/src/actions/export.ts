@@ -1,7 +1,7 @@
 // Makes a file of the masks and hands it to the browser to save.
 import { isAbort } from "../hosts/host";
 import type { Message } from "../protocol/envelope";
-import type { ExportPart } from "../protocol/messages";
+import type { ExportPart, StateData } from "../protocol/messages";
 import type { Context } from "../state/context";
 import type { Draft } from "../state/store";
 import * as strings from "../strings";
@@ -36,7 +36,7 @@ export class Export {
       const { blob, name } = await this.#download(draft, controller.signal);
       save(blob, name);
       // An overlay does not keep the masks, nor does a part of them or of what a propagation will find.
-      if (ExportDraft.keepsAll(draft) && !propagation) store.update({ exported: state.revision });
+      if (ExportDraft.keepsAll(draft) && !propagation) this.#note(state);
       store.update({ announcement: strings.announcements.saved(name) });
     } catch (error) {
       if (!isAbort(error)) this.context.fail(error, () => void this.run(draft));
@@ -44,6 +44,11 @@ export class Export {
       this.#controller = null;
       store.update({ exporting: null });
     }
+  }
+
+  #note({ session, revision }: StateData): void {
+    const { ui, store } = this.context;
+    if (ui.state.session === session) store.update({ state: { ...ui.state, exported: revision } });
   }
 
   cancel(): void {

@@ -4,6 +4,7 @@ import type { Message } from "../protocol/envelope";
 import type { OpenPart, StateData } from "../protocol/messages";
 import type { Context } from "../state/context";
 import { isUnsaved } from "../state/selectors";
+import { keepToken } from "../state/storage";
 import * as strings from "../strings";
 import type { Early, Source } from "./early";
 import type { Export } from "./export";
@@ -65,6 +66,7 @@ export class Open {
       opened = state !== undefined;
       if (state && unsaved) this.#ask(source, state);
       else if (state) this.navigation.show(state);
+      if (host.ownsPage) keepToken(host.token, context.ui.kept);
     } catch (error) {
       context.fail(error, () => void this.run(source, sure));
     } finally {

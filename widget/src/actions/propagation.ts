@@ -98,7 +98,13 @@ export class Propagation {
     this.navigation.forgetMasks();
   }
 
-  async run(range: Range): Promise<void> {
+  /** Goes on with the one that stopped before its end. */
+  resume(): Promise<void> {
+    return this.run(null);
+  }
+
+  /** `null` goes on with the one that stopped before its end. */
+  async run(range: Range | null): Promise<void> {
     const { context } = this;
     if (this.running || (context.ui.state.objects.length === 0 && context.ui.pending.length === 0)) return;
     const controller = new AbortController();
@@ -111,13 +117,16 @@ export class Propagation {
     try {
       if (!(await this.settled()) || context.ui.state.objects.length === 0) return;
       const onPart = ({ meta, buffers }: Message<PropagatePart>) => this.#accept(meta, buffers);
-      const { meta } = await context.stream("propagate", range, [], onPart, { signal: controller.signal });
+      const { signal } = controller;
+      const { meta } = range
+        ? await context.stream("propagate", range, [], onPart, { signal })
+        : await context.stream("resume", {}, [], onPart, { signal });
       if (meta.state) this.navigation.accept(meta.state);
       const { cancelled, propagated } = strings.announcements;
       context.store.update({ announcement: context.ui.propagation?.stopping ? cancelled : propagated });
     } catch (error) {
       if (isAbort(error)) context.store.update({ announcement: strings.announcements.cancelled });
-      else context.fail(error, () => void this.run(range));
+      else if (!context.isMended(error)) context.fail(error, () => void this.run(range));
       // What was on its way is lost to the page, not to Python.
       known = await this.navigation.refetch();
     } finally {

@@ -28,25 +28,29 @@ export class Reload {
     const { store, ui } = this.context;
     const place = rememberedPlace<Range>(ui.state.session);
     if (!place) return;
-    store.update({ exported: place.exported });
     this.navigation.goTo(place.frame);
     if (objectOf(ui, place.selected)) store.update({ selected: place.selected });
     if (place.propagating) this.#tellOfStopped(place.propagating);
   }
 
   #keep(): void {
-    const { state, frame, selected, exported } = this.context.ui;
+    const { state, frame, selected } = this.context.ui;
     // Where the work is kept, a propagation goes on without the page.
     const propagating = this.context.host.keepsWork ? null : this.propagation.range;
-    if (state.medium) rememberPlace({ session: state.session, frame, selected, exported, propagating });
+    if (state.medium) rememberPlace({ session: state.session, frame, selected, propagating });
   }
 
   #ask(event: Event): void {
-    if (isUnsaved(this.context.ui)) event.preventDefault();
+    const { ui } = this.context;
+    const forGood = ui.kept?.hours === null;
+    if (!forGood && isUnsaved(ui)) event.preventDefault();
   }
 
   #tellOfStopped(range: Range): void {
-    const action = { label: strings.problems.propagateAgain, run: () => void this.propagation.run(range) };
+    const { unfinished } = this.context.ui.state;
+    const action = unfinished
+      ? { label: strings.video.resume(unfinished.done, unfinished.total), run: () => void this.propagation.resume() }
+      : { label: strings.problems.propagateAgain, run: () => void this.propagation.run(range) };
     const { reloaded: message, reloadedHint: hint } = strings.problems;
     this.context.store.update({ problem: { kind: "hint", message, hint, action } });
   }

@@ -8,13 +8,14 @@ import { FrameLoader } from "../state/frame-loader";
 import type { Mask } from "../state/mask-cache";
 import { mayHaveMask } from "../state/selectors";
 import type { Shape } from "../state/shape";
-import { rememberedSettings } from "../state/storage";
+import { forgetToken, rememberedSettings } from "../state/storage";
 import type { Problem } from "../state/store";
 import * as strings from "../strings";
 import { Connection } from "./connection";
 import { Early, type Source } from "./early";
 import { Edits, type Prompt } from "./edits";
 import { Export } from "./export";
+import { Mending } from "./mending";
 import { Navigation } from "./navigation";
 import { Open } from "./open";
 import { Playback } from "./playback";
@@ -38,6 +39,7 @@ export class Session {
   #connection: Connection;
   #reload: Reload;
   #waiting: Waiting;
+  #mending: Mending;
   #stopListening: () => void;
 
   constructor(readonly host: Host) {
@@ -54,11 +56,13 @@ export class Session {
     this.opening = new Open(context, this.navigation, this.playback, this.exporting, this.#early);
     this.#reload = new Reload(context, this.navigation, this.propagation);
     this.#waiting = new Waiting(context);
+    this.#mending = new Mending(context, this.navigation, this.#loader, this.edits);
     this.#connection = new Connection(context, this.navigation, this.#reload);
     context.store.update({ settings: { ...this.ui.settings, ...rememberedSettings() } });
     this.#stopListening = host.onPush({
       onPush: (message) => this.#hear(message),
       onMissed: () => void this.#catchUp(),
+      onLost: () => context.lost.emit(),
     });
   }
 
@@ -93,6 +97,7 @@ export class Session {
     this.#reload.dispose();
     this.#waiting.dispose();
     this.#early.dispose();
+    this.#mending.dispose();
     this.host.dispose();
     this.#loader.clear();
   }
@@ -105,6 +110,18 @@ export class Session {
   async open(source: Source): Promise<void> {
     if (this.ui.phase === "lost" && !(await this.#connection.connect())) return;
     await this.opening.run(source);
+  }
+
+  /** Deletes all that the server has of the user, and begins anew. */
+  async deleteData(): Promise<void> {
+    try {
+      await this.context.call("delete_data", {});
+    } catch (error) {
+      return this.context.fail(error, () => void this.deleteData());
+    }
+    forgetToken();
+    await this.connect(true);
+    this.context.store.update({ announcement: strings.announcements.deleted });
   }
 
   /** The user goes to a frame. */

@@ -36,7 +36,7 @@ export class Waiting {
   }
 
   async #ask(): Promise<void> {
-    if (this.#asking) return;
+    if (this.#asking || this.context.ui.reconnecting) return;
     this.#asking = true;
     try {
       const { wait } = (await this.context.quietly("queue", {})).meta;

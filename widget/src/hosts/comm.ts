@@ -49,6 +49,7 @@ export function anywidgetHost(model: WidgetModel): Host {
 class CommHost implements Host {
   readonly ownsPage = false;
   readonly keepsWork = true;
+  readonly mends = false;
   readonly sharesView = true;
   token = "new";
   #waiting = new Map<string, Waiting>();

@@ -13,6 +13,8 @@ export interface PushListener {
   onPush(message: Message<Push>): void;
   /** Something may have happened that no push told of: the state has to be asked for anew. */
   onMissed(): void;
+  /** The connection that pushes come by broke off. */
+  onLost(): void;
 }
 
 export interface Host {
@@ -20,6 +22,8 @@ export interface Host {
   readonly ownsPage: boolean;
   /** Whether what was done, and a propagation, outlive the page. */
   readonly keepsWork: boolean;
+  /** Whether a lost connection may come back: then the page asks for it by itself. */
+  readonly mends: boolean;
   /** Whether all clients are at the same frame and object: then what another does takes this one there. */
   readonly sharesView: boolean;
   /** The user's credential. Set after `hello`. */
@@ -70,6 +74,11 @@ export function newId(): string {
 
 export function isEnd(message: Message<unknown>): boolean {
   return (message.meta as { end?: boolean }).end === true;
+}
+
+/** Whether nothing answered, so that it is not known whether what was asked for was done. */
+export function isLost(error: unknown): boolean {
+  return error instanceof HostError && error.code === "network";
 }
 
 export function isAbort(error: unknown): boolean {

@@ -29,6 +29,7 @@ export function gradioHost({ base, token = "new" }: GradioOptions): Host {
 class HttpHost implements Host {
   readonly ownsPage = true;
   readonly keepsWork = false;
+  readonly mends = true;
   readonly sharesView = false;
   readonly client = newId();
   #live = new Set<AbortController>();

@@ -1,7 +1,7 @@
 // What other clients do in the session, over HTTP: one long request, open while the page can be seen.
 import type { Message } from "../protocol/envelope";
 import type { Push } from "../protocol/messages";
-import { HostError, type PushListener } from "./host";
+import { HostError, isAbort, type PushListener } from "./host";
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -41,6 +41,7 @@ export class PushChannel {
           missed = false;
         }
       } catch (error) {
+        if (!isAbort(error)) this.listener.onLost();
         // Without a session there is nothing to listen to: the next `hello` opens another channel.
         if (error instanceof HostError && error.code === "session") return;
       }

@@ -1,5 +1,5 @@
 // What all parts of a session share: the host, the store, the caches, the counters, and one way to report a failure.
-import { type CallOptions, type Host, HostError, isAbort, type Outgoing } from "../hosts/host";
+import { type CallOptions, type Host, HostError, isAbort, isLost, type Outgoing } from "../hosts/host";
 import type { Message } from "../protocol/envelope";
 import type { StateAnswer, StateData, TookData } from "../protocol/messages";
 import type { Answer, CallName, Fields, Part, StreamName } from "../protocol/requests";
@@ -40,6 +40,8 @@ export class Context {
   readonly pixels = new Signal();
   /** Another session is about to be shown: work for the earlier one is void. */
   readonly leaving = new Signal();
+  /** A request failed because nothing answered. */
+  readonly lost = new Signal();
   /** Clicks that are answered and not drawn yet: the canvas notes when it has. */
   undrawn: ClickStats[] = [];
   /** The newest frame among those that were asked for because they were to be shown. */
@@ -100,6 +102,11 @@ export class Context {
     }
   }
 
+  /** Whether an error is a lost connection that is being mended: what is needed is asked for again after that. */
+  isMended(error: unknown): boolean {
+    return this.host.mends && isLost(error) && this.ui.phase === "ready";
+  }
+
   /** Shows the error to the user. `retry` is offered where trying again can help. */
   fail(error: unknown, retry: (() => void) | null = null): void {
     if (isAbort(error)) return;
@@ -118,6 +125,9 @@ export class Context {
     this.#inFlight++;
     try {
       return await work;
+    } catch (error) {
+      if (isLost(error)) this.lost.emit();
+      throw error;
     } finally {
       this.#inFlight--;
     }

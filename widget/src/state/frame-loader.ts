@@ -93,7 +93,8 @@ export class FrameLoader {
       if (generation !== this.#generation || isAbort(error)) return;
       this.#failed.add(key);
       // A neighbour that cannot be read is reported when it is wanted.
-      if (key.endsWith(` ${this.#wanted}`)) this.context.fail(error, () => this.refresh());
+      if (key.endsWith(` ${this.#wanted}`) && !this.context.isMended(error))
+        this.context.fail(error, () => this.refresh());
     } finally {
       if (generation === this.#generation) this.#fetching.delete(key);
     }

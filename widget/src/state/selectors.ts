@@ -50,7 +50,7 @@ export function mayHaveMask(ui: Ui): boolean {
 }
 
 /** Whether there is work that no export holds and that took more than a click or a box. */
-export function isUnsaved({ state: { objects, revision }, propagation, exported }: Ui): boolean {
+export function isUnsaved({ state: { objects, revision, exported }, propagation }: Ui): boolean {
   if (objects.every(isEmpty)) return false;
   // Until a propagation ends, the page's revision does not count it.
   return propagation !== null || (revision > 1 && revision !== exported);

@@ -1,10 +1,12 @@
 // What the page remembers in the browser. Storage may be forbidden (a sandboxed frame, a private window), and then
 // even to name it throws: nothing is remembered.
+import type { KeptData } from "../protocol/messages";
 import type { Settings } from "./store";
 
 type Memory = "localStorage" | "sessionStorage";
 
 const TOKEN = "edgetam-token";
+const KEPT_TOKEN = "edgetam-kept-token";
 const SETTINGS = "edgetam-settings";
 const PLACE = "edgetam-place";
 const ADDRESS_PARAMETER = "edgetam";
@@ -14,7 +16,6 @@ export interface Place<P> {
   session: string;
   frame: number;
   selected: number;
-  exported: number;
   propagating: P | null;
 }
 
@@ -24,6 +25,39 @@ export function rememberToken(token: string): void {
 
 export function rememberedToken(): string | null {
   return remembered<string>("sessionStorage", TOKEN);
+}
+
+/** Notes that this tab has something open under a token; another may go on with it, once this one is gone, where work is kept. */
+export function keepToken(token: string, kept: KeptData | null): void {
+  if (!kept || kept.hours === 0 || held === token) return;
+  held = token;
+  remember("localStorage", KEPT_TOKEN, token);
+  void locks()?.request(lockOf(token), { mode: "shared" }, () => new Promise(() => {}));
+}
+
+/** The token that a tab which is gone by now worked under last, if any; null where that cannot be told. */
+export async function abandonedToken(): Promise<string | null> {
+  const token = remembered<string>("localStorage", KEPT_TOKEN);
+  if (!token) return null;
+  const free = await locks()?.request(lockOf(token), { ifAvailable: true }, (lock) => lock !== null);
+  return free ? token : null;
+}
+
+/** Forgets the tokens of this tab. */
+export function forgetToken(): void {
+  remember("sessionStorage", TOKEN, null);
+  remember("localStorage", KEPT_TOKEN, null);
+}
+
+let held = "";
+
+/** Browsers have locks on pages from https or this machine alone. */
+function locks(): LockManager | undefined {
+  return globalThis.navigator?.locks;
+}
+
+function lockOf(token: string): string {
+  return `edgetam ${token}`;
 }
 
 export function rememberSettings(settings: Settings): void {

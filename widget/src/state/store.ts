@@ -8,6 +8,7 @@ import type {
   Export as ExportRequest,
   FormatData,
   FormatsData,
+  KeptData,
   Label,
   Point,
   StateData,
@@ -97,8 +98,10 @@ export interface Ui {
   exporting: { format: FormatData; done: number; total: number } | null;
   /** What the user chose to export last. */
   draft: Draft | null;
-  /** The revision that was exported last, or -1. */
-  exported: number;
+  /** How long the server keeps what the user did; null where that is not its to say. */
+  kept: KeptData | null;
+  /** The connection is lost, and asked for again. */
+  reconnecting: boolean;
   problem: Problem | null;
   announcement: string;
   live: Live;
@@ -144,7 +147,8 @@ export const START: Ui = {
   propagation: null,
   exporting: null,
   draft: null,
-  exported: -1,
+  kept: null,
+  reconnecting: false,
   problem: null,
   announcement: "",
   live: new Map(),
@@ -179,7 +183,7 @@ export function acceptState(ui: Ui, state: StateData): Partial<Ui> {
 /** The change to another session's state, whatever was shown before. */
 export function restart(ui: Ui, state: StateData): Partial<Ui> {
   const fresh = withState({ ...ui, selected: 0, frame: 0 }, state);
-  return { ...fresh, pending: [], took: null, exported: -1, live: new Map(), between: null };
+  return { ...fresh, pending: [], took: null, live: new Map(), between: null };
 }
 
 function withState(ui: Ui, state: StateData): Partial<Ui> {

@@ -14,13 +14,14 @@ import { heightAround, heightInSight, isBeside, stageHeight } from "./layout";
 import { showMenu } from "./menus";
 import type { PanelContext } from "./panel-context";
 import { candidatesPanel, paintCandidates } from "./panels/candidates";
+import { dataSheet } from "./panels/data-sheet";
 import { emptyState } from "./panels/empty";
 import { cardSheet } from "./panels/model-card";
 import { objectsPanel } from "./panels/objects";
 import { keySheet } from "./panels/shortcuts";
 import { statusBar } from "./panels/status";
 import { paintTimelines, showSelected, timeline } from "./panels/timeline";
-import { openingNote, toast } from "./panels/toast";
+import { openingNote, reconnectingNote, toast } from "./panels/toast";
 import { toolbar } from "./panels/toolbar";
 import { showUnsaved, unsavedSheet } from "./panels/unsaved";
 import { zoomWhole } from "./panels/zoom";
@@ -132,7 +133,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
             <canvas class="layer-image"></canvas><canvas class="layer-overlay"></canvas>
           </div>
           <div class="busy" ?data-on=${working}></div>
-          ${open ? zoomWhole(this) : emptyState(this)} ${openingNote(this)} ${toast(this)}
+          ${open ? zoomWhole(this) : emptyState(this)} ${openingNote(this)} ${reconnectingNote(this)} ${toast(this)}
           ${this.dropping ? dropping() : nothing}
         </div>
         ${timeline(this)}
@@ -151,6 +152,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
       />
       ${keySheet(() => this.#sheet("keys").close())} ${cardSheet(() => this.#sheet("card").close())}
       ${exportSheet(this, () => this.#sheet("export-sheet").close())} ${unsavedSheet(this)}
+      ${dataSheet(this, () => this.#sheet("data").close())}
     </div>`;
   }
 
@@ -212,6 +214,11 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
     this.closeMenu();
     this.session.exporting.draft.open();
     this.#sheet("export-sheet").showModal();
+  }
+
+  askToDelete(): void {
+    this.closeMenu();
+    this.#sheet("data").showModal();
   }
 
   showCard(): void {

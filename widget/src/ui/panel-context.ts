@@ -18,6 +18,8 @@ export interface PanelContext {
   showKeys(): void;
   /** Lets the user put an export together. */
   showExport(): void;
+  /** Asks whether all that the server has of the user shall be deleted. */
+  askToDelete(): void;
   /** Shows what the practice checkpoint is. */
   showCard(): void;
 }

@@ -4,6 +4,7 @@ import * as strings from "../../strings";
 import { menu, menuItem } from "../controls";
 import { icon } from "../icons";
 import type { PanelContext } from "../panel-context";
+import { dataItems } from "./data-sheet";
 
 export function moreMenu(panel: PanelContext): TemplateResult {
   const button = { label: strings.toolbar.settings, content: icon("more"), classes: "icon-button" };
@@ -34,6 +35,7 @@ function content(panel: PanelContext): TemplateResult {
     <button class="menu-item" data-test="settings-keys" @click=${() => panel.showKeys()}>
       <span>${icon("help")}${strings.toolbar.keys}</span>
     </button>
+    ${dataItems(panel)}
   `;
 }
 

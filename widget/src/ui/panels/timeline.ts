@@ -36,7 +36,7 @@ export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
       <span class="counter figures" data-test="counter">
         <b>${ui.frame}</b> / ${last}${time}
       </span>
-      ${ui.propagation ? progress(panel) : html`<span class="space"></span>${propagateButton(panel)}`}
+      ${ui.propagation ? progress(panel) : html`<div class="runs">${resumeButton(panel)}${propagateButton(panel)}</div>`}
     </div>
     <div class="timeline-rows" style="--at: ${at}">
       <div class="timeline-row">
@@ -125,6 +125,20 @@ function summary({ name, timeline, prompts }: ObjectData): string {
     stale: count("stale"),
     absent: count("absent"),
   });
+}
+
+function resumeButton({ ui, session }: PanelContext): TemplateResult | typeof nothing {
+  const { unfinished } = ui.state;
+  if (!unfinished) return nothing;
+  const { done, total } = unfinished;
+  return html`<button
+    class="button outlined figures"
+    data-test="resume"
+    title=${strings.video.resumeTitle(done, total)}
+    @click=${() => void session.propagation.resume()}
+  >
+    ${strings.video.resume(done, total)}
+  </button>`;
 }
 
 function propagateButton(panel: PanelContext): TemplateResult {

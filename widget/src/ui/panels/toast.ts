@@ -31,6 +31,12 @@ export function toast({ ui, session }: PanelContext): TemplateResult {
   </div>`;
 }
 
+export function reconnectingNote({ ui }: PanelContext): TemplateResult {
+  return html`<div class="reconnecting" role="status" data-test="reconnecting">
+    ${ui.reconnecting ? html`<p><span class="spinner small"></span>${strings.connection.lost}</p>` : nothing}
+  </div>`;
+}
+
 export function openingNote({ ui, session }: PanelContext): TemplateResult | typeof nothing {
   if (!ui.opening) return nothing;
   return html`<div class="opening" role="status" data-test="opening">

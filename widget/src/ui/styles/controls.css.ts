@@ -84,6 +84,11 @@ export const controls = css`
     background: var(--accent-hover);
     color: var(--accent-ink);
   }
+  .button.danger,
+  .button.danger:hover:enabled {
+    background: var(--danger);
+    color: var(--raised);
+  }
 
   .joined,
   .group {

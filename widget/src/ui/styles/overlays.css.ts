@@ -130,6 +130,41 @@ export const overlays = css`
     padding: 7px 8px 7px 14px;
     transform: translateX(-50%);
   }
+  .reconnecting {
+    position: absolute;
+    z-index: 9;
+    top: 12px;
+    left: 12px;
+    right: 12px;
+    display: flex;
+    justify-content: center;
+    pointer-events: none;
+  }
+  .reconnecting p {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin: 0;
+    padding: 6px 14px 6px 10px;
+    border: 1px solid var(--line);
+    border-radius: 999px;
+    background: var(--raised);
+    box-shadow: var(--shadow);
+    font-size: 13px;
+  }
+  .question {
+    max-width: 420px;
+    padding-right: 8px;
+  }
+  .question p {
+    margin: 4px 0 16px;
+    line-height: 1.5;
+  }
+  .answers {
+    display: flex;
+    justify-content: flex-end;
+    gap: 8px;
+  }
   .toasts {
     position: absolute;
     z-index: 10;

@@ -19,6 +19,11 @@ export const timeline = css`
   .counter .time {
     margin-left: 12px;
   }
+  .runs {
+    display: flex;
+    gap: 8px;
+    margin-left: auto;
+  }
   .propagating {
     display: flex;
     flex: 1 1 240px;
