@@ -21,9 +21,11 @@ from typing import TYPE_CHECKING
 from . import __version__
 from .errors import CancelledError, EdgeTamError, ExportError, PromptError
 from .formats.report import ExportWarning
+from .sessions.prompt_files import ObjectPrompts, of_file, read_prompts, unknown_files
 
 if TYPE_CHECKING:
     from .sessions.controller import Controller
+    from .sessions.image_set import ImageSet
     from .sessions.session import Session
 
 log = logging.getLogger("edgetam_ui")
@@ -32,6 +34,14 @@ CLOSING_SECONDS = 8.0
 """How long a server may take to end once it is told to."""
 MODEL_ROWS = ("encode", "decode", "propagate", "agree", "start", "memory")
 """What `bench` measures beside plain transformers."""
+PROMPT_COLUMNS = "file,object,x0,y0,x1,y1 or file,object,x,y,label"
+SEGMENT_EXAMPLES = """examples:
+  edgetam-ui segment photo.jpg --point 320,240 --out masks
+  edgetam-ui segment photo.jpg --box 90,40,400,260 --point 120,60,0 --out masks
+  edgetam-ui segment a.jpg b.jpg 'photos/*.png' --prompts prompts.csv --out masks --format coco"""
+TRACK_EXAMPLES = """examples:
+  edgetam-ui track clip.mp4 --box 0:1:90,40,400,260 --out masks
+  edgetam-ui track frames/ --point 0:1:320,240 --point 0:2:80,60 --direction both --out masks"""
 Click = tuple[list[float], int]
 """A point [x, y] and its label, 1 or 0."""
 
@@ -42,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help", "--version")):
         given.insert(0, "serve")
     try:
-        arguments = _parser().parse_args(given)
+        arguments = _parser().parse_args(_joined(given))
         _log(arguments.verbose)
         return int(arguments.run(arguments))
     except KeyboardInterrupt:
@@ -53,6 +63,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1 if isinstance(error, (ExportError, CancelledError)) else 2
 
 
+def _joined(given: Sequence[str]) -> list[str]:
+    """`--box -10,…` as `--box=-10,…`: argparse takes what begins with a minus for an option."""
+    joined: list[str] = []
+    for text in given:
+        is_negative = text[:1] == "-" and text[1:2] in "0123456789." and len(text) > 1
+        if is_negative and joined and joined[-1] in ("--box", "--point"):
+            joined[-1] += f"={text}"
+        else:
+            joined.append(text)
+    return joined
+
+
 def _log(verbose: bool) -> None:
     logging.basicConfig(format="%(message)s", level=logging.DEBUG if verbose else logging.WARNING)
     for noisy in ("httpx", "httpcore", "PIL", "urllib3", "matplotlib", "asyncio"):
@@ -61,7 +83,10 @@ def _log(verbose: bool) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="edgetam-ui", description="Click on an object in an image or a video, and get its mask."
+        prog="edgetam-ui",
+        description="Click on an object in an image or a video, and get its mask.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="\n".join(("examples:", "  edgetam-ui --open", *_lines(SEGMENT_EXAMPLES), *_lines(TRACK_EXAMPLES))),
     )
     parser.add_argument("--version", action="version", version=f"edgetam-ui {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -116,8 +141,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     out.add_argument("--check", action="store_true", help="only say what would be written, and lost")
 
-    segment = commands.add_parser("segment", parents=[model, out], help="the mask of one object of an image")
-    segment.add_argument("image", metavar="IMAGE")
+    segment = commands.add_parser(
+        "segment",
+        parents=[model, out],
+        help="masks on an image, or on many",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=SEGMENT_EXAMPLES,
+    )
+    segment.add_argument("images_", metavar="IMAGE", nargs="+", help="files, folders, patterns, zip archives")
+    segment.add_argument(
+        "--prompts", type=Path, metavar="FILE", help=f"for many images: CSV with {PROMPT_COLUMNS}, or JSON"
+    )
     segment.add_argument(
         "--point",
         type=_click,
@@ -126,10 +160,18 @@ def _parser() -> argparse.ArgumentParser:
         metavar="X,Y[,LABEL]",
         help="a click; label 0 takes away (repeatable)",
     )
-    segment.add_argument("--box", type=_box, metavar="X0,Y0,X1,Y1", help="a box around the object")
+    segment.add_argument(
+        "--box", type=_box, action="append", default=[], metavar="X0,Y0,X1,Y1", help="a box around the object"
+    )
     segment.set_defaults(run=_segment)
 
-    track = commands.add_parser("track", parents=[model, out], help="objects through a video")
+    track = commands.add_parser(
+        "track",
+        parents=[model, out],
+        help="objects through a video",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=TRACK_EXAMPLES,
+    )
     track.add_argument("video", metavar="VIDEO")
     for option, kind, form in (
         ("--point", _click_on_frame, "FRAME:OBJECT:X,Y[,LABEL]"),
@@ -158,10 +200,25 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _lines(examples: str) -> list[str]:
+    return examples.splitlines()[1:]
+
+
 def _controller(arguments: argparse.Namespace) -> Controller:
     from .sessions.controller import Controller
 
     return Controller(arguments.checkpoint, arguments.device, arguments.precision)
+
+
+def _loaded(arguments: argparse.Namespace) -> Controller:
+    """The controller with its model; what is loaded, and what was, is told on standard error."""
+    wanted = f"{arguments.checkpoint} on {arguments.device}"
+    print(f"Loading the checkpoint: {wanted} …", file=sys.stderr, flush=True)
+    controller = _controller(arguments)
+    info = controller.engine.info
+    name = f"practice checkpoint ({info.why})" if info.practice else info.checkpoint
+    print(f"Loaded: {name}, {info.device}, {info.precision}.", file=sys.stderr, flush=True)
+    return controller
 
 
 def _serve(arguments: argparse.Namespace) -> int:
@@ -172,9 +229,11 @@ def _serve(arguments: argparse.Namespace) -> int:
 
         log_requests(sys.stdout)
     signal.signal(signal.SIGTERM, _terminate)
+    # What is wrong with device or checkpoint is told before an address is.
+    controller = _loaded(arguments)
     try:
         serve(
-            _controller(arguments),
+            controller,
             server_name=arguments.host,
             server_port=arguments.port,
             allow_origin=arguments.allow_origin,
@@ -202,21 +261,69 @@ def _terminate(*_: object) -> None:
 
 def _segment(arguments: argparse.Namespace) -> int:
     clicks: list[Click] = arguments.point
-    if not clicks and arguments.box is None:
-        raise PromptError("There is nothing to segment.", "Give --point X,Y or --box X0,Y0,X1,Y1.")
+    if len(arguments.box) > 1:
+        raise PromptError("An object has one box; there are several.", "For several objects use --prompts.")
+    if arguments.prompts is not None:
+        if clicks or arguments.box:
+            raise PromptError("There are --prompts beside --point or --box.", "Put all of them into the file.")
+        return _segment_many(arguments)
+    if not clicks and not arguments.box:
+        raise PromptError("There is nothing to segment.", "Give --point X,Y or --box X0,Y0,X1,Y1, or --prompts FILE.")
+    if len(arguments.images_) > 1:
+        raise PromptError("--point and --box are for one image.", "For many use --prompts FILE.")
     _make(arguments.out)
-    controller = _controller(arguments)
-    with closing(controller.open(arguments.image)) as session:
+    controller = _loaded(arguments)
+    with closing(controller.open(arguments.images_[0])) as session:
         if session.medium.kind != "image":
             raise PromptError(f"{session.medium.name} is a video.", "Use edgetam-ui track.")
-        if arguments.box is not None:
-            session.add_box(1, arguments.box)
+        if arguments.box:
+            session.add_box(1, arguments.box[0])
         if clicks:
             session.add_points(1, [xy for xy, _ in clicks], [label for _, label in clicks])
         for item in session.object_masks():
             print(f"{session.medium.name}: {item.rle.area} pixels, score {item.score:.2f}")
         _export(session, arguments)
     return 0
+
+
+def _segment_many(arguments: argparse.Namespace) -> int:
+    """Every image that the prompts name; what fails is listed at the end, and costs the others nothing."""
+    prompts = read_prompts(arguments.prompts)
+    _make(arguments.out)
+    controller = _loaded(arguments)
+    with closing(controller.open_set(arguments.images_)) as images:
+        failed = [(name, "It is not among the images.") for name in unknown_files(prompts, images.paths)]
+        wanted = [index for index, path in enumerate(images.paths) if of_file(prompts, path)]
+        with _bar("segment", "image") as bar:
+            for done, index in enumerate(wanted):
+                bar(done, len(wanted))
+                ahead = images.encode_ahead(wanted[done + 1]) if done + 1 < len(wanted) else None
+                try:
+                    _prompt(images.session(index), of_file(prompts, images.paths[index]))
+                except EdgeTamError as error:
+                    failed.append((images.names[index], str(error)))
+                if ahead is not None:
+                    ahead.join()
+            bar(len(wanted), len(wanted))
+        masks = sum(len(results.objects) for results in images.results())
+        if masks:
+            _export(images, arguments)
+        print(f"{masks} masks on {len(images.results())} of {len(images)} images")
+    for name, reason in failed:
+        print(f"edgetam-ui: {name}: {reason}", file=sys.stderr)
+    return 1 if failed or not masks else 0
+
+
+def _prompt(session: Session, objects: dict[str, ObjectPrompts]) -> None:
+    if session.medium.kind != "image":
+        raise PromptError(f"{session.medium.name} is a video.", "Use edgetam-ui track.")
+    for number, (name, said) in enumerate(objects.items(), 1):
+        if said.box is not None:
+            session.add_box(number, said.box)
+        if said.points:
+            session.add_points(number, said.points, said.labels)
+        if not name.isdecimal():
+            session.update_object(number, name=name, category=name)
 
 
 def _track(arguments: argparse.Namespace) -> int:
@@ -227,8 +334,12 @@ def _track(arguments: argparse.Namespace) -> int:
         raise PromptError(
             "There is nothing to track.", "Give --point FRAME:OBJECT:X,Y or --box FRAME:OBJECT:X0,Y0,X1,Y1."
         )
+    places = [(frame, object_id) for frame, object_id, _ in arguments.box]
+    for frame, object_id in places:
+        if places.count((frame, object_id)) > 1:
+            raise PromptError(f"Object {object_id} has two boxes on frame {frame}.", "Give one.")
     _make(arguments.out)
-    controller = _controller(arguments)
+    controller = _loaded(arguments)
     with closing(controller.open(arguments.video)) as session:
         for frame, object_id, box in arguments.box:
             session.add_box(object_id, box, frame)
@@ -272,7 +383,7 @@ def _make(folder: Path) -> None:
         raise ExportError(f"{folder} is not a folder to write to: {error.strerror}.", "Give another --out.") from error
 
 
-def _export(session: Session, arguments: argparse.Namespace) -> None:
+def _export(session: Session | ImageSet, arguments: argparse.Namespace) -> None:
     from .formats.registry import FORMATS
 
     chosen = {"size": arguments.size, "images": arguments.images, **arguments.frames}
@@ -296,11 +407,11 @@ def _export(session: Session, arguments: argparse.Namespace) -> None:
 
 
 @contextmanager
-def _bar(name: str) -> Iterator[Callable[[int, int], None]]:
+def _bar(name: str, unit: str = "frame") -> Iterator[Callable[[int, int], None]]:
     """A progress bar; what it yields takes (done, total)."""
     from tqdm import tqdm
 
-    with tqdm(desc=name, unit="frame", leave=False, disable=None) as bar:
+    with tqdm(desc=name, unit=unit, leave=False, disable=None) as bar:
 
         def show(done: int, total: int) -> None:
             bar.total = total

@@ -28,6 +28,8 @@ from transformers import (
 from ..errors import CheckpointError, DeviceError
 
 PUBLISHED = "yonigozlan/EdgeTAM-hf"
+TRUE = ("1", "ON", "YES", "TRUE")
+"""What Hugging Face's own library takes for yes in an environment variable."""
 HUB_TIMEOUT_S = 5.0
 """What `auto` gives the hub to answer."""
 
@@ -193,7 +195,7 @@ def _hub_silent(repo: str) -> str | None:
 
     Asked in a thread of its own: name resolution and the client's retries know no common time-out.
     """
-    if os.environ.get("HF_HUB_OFFLINE", "0") not in ("", "0"):
+    if os.environ.get("HF_HUB_OFFLINE", "").strip().upper() in TRUE:
         return "HF_HUB_OFFLINE is set"
     answer: list[str | None] = []
 

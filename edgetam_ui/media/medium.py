@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import logging
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from threading import Lock, RLock
@@ -20,6 +20,7 @@ from PIL import Image
 
 from ..errors import MediaError, SessionError
 from .convert import numbers, stack
+from .image_set import ImageFiles, find_files
 from .images import open_image
 from .known import refuse_known
 from .limits import PASSED_BYTES
@@ -67,11 +68,21 @@ class Medium:
 
     `kind` is "image" or "video", `count` the number of frames (1 for an image), `fps` frames a second (0 for
     an image), `height` and `width` pixels, `aspect` how much wider than high a pixel is shown, `path` the file where
-    there is one.
+    there is one. `reopen` reads the file again, once `release` has let go of it.
     """
 
-    def __init__(self, frames: Frames, name: str, kind: Literal["image", "video"], path: Path | None = None) -> None:
-        self._frames = frames
+    def __init__(
+        self,
+        frames: Frames,
+        name: str,
+        kind: Literal["image", "video"],
+        path: Path | None = None,
+        reopen: Callable[[], Frames] | None = None,
+    ) -> None:
+        self._frames: Frames | None = frames
+        self._reopen = reopen
+        self._values: Values | None = getattr(frames, "values", None)
+        self._is_held = isinstance(frames, InMemory)
         self.name, self.path = name, path
         self.kind: Literal["image", "video"] = kind
         self.height, self.width = frames.height, frames.width
@@ -101,9 +112,10 @@ class Medium:
 
     def _read(self, index: int, values: Values | None = None) -> np.ndarray:
         try:
-            if values is not None and isinstance(self._frames, (InMemory, Pages)):
-                return self._frames.read_between(index, values)
-            return self._frames.read(index)
+            frames = self._opened()
+            if values is not None and isinstance(frames, (InMemory, Pages)):
+                return frames.read_between(index, values)
+            return frames.read(index)
         except DAMAGED as error:
             log.debug("a frame was not read", exc_info=True)
             raise MediaError(
@@ -112,19 +124,35 @@ class Medium:
 
     def time(self, index: int) -> float:
         """Seconds from the first frame to frame `index`."""
-        return self._frames.time(index)
+        with self._lock:
+            return self._opened().time(index)
+
+    def _opened(self) -> Frames:
+        if self._frames is None:
+            assert self._reopen is not None
+            self._frames = self._reopen()
+            if (self._frames.height, self._frames.width) != (self.height, self.width):
+                raise MediaError(f"{self.name} is not as it was.", "Open it again.")
+        return self._frames
+
+    def release(self) -> None:
+        """Lets go of all pixels, where they can be read again from a file as they are needed."""
+        with self._lock:
+            if self._reopen is not None and self._frames is not None and not self._closed:
+                self._frames.close()
+                self._frames, self._display = None, None
+                self._recent.clear()
 
     @property
     def values(self) -> Values | None:
         """Between which numbers data of more than 8 bits is shown; None where there is nothing to choose."""
-        values: Values | None = getattr(self._frames, "values", None)
-        return None if values == AS_THEY_ARE else values
+        return None if self._values == AS_THEY_ARE else self._values
 
     @property
     def held_pixels(self) -> int:
         """The most pixels that are in memory while the medium is open, of all its frames."""
         pixels = self.height * self.width
-        if isinstance(self._frames, InMemory):
+        if self._is_held:
             return pixels * self.count
         return max(pixels, min(pixels * self.count, (RECENT_BYTES + PASSED_BYTES) // 3))
 
@@ -156,7 +184,8 @@ class Medium:
         """Lets go of the file and of the frames kept."""
         with self._lock:
             self._closed = True
-            self._frames.close()
+            if self._frames is not None:
+                self._frames.close()
             self._recent.clear()
             self._display = None
 
@@ -170,8 +199,8 @@ def _jpeg(frame: np.ndarray) -> bytes:
 
 
 def open_medium(source: Any, name: str | None = None) -> Medium:
-    """`source` as a medium: a path, a PIL image, an array (height, width[, 3 or 4]), an array (frames, height,
-    width, 3), or a list of PIL images or arrays of one size.
+    """`source` as a medium: a path, a PIL image, an array (height, width[, channels]), an array (frames, height, width,
+    3), or a list of paths, PIL images or arrays of one size, which are the frames of a video, as a folder's images are.
 
     `name` is the file's name, for messages and exports. Raises `MediaError` if it cannot be read.
     """
@@ -193,6 +222,8 @@ def _open_given(source: Any, name: str | None) -> Medium:
     if isinstance(source, Sequence) and not isinstance(source, (bytes, bytearray)):
         if not source:
             raise MediaError("There are no frames.", "Give a list with at least one image.")
+        if all(isinstance(frame, (str, Path)) for frame in source):
+            return Medium(ImageFiles(find_files(source)), name or "frames", "video")
         frames, values = stack(source)
         if len({frame.shape[:2] for frame in frames}) > 1:
             raise MediaError("The frames differ in size.", "Resize them to the size of the first.")
@@ -207,7 +238,13 @@ def _open_path(path: Path, name: str) -> Medium:
     if not path.exists():
         raise MediaError(f"There is no file {name}.", "Check the path.")
     if path.is_dir():
-        raise MediaError(f"{name} is a folder.", "Give an image or a video.")
+        return Medium(ImageFiles(find_files(path)), name, "video", path)
+    reader = _reader_of(path, name)
+    kind: Literal["image", "video"] = "image" if isinstance(reader, InMemory) else "video"
+    return Medium(reader, name, kind, path, reopen=lambda: _reader_of(path, name))
+
+
+def _reader_of(path: Path, name: str) -> Frames:
     try:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
@@ -222,5 +259,6 @@ def _open_path(path: Path, name: str) -> Medium:
     if reader is None:
         from .video import Video
 
-        return Medium(Video(path, name), name, "video", path)
-    return Medium(reader, name, "image" if reader.count == 1 else "video", path)
+        return Video(path, name)
+    frames: Frames = reader
+    return frames

@@ -5,16 +5,19 @@ from __future__ import annotations
 import contextlib
 import logging
 import math
+import tempfile
 import threading
 from pathlib import Path
 from typing import Any
 
 from ..engine.base import Engine, EngineInfo
 from ..errors import EdgeTamError, MediaError
+from ..media.image_set import Sources, find_files
 from ..media.medium import open_medium
 from .budgets import Budgets, Limits
 from .cache import ByteCache
 from .due import Pace
+from .image_set import ImageSet
 from .recall import recall
 from .record import KeptSession, Record
 from .session import Session
@@ -105,6 +108,20 @@ class Controller:
         session = Session(lambda: self.engine, open_medium(source, name), self._cache, self._pace)
         session.controller = self
         return session
+
+    def open_set(self, sources: Sources) -> ImageSet:
+        """The images of `sources`, in order, with a session each: paths, folders, patterns ("photos/*.png"), archives.
+
+        Each is opened as it is asked for, and a few at once are in memory. Raises `MediaError` where there are none;
+        what cannot be read is told as it is reached. Close it, or use `contextlib.closing`.
+        """
+        scratch = tempfile.TemporaryDirectory(prefix="edgetam-set-")
+        try:
+            paths = find_files(sources, Path(scratch.name))
+        except BaseException:
+            scratch.cleanup()
+            raise
+        return ImageSet(self.open, paths, scratch)
 
     def keep_in(self, folder: str | Path, hours: float = math.inf) -> None:
         """Keeps what a server's users do from now on in `folder`, until they were not seen for `hours`.

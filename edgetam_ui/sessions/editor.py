@@ -320,6 +320,11 @@ class Editor:
         """Takes turns at the model as one with all of `user`'s sessions."""
         self._predictor.user = user
 
+    def park(self) -> None:
+        """Lets go of pixels, embeddings and decoded masks; they are made again as they are needed."""
+        self._predictor.forget()
+        self.medium.release()
+
     def close(self) -> None:
         """Stops what runs and lets go of the medium and all caches."""
         if self._closed:

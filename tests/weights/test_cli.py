@@ -160,3 +160,24 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--version"])
     assert capsys.readouterr().out.strip() == f"edgetam-ui {__version__}"
+
+
+def test_serve_tells_a_wrong_device_before_an_address(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--device", "abacus", "--checkpoint", "practice"]) == 2
+    printed = capsys.readouterr()
+    assert "http" not in printed.out
+    assert "abacus" in printed.err
+
+
+@pytest.mark.parametrize(
+    ("value", "is_offline"), [("False", False), ("0", False), ("", False), ("1", True), ("yes", True)]
+)
+def test_hf_hub_offline_is_read_as_the_hub_reads_it(
+    monkeypatch: pytest.MonkeyPatch, value: str, is_offline: bool
+) -> None:
+    from edgetam_ui.engine import checkpoint
+
+    monkeypatch.setenv("HF_HUB_OFFLINE", value)
+    monkeypatch.setattr(checkpoint, "HUB_TIMEOUT_S", 0.0)
+    found = checkpoint._hub_silent("nobody/nothing")
+    assert (found == "HF_HUB_OFFLINE is set") == is_offline

@@ -1,0 +1,223 @@
+"""Many images in order: a session each, of which a few are in memory, with classes and an export in common."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+
+from ..core.results import ObjectMask, Results
+from ..errors import EdgeTamError, ExportError, PromptError
+from ..formats import registry
+from ..formats.base import no_progress
+from ..formats.report import Report, warn
+from .results import SessionResults
+from .session import Session
+
+IN_MEMORY = 3
+"""Images whose pixels and embeddings are held: the one on screen, the next, and the one before."""
+Mark = Literal["todo", "empty", "done", "failed"]
+"""Not looked at yet; looked at, without a mask; with masks; cannot be read."""
+
+
+@dataclass(frozen=True)
+class KeptResults(SessionResults):
+    """The results of an image whose pixels and embedding were let go; `kept` are its masks."""
+
+    kept: tuple[ObjectMask, ...] = ()
+
+    @classmethod
+    def of(cls, results: SessionResults) -> KeptResults:
+        """Those of a session, whose masks are asked of the model now."""
+        same = {field.name: getattr(results, field.name) for field in fields(results)}
+        return cls(**same, kept=tuple(results.masks(0)))
+
+    def masks(self, frame: int) -> list[ObjectMask]:
+        """The masks, in the order of `objects`."""
+        return list(self.kept)
+
+    def image(self, frame: int) -> np.ndarray:
+        """The pixels, uint8 (height, width, 3), read anew."""
+        pixels = self._medium.frame(frame)
+        self._medium.release()
+        return pixels
+
+
+class _Item:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.opening = threading.Lock()
+        self.session: Session | None = None
+        self.error: EdgeTamError | None = None
+        self.kept: KeptResults | None = None
+        self.kept_revision = -1
+        self.seen = False
+
+
+class ImageSet:
+    """Image files in order, each with a session of its own that is opened as it is asked for.
+
+    No more than `IN_MEMORY` hold their pixels and embeddings; what was done to the others is kept. Made by
+    `Controller.open_set`; safe to use from several threads. Close it, or use `contextlib.closing`.
+    """
+
+    def __init__(
+        self, opener: Callable[[Path], Session], paths: Sequence[Path], scratch: tempfile.TemporaryDirectory[str] | None
+    ) -> None:
+        self._open, self._scratch = opener, scratch
+        self._items = [_Item(path) for path in paths]
+        self._lock = threading.RLock()
+        self._awake: list[int] = []
+        self._closed = False
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __getitem__(self, index: int) -> Session:
+        return self.session(index)
+
+    def __iter__(self) -> Iterator[Session]:
+        """The sessions of those that can be read, one after the other."""
+        for index in range(len(self)):
+            with contextlib.suppress(EdgeTamError):
+                yield self.session(index)
+
+    @property
+    def names(self) -> list[str]:
+        """The files' names."""
+        return [item.path.name for item in self._items]
+
+    @property
+    def paths(self) -> list[Path]:
+        """The files."""
+        return [item.path for item in self._items]
+
+    def add(self, path: Path) -> int:
+        """Appends a file; its index."""
+        with self._lock:
+            self._items.append(_Item(path))
+            return len(self._items) - 1
+
+    def session(self, index: int) -> Session:
+        """The session of image `index`, from 0. Raises `MediaError` where it cannot be read, else `PromptError`."""
+        item = self._item(index)
+        item.seen = True
+        return self._wake(index, item)
+
+    def error(self, index: int) -> EdgeTamError | None:
+        """Why image `index` could not be read, where that was tried."""
+        return self._item(index).error
+
+    def mark(self, index: int) -> Mark:
+        """What became of image `index`."""
+        item = self._item(index)
+        if item.error is not None:
+            return "failed"
+        if item.session is not None and any(state.chains for state in item.session.state.objects.values()):
+            return "done"
+        return "empty" if item.seen else "todo"
+
+    @property
+    def classes(self) -> list[str]:
+        """The classes given to objects of any image, those used most first."""
+        states = [item.session.state for item in self._items if item.session is not None]
+        found = Counter(state.category for one in states for state in one.objects.values() if state.category)
+        return [name for name, _ in found.most_common()]
+
+    def encode_ahead(self, index: int) -> threading.Thread | None:
+        """Opens and encodes image `index` in the background, where there is one; failures are told as it is shown."""
+        if not 0 <= index < len(self):
+            return None
+
+        def work() -> None:
+            with contextlib.suppress(EdgeTamError):
+                self._wake(index, self._items[index]).prepare()
+
+        thread = threading.Thread(target=work, daemon=True, name="edgetam-ahead")
+        thread.start()
+        return thread
+
+    def results(self) -> list[Results]:
+        """A snapshot of the masks of every image that has some, in order."""
+        found: list[Results] = []
+        for index, item in enumerate(self._items):
+            if self.mark(index) == "done" and item.session is not None:
+                kept, session = item.kept, item.session
+                is_current = kept is not None and item.kept_revision == session.revision
+                found.append(kept if kept is not None and is_current else session.results())
+        return found
+
+    def export(
+        self, format: str, path: str | Path, progress: Callable[[int, int], None] = no_progress, **choices: Any
+    ) -> Path:
+        """Writes the masks of all images to `path` as one data set; as `Session.export` does. Raises `ExportError`."""
+        results = self._some_results()
+        choice, options = registry.split_choices(choices)
+        warn(registry.notices(results, format, choice, options))
+        return registry.export(results, format, Path(path), progress, choice, options)
+
+    def check_export(self, format: str, **choices: Any) -> Report:
+        """What `export` would write and lose. Raises `ExportError`."""
+        return registry.check(self._some_results(), format, *registry.split_choices(choices))
+
+    def _some_results(self) -> list[Results]:
+        results = self.results()
+        if not results:
+            raise ExportError("There is no mask to export yet.", "Click on an object, or draw a box, first.")
+        return results
+
+    def close(self) -> None:
+        """Closes all sessions."""
+        with self._lock:
+            self._closed = True
+            for item in self._items:
+                if item.session is not None:
+                    item.session.close()
+        if self._scratch is not None:
+            self._scratch.cleanup()
+
+    # -- inside
+
+    def _item(self, index: int) -> _Item:
+        if not 0 <= index < len(self._items):
+            raise PromptError(f"There is no image {index}.", f"Images count from 0 to {len(self._items) - 1}.")
+        return self._items[index]
+
+    def _wake(self, index: int, item: _Item) -> Session:
+        with item.opening:
+            if item.error is not None:
+                raise item.error
+            if item.session is None:
+                try:
+                    item.session = self._open(item.path)
+                except EdgeTamError as error:
+                    item.error = error
+                    raise
+            session = item.session
+        with self._lock:
+            if self._closed:
+                session.close()
+                return session
+            if index in self._awake:
+                self._awake.remove(index)
+            self._awake.append(index)
+            asleep = [self._awake.pop(0) for _ in range(len(self._awake) - IN_MEMORY)]
+        for other in asleep:
+            self._park(self._items[other])
+        return session
+
+    def _park(self, item: _Item) -> None:
+        session = item.session
+        if session is None:
+            return
+        if session.medium.kind == "image" and item.kept_revision != session.revision:
+            item.kept_revision = session.revision
+            item.kept = KeptResults.of(session.results())
+        session.park()

@@ -1,0 +1,82 @@
+"""Prompts for many images from a file, CSV or JSON."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..core.prompts import as_box, as_points
+from ..errors import PromptError
+
+FORMS = "file,object,x0,y0,x1,y1 or file,object,x,y,label"
+
+
+@dataclass
+class ObjectPrompts:
+    """What is said of one object of one image: `name` is its class where that is no number."""
+
+    name: str
+    box: tuple[float, float, float, float] | None = None
+    points: list[tuple[float, float]] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+
+
+Prompts = dict[str, dict[str, ObjectPrompts]]
+"""By the file, as the prompts name it, and the object."""
+
+
+def read_prompts(path: Path) -> Prompts:
+    """The prompts of a CSV file with the columns of `FORMS`, or of a JSON file: a list of {"file", "object", "box"} or
+    {"file", "object", "points", "labels"}. Raises `PromptError`, which names the line.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        rows = json.loads(text) if path.suffix.lower() == ".json" else list(csv.DictReader(text.splitlines()))
+    except (OSError, UnicodeDecodeError, ValueError, csv.Error) as error:
+        raise PromptError(f"{path.name} cannot be read: {error}.", f"Give a CSV with {FORMS}, or JSON.") from error
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise PromptError(f"{path.name} is no list of prompts.", 'Write [{"file": …, "object": …, "box": […]}, …].')
+    found: Prompts = {}
+    for number, row in enumerate(rows, 1 if path.suffix.lower() == ".json" else 2):
+        try:
+            _take(found, row)
+        except (PromptError, KeyError, TypeError, ValueError) as error:
+            reason = error.message if isinstance(error, PromptError) else f"it should have {FORMS}."
+            raise PromptError(f"Row {number} of {path.name} is not right: {reason}", f"Write {FORMS}.") from error
+    if not found:
+        raise PromptError(f"{path.name} holds no prompts.", f"Write {FORMS}.")
+    return found
+
+
+def _take(found: Prompts, row: dict[str, Any]) -> None:
+    name = str(row.get("object") or "1").strip()
+    item = found.setdefault(str(row["file"]).strip(), {}).setdefault(name, ObjectPrompts(name))
+    corners = [row.get(key) for key in ("x0", "y0", "x1", "y1")]
+    if row.get("box") is not None or all(value not in (None, "") for value in corners):
+        if item.box is not None:
+            raise PromptError(f"Object {name} has a second box.")
+        item.box = as_box(row["box"] if row.get("box") is not None else [float(str(value)) for value in corners])
+    elif row.get("points") is not None:
+        points, labels = as_points(row["points"], row.get("labels"))
+        item.points += points
+        item.labels += labels
+    else:
+        label = row.get("label")
+        points, labels = as_points([[float(row["x"]), float(row["y"])]], [1 if label in (None, "") else int(label)])
+        item.points += points
+        item.labels += labels
+
+
+def of_file(prompts: Prompts, path: Path) -> dict[str, ObjectPrompts]:
+    """What is said of the image at `path`, named by its path or by its name alone."""
+    return prompts.get(str(path)) or prompts.get(path.name) or {}
+
+
+def unknown_files(prompts: Prompts, paths: Iterable[Path]) -> list[str]:
+    """The files that prompts name and that are not among `paths`."""
+    known = {name for path in paths for name in (str(path), path.name)}
+    return [name for name in prompts if name not in known]

@@ -1,0 +1,94 @@
+"""The command line on the fake engine: what it takes, tells and refuses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from edgetam_ui import Controller, FakeEngine, cli
+from tests.media import moving_disc
+
+
+@pytest.fixture(autouse=True)
+def fake(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "_controller", lambda arguments: Controller(engine=FakeEngine()))
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    for number, frame in enumerate(moving_disc(6)):
+        Image.fromarray(frame).save(tmp_path / f"p{number}.png")
+    return tmp_path
+
+
+def test_a_box_may_reach_beyond_the_image(photos: Path) -> None:
+    for index, form in enumerate((["--box", "-10,-10,100,100"], ["--box=-10,-10,100,100"])):
+        out = photos / f"out{index}"
+        assert cli.main(["segment", str(photos / "p0.png"), *form, "--out", str(out), "--format", "coco"]) == 0
+        assert len(json.loads((out / "coco.json").read_text())["annotations"]) == 1
+
+
+def test_two_boxes_of_one_object_are_refused(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    box = ["--box", "1,1,40,40", "--box", "2,2,50,50"]
+    assert cli.main(["segment", str(photos / "p0.png"), *box, "--out", str(photos / "out")]) == 2
+    assert "one box" in capsys.readouterr().err
+    box = ["--box", "0:1:1,1,40,40", "--box", "0:1:2,2,50,50"]
+    assert cli.main(["track", str(photos / "p0.png"), *box, "--out", str(photos / "out")]) == 2
+    assert "two boxes" in capsys.readouterr().err
+
+
+def test_what_is_loaded_is_told(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["segment", str(photos / "p0.png"), "--point", "40,60", "--out", str(photos / "out"), "--format", "png"])
+    first, second, *_ = capsys.readouterr().err.splitlines()
+    assert "auto" in first
+    assert "fake" in second
+    assert "cpu" in second
+
+
+@pytest.mark.parametrize("command", ["segment", "track", ""])
+def test_help_has_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main([*command.split(), "--help"])
+    assert "examples:\n  edgetam-ui" in capsys.readouterr().out
+
+
+def test_many_images_by_prompts(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (photos / "p2.png").write_bytes(b"broken")
+    rows = [f"p{number}.png,{name},{20},{40},{60},{80}" for number in range(5) for name in ("ball", "2")]
+    (photos / "prompts.csv").write_text("\n".join(["file,object,x0,y0,x1,y1", *rows, "gone.png,1,1,1,9,9"]))
+    arguments = [str(photos / "p*.png"), "--prompts", str(photos / "prompts.csv"), "--out", str(photos / "out")]
+    assert cli.main(["segment", *arguments, "--format", "coco"]) == 1
+    printed = capsys.readouterr()
+    assert "8 masks on 4 of 6 images" in printed.out
+    failures = [line for line in printed.err.splitlines() if line.startswith("edgetam-ui: ")]
+    assert [line.split()[1] for line in failures] == ["gone.png:", "p2.png:"]
+    coco = json.loads((photos / "out" / "coco.json").read_text())
+    assert [image["file_name"] for image in coco["images"]] == ["p0.png", "p1.png", "p3.png", "p4.png"]
+    assert len(coco["annotations"]) == 8
+    assert {category["name"] for category in coco["categories"]} >= {"ball"}
+
+
+def test_prompts_beside_a_box_are_refused(photos: Path) -> None:
+    (photos / "a.json").write_text("[]")
+    given = ["segment", str(photos / "p0.png"), "--prompts", str(photos / "a.json"), "--out", str(photos / "out")]
+    assert cli.main([*given, "--box", "1,1,9,9"]) == 2
+    assert cli.main(given) == 2
+    assert cli.main(["segment", "a.png", "b.png", "--point", "1,1", "--out", str(photos / "out")]) == 2
+
+
+def test_a_folder_of_numbered_frames_is_tracked(photos: Path) -> None:
+    given = ["track", str(photos), "--box", "0:1:14,34,66,86", "--out", str(photos / "out"), "--format", "coco"]
+    assert cli.main(given) == 0
+    assert len(json.loads((photos / "out" / "coco.json").read_text())["images"]) == 6
+
+
+def test_negative_numbers_are_no_options() -> None:
+    assert cli._joined(["--box", "-1,2,3,4", "--point", "-.5,2", "--out", "-x"]) == [
+        "--box=-1,2,3,4",
+        "--point=-.5,2",
+        "--out",
+        "-x",
+    ]
