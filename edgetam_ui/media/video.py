@@ -9,6 +9,7 @@ from typing import Any
 
 import av
 import numpy as np
+from av.video.reformatter import VideoReformatter
 from PIL import Image
 
 from ..errors import MediaError
@@ -43,6 +44,8 @@ class Video:
         self.height = self.width = 0
         self._run: Iterator[tuple[int, Any]] = iter(())
         self._passed: OrderedDict[int, Any] = OrderedDict()
+        # One for all frames: each has threads of its own, which a frame that is kept would keep.
+        self._reformatter = VideoReformatter()
         self._instead: dict[int, int] = {}
         self._unsure: set[int] = set()
         try:
@@ -234,7 +237,8 @@ class Video:
             self._passed.popitem(last=False)
 
     def _to_array(self, frame: Any) -> np.ndarray:
-        array = turned(frame.to_ndarray(format="rgb24"), display_matrix(frame))
+        rgb = self._reformatter.reformat(frame, format="rgb24", threads=1)
+        array = turned(rgb.to_ndarray(), display_matrix(frame))
         # A stream may change its size on the way; the medium has that of its first frame.
         if self.height and array.shape[:2] != (self.height, self.width):
             return np.array(Image.fromarray(array).resize((self.width, self.height)))

@@ -13,6 +13,7 @@ import pytest
 from edgetam_ui import Controller, FakeEngine, MediaError
 from edgetam_ui.media.medium import Medium, open_medium
 
+from ..media import moving_disc, write_video
 from .clips import CLIPS, decoded, encode, number_of, numbered_frames, run
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -208,3 +209,19 @@ def test_an_index_is_kept_for_the_next_time(base: Path, tmp_path: Path, monkeypa
 
 def read_all(medium: Medium) -> list[int]:
     return [number_of(medium.frame(index)) for index in range(medium.count)]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="this system does not list threads there")
+def test_frames_that_are_kept_keep_no_threads(tmp_path: Path) -> None:
+    path = write_video(tmp_path / "a.mp4", moving_disc(40))
+
+    def count() -> int:
+        return len(list(Path("/proc/self/task").iterdir()))
+
+    opened = open_medium(path)
+    opened.frame(0)
+    before = count()
+    for index in range(1, 40):
+        opened.frame(index)
+    assert count() <= before
+    opened.close()
