@@ -2,6 +2,7 @@
 # make unit      the fast tests, without a browser (under a minute)
 # make test      every check and test; what CI runs
 # make soak      the long random tests
+# make cluster   replicas under Ray Serve, in an environment of its own
 # make lint      ruff and mypy; `make front` checks and tests the TypeScript
 # make build     writes the front end's bundles, to be committed
 # make docs      builds the documentation into build/docs
@@ -14,7 +15,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
-.PHONY: demo unit test soak lint front build docs bench release clean
+.PHONY: demo unit test soak cluster lint front build docs bench release clean
 
 demo: $(VENV)/.app
 	$(BIN)/edgetam-ui
@@ -27,6 +28,9 @@ test: lint front $(VENV)/.browser $(VENV)/.ffmpeg
 
 soak: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/soak
+
+cluster: $(VENV)-cluster/.stamp
+	$(VENV)-cluster/bin/python -m pytest tests/cluster
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -52,7 +56,7 @@ release: front
 	PYTHON=$(PYTHON) .ci/try-wheel dist/*.whl
 
 clean:
-	rm -rf $(VENV) widget/node_modules build dist
+	rm -rf $(VENV) $(VENV)-cluster widget/node_modules build dist
 
 include demo/practice/practice.mk
 
@@ -70,6 +74,12 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 
 $(VENV)/.front: widget/package-lock.json $(VENV)/.dev
 	$(NPM) --prefix widget ci --no-audit --no-fund
+	@touch $@
+
+# Ray brings another event loop for every server, which the other tests shall not run on.
+$(VENV)-cluster/.stamp: pyproject.toml
+	$(PYTHON) -m venv $(VENV)-cluster
+	$(VENV)-cluster/bin/python -m pip install --quiet --editable '.[serve]' hypothesis pytest
 	@touch $@
 
 # A Chromium for the tests: the one that is there, else Debian's where we may install it, else Playwright's.

@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import __version__
 from .errors import CancelledError, EdgeTamError, ExportError, PromptError
@@ -122,6 +122,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--log", choices=("text", "json"), default="text", help="json: a line for each request")
     serve.add_argument("--open", action="store_true", help="open a browser")
+    serve.add_argument("--ray", action="store_true", help="serve from several processes or machines, with Ray Serve")
+    serve.add_argument(
+        "--replicas",
+        type=_replicas,
+        default=(2,),
+        metavar="N[:MOST]",
+        help="--ray: how many copies of the app, or the least and the most (default: 2)",
+    )
     serve.set_defaults(run=_serve)
 
     out = argparse.ArgumentParser(add_help=False)
@@ -222,24 +230,31 @@ def _loaded(arguments: argparse.Namespace) -> Controller:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
+    guard = {
+        "server_name": arguments.host,
+        "allow_origin": arguments.allow_origin,
+        "password": arguments.password or os.environ.get("EDGETAM_PASSWORD"),
+    }
+    data = arguments.data or os.environ.get("EDGETAM_DATA")
+    keep_hours = _hours(os.environ.get("EDGETAM_KEEP")) if arguments.keep is None else arguments.keep
+    signal.signal(signal.SIGTERM, _terminate)
+    if arguments.ray:
+        return _serve_with_ray(arguments, guard, data, keep_hours)
     from .hosts.gradio_app import serve
 
     if arguments.log == "json":
         from .hosts.watch import log_requests
 
         log_requests(sys.stdout)
-    signal.signal(signal.SIGTERM, _terminate)
     # What is wrong with device or checkpoint is told before an address is.
     controller = _loaded(arguments)
     try:
         serve(
             controller,
-            server_name=arguments.host,
+            **guard,
             server_port=arguments.port,
-            allow_origin=arguments.allow_origin,
-            password=arguments.password or os.environ.get("EDGETAM_PASSWORD"),
-            data=arguments.data or os.environ.get("EDGETAM_DATA"),
-            keep_hours=_hours(os.environ.get("EDGETAM_KEEP")) if arguments.keep is None else arguments.keep,
+            data=data,
+            keep_hours=keep_hours,
             inbrowser=arguments.open,
         )
     except OSError as error:
@@ -248,6 +263,25 @@ def _serve(arguments: argparse.Namespace) -> int:
             f"Port {arguments.port or '7860 and those after it'} of {arguments.host} cannot be had.",
             "Something else may be served there: give another --port or --host.",
         ) from error
+    return 0
+
+
+def _serve_with_ray(
+    arguments: argparse.Namespace, guard: dict[str, Any], data: str | None, keep_hours: float | None
+) -> int:
+    if data is None:
+        raise EdgeTamError("Replicas share users' work on disk.", "Give --data DIR, a folder that all of them reach.")
+    try:
+        from .hosts.ray_serve import Settings, serve
+    except ModuleNotFoundError as error:
+        raise EdgeTamError("Ray Serve is not installed.", "pip install 'edgetam-ui[serve]'") from error
+    model = {"checkpoint": arguments.checkpoint, "device": arguments.device, "precision": arguments.precision}
+    serve(
+        Settings(model, guard, Path(data).absolute(), keep_hours),
+        arguments.host,
+        arguments.port or 7860,
+        arguments.replicas,
+    )
     return 0
 
 
@@ -459,6 +493,13 @@ def _option(text: str) -> tuple[str, bool | float | str]:
         return name, float(value)
     except ValueError:
         return name, value
+
+
+def _replicas(text: str) -> tuple[int, ...]:
+    parts = text.split(":")
+    if len(parts) > 2 or not all(part.isdecimal() and int(part) > 0 for part in parts):
+        raise PromptError(f"{text!r} is not right.", "Write it as --replicas 2 or --replicas 2:8.")
+    return tuple(sorted(int(part) for part in parts))
 
 
 def _click(text: str) -> Click:

@@ -115,8 +115,7 @@ def launch(
     guard = edge.around(server_name, allow_origin, password, gradio_upload)
     folder = data or space_folder()
     if folder is not None:
-        public = not edge.is_loopback(server_name)
-        controller.keep_in(folder, keep_hours if keep_hours is not None else PUBLIC_HOURS if public else math.inf)
+        keep_in(controller, folder, keep_hours, server_name)
     controller.load_in_background()
     page = build()
     _, url, _ = page.launch(
@@ -130,6 +129,15 @@ def launch(
         **{**look(), "ssr_mode": False, **more},
     )
     return page, url
+
+
+def keep_in(controller: Controller, folder: str | Path, hours: float | None, server_name: str) -> None:
+    """Keeps users' work in `folder` for `hours`; None: for an hour where others can reach the server, else for good.
+
+    Raises `StoreError` where the folder cannot be used.
+    """
+    default = math.inf if edge.is_loopback(server_name) else PUBLIC_HOURS
+    controller.keep_in(folder, default if hours is None else hours)
 
 
 def serve(controller: Controller, **options: Any) -> None:

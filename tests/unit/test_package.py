@@ -39,6 +39,7 @@ ALONE = {
         "engine.tracker",
     ),
     frozenset({"gradio", "anywidget", "starlette", "ipywidgets", "prometheus_client"}): ("hosts",),
+    frozenset({"ray", "fastapi"}): ("hosts.ray_serve",),
     frozenset({"av"}): ("media", "formats"),
     frozenset({"PIL"}): ("media", "formats", "hosts"),
 }

@@ -81,6 +81,8 @@ def test_track_writes_every_frame(tmp_path: Path) -> None:
         (["segment", "PHOTO", "--point", "5,5", "--device", "toaster", "--out", "OUT"], "no device"),
         (["segment", "PHOTO", "--point", "5,5", "--format", ",", "--out", "OUT"], "no format"),
         (["serve", "--checkpoint", "/nowhere"], "No checkpoint"),
+        (["serve", "--ray"], "Give --data DIR"),
+        (["serve", "--ray", "--data", "OUT", "--replicas", "0:2"], "--replicas 2:8"),
         (["bench", "click", "--clicks", "0"], "too few"),
         (["bench", "encode", "--rounds", "0"], "too few"),
         (["--device", "toaster"], "no device"),
