@@ -250,6 +250,10 @@ class Editor:
                 waiting.memory = memory
                 self._end(waiting)
 
+    def run(self, number: int) -> Run | None:
+        """The propagation of that number, if any step still shows it."""
+        return self._runs.get(number)
+
     @property
     def runs_to_end(self) -> list[int]:
         """The runs that `restore` began, and `restore_run` did not end."""

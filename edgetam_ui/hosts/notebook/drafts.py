@@ -1,7 +1,8 @@
 """What was done in a notebook cell's widget, kept between kernels.
 
 A draft is a small JSON file in the user's state folder, under a name made from the notebook, the cell, the widget's
-place among those of the cell, and the image. Where the cell is not known (a script, a converter) there is none.
+place among those of the cell, and the image; beside it is a file for what each propagation found. Where the cell is not
+known (a script, a converter) there is none.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import platformdirs
@@ -30,13 +31,22 @@ KEPT_SECONDS = 90 * 86400.0
 class Entry:
     """One operation as JSON, by hand where `cell` is empty.
 
-    Of a cell's: which `run` of it, and the frame that was on `screen`, where it named none.
+    Of a cell's: which `run` of it, and the frame that was on `screen`, where it named none. Of a propagation: the `way`
+    it went, see `tracked.way_of`.
     """
 
     operation: dict[str, Any]
     cell: str = ""
     run: int = 0
     screen: int | None = None
+    way: str = ""
+
+
+class Missed(NamedTuple):
+    """An operation that was done by hand before; of a propagation also the way it went."""
+
+    operation: Operation
+    way: str = ""
 
 
 class Draft:
@@ -62,12 +72,12 @@ class Draft:
             kept = json.loads(self._path.read_text(encoding="utf-8"))["entries"]
             self._ahead = _since_reset([Entry(**entry) for entry in kept])
 
-    def take_manual(self) -> list[Operation]:
+    def take_manual(self) -> list[Missed]:
         """What was done by hand before the code's next operation; it counts as done now."""
         with self._lock:
             return self._take_manual()
 
-    def take_until(self, wanted: dict[str, Any]) -> tuple[list[Operation], int | None]:
+    def take_until(self, wanted: dict[str, Any]) -> tuple[list[Missed], int | None]:
         """What was done by hand before the code did `wanted` the last time, where it did, and the frame on screen then.
 
         Note `wanted` when it is done.
@@ -83,7 +93,7 @@ class Draft:
             self._done += found
             return _operations(found), screen
 
-    def take_at_end(self, cell: Cell) -> list[Operation]:
+    def take_at_end(self, cell: Cell) -> list[Missed]:
         """`cell` has ended: what only its earlier text did is forgotten. What was done by hand after that."""
         with self._lock:
             self._ahead = [entry for entry in self._ahead if entry.cell != cell.id]
@@ -95,12 +105,24 @@ class Draft:
             self._done = [old for old in self._done if old.cell != cell.id or old.run == cell.run]
             self._keep(Entry(operation, cell.id, cell.run, screen))
 
-    def note_manual(self, operation: Operation) -> None:
-        """Keeps what was done by hand, or by code that no cell will do again."""
+    def note_manual(self, operation: Operation, way: str = "") -> None:
+        """Keeps what was done by hand, or by code that no cell will do again; of a propagation the `way` it went."""
         with self._lock:
-            self._keep(Entry(operations.to_data(operation)))
+            self._keep(Entry(operations.to_data(operation), way=way))
 
-    def _take_manual(self) -> list[Operation]:
+    def forget_run(self, way: str) -> None:
+        """The last propagation that went this `way` was taken back."""
+        with self._lock:
+            at = next((at for at in reversed(range(len(self._done))) if self._done[at].way == way), None)
+            if at is not None:
+                del self._done[at]
+                self._write()
+
+    def tracked_path(self, way: str) -> Path | None:
+        """Where what a propagation found is kept; None where nothing is."""
+        return None if self._path is None else self._path.with_name(f"{self._path.stem}-{way}.gz")
+
+    def _take_manual(self) -> list[Missed]:
         end = next((at for at, entry in enumerate(self._ahead) if entry.cell), len(self._ahead))
         found, self._ahead = self._ahead[:end], self._ahead[end:]
         self._done += found
@@ -111,6 +133,11 @@ class Draft:
         if self._path is None:
             return
         self._done.append(entry)
+        self._write()
+
+    def _write(self) -> None:
+        if self._path is None:
+            return
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             new = self._path.with_suffix(".new")
@@ -119,12 +146,12 @@ class Draft:
             new.replace(self._path)
 
 
-def _operations(entries: Sequence[Entry]) -> list[Operation]:
+def _operations(entries: Sequence[Entry]) -> list[Missed]:
     """The operations of `entries`; what another version wrote and this one does not know is left out."""
     found = []
     for entry in entries:
         with contextlib.suppress(ValueError):
-            found.append(operations.from_data(entry.operation))
+            found.append(Missed(operations.from_data(entry.operation), entry.way))
     return found
 
 
@@ -139,7 +166,7 @@ def _since_reset(entries: Sequence[Entry]) -> list[Entry]:
 def forget_old() -> None:
     """Deletes drafts that nobody wrote to for KEPT_SECONDS."""
     with contextlib.suppress(OSError):
-        for path in _folder().glob("*.json"):
+        for path in _folder().iterdir():
             if time.time() - path.stat().st_mtime > KEPT_SECONDS:
                 path.unlink(missing_ok=True)
 

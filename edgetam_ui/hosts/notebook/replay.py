@@ -8,12 +8,13 @@ import threading
 from collections.abc import Callable, Sequence
 
 from ...core import operations
-from ...core.operations import Operation, Propagate, changed
+from ...core.operations import Operation, Propagate, Redo, changed
 from ...errors import EdgeTamError
 from ...sessions.session import EditResult, Event
 from ...sessions.users import User
 from .cells import Cell, after_each_cell, current_cell
-from .drafts import Draft, forget_old
+from .drafts import Draft, Missed, forget_old
+from .tracked import load, save, way_of
 
 
 class ReplayLog:
@@ -31,6 +32,7 @@ class ReplayLog:
         self._cell, self._place = cell, place
         self._stop = contextlib.ExitStack()
         self._draft: Draft
+        self._ways: dict[int, str] = {}
         self.origin = secrets.token_hex(6)
         self.lock = threading.RLock()
 
@@ -40,6 +42,7 @@ class ReplayLog:
         forget_old()
         with self.lock:
             self.end()
+            self._ways = {}
             self._draft = Draft(self._cell, self._place, session.medium.frame(0), session.medium.count)
             if self._cell is not None:
                 self._stop.callback(after_each_cell(self._end_cell))
@@ -75,11 +78,36 @@ class ReplayLog:
             return result
 
     def _note(self, event: Event) -> None:
-        """Keeps what a page did; a propagation is not kept, nor that it was taken back or done again."""
-        if not isinstance(event.result, EditResult) or event.origin in ("", self.origin):
+        """Keeps what a page did, and what was tracked as that ends."""
+        if event.origin in ("", self.origin):
             return
-        if not isinstance(event.result.operation, Propagate) and not isinstance(event.result.step, Propagate):
-            self._draft.note_manual(event.result.operation)
+        if event.kind == "propagate" and event.result is None:
+            self._keep_tracked()
+        elif isinstance(event.result, EditResult):
+            operation, step = event.result.operation, event.result.step
+            if isinstance(operation, Propagate):
+                self._note_run(operation)
+            elif not isinstance(step, Propagate):
+                self._draft.note_manual(operation)
+            elif isinstance(operation, Redo):
+                self._note_run(step)
+            else:
+                # Where it could not be done again, to take it back would take something else.
+                self._draft.forget_run(self._ways.get(step.run or 0, ""))
+
+    def _note_run(self, operation: Propagate) -> None:
+        run = self._user.current_session().run(operation.run or 0)
+        if run is not None:
+            self._ways[run.number] = way_of(run)
+            self._draft.note_manual(operation, self._ways[run.number])
+
+    def _keep_tracked(self) -> None:
+        """Keeps what the runs that were noted have found by now."""
+        session = self._user.current_session()
+        for number, way in self._ways.items():
+            run, path = session.run(number), self._draft.tracked_path(way)
+            if run is not None and path is not None and run.found:
+                save(path, run)
 
     def _end_cell(self) -> None:
         with self.lock:
@@ -88,9 +116,24 @@ class ReplayLog:
                 return
         self._changed()
 
-    def _repeat(self, missed: Sequence[Operation]) -> bool:
+    def _repeat(self, missed: Sequence[Missed]) -> bool:
         """Does what was done by hand; what no longer fits, because the code is another, is left out."""
-        for operation in missed:
+        for operation, way in missed:
             with contextlib.suppress(EdgeTamError):
-                self._user.current_session().restore(operation, self.origin)
+                if isinstance(operation, Propagate):
+                    self._repeat_run(operation, way)
+                else:
+                    self._user.current_session().restore(operation, self.origin)
         return bool(missed)
+
+    def _repeat_run(self, operation: Propagate, way: str) -> None:
+        """Brings back what was tracked, where the same objects are followed in the same way."""
+        session = self._user.current_session()
+        session.restore(changed(operation, run=None), self.origin)
+        number = max(session.runs_to_end)
+        run, path = session.run(number), self._draft.tracked_path(way)
+        same = run is not None and path is not None and way_of(run) == way
+        # With nothing found the step goes, too.
+        session.restore_run(number, *(load(path) if same and path is not None else (0, {})))
+        if same:
+            self._ways[number] = way

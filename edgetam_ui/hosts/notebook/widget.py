@@ -80,7 +80,8 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
     A cell that is run again closes the widgets it made before. Where the notebook tells which cell is running, what was
     done by hand on the same image is done again, also after a restart of the kernel; between the steps of the code
-    where it was done between them, and at a cell's end where the code is another by now. What was propagated is not.
+    where it was done between them, and at a cell's end where the code is another by now. Tracked masks come back where
+    the same prompts were followed.
     """
 
     _esm = (STATIC / "edgetam-notebook.js").read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from edgetam_ui import EdgeTamWidget, SessionError
+from tests.media import moving_disc
 
 from .conftest import CHEETAH, Page, run_cell
 
@@ -106,6 +107,41 @@ def test_a_propagation_that_was_taken_back_takes_no_click_back_later(
     page.ask("undo", id="c")
     run_cell(monkeypatch, 2)
     assert list(make(frames).prompts[1]) == [0]
+
+
+def test_tracked_masks_come_back_where_the_same_is_followed(
+    make: Callable[..., EdgeTamWidget], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames = moving_disc(5, 64, 96)
+
+    def cells(run: int, x: float = 40) -> tuple[EdgeTamWidget, Page]:
+        run_cell(monkeypatch, run)
+        widget = make(frames)
+        widget.add_points(1, [(x, 50)])
+        return widget, Page(widget, monkeypatch)
+
+    first, page = cells(1)
+    page.say("stream", id="b", op="propagate", meta={})
+    page.wait(lambda content: content["meta"].get("end", False))
+    page.ask("update_object", id="c", object=1, name="disc")
+    expected = [first.session.masks(frame)[1] for frame in range(5)]
+    before = first.session.controller.engine.counts["track"]
+    again, page = cells(2)
+    np.testing.assert_array_equal([again.session.masks(frame)[1] for frame in range(5)], expected)
+    assert again.objects[1]["name"] == "disc"
+    again.propagate()
+    again.wait()
+    assert again.session.controller.engine.counts["track"] == before  # nothing was left to do
+    page.ask("undo", id="d")
+    page.ask("undo", id="e")
+    assert again.session.masks(3) == {}
+    page.ask("redo", id="f")
+    third, _ = cells(3)
+    np.testing.assert_array_equal(third.session.masks(3)[1], expected[3])
+    other, _ = cells(4, x=30)
+    other._replay._end_cell()
+    assert other.session.masks(3) == {}
+    assert len(other.session.operations) == 1
 
 
 def test_a_request_that_is_sent_again_is_kept_once(
