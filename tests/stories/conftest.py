@@ -82,7 +82,8 @@ class Canvas:
         """What the stage shows, uint8 (height, width, 3), at one pixel a CSS pixel."""
         import io
 
-        shot = self.find("canvas").screenshot(scale="css", animations="disabled")
+        bare = ".pill { visibility: hidden }"  # it lies over the image until the first prompt
+        shot = self.find("canvas").screenshot(scale="css", animations="disabled", style=bare)
         return np.asarray(Image.open(io.BytesIO(shot)).convert("RGB"))
 
     def stage_mask(self, mask: np.ndarray) -> np.ndarray:

@@ -217,7 +217,7 @@ def test_a_propagation_that_a_reload_stopped_can_be_run_again(canvas: Canvas, tm
     canvas.press("propagate")
     canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.propagation?.done > 1")
     canvas.page.reload()
-    expect(canvas.find("error")).to_contain_text("Reloading the page stopped the propagation.")
+    expect(canvas.find("error")).to_contain_text("Reloading the page stopped the tracking.")
     canvas.press("error-action")
     expect(canvas.find("error")).to_be_hidden()
     expect(canvas.find("cancel")).to_be_visible()

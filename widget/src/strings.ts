@@ -7,6 +7,7 @@ export const page = {
   close: "Close",
   cancel: "Cancel",
   tryAgain: "Try again",
+  progressTitle: (percent: string, title: string) => `(${percent}) ${title}`,
   percent: (share: number) => `${Math.round(100 * share)} %`,
 };
 
@@ -37,18 +38,27 @@ export const problems = {
   staying: "Keep working",
   ended: "The server was started anew, and does not have this session any more.",
   endedHint: "What you see is not kept: open the file again.",
-  reloaded: "Reloading the page stopped the propagation.",
+  reloaded: "Reloading the page stopped the tracking.",
   reloadedHint: "What was done is kept.",
-  propagateAgain: "Propagate again",
+  propagateAgain: "Track again",
+};
+
+/** Over the image, until it is done. */
+export const pill = {
+  first: "Click what you want. Right click takes away. Drag for a box.",
+  firstTouch: "Tap what you want. Hold, then drag, for a box.",
+  nothingHere: "No mask on this frame yet. Track, or click.",
 };
 
 /** What is good to know: a sentence, and what to try. */
 export const hints: {
+  linkEnded: [string, string];
   nothingToSubtract: [string, string];
   sliver: [string, string];
   oneFile(name: string): [string, string];
 } = {
   nothingToSubtract: ["There is nothing to subtract from yet.", "Click on the object first."],
+  linkEnded: ["The session of this link has ended.", "Open an image or a video to begin a new one."],
   sliver: ["That is too thin for a box.", "Drag from one corner of the object to the opposite one."],
   oneFile: (name) => ["One file at a time.", `Only ${name} was opened.`],
 };
@@ -57,7 +67,8 @@ export const announcements = {
   selected: (name: string) => `${name} is selected.`,
   frame: (frame: number, last: number) => `Frame ${frame} (0 to ${last}).`,
   propagated: "Tracking is done.",
-  cancelled: "Propagation was cancelled. What was done is kept.",
+  tracking: (percent: string) => `Tracking: ${percent}.`,
+  cancelled: "Tracking was stopped. What was done is kept.",
   deleted: "Your data is deleted.",
   saved: (name: string) => `Saved ${name}.`,
   mask: (name: string, area: number) => `Mask of ${name}: ${area.toLocaleString("en")} pixels.`,
@@ -91,8 +102,19 @@ export const opening = {
 };
 
 export const empty = {
-  title: "Drop an image or a video",
-  open: "Open",
+  title: "Click anything, get its mask",
+  about: "EdgeTAM marks what you point at, in an image or through a whole video.",
+  open: "Choose a file",
+  take: "Choose or take a photo",
+  ways: "or drop one here, or paste an image",
+  inNotebook: "Files stay in this notebook's kernel.",
+  /** Where files go. `hours`: how long they are kept after the last visit; null: for good. */
+  kept: (hours: number | null) =>
+    hours === null
+      ? "Files go to this page's server and to nobody else. They are kept until you delete them."
+      : hours === 0
+        ? "Files go to this page's server and to nobody else. They are deleted soon after you leave."
+        : `Files go to this page's server and to nobody else. They are deleted ${span(hours)} after your last visit.`,
   lost: "Not connected.",
   examples: "Examples",
   example: (name: string) => `Open the example ${name}`,
@@ -139,6 +161,8 @@ export const toolbar = {
   zoomIn: "Zoom in",
   zoomFit: "Whole image",
   settings: "More",
+  view: "Masks as",
+  views: { fill: "Fill", outline: "Outline", spotlight: "Spotlight", cutout: "Cut-out" },
   opacity: "Mask opacity",
   prompts: "Show points and boxes",
   keys: "Mouse and keys",
@@ -182,9 +206,10 @@ export const objects = {
   none: "Click on something in the image.",
   color: "Colour",
   colorOf: (name: string) => `Colour of ${name}`,
-  select: (name: string, key: string) => `${name}${key && ` (${key})`}. Double click to rename`,
+  select: (name: string, key: string) => `${name}${key && ` (${key})`}`,
   name: "Name",
-  clear: (name: string) => `Clear the points and boxes of ${name} here`,
+  rename: (name: string) => `Rename ${name}`,
+  clear: (name: string) => `Clear the points and boxes of ${name} on this frame`,
   hide: (name: string) => `Hide ${name}`,
   show: (name: string) => `Show ${name}`,
   remove: (name: string) => `Delete ${name}`,
@@ -197,8 +222,7 @@ export const candidates = {
   confidence: "confidence",
   hint: "A click can mean a part or the whole: what to choose from comes here.",
   extents: { part: "part", whole: "whole", between: "" },
-  candidate: (index: number, confidence: string, extent: string) =>
-    `Candidate ${index + 1}${extent && `, ${extent}`}, confidence ${confidence}`,
+  candidate: (index: number) => `Candidate ${index + 1}`,
   tooltip: (index: number) => `Candidate ${index + 1} (C for the next)`,
 };
 
@@ -232,9 +256,15 @@ export const video = {
   resume: (done: number, total: number) => `Resume (${done} of ${total})`,
   resumeTitle: (done: number, total: number) => `Resume tracking: ${done} of ${total} frames are done`,
   stop: "Stop, and keep what is done (Esc)",
-  timeline: (name: string, counts: { prompted: number; tracked: number; stale: number; absent: number }) =>
-    `${name}: prompted on ${counts.prompted} frames, tracked on ${counts.tracked}, ` +
-    `out of date on ${counts.stale}, not visible on ${counts.absent}`,
+  timeline: (name: string, counts: { prompted: number; tracked: number; stale: number; absent: number }) => {
+    const parts = [
+      counts.prompted && `prompted on ${frames(counts.prompted)}`,
+      counts.tracked && `tracked on ${frames(counts.tracked)}`,
+      counts.stale && `out of date on ${frames(counts.stale)}`,
+      counts.absent && `not visible on ${frames(counts.absent)}`,
+    ].filter(Boolean);
+    return `${name}: ${parts.join(", ") || "no prompts yet"}`;
+  },
 };
 
 export const values = {
@@ -255,11 +285,17 @@ export const status = {
   click: (took: number) => `click ${milliseconds(took)}`,
   size: (width: number, height: number) => `${width} × ${height}`,
   video: (frames: number, fps: number) => `${frames} frames, ${Number(fps.toFixed(2))} fps`,
-  practice: "Practice checkpoint",
-  practiceWhy: "Practice checkpoint: why?",
+  practice: "Practice model (rough)",
+  practiceWhy: "Practice model: why?",
   notPublished: "These are not the published EdgeTAM weights.",
-  rougher: "The practice checkpoint is small and was trained to try things out: its masks are rougher.",
+  rougher: "The practice model is small and was trained to try things out: its masks of photographs are rough.",
   card: "Model card",
+  realWeights: "How to use the published weights",
+  /** With the command to copy after it. */
+  realWeightsHow: "Stop the program, and start it where the Hugging Face hub can be reached:",
+  command: "edgetam-ui --checkpoint yonigozlan/EdgeTAM-hf",
+  realWeightsOnce: "They are downloaded once, about 56 MB; later they are found without the network.",
+  figures: "Figures, data and limits of the practice model",
 };
 
 /** What the sheet of keys says of each, and of the mouse. */
@@ -320,6 +356,16 @@ export const keys = {
     ["Two fingers", "Zoom and move the image"],
   ] as [string, string][],
 };
+
+function frames(count: number): string {
+  return count === 1 ? "1 frame" : `${count} frames`;
+}
+
+/** Whole days where there are some. */
+function span(hours: number): string {
+  const [count, unit] = hours >= 48 ? [Math.round(hours / 24), "day"] : [Math.ceil(hours), "hour"];
+  return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
+}
 
 function milliseconds(value: number): string {
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;

@@ -46,7 +46,7 @@ test("who cancels still gets what was under way", async () => {
   await run;
   assert.equal(context.ui.propagation, null);
   assert.equal(context.ui.state.revision, 2);
-  assert.match(context.ui.announcement, /cancelled/);
+  assert.match(context.ui.announcement, /stopped/);
   assert.deepEqual(
     [0, 1].map((frame) => context.masks.get(frame, 1)?.counts[0]),
     [1, 2],

@@ -1,6 +1,7 @@
 // Begins a session in Python, or goes on with one.
 import type { Context } from "../state/context";
 import { abandonedToken, keepToken, rememberedToken, rememberToken, takeTokenFromAddress } from "../state/storage";
+import * as strings from "../strings";
 import type { Navigation } from "./navigation";
 import type { Reload } from "./reload";
 
@@ -28,7 +29,7 @@ export class Connection {
     const { store, host } = context;
     store.update({ phase: "connecting", problem: null });
     if (fresh) host.token = "new";
-    if (host.ownsPage) takeTokenFromAddress();
+    const linked = host.ownsPage ? takeTokenFromAddress() : null;
     try {
       const token = fresh ? null : (rememberedToken() ?? (host.ownsPage ? await abandonedToken() : null));
       const { meta, buffers } = await context.call("hello", token ? { token } : {});
@@ -45,6 +46,7 @@ export class Connection {
       this.navigation.show(meta.state);
       this.reload.restore();
       store.update({ phase: "ready" });
+      if (linked && linked !== meta.token) this.#tellThatLinkEnded();
       if (!engine.ready) this.#pollEngine();
       return true;
     } catch (error) {
@@ -52,6 +54,11 @@ export class Connection {
       context.fail(error, () => void this.connect(fresh));
       return false;
     }
+  }
+
+  #tellThatLinkEnded(): void {
+    const [message, hint] = strings.hints.linkEnded;
+    this.context.store.update({ problem: { kind: "hint", message, hint, action: null } });
   }
 
   #pollEngine(): void {

@@ -8,6 +8,7 @@ import type { ClickStats, Context } from "../state/context";
 import type { FrameLoader } from "../state/frame-loader";
 import { type Mask, masksOf } from "../state/mask-cache";
 import { emptyObject, newObject, objectOf, targetObject } from "../state/selectors";
+import { rememberedNames, rememberName } from "../state/storage";
 import type { Pending } from "../state/store";
 import * as strings from "../strings";
 import { EditQueue } from "./edit-queue";
@@ -136,6 +137,17 @@ export class Edits {
     const objects = ui.state.objects.map((o) => (o.id === object ? { ...o, ...change } : o));
     store.update({ state: { ...ui.state, objects } });
     this.#edit("update_object", () => ({ object, ...change }));
+  }
+
+  /** Gives an object a name, which is remembered for others. */
+  rename(object: number, name: string): void {
+    rememberName(name);
+    this.change(object, { name });
+  }
+
+  /** Names that users gave before, here and in other images. */
+  get names(): string[] {
+    return rememberedNames();
   }
 
   /** Hides the selected object, or shows it. */

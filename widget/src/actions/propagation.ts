@@ -143,6 +143,14 @@ export class Propagation {
     this.context.pixels.emit();
   }
 
+  /** Says each quarter of the way to those who do not see it. */
+  #announce(done: number, total: number): void {
+    const { ui, store } = this.context;
+    const quarter = (count: number) => Math.floor((4 * count) / (total || 1));
+    if (done >= total || quarter(done) <= quarter(ui.propagation?.done ?? 0)) return;
+    store.update({ announcement: strings.announcements.tracking(strings.page.percent(done / total)) });
+  }
+
   #accept({ frame, masks = [], ...part }: PropagatePart, buffers: Uint8Array[]): void {
     const { context } = this;
     if (this.#controller?.signal.aborted || frame === undefined) return;
@@ -152,6 +160,7 @@ export class Propagation {
       // What the user prompted is never overwritten, not even by a part that was made before the click.
       if (!object.prompts[frame] || !context.masks.get(frame, mask.data.object)) context.masks.put(mask);
     }
+    this.#announce(part.done, part.total);
     context.store.update({
       live: withLive(context.ui.live, frame, masks),
       propagation: {

@@ -2,6 +2,7 @@
 
 import type { Box, Label, Point } from "../protocol/messages";
 import type { Shape } from "../state/shape";
+import type { MaskView } from "../state/store";
 import { haloOf, inkOn } from "./colors";
 import type { Grip } from "./grips";
 import { type Size, toView, type View } from "./viewport";
@@ -11,6 +12,15 @@ const PIXELATED = 4;
 /** Beyond the fingertip that covers its middle. */
 const HELD_PX = 34;
 const HANDLE_PX = 8;
+const CHECK_PX = 8;
+const SHADE = "rgba(0, 0, 0, 0.66)";
+
+/** How masks are shown; the image's size, null where nothing around them is to be painted. */
+export interface MaskLook {
+  opacity: number;
+  view: MaskView;
+  image: Size | null;
+}
 
 export interface PaintedMask {
   shape: Shape;
@@ -55,15 +65,49 @@ export function paintOverlay(
   dpr: number,
   view: View,
   masks: readonly PaintedMask[],
-  opacity: number,
+  look: MaskLook,
   marks: PaintedMarks,
 ): void {
   clear(c);
-  paintMasks(c, dpr, view, masks, opacity);
+  if (look.image && masks.length > 0) paintSurroundings(c, dpr, view, masks, look.view, look.image);
+  paintMasks(c, dpr, view, masks, look);
   paintMarks(c, dpr, view, marks);
 }
 
-function paintMasks(c: Context, dpr: number, view: View, masks: readonly PaintedMask[], opacity: number): void {
+/** What is not in a mask, dark or taken away. */
+function paintSurroundings(
+  c: Context,
+  dpr: number,
+  view: View,
+  masks: readonly PaintedMask[],
+  as: MaskView,
+  { width, height }: Size,
+): void {
+  if (as !== "spotlight" && as !== "cutout") return;
+  const s = dpr * view.scale;
+  c.setTransform(dpr, 0, 0, dpr, 0, 0);
+  c.fillStyle = as === "spotlight" ? SHADE : checkerboard(c);
+  c.fillRect(view.x, view.y, width * view.scale, height * view.scale);
+  c.setTransform(s, 0, 0, s, dpr * view.x, dpr * view.y);
+  c.globalCompositeOperation = "destination-out";
+  c.fillStyle = "#000000";
+  for (const { shape } of masks) c.fill(view.scale < PIXELATED ? shape.smooth : shape.exact, "evenodd");
+  c.globalCompositeOperation = "source-over";
+}
+
+function checkerboard(c: Context): CanvasPattern | string {
+  const tile = document.createElement("canvas");
+  tile.width = tile.height = 2 * CHECK_PX;
+  const t = tile.getContext("2d")!;
+  t.fillStyle = "#ffffff";
+  t.fillRect(0, 0, tile.width, tile.height);
+  t.fillStyle = "#d4d4da";
+  t.fillRect(0, 0, CHECK_PX, CHECK_PX);
+  t.fillRect(CHECK_PX, CHECK_PX, CHECK_PX, CHECK_PX);
+  return c.createPattern(tile, "repeat") ?? "#ffffff";
+}
+
+function paintMasks(c: Context, dpr: number, view: View, masks: readonly PaintedMask[], look: MaskLook): void {
   const s = dpr * view.scale;
   c.setTransform(s, 0, 0, s, dpr * view.x, dpr * view.y);
   // Round joins look no better on lines this thin, and cost twice as much to paint.
@@ -72,9 +116,10 @@ function paintMasks(c: Context, dpr: number, view: View, masks: readonly Painted
   for (const { shape, color, selected, stale } of masks) {
     const path = view.scale < PIXELATED ? shape.smooth : shape.exact;
     const width = (selected ? 2 : 1.5) / view.scale;
-    c.globalAlpha = stale ? opacity / 2 : opacity;
+    // Those that are not selected, and what is out of date, are fainter.
+    c.globalAlpha = look.opacity * (stale ? 0.5 : 1) * (selected || masks.length === 1 ? 1 : 0.6);
     c.fillStyle = color;
-    c.fill(path, "evenodd");
+    if (look.view === "fill") c.fill(path, "evenodd");
     c.globalAlpha = 1;
     c.strokeStyle = haloOf(color);
     c.lineWidth = width + 1.5 / view.scale;

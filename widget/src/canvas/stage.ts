@@ -6,7 +6,7 @@ import type { Bounds } from "../state/contour";
 import * as strings from "../strings";
 import { type Doing, MARK_MS, PULSE_AFTER_MS, paintedMarks, paintedMasks, waited } from "./marks";
 import { changed } from "./memo";
-import { paintImage, paintOverlay } from "./paint";
+import { type MaskLook, paintImage, paintOverlay } from "./paint";
 import { clampPoint, clampView, fit, lookAt, panBy, type Size, toImage, toView, type View, zoomAt } from "./viewport";
 
 // How near the canvas's rim the keyboard's point may come before the image moves, in CSS pixels.
@@ -228,10 +228,12 @@ export class Stage {
   #drawOverlay(): boolean {
     const painted = paintedMasks(this.context, this.#shown);
     const marks = paintedMarks(this.context, this.#shown, this.#doing, this.#reduced.matches);
-    const { opacity } = this.context.ui.settings;
+    const { opacity, view } = this.context.ui.settings;
+    const image = this.#shown >= 0 && !this.context.ui.peeking ? this.image : null;
+    const look: MaskLook = { opacity, view, image };
     const what = painted.flatMap(({ shape, color, selected, stale }) => [shape, color, selected, stale]);
-    if (!changed(this.layers.overlay, this.#emptied, this.view, opacity, JSON.stringify(marks), ...what)) return false;
-    paintOverlay(this.layers.overlay.getContext("2d")!, this.#dpr, this.view, painted, opacity, marks);
+    if (!changed(this.layers.overlay, this.#emptied, this.view, JSON.stringify([marks, look]), ...what)) return false;
+    paintOverlay(this.layers.overlay.getContext("2d")!, this.#dpr, this.view, painted, look, marks);
     return true;
   }
 

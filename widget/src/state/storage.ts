@@ -9,6 +9,8 @@ const TOKEN = "edgetam-token";
 const KEPT_TOKEN = "edgetam-kept-token";
 const SETTINGS = "edgetam-settings";
 const PLACE = "edgetam-place";
+const NAMES = "edgetam-names";
+const MAX_NAMES = 30;
 const ADDRESS_PARAMETER = "edgetam";
 
 /** Where the user is in a session, for the page that a reload makes. `P` is what was being propagated. */
@@ -17,6 +19,15 @@ export interface Place<P> {
   frame: number;
   selected: number;
   propagating: P | null;
+}
+
+/** Names that users gave to objects, the latest first, for the next image. */
+export function rememberName(name: string): void {
+  remember("localStorage", NAMES, [name, ...rememberedNames().filter((other) => other !== name)].slice(0, MAX_NAMES));
+}
+
+export function rememberedNames(): string[] {
+  return remembered<string[]>("localStorage", NAMES) ?? [];
 }
 
 export function rememberToken(token: string): void {
@@ -77,14 +88,18 @@ export function rememberedPlace<P>(session: string): Place<P> | null {
   return place?.session === session ? place : null;
 }
 
-/** Remembers the token in the page's address, `?edgetam=<token>`, and takes it out: a bare address can be shared. */
-export function takeTokenFromAddress(): void {
+/**
+ * Remembers the token in the page's address, `?edgetam=<token>`, and takes it out: a bare address can be shared. Returns
+ * it, null where there is none.
+ */
+export function takeTokenFromAddress(): string | null {
   const address = new URL(location.href);
   const token = address.searchParams.get(ADDRESS_PARAMETER);
-  if (!token) return;
+  if (!token) return null;
   rememberToken(token);
   address.searchParams.delete(ADDRESS_PARAMETER);
   history.replaceState(history.state, "", address);
+  return token;
 }
 
 function remember(memory: Memory, key: string, value: unknown): void {

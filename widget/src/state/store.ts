@@ -70,7 +70,12 @@ export interface Settings {
   prompts: boolean;
   /** Whether objects and candidates are shown beside a wide image. */
   panel: boolean;
+  view: MaskView;
 }
+
+/** How masks are shown: filled, as outlines, with all else dark, or with all else taken away. */
+export type MaskView = "fill" | "outline" | "spotlight" | "cutout";
+export const VIEWS: readonly MaskView[] = ["fill", "outline", "spotlight", "cutout"];
 
 /** What a propagation has reached and the state does not tell of yet: runs for each object. */
 export type Live = ReadonlyMap<number, readonly TimelineRun[]>;
@@ -157,7 +162,7 @@ export const START: Ui = {
   trying: -1,
   peeking: false,
   tool: "add",
-  settings: { opacity: 0.42, prompts: true, panel: true },
+  settings: { opacity: 0.42, prompts: true, panel: true, view: "fill" },
 };
 
 export class Store {

@@ -18,6 +18,7 @@ import { dataSheet } from "./panels/data-sheet";
 import { emptyState } from "./panels/empty";
 import { cardSheet } from "./panels/model-card";
 import { objectsPanel } from "./panels/objects";
+import { pill } from "./panels/pill";
 import { keySheet } from "./panels/shortcuts";
 import { statusBar } from "./panels/status";
 import { paintTimelines, showSelected, timeline } from "./panels/timeline";
@@ -27,6 +28,7 @@ import { showUnsaved, unsavedSheet } from "./panels/unsaved";
 import { zoomWhole } from "./panels/zoom";
 import { styles } from "./styles/index";
 import { type Theme, watchTheme } from "./theme";
+import { showInTitle } from "./title";
 
 export class EdgetamCanvas extends LitElement implements PanelContext, KeyContext {
   static override styles = styles;
@@ -133,7 +135,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
             <canvas class="layer-image"></canvas><canvas class="layer-overlay"></canvas>
           </div>
           <div class="busy" ?data-on=${working}></div>
-          ${open ? zoomWhole(this) : emptyState(this)} ${openingNote(this)} ${reconnectingNote(this)} ${toast(this)}
+          ${open ? [pill(this), zoomWhole(this)] : emptyState(this)} ${openingNote(this)} ${reconnectingNote(this)} ${toast(this)}
           ${this.dropping ? dropping() : nothing}
         </div>
         ${timeline(this)}
@@ -186,6 +188,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
     if (this.stage?.settled) void paintCandidates(this, this.renderRoot);
     showSelected(this.renderRoot);
     showUnsaved(this, this.#sheet("unsaved"));
+    if (this.session.host.ownsPage) showInTitle(this.ui);
     if (changed.has("renaming") && this.renaming) this.#find<HTMLInputElement>(".object-name-field").select();
     if (changed.has("menu") && this.menu) showMenu(this.#find(".menu"), this);
   }

@@ -28,6 +28,7 @@ const PATHS = {
   play: svg`<path d="M6 4.25v11.5L15.5 10 6 4.25Z"/>`,
   pause: svg`<path d="M7 4.5v11M13 4.5v11"/>`,
   propagate: svg`<path d="M3.5 5 8.5 10l-5 5M10 5l5 5-5 5"/>`,
+  rename: svg`<path d="m12.6 4.4 3 3M4 16l.8-3.6 8.4-8.4a1.1 1.1 0 0 1 1.6 0l1.2 1.2a1.1 1.1 0 0 1 0 1.6l-8.4 8.4L4 16Z"/>`,
   close: svg`<path d="m5 5 10 10M15 5 5 15"/>`,
   info: svg`<circle cx="10" cy="10" r="7"/><path d="M10 9.25V13.5M10 6.5v.01"/>`,
   warning: svg`<path d="M10 3.25 2.75 16h14.5L10 3.25ZM10 8.25v3.5M10 13.9v.01"/>`,

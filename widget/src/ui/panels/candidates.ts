@@ -41,7 +41,6 @@ function candidate(panel: PanelContext, mask: Mask, index: number, extent: Exten
     class="candidate"
     data-test="candidate-${index}"
     aria-pressed=${String(mask.data.chosen === index)}
-    aria-label=${strings.candidates.candidate(index, confidence, words)}
     title=${strings.candidates.tooltip(index)}
     @click=${() => session.edits.choose(index)}
     @pointerenter=${(event: PointerEvent) => event.pointerType === "mouse" && session.tryOn(index)}
@@ -54,6 +53,7 @@ function candidate(panel: PanelContext, mask: Mask, index: number, extent: Exten
       <span class="figures">${confidence}</span>
       <span class="wide-only">${strings.candidates.confidence}</span>
       ${words ? html`<span>${words}</span>` : nothing}
+      <span class="unseen">${strings.candidates.candidate(index)}</span>
     </span>
   </button>`;
 }

@@ -15,12 +15,14 @@ export function emptyState(panel: PanelContext): TemplateResult {
         ${strings.page.tryAgain}
       </button>
     </div>`;
+  const finger = matchMedia("(pointer: coarse)").matches;
   return html`<div class="empty" data-test="empty">
-    <span class="empty-icon">${icon("image")}</span>
-    <p class="empty-title">${strings.empty.title}</p>
+    <h1 class="empty-title">${strings.empty.title}</h1>
+    <p class="empty-about">${strings.empty.about}</p>
     <button class="button primary" data-test="open-empty" @click=${() => panel.chooseFile()}>
-      ${strings.empty.open}
+      ${icon("open")}${finger ? strings.empty.take : strings.empty.open}
     </button>
+    ${finger ? nothing : html`<p class="quiet">${strings.empty.ways}</p>`}
     ${
       ui.examples.length
         ? html`<div class="examples" role="group" aria-label=${strings.empty.examples}>
@@ -40,5 +42,8 @@ export function emptyState(panel: PanelContext): TemplateResult {
         </div>`
         : nothing
     }
+    <p class="quiet" data-test="where-files-go">
+      ${ui.kept ? strings.empty.kept(ui.kept.hours) : strings.empty.inNotebook}
+    </p>
   </div>`;
 }

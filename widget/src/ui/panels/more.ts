@@ -1,5 +1,6 @@
 // The menu of what is rarely needed: how masks are shown, removing all, the keys; on a phone also what has no place else.
 import { html, nothing, type TemplateResult } from "lit";
+import { type MaskView, VIEWS } from "../../state/store";
 import * as strings from "../../strings";
 import { menu, menuItem } from "../controls";
 import { icon } from "../icons";
@@ -15,7 +16,7 @@ function content(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
   const { medium, objects, can_redo } = ui.state;
   return html`
-    ${medium ? view(panel) : nothing}
+    ${medium ? viewRows(panel) : nothing}
     <div class="narrow">
       ${can_redo ? menuItem(panel, "menu-redo", strings.toolbar.redo, "", () => session.edits.redo(), "button") : nothing}
       ${exampleItems(panel, "more-example", "button")}
@@ -39,10 +40,20 @@ function content(panel: PanelContext): TemplateResult {
   `;
 }
 
-function view({ ui, session }: PanelContext): TemplateResult {
-  const { opacity, prompts } = ui.settings;
+function viewRows({ ui, session }: PanelContext): TemplateResult {
+  const { opacity, prompts, view } = ui.settings;
   const inputOf = (event: Event) => event.target as HTMLInputElement;
   return html`
+    <label class="menu-row">
+      <span>${strings.toolbar.view}</span>
+      <select
+        data-test="view"
+        @change=${(event: Event) =>
+          session.navigation.set({ view: (event.target as HTMLSelectElement).value as MaskView })}
+      >
+        ${VIEWS.map((one) => html`<option value=${one} ?selected=${one === view}>${strings.toolbar.views[one]}</option>`)}
+      </select>
+    </label>
     <label class="menu-row">
       <span>${strings.toolbar.opacity}</span><output>${strings.page.percent(opacity)}</output>
       <input

@@ -55,6 +55,7 @@ function row(panel: PanelContext, object: ObjectData, index: number): TemplateRe
           title=${strings.objects.select(name, index < 9 ? String(index + 1) : "")}
           @click=${() => session.navigation.select(id)}
           @dblclick=${rename}
+          @pointerup=${(event: PointerEvent) => selected && event.pointerType === "touch" && rename()}
           @keydown=${(event: KeyboardEvent) => {
             if (event.key !== "F2" && !(event.key === "Enter" && selected)) return;
             event.preventDefault();
@@ -64,6 +65,7 @@ function row(panel: PanelContext, object: ObjectData, index: number): TemplateRe
           ${name}
         </button>`
     }
+    ${selected ? iconButton(`object-${id}-rename`, "rename", strings.objects.rename(name), rename, { key: "F2" }) : nothing}
     ${
       selected && object.prompts[ui.frame]
         ? iconButton(`object-${id}-clear`, "erase", strings.objects.clear(name), () => session.edits.clearFrame(id))
@@ -93,18 +95,20 @@ function nameField(panel: PanelContext, { id, name }: ObjectData): TemplateResul
     const value = (event.target as HTMLInputElement).value.trim();
     panel.renaming = 0;
     const stillOpen = panel.ui.state.session === session;
-    if (keep && stillOpen && value && value !== name) panel.session.edits.change(id, { name: value });
+    if (keep && stillOpen && value && value !== name) panel.session.edits.rename(id, value);
   };
   return html`<input
     class="object-name-field"
     data-test="object-${id}-name"
     aria-label=${strings.objects.name}
     maxlength="60"
+    list="names"
+    autocomplete="off"
     .value=${name}
     @blur=${(event: Event) => finish(event, true)}
     @keydown=${(event: KeyboardEvent) => {
       event.stopPropagation();
       if (event.key === "Enter" || event.key === "Escape") finish(event, event.key === "Enter");
     }}
-  />`;
+  /><datalist id="names">${panel.session.edits.names.map((one) => html`<option value=${one}></option>`)}</datalist>`;
 }

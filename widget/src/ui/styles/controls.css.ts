@@ -173,6 +173,31 @@ export const controls = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* Windows' high contrast takes colours and shadows away: what is chosen gets an outline, swatches keep their colour. */
+  @media (forced-colors: active) {
+    .button {
+      border-color: ButtonBorder;
+    }
+    [aria-pressed="true"],
+    .object[data-selected] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    :focus-visible {
+      outline: 3px solid CanvasText;
+    }
+    .swatch,
+    .dot,
+    .stage canvas,
+    .candidate-image,
+    .pill {
+      forced-color-adjust: none;
+    }
+    .button:disabled {
+      color: GrayText;
+      opacity: 1;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     *,
     *::before,

@@ -229,7 +229,7 @@ export const layout = css`
     .narrow {
       display: block;
     }
-    .toolbar .menu-anchor [data-test="export"] {
+    .toolbar [data-test="export"]:has(.wide) {
       width: auto;
       padding: 0 10px;
     }
@@ -240,7 +240,7 @@ export const layout = css`
       flex-wrap: nowrap;
       min-height: 28px;
       padding: 0 10px;
-      overflow: hidden;
+      overflow-x: clip;
       white-space: nowrap;
     }
   }

@@ -77,6 +77,15 @@ export const menus = css`
   .menu-row .range {
     grid-column: 1 / -1;
   }
+  .menu-row select {
+    height: 32px;
+    padding: 0 8px;
+    border: 1px solid var(--line-strong);
+    border-radius: 6px;
+    background: var(--page);
+    color: inherit;
+    font: inherit;
+  }
   .menu-row output {
     color: var(--muted);
     font-variant-numeric: tabular-nums;

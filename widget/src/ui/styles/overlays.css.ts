@@ -13,20 +13,30 @@ export const overlays = css`
     padding: 16px;
     overflow: auto;
   }
-  .empty-icon .icon {
-    width: 40px;
-    height: 40px;
-    stroke-width: 1;
-    color: var(--muted);
+  .empty p,
+  .empty-title {
+    max-width: 46ch;
+    margin: 0;
+    text-align: center;
+    text-wrap: balance;
   }
   .empty-title {
-    margin: 0;
-    font-size: 18px;
-    font-weight: 600;
-    text-align: center;
+    font-size: 26px;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+  }
+  .empty .empty-about {
+    margin-bottom: 12px;
+    font-size: 16px;
+  }
+  .empty .quiet {
+    font-size: 13px;
+  }
+  .examples + .quiet {
+    margin-top: 20px;
   }
   .empty > .button {
-    height: 36px;
+    height: 44px;
     padding: 0 24px;
   }
   .examples {
@@ -81,6 +91,24 @@ export const overlays = css`
   .example i .icon {
     width: 14px;
     height: 14px;
+  }
+
+  .pill {
+    position: absolute;
+    left: 50%;
+    bottom: 16px;
+    width: max-content;
+    max-width: calc(100% - 24px);
+    margin: 0;
+    padding: 6px 14px;
+    border-radius: 18px;
+    background: rgba(20, 20, 26, 0.86);
+    color: #ffffff;
+    font-size: 13px;
+    text-align: center;
+    text-wrap: balance;
+    transform: translateX(-50%);
+    pointer-events: none;
   }
 
   .busy {
@@ -281,7 +309,7 @@ export const overlays = css`
   }
   dl > div {
     display: grid;
-    grid-template-columns: 112px 1fr;
+    grid-template-columns: 136px 1fr;
     gap: 8px;
     padding: 4px 0;
     break-inside: avoid;
@@ -302,6 +330,27 @@ export const overlays = css`
     white-space: nowrap;
   }
 
+  .lead p {
+    margin: 4px 0 8px;
+  }
+  .lead code {
+    display: block;
+    margin: 0 0 8px;
+    padding: 8px 10px;
+    border-radius: 6px;
+    background: var(--ground);
+    overflow-x: auto;
+    user-select: all;
+  }
+  .lead h3,
+  summary {
+    margin: 16px 0 4px;
+    font-size: 14px;
+    font-weight: 600;
+  }
+  summary {
+    cursor: pointer;
+  }
   .prose {
     padding-right: 8px;
     font-size: 13px;

@@ -266,6 +266,10 @@ export const sidebar = css`
       min-width: 40px;
       height: 44px;
     }
+    /* A tap on the selected name renames it. */
+    .object [data-test$="-rename"] {
+      display: none;
+    }
     .swatch {
       width: 24px;
       height: 24px;
