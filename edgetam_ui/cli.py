@@ -97,9 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     model.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:1 or mps (default: %(default)s)")
     model.add_argument("--precision", default="auto", help="auto, fp32 or bf16 (default: %(default)s)")
-    model.add_argument("--verbose", action="store_true", help="say more in the log")
+    model.add_argument("--verbose", action="store_true", help="log more")
 
-    serve = commands.add_parser("serve", parents=[model], help="serve the app (what no command does)")
+    serve = commands.add_parser("serve", parents=[model], help="serve the page (the default)")
     serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
     serve.add_argument("--port", type=int, default=None, help="the port (default: the first free from 7860)")
     serve.add_argument(
@@ -259,10 +259,9 @@ def _serve(arguments: argparse.Namespace) -> int:
         )
     except OSError as error:
         log.debug("not served", exc_info=True)
-        raise EdgeTamError(
-            f"Port {arguments.port or '7860 and those after it'} of {arguments.host} cannot be had.",
-            "Something else may be served there: give another --port or --host.",
-        ) from error
+        ports = f"Port {arguments.port}" if arguments.port else "Each port from 7860 on"
+        message = f"{ports} of {arguments.host} is in use."
+        raise EdgeTamError(message, "Give another --port or --host.") from error
     return 0
 
 
@@ -479,14 +478,14 @@ def _hours(text: str | None) -> float | None:
 def _range(text: str) -> dict[str, int]:
     parts = text.split(":")
     if len(parts) not in (2, 3) or not all(part.isdecimal() for part in parts):
-        raise PromptError(f"{text!r} is not right.", "Write it as --frames FIRST:LAST or FIRST:LAST:STEP.")
+        raise PromptError(f"{text!r} is not a range of frames.", "Write it as --frames FIRST:LAST or FIRST:LAST:STEP.")
     return dict(zip(("start", "end", "step"), map(int, parts), strict=False))
 
 
 def _option(text: str) -> tuple[str, bool | float | str]:
     name, equals, value = text.partition("=")
     if not equals or not name:
-        raise PromptError(f"{text!r} is not right.", "Write it as --option NAME=VALUE.")
+        raise PromptError(f"{text!r} is not an option.", "Write it as --option NAME=VALUE.")
     if value.lower() in ("true", "false"):
         return name, value.lower() == "true"
     try:
@@ -529,7 +528,7 @@ def _box_on_frame(text: str) -> tuple[int, int, list[float]]:
 def _on_frame(text: str, form: str) -> tuple[int, int, str]:
     parts = text.split(":")
     if len(parts) != 3 or not parts[0].isdecimal() or not parts[1].isdecimal():
-        raise PromptError(f"{text!r} is not right.", f"Write it as {form}.")
+        raise PromptError(f"{text!r} names no frame and object.", f"Write it as {form}.")
     return int(parts[0]), int(parts[1]), parts[2]
 
 
@@ -539,5 +538,6 @@ def _numbers(text: str, count: int, form: str) -> list[float]:
     except ValueError:
         numbers = []
     if len(numbers) != count:
-        raise PromptError(f"{text!r} is not right.", f"Write it as {form}.")
+        what = "a box" if count == 4 else "a point"
+        raise PromptError(f"{text!r} is not {what}.", f"Write it as {form}.")
     return numbers

@@ -249,9 +249,9 @@ def _device(device: str) -> torch.device:
     except RuntimeError as error:
         raise DeviceError(f"There is no device {device!r}.", "Use auto, cpu, cuda, cuda:1 or mps.") from error
     if target.type == "cuda" and not (torch.cuda.is_available() and (target.index or 0) < torch.cuda.device_count()):
-        raise DeviceError(f"The device {device!r} is not there.", "Use cpu, or install a torch built for your GPU.")
+        raise DeviceError(f"The device {device!r} is not available.", "Use cpu, or install a torch built for your GPU.")
     if target.type == "mps" and not torch.backends.mps.is_available():
-        raise DeviceError("The device 'mps' is not there.", "Use cpu.")
+        raise DeviceError("The device 'mps' is not available.", "Use cpu.")
     if target.type not in ("cpu", "cuda", "mps"):
         raise DeviceError(f"The device {device!r} is not supported.", "Use auto, cpu, cuda or mps.")
     return target

@@ -94,6 +94,12 @@ class Scheduler:
         with self._changed:
             return len(self._order)
 
+    @property
+    def idle(self) -> bool:
+        """Whether nobody is served and nobody waits."""
+        with self._changed:
+            return self._serving is None and len(self._order) == 0
+
     def wait(self, user: str) -> Wait | None:
         """How long the first of `user`'s requests has to wait, if those before go on asking; None where none waits."""
         with self._changed:

@@ -364,6 +364,7 @@ ANSWERS: dict[str, Any] = {
     "frame": FrameAnswer,
     "masks": MasksAnswer,
     "candidates": MasksAnswer,
+    "preview": MasksAnswer,
     "check_export": CheckAnswer,
     "open": OpenPart,
     "propagate": PropagatePart,

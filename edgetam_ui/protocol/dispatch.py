@@ -141,7 +141,7 @@ class Dispatcher:
                 meta = {"state": serialize.state(user.current_session(head.session) if head.session else user.session)}
             case messages.GetFrame():
                 meta, buffers = self._frame(user, head, call)
-            case messages.GetMasks() | messages.GetCandidates():
+            case messages.GetMasks() | messages.GetCandidates() | messages.GetPreview():
                 meta, buffers = self._masks(user.current_session(head.session), call)
             case messages.CheckExport():
                 meta = self._check_export(user.current_session(head.session), call)
@@ -172,10 +172,13 @@ class Dispatcher:
         return answer, [example.thumbnail for example in examples]
 
     def _masks(
-        self, session: Session, wanted: messages.GetMasks | messages.GetCandidates
+        self, session: Session, wanted: messages.GetMasks | messages.GetCandidates | messages.GetPreview
     ) -> tuple[answers.MasksAnswer, list[bytes]]:
         if isinstance(wanted, messages.GetMasks):
             items, buffers = serialize.masks(session.object_masks(wanted.frame))
+        elif isinstance(wanted, messages.GetPreview):
+            preview = session.preview(wanted.object, wanted.point, wanted.frame, wanted.label)
+            items, buffers = serialize.masks([preview] if preview else [])
         else:
             items, buffers = serialize.masks([session.mask_with_candidates(wanted.object, wanted.frame)])
         return {"frame": wanted.frame, "masks": items}, buffers

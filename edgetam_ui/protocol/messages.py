@@ -95,6 +95,16 @@ class GetCandidates(_Request):
     frame: FrameIndex = 0
 
 
+class GetPreview(_Request):
+    """Asks for the mask that a click would make. No mask comes where the answer would have to wait."""
+
+    op: Literal["preview"]
+    object: ObjectId
+    frame: FrameIndex = 0
+    point: operations.Point
+    label: operations.Label = 1
+
+
 class Cancel(_Request):
     """Stops a propagation after the frame it is at; its stream still tells all that was done."""
 
@@ -178,6 +188,7 @@ Call = (
     | GetFrame
     | GetMasks
     | GetCandidates
+    | GetPreview
     | CheckExport
     | Cancel
     | Close

@@ -69,6 +69,15 @@ class Predictor:
             chosen=decoded.chosen if several else -1,
         )
 
+    @property
+    def idle(self) -> bool:
+        """Whether the model has nothing to do."""
+        return self._engine().scheduler.idle
+
+    def has_embedding(self, frame: int) -> bool:
+        """Whether the frame's embedding is at hand."""
+        return self._cache.get(self, frame) is not None
+
     def mask_with_candidates(self, object_id: int, frame: int, chain: Chain) -> ObjectMask:
         """`mask` with three candidates even where the prompt is clear; `chosen` is -1 where it is none of them."""
         return replace(self.mask(object_id, frame, chain), candidates=self._pairs(self._offer(frame, chain)))

@@ -31,7 +31,7 @@ from ..core.operations import (
     Undo,
     UpdateObject,
 )
-from ..core.prompts import as_box, as_points
+from ..core.prompts import as_box, as_points, check_inside
 from ..core.results import ObjectMask
 from ..errors import PromptError
 from .arguments import as_mask_data, as_object_id, make_operation
@@ -147,6 +147,29 @@ class Session(Outputs):
         with self._lock:
             chain = chain_of(find(self.state, object_id), self.check_frame(frame))
             return self._predictor.mask_with_candidates(object_id, frame, chain)
+
+    def preview(self, object_id: int, point: Sequence[float], frame: int = 0, label: int = 1) -> ObjectMask | None:
+        """The mask that a click would give an object, which need not be there yet; nothing is changed.
+
+        `point` is [x, y] in pixels, `label` 1 (adds) or 0 (subtracts). None where the answer would have to wait: while
+        the model or the session has other work, on a frame that is not encoded, and where a click would correct a
+        tracked mask. Raises `PromptError`.
+        """
+        points, labels = as_points([point], [label])
+        number, frame = as_object_id(object_id), self.check_frame(frame)
+        check_inside(points, self.medium.width, self.medium.height)
+        answers_now = self._predictor.has_embedding(frame) and self._predictor.idle
+        if not answers_now or not self._lock.acquire(blocking=False):
+            return None
+        try:
+            item = self.state.objects.get(number)
+            chain = item.chains.get(frame, ()) if item else ()
+            if not chain and item and self.object_mask(number, frame) is not None:
+                return None
+            click = AddPoints(object=number, frame=frame, points=points, labels=labels)
+            return self._predictor.mask(number, frame, (*chain, click))
+        finally:
+            self._lock.release()
 
     def choose(self, object_id: int, index: int, frame: int = 0) -> np.ndarray:
         """Takes candidate `index`; the mask, bool (height, width). Raises `PromptError`."""

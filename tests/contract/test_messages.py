@@ -36,6 +36,7 @@ CALLS: list[dict[str, Any]] = [
     {"op": "frame", "frame": 0},
     {"op": "masks", "frame": 0},
     {"op": "candidates", "object": 1},
+    {"op": "preview", "object": 1, "point": [14, 16], "label": 0},
     {"op": "choose", "object": 1, "index": 1},
     {"op": "move_point", "object": 1, "index": 0, "point": [13, 16]},
     {"op": "remove_point", "object": 1, "index": 0},

@@ -160,6 +160,8 @@ def test_the_practice_checkpoint_shows_its_card(canvas: Canvas) -> None:
     canvas.press("practice")
     canvas.press("card-open")
     card = canvas.find("card")
+    expect(card).to_contain_text("edgetam-ui --checkpoint")
+    card.locator("summary").click()
     expect(card.get_by_role("heading", name="What it cannot do")).to_be_visible()
     expect(card.get_by_role("row").filter(has_text="box, IoU")).to_contain_text("0.")
     canvas.page.keyboard.press("Escape")

@@ -130,7 +130,7 @@ def test_a_port_that_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
         other.listen()
         port = other.getsockname()[1]
         assert main(["serve", "--port", str(port), "--checkpoint", "practice"]) == 2
-    assert f"Port {port} of 127.0.0.1 cannot be had" in capsys.readouterr().err
+    assert f"Port {port} of 127.0.0.1 is in use" in capsys.readouterr().err
 
 
 def test_a_server_that_is_told_to_end_leaves_no_files(photo: Path, tmp_path: Path) -> None:

@@ -218,6 +218,8 @@ export class FakeHost implements Host {
       case "cancel":
         this.#cancelled = true;
         return { meta: {}, buffers: [] };
+      case "preview":
+        return { meta: { frame: request.frame ?? 0, masks: [] }, buffers: [] };
       case "close":
       case "goodbye":
       case "delete_data":

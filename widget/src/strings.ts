@@ -2,7 +2,7 @@
 
 export const page = {
   name: "EdgeTAM",
-  stage: "The image. Click to add to the selected object, right click to subtract. P points with the arrow keys.",
+  stage: "The image. P points with the arrow keys; Enter adds to the selected object, Shift Enter subtracts.",
   drop: "Drop to open",
   close: "Close",
   cancel: "Cancel",
@@ -53,12 +53,17 @@ export const pill = {
 /** What is good to know: a sentence, and what to try. */
 export const hints: {
   linkEnded: [string, string];
+  slowPreviews(milliseconds: number): [string, string];
   nothingToSubtract: [string, string];
   sliver: [string, string];
   oneFile(name: string): [string, string];
 } = {
   nothingToSubtract: ["There is nothing to subtract from yet.", "Click on the object first."],
   linkEnded: ["The session of this link has ended.", "Open an image or a video to begin a new one."],
+  slowPreviews: (milliseconds) => [
+    "No more masks under the mouse.",
+    `Each takes ${milliseconds} ms here, which is too late to be of use.`,
+  ],
   sliver: ["That is too thin for a box.", "Drag from one corner of the object to the opposite one."],
   oneFile: (name) => ["One file at a time.", `Only ${name} was opened.`],
 };
@@ -165,6 +170,7 @@ export const toolbar = {
   views: { fill: "Fill", outline: "Outline", spotlight: "Spotlight", cutout: "Cut-out" },
   opacity: "Mask opacity",
   prompts: "Show points and boxes",
+  preview: "Show the mask under the mouse",
   keys: "Mouse and keys",
   help: "Keys",
 };

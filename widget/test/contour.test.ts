@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decode, parseCounts } from "../src/protocol/rle";
-import { bounds, chamfer, type Loops, simplify, trace } from "../src/state/contour";
+import { bounds, chamfer, cutCorners, type Loops, simplify, trace } from "../src/state/contour";
 import cases from "./fixtures/rle.json";
 
 /** Fills loops with the even-odd rule, pixel by pixel. */
@@ -92,3 +92,13 @@ function distanceTo(loop: Float32Array, x: number, y: number): number {
   }
   return nearest;
 }
+
+test("corners are cut, but never beyond the middle of an edge", () => {
+  const loop = Float32Array.of(0, 0, 10, 0, 10, 3, 0, 3);
+  assert.deepEqual(cutCorners(loop, 2), [
+    [0, 1.5, 0, 0, 2, 0],
+    [8, 0, 10, 0, 10, 1.5],
+    [10, 1.5, 10, 3, 8, 3],
+    [2, 3, 0, 3, 0, 1.5],
+  ]);
+});

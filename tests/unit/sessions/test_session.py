@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from edgetam_ui import Controller, PromptError, Session
+from edgetam_ui.engine.scheduler import Priority, Turn
 
 
 def test_one_encode_however_many_clicks(controller: Controller, photo: Path) -> None:
@@ -25,6 +26,28 @@ def test_one_encode_however_many_clicks(controller: Controller, photo: Path) -> 
             session.undo()
         session.masks()
         assert counts["encode"] - before == 1
+
+
+def test_a_preview_is_the_mask_of_the_click_and_changes_nothing(image_session: Session) -> None:
+    image_session.add_points(1, [[250, 170]])
+    before = image_session.operations
+    preview = image_session.preview(1, [100, 100], label=0)
+    new = image_session.preview(2, [300, 150])
+    assert image_session.operations == before
+    assert preview is not None
+    assert new is not None
+    assert np.array_equal(preview.rle.decode(), image_session.add_points(1, [[100, 100]], [0]))
+    assert np.array_equal(new.rle.decode(), image_session.add_points(2, [[300, 150]]))
+    with pytest.raises(PromptError, match="outside"):
+        image_session.preview(1, [9000, 1])
+
+
+def test_a_preview_waits_for_nobody(controller: Controller, image_session: Session) -> None:
+    assert image_session.preview(1, [250, 170]) is None  # not encoded yet
+    image_session.add_points(1, [[250, 170]])
+    with controller.engine.scheduler.acquire(Turn(Priority.CLICK, "somebody else")):
+        assert image_session.preview(1, [100, 100]) is None
+    assert image_session.preview(1, [100, 100]) is not None
 
 
 def test_undo_and_redo_decode_nothing(controller: Controller, image_session: Session) -> None:

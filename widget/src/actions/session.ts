@@ -15,6 +15,7 @@ import { Connection } from "./connection";
 import { Early, type Source } from "./early";
 import { Edits, type Prompt } from "./edits";
 import { Export } from "./export";
+import { Hover } from "./hover";
 import { Mending } from "./mending";
 import { Navigation } from "./navigation";
 import { Open } from "./open";
@@ -34,6 +35,7 @@ export class Session {
   readonly propagation: Propagation;
   readonly exporting: Export;
   readonly opening: Open;
+  readonly hover: Hover;
   #early: Early;
   #loader: FrameLoader;
   #connection: Connection;
@@ -52,6 +54,7 @@ export class Session {
     const settled = () => this.edits.settled();
     this.propagation = new Propagation(context, this.#loader, this.navigation, settled);
     this.exporting = new Export(context, this.edits);
+    this.hover = new Hover(context);
     this.#early = new Early(context, (prompt) => this.prompt(prompt, this.ui.frame));
     this.opening = new Open(context, this.navigation, this.playback, this.exporting, this.#early);
     this.#reload = new Reload(context, this.navigation, this.propagation);

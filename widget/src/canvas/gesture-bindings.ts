@@ -39,6 +39,7 @@ export function bindGestures(
     take: (at, finger) => {
       const grip = gripUnder(at, finger);
       stage.do({ grip });
+      if (grip) session.seek(stage.shown); // and a video that plays stands still
       return grip !== null;
     },
     carry: (at) => stage.do({ to: stage.imageAt(at) }),
@@ -73,6 +74,7 @@ export function bindGestures(
       const grip = at && session.ui.tool !== "pan" ? gripUnder(at, false) : null;
       element.style.cursor = grip ? cursorOf(grip) : "";
       if (grip || stage.doing.grip) stage.do({ grip });
+      session.hover.move(at && !grip && near(at) && stage.shown === session.ui.frame ? stage.imageAt(at) : null);
     },
     pan: (dx, dy) => stage.pan(dx, dy),
     zoom: (factor, at) => stage.zoom(factor, at),

@@ -41,6 +41,10 @@ export function paintedMasks({ ui, masks }: Context, frame: number): PaintedMask
     const shape = masks.shape((tried ?? mask).counts, height);
     painted.push({ shape, color: object.color, selected, stale: kind === "stale" });
   }
+  if (ui.hovered && frame === ui.frame) {
+    const shape = masks.shape(ui.hovered.counts, height);
+    painted.push({ shape, color: colorOf(ui, ui.hovered.data.object), selected: true, stale: true });
+  }
   return painted.sort((a, b) => Number(a.selected) - Number(b.selected));
 }
 

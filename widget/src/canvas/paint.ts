@@ -8,7 +8,7 @@ import type { Grip } from "./grips";
 import { type Size, toView, type View } from "./viewport";
 
 /** From this zoom on (CSS pixels per image pixel) the image's pixels are shown as they are. */
-const PIXELATED = 4;
+const PIXELATED = 8;
 /** Beyond the fingertip that covers its middle. */
 const HELD_PX = 34;
 const HANDLE_PX = 8;
@@ -110,7 +110,7 @@ function checkerboard(c: Context): CanvasPattern | string {
 function paintMasks(c: Context, dpr: number, view: View, masks: readonly PaintedMask[], look: MaskLook): void {
   const s = dpr * view.scale;
   c.setTransform(s, 0, 0, s, dpr * view.x, dpr * view.y);
-  // Round joins look no better on lines this thin, and cost twice as much to paint.
+  // The smooth outline has no angles. At the pixels' corners round joins look no better, and cost twice as much.
   c.lineJoin = "miter";
   c.miterLimit = 3;
   for (const { shape, color, selected, stale } of masks) {

@@ -254,6 +254,15 @@ export interface GetMasks {
   frame: number;
 }
 
+/** Asks for the mask that a click would make. No mask comes where the answer would have to wait. */
+export interface GetPreview {
+  op: "preview";
+  object: number;
+  frame?: number;
+  point: [number, number];
+  label?: 0 | 1;
+}
+
 /** Asks how long the user's requests wait for the model. */
 export interface GetQueue {
   op: "queue";
@@ -613,5 +622,5 @@ export interface WaitData {
 }
 
 export type Edit = AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
-export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | CheckExport | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
+export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | GetPreview | CheckExport | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
 export type Stream = Open | Propagate | Resume | Export | Listen;

@@ -30,6 +30,7 @@ interface Answers {
   frame: FrameAnswer;
   masks: MasksAnswer;
   candidates: MasksAnswer;
+  preview: MasksAnswer;
   check_export: CheckAnswer;
   cancel: object;
   close: object;

@@ -1,10 +1,11 @@
 // A mask as it is drawn and measured, made from its run lengths when first needed.
 import type { Box } from "../protocol/messages";
 import { parseCounts } from "../protocol/rle";
-import { type Bounds, bounds, chamfer, type Loops, simplify, trace } from "./contour";
+import { type Bounds, bounds, chamfer, cutCorners, type Loops, simplify, trace } from "./contour";
 
 // In image pixels: less than the uncertainty of a pixel's edge.
 const TOLERANCE = 0.5;
+const CUT = 2;
 
 /** A mask's outline, ready to fill (even-odd) and stroke, in image pixels. */
 export class Shape {
@@ -25,9 +26,9 @@ export class Shape {
     this.area = this.#counts.reduce((sum, run, i) => (i & 1 ? sum + run : sum), 0);
   }
 
-  /** With corners cut: for an image drawn smoothly. */
+  /** Without angles: for an image drawn smoothly. */
   get smooth(): Path2D {
-    return (this.#smooth ??= toPath(this.#loops.map((loop) => simplify(chamfer(loop), TOLERANCE))));
+    return (this.#smooth ??= toCurves(this.#loops.map((loop) => simplify(chamfer(loop), TOLERANCE))));
   }
 
   /** Along the pixels: for an image whose pixels can be seen. */
@@ -61,6 +62,19 @@ export function extents(shapes: readonly Shape[]): Extent[] {
   const [least, most] = [Math.min(...areas) * 1.1, Math.max(...areas) / 1.1];
   if (least >= most) return areas.map(() => "between");
   return areas.map((area) => (area >= most ? "whole" : area <= least ? "part" : "between"));
+}
+
+function toCurves(loops: Loops): Path2D {
+  const path = new Path2D();
+  for (const loop of loops) {
+    cutCorners(loop, CUT).forEach(([x0, y0, x, y, x1, y1], i) => {
+      if (i === 0) path.moveTo(x0!, y0!);
+      else path.lineTo(x0!, y0!);
+      path.quadraticCurveTo(x!, y!, x1!, y1!);
+    });
+    path.closePath();
+  }
+  return path;
 }
 
 function toPath(loops: Loops): Path2D {

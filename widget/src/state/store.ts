@@ -16,6 +16,7 @@ import type {
   TookData,
   WaitData,
 } from "../protocol/messages";
+import type { Mask } from "./mask-cache";
 import { Signal } from "./signal";
 
 export type Tool = "add" | "subtract" | "box" | "pan";
@@ -71,6 +72,8 @@ export interface Settings {
   /** Whether objects and candidates are shown beside a wide image. */
   panel: boolean;
   view: MaskView;
+  /** Whether the mask under the mouse is shown before a click. */
+  preview: boolean;
 }
 
 /** How masks are shown: filled, as outlines, with all else dark, or with all else taken away. */
@@ -113,6 +116,8 @@ export interface Ui {
   playing: boolean;
   /** The values that the user chose to see as black and as white, of data with more than 8 bits. */
   between: readonly [number, number] | null;
+  /** The mask that a click where the mouse rests would make. */
+  hovered: Mask | null;
   /** The candidate that is drawn in place of the chosen one while the user looks at it, or -1. */
   trying: number;
   /** Whether masks and marks are hidden while a key is held. */
@@ -159,10 +164,11 @@ export const START: Ui = {
   live: new Map(),
   playing: false,
   between: null,
+  hovered: null,
   trying: -1,
   peeking: false,
   tool: "add",
-  settings: { opacity: 0.42, prompts: true, panel: true, view: "fill" },
+  settings: { opacity: 0.42, prompts: true, panel: true, view: "fill", preview: false },
 };
 
 export class Store {

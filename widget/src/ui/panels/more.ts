@@ -41,7 +41,7 @@ function content(panel: PanelContext): TemplateResult {
 }
 
 function viewRows({ ui, session }: PanelContext): TemplateResult {
-  const { opacity, prompts, view } = ui.settings;
+  const { opacity, prompts, preview, view } = ui.settings;
   const inputOf = (event: Event) => event.target as HTMLInputElement;
   return html`
     <label class="menu-row">
@@ -75,6 +75,15 @@ function viewRows({ ui, session }: PanelContext): TemplateResult {
         data-test="show-prompts"
         .checked=${prompts}
         @change=${(event: Event) => session.navigation.set({ prompts: inputOf(event).checked })}
+      />
+    </label>
+    <label class="menu-row">
+      <span>${strings.toolbar.preview}</span>
+      <input
+        type="checkbox"
+        data-test="show-preview"
+        .checked=${preview}
+        @change=${(event: Event) => session.navigation.set({ preview: inputOf(event).checked })}
       />
     </label>
   `;
