@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..formats import coco, overlay, registry
+from ..errors import PromptError
+from ..formats import coco, overlay, registry, values
 from ..formats.base import no_progress
 from ..formats.report import Report, warn
 from .editor import Editor
+from .edits import find
 from .results import SessionResults, snapshot
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 class Outputs(Editor):
@@ -56,6 +61,69 @@ class Outputs(Editor):
         `tolerance` pixels.
         """
         return coco.to_coco(self.results(), polygons=polygons, tolerance=tolerance)
+
+    def to_pandas(self) -> DataFrame:
+        """One row for each object on each frame where it was prompted or tracked: object, name, category, frame, time,
+        kind, score, area (0 where it is not visible), and its box as x, y, width, height. Needs pandas.
+        """
+        return values.to_pandas(self.results())
+
+    def to_supervision(self, frame: int = 0) -> Any:
+        """The visible masks on `frame` as `supervision.Detections`; an object's id is its `tracker_id`.
+
+        Needs supervision. Raises `PromptError` for an unknown frame.
+        """
+        return values.to_supervision(self.results(), self.check_frame(frame))
+
+    def to_labels(self, frame: int = 0) -> np.ndarray:
+        """`frame` as an integer image, int32 (height, width): 0, or the id of the object listed last there."""
+        return values.to_labels(self.results(), self.check_frame(frame))
+
+    def prompts(self) -> dict[int, dict[int, dict[str, Any]]]:
+        """Object id to frame to what was asked there: `{"points", "labels", "box"}`."""
+        return {
+            item.id: {frame: prompt.to_data() for frame, prompt in item.prompts().items()}
+            for item in self.state.objects.values()
+        }
+
+    def logits(self, object_id: int, frame: int = 0) -> np.ndarray:
+        """The logits of the object's mask on a frame where it was prompted, float32 (S/4, S/4), positive inside.
+
+        `S` is the side of the square that the model sees. Raises `PromptError` where it was not prompted: those of
+        tracked frames are not kept.
+        """
+        with self._lock:
+            item = find(self.state, object_id)
+            chain = item.chains.get(self.check_frame(frame))
+            if not chain:
+                was = "was tracked" if self._runs.find(item, frame) else "has no mask"
+                raise PromptError(
+                    f"{item.name} {was} on frame {frame}: only frames with prompts have logits.",
+                    "Give the mask as a prompt there with add_mask(object_id, masks(frame)[object_id], frame) first.",
+                )
+            decoded = self._predictor.predict(frame, chain).decoded
+            return np.array(decoded.logits[decoded.chosen], np.float32)
+
+    def embedding(self, frame: int = 0) -> list[np.ndarray]:
+        """What the model made of `frame`: its three feature levels, fine to coarse, float32 (channels, height, width).
+
+        Raises `PromptError` for an unknown frame.
+        """
+        return self._predictor.embedding(self.check_frame(frame)).to_numpy()
+
+    def __repr__(self) -> str:
+        medium = self.medium
+        frames = "" if medium.kind == "image" else f", {medium.count} frames"
+        names = ", ".join(item.name for item in list(self.state.objects.values())[:5])
+        more = max(0, len(self.state.objects) - 5)
+        objects = (names + (f" and {more} more" if more else "")) or "no objects"
+        return f"<{type(self).__name__} {medium.name}: {medium.width} x {medium.height}{frames}; {objects}>"
+
+    def _repr_html_(self) -> str:
+        """The last prompted frame with its masks, for notebooks."""
+        results = self.results()
+        frames = [frame for item in self.state.objects.values() for frame in item.chains]
+        return values.to_html(results, max(frames, default=0), repr(self)[1:-1])
 
     def overlay(self, frame: int = 0) -> np.ndarray:
         """Frame `frame` with the visible objects' masks drawn over it, uint8 (height, width, 3)."""

@@ -152,3 +152,16 @@ def test_yolo_of_twelve_images(tmp_path: Path) -> None:
     assert len(list((tmp_path / "images" / "train").iterdir())) == 9
     assert len(list((tmp_path / "images" / "val").iterdir())) == 3
     assert len(read_yolo(tmp_path)[1]) == 12
+
+
+def test_a_session_as_supervision() -> None:
+    from edgetam_ui.formats.values import to_supervision
+
+    results = hard.video()
+    found = to_supervision(results, 0)
+    assert found.tracker_id.tolist() == [1, 2]
+    assert found.class_id.tolist() == [0, 1]
+    assert found["class_name"].tolist() == ["cat", "dog"]
+    for index, number in enumerate((1, 2)):
+        assert np.array_equal(found.mask[index], results.arrays[0][number])
+    assert len(to_supervision(results, 5)) == 0

@@ -271,27 +271,24 @@ class EdgeTamWidget(anywidget.AnyWidget):
         return self.session.check_export(format, **choices)
 
     def to_pandas(self) -> DataFrame:
-        """One row for each object on each frame where it was prompted or tracked: object, name, frame, kind, score,
-        area (0 where it is not visible), and its box as x, y, width, height. Needs pandas.
-        """
-        import pandas
+        """One row for each object on each frame where it was prompted or tracked: see `Session.to_pandas`."""
+        return self.session.to_pandas()
 
-        results, rows = self.session.results(), []
-        for at in range(results.count):
-            for item in results.masks(at):
-                rows.append(
-                    {
-                        "object": item.object_id,
-                        "name": results.objects[item.object_id].name,
-                        "frame": at,
-                        "kind": item.kind,
-                        "score": item.score,
-                        "area": item.rle.area,
-                        **dict(zip(("x", "y", "width", "height"), item.rle.box, strict=True)),
-                    }
-                )
-        columns = ["object", "name", "frame", "kind", "score", "area", "x", "y", "width", "height"]
-        return pandas.DataFrame(rows, columns=columns)
+    def to_supervision(self, frame: int | None = None) -> Any:
+        """The visible masks on a frame, None for the one on screen, as `supervision.Detections`."""
+        return self.session.to_supervision(self._at(frame))
+
+    def to_labels(self, frame: int | None = None) -> np.ndarray:
+        """A frame, None for the one on screen, as an integer image of the objects' ids: see `Session.to_labels`."""
+        return self.session.to_labels(self._at(frame))
+
+    def logits(self, object_id: int, frame: int | None = None) -> np.ndarray:
+        """The logits of a prompted mask: see `Session.logits`."""
+        return self.session.logits(object_id, self._at(frame))
+
+    def embedding(self, frame: int | None = None) -> list[np.ndarray]:
+        """What the model made of a frame, three levels: see `Session.embedding`."""
+        return self.session.embedding(self._at(frame))
 
     def close(self) -> None:
         """Ends the widget: its views go, its session is closed, its files are deleted."""
@@ -343,9 +340,8 @@ class EdgeTamWidget(anywidget.AnyWidget):
         return session.masks(self.frame) if session is not None else {}
 
     def _prompts(self) -> dict[int, dict[int, dict[str, Any]]]:
-        return {
-            item.id: {frame: prompt.to_data() for frame, prompt in item.prompts().items()} for item in self._states()
-        }
+        session = self._user.session
+        return session.prompts() if session is not None else {}
 
     def _objects(self) -> dict[int, dict[str, Any]]:
         return {item.id: {"name": item.name, "color": item.color, "visible": item.visible} for item in self._states()}
