@@ -6,6 +6,7 @@ EdgeTamError
 ├── MediaError        the file is not an image or video that can be read
 ├── PromptError       a point, box, label, object or frame that makes no sense
 ├── ExportError       the result cannot be written
+├── FormatError       a file of masks that cannot be read, or is about something else
 ├── SessionError      no such session, or nothing opened in it
 ├── StoreError        the disk does not take, or give back, what is to be kept
 ├── LimitError        more than the server gives to one user, or has
@@ -63,6 +64,12 @@ class ExportError(EdgeTamError):
     """The result cannot be written."""
 
     code = "export"
+
+
+class FormatError(EdgeTamError):
+    """A file of masks that cannot be read, or is about another image or video."""
+
+    code = "format"
 
 
 class SessionError(EdgeTamError):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import get_args
 
 import numpy as np
@@ -28,12 +29,15 @@ from ..core.operations import (
     RemoveObject,
     RemovePoint,
     Reset,
+    RleData,
     Undo,
     UpdateObject,
 )
 from ..core.prompts import as_box, as_points, check_inside
 from ..core.results import ObjectMask
 from ..errors import PromptError
+from ..formats.read import read
+from ..formats.reading import Read, Wanted
 from .arguments import as_mask_data, as_object_id, make_operation
 from .editor import EditResult, Event, Listener
 from .edits import chain_of, find
@@ -232,6 +236,19 @@ class Session(Outputs):
         """Takes the step that was undone last again; the frame it is on, or None where on none or there is none."""
         return self.apply(Redo()).frame
 
+    # -- files
+
+    def load(self, path: str | Path) -> list[int]:
+        """Takes the masks of a file or folder as new objects; their ids.
+
+        It reads COCO JSON, YOLO segmentation, LabelMe, label and black-and-white PNG, DAVIS and NPZ, and zips of these,
+        as far as they are about this medium: its name, size and frames. The objects can be corrected, and propagation
+        starts from their masks. Raises `FormatError`, which names the line or the field; the session then is as it was.
+        """
+        medium = self.medium
+        wanted = Wanted(medium.name, medium.height, medium.width, medium.count)
+        return [self._take(item) for item in read(Path(path), wanted)]
+
     # -- video
 
     def propagate(
@@ -275,6 +292,19 @@ class Session(Outputs):
         return wanted
 
     # -- inside
+
+    def _take(self, item: Read) -> int:
+        """Makes an object of what was read: its first mask is a prompt, the others are as if reviewed."""
+        with self._lock:
+            number = self.add_object(item.name or item.category or None)
+            if item.category and item.category != item.name:
+                self.restore(UpdateObject(object=number, category=item.category))
+            first, *others = sorted(item.masks)
+            self.restore(AddMask(object=number, frame=first, mask=RleData.of(item.masks[first])))
+            if others:
+                masks = tuple((frame, RleData.of(item.masks[frame])) for frame in others)
+                self.restore(MarkReviewed(object=number, frame=others[0], last=others[-1], masks=masks))
+            return number
 
     def _place(self, object_id: int, frame: int) -> dict[str, int]:
         return {"object": as_object_id(object_id), "frame": self.check_frame(frame)}
