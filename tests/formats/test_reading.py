@@ -143,7 +143,7 @@ def labelme_of(**change: Any) -> dict[str, Any]:
         ("a.json", coco_of(annotation={"segmentation": [[1, 2]]}), "without three corners"),
         ("a.json", coco_of(annotation={"segmentation": {"size": [61, 83], "counts": "~~~"}}), "not a run-length mask"),
         ("a.json", coco_of(annotation={"segmentation": {"size": [61, 83], "counts": [1, 2]}}), "not a run-length mask"),
-        ("a.json", coco_of(annotation={"segmentation": {"size": [5, 1], "counts": [2, 3]}}), "1 x 5 pixels, photo.jpg has"),
+        ("a.json", coco_of(annotation={"segmentation": {"size": [5, 1], "counts": [2, 3]}}), "1 x 5 pixels"),
         ("a.json", coco_of(annotation={"image_id": "1"}), r"`image_id` of annotations\[0\] is not a whole number"),
         ("a.json", labelme_of(imageWidth=9), "are 9 x 61, photo.jpg has 83 x 61"),
         ("a.json", labelme_of(shape={"shape_type": "circle"}), r"shapes\[0\] is a circle"),
