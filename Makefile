@@ -1,6 +1,7 @@
 # make demo      serves the page
 # make unit      the fast tests, without a browser (under a minute)
 # make test      every check and test; what CI runs
+# make interop   exports, read back by programs in environments of their own
 # make soak      the long random tests
 # make cluster   replicas under Ray Serve, in an environment of its own
 # make lint      ruff and mypy; `make front` checks and tests the TypeScript
@@ -15,7 +16,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
-.PHONY: demo unit test soak cluster lint front build docs bench release clean
+.PHONY: demo unit test interop soak cluster lint front build docs bench release clean
 
 demo: $(VENV)/.app
 	$(BIN)/edgetam-ui
@@ -25,6 +26,19 @@ unit: $(VENV)/.dev
 
 test: lint front $(VENV)/.browser $(VENV)/.ffmpeg
 	$(BIN)/python -m pytest
+
+READERS := label_studio shapely datumaro trackeval
+INTEROP := build/interop
+
+interop: $(READERS:%=$(INTEROP)/%/.installed)
+	rm -rf $(INTEROP)/files && $(BIN)/python -m tests.interop.write $(INTEROP)/files
+	for reader in $(READERS); do \
+	  $(INTEROP)/$$reader/bin/python tests/interop/$${reader}_reader.py $(INTEROP)/files || exit 1; done
+
+$(INTEROP)/%/.installed: tests/interop/%_reader.txt | $(VENV)/.dev
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet -r $<
+	@touch $@
 
 soak: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/soak

@@ -90,6 +90,13 @@ def _root(media: Sequence[Chosen], mode: str) -> ET.Element:
         ET.SubElement(label, "name").text = name
         ET.SubElement(label, "color").text = info.color
         ET.SubElement(label, "attributes")
+    if mode == "interpolation":
+        frames = media[0].frames
+        for tag, number in (("start_frame", frames[0]), ("stop_frame", frames[-1])):
+            ET.SubElement(task, tag).text = str(number)
+        size = ET.SubElement(task, "original_size")
+        ET.SubElement(size, "width").text = str(media[0].width)
+        ET.SubElement(size, "height").text = str(media[0].height)
     ET.SubElement(meta, "source").text = ", ".join([program(), *media[0].made_with.values()])
     return root
 

@@ -11,6 +11,8 @@ from ..errors import FormatError
 from . import read_files, read_json
 from .reading import Found, Read, Wanted
 
+SUFFIXES = (".json", ".npz", ".npy", ".txt", ".zip")
+"""Files that hold masks and nothing else."""
 LARGEST_ZIP = 4 << 30
 """Bytes of all files in a zip, unpacked."""
 READABLE = (

@@ -103,7 +103,7 @@ YOLO = Format(
     loses="which object is which among those of a class; parts are joined and holes bridged by lines of no width; "
     "outlines are simplified",
     read_by="Ultralytics YOLO, Roboflow, CVAT",
-    checked_by="supervision, datumaro, and a reader by Ultralytics' published grammar",
+    checked_by="supervision, and a reader by Ultralytics' published grammar",
     write=_write_segments,
     single={},
     options=(TOLERANCE, SPLIT),
@@ -122,7 +122,7 @@ YOLO_BOXES = Format(
     video="Every frame with a mask as an image, with data.yaml",
     loses="the masks: only their boxes are kept",
     read_by="Ultralytics YOLO, Roboflow, CVAT, LabelImg",
-    checked_by="supervision, datumaro",
+    checked_by="supervision",
     write=_write_boxes,
     single={},
     options=(SPLIT,),

@@ -307,6 +307,14 @@ class OpenPart(TypedDict):
     end: NotRequired[bool]
 
 
+class LoadPart(TypedDict):
+    """Masks of a file are read; the last part has the state, and the ids of the new `objects`."""
+
+    state: NotRequired[StateData]
+    objects: NotRequired[list[int]]
+    end: NotRequired[bool]
+
+
 class PropagatePart(TypedDict):
     """A frame of a propagation; the last part has the state instead of masks.
 
@@ -367,6 +375,7 @@ ANSWERS: dict[str, Any] = {
     "preview": MasksAnswer,
     "check_export": CheckAnswer,
     "open": OpenPart,
+    "load": LoadPart,
     "propagate": PropagatePart,
     "resume": PropagatePart,
     "export": ExportPart,

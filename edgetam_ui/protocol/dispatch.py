@@ -21,6 +21,7 @@ from typing import Any, TypeVar, cast
 from ..core.operations import AddPoints, MovePoint, PromptOperation, Propagate, changed
 from ..errors import CancelledError, EdgeTamError, MediaError, MessageError, SessionError
 from ..formats import registry
+from ..formats.read import SUFFIXES as MASK_SUFFIXES
 from ..media.examples import Example
 from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES
 from ..sessions.controller import Controller
@@ -34,6 +35,8 @@ from .serialize import Answer
 Parts = Generator[Answer, None, None]
 T = TypeVar("T")
 PIECE_BYTES = 4 << 20
+NAME_LETTERS = 60
+"""Of a file's name, its end: few enough for any file system."""
 PROGRESS_SECONDS = 0.1
 ALIVE_SECONDS = 1.0
 INTERNAL = {
@@ -63,7 +66,7 @@ class Dispatcher:
     def takes_file(self, request: Mapping[str, Any]) -> bool:
         """Whether a file that comes with `request` is of use. Raises `MessageError` where the request is wrong."""
         wanted = messages.read_stream(messages.read_head(request)[1])
-        return isinstance(wanted, messages.Open) and wanted.example is None
+        return isinstance(wanted, messages.Load) or (isinstance(wanted, messages.Open) and wanted.example is None)
 
     def find_user(self, token: str, request: Mapping[str, Any]) -> User:
         """Whose `request` it is: the user of `token`; `hello` joins, under the token that it names or a new one.
@@ -166,7 +169,7 @@ class Dispatcher:
             "state": serialize.state(user.session),
             "sessions": [session.id for session in user.sessions],
             "exports": {"image": exports.formats("image"), "video": exports.formats("video")},
-            "accept": ",".join(("image/*", "video/*", *IMAGE_SUFFIXES, *VIDEO_SUFFIXES)),
+            "accept": ",".join(("image/*", "video/*", *IMAGE_SUFFIXES, *VIDEO_SUFFIXES, *MASK_SUFFIXES)),
             "kept": serialize.kept(user, self.controller.users),
         }
         return answer, [example.thumbnail for example in examples]
@@ -245,6 +248,8 @@ class Dispatcher:
         match stream:
             case messages.Open():
                 return self._open(user, head, stream, files)
+            case messages.Load():
+                return load(user, head, stream, files)
             case Propagate() | messages.Resume():
                 return propagate(user, head, stream)
             case messages.Export():
@@ -279,6 +284,24 @@ class Dispatcher:
             user.discard(path)
             raise
         yield {"end": True, "state": serialize.state(session)}, []
+
+
+def load(user: User, head: messages.Head, wanted: messages.Load, files: Sequence[Buffer | Path]) -> Parts:
+    """Masks of a file as objects; what goes wrong is raised, and changes nothing."""
+    session = user.current_session(head.session)
+    if len(files) != 1:
+        raise MessageError("No file came with the request.", "Choose a file of masks.")
+    name = Path(wanted.name.replace("\\", "/")).name[-NAME_LETTERS:] or "masks"
+    path = _as_file(user, files[0], name)
+    try:
+        with tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True) as folder:
+            # Under its own name: that tells which frame masks are of, and errors name it.
+            path = path.rename(Path(folder, name))
+            yield {}, []
+            objects = session.load(path)
+    finally:
+        user.discard(path)
+    yield {"end": True, "state": serialize.state(session), "objects": objects}, []
 
 
 def _as_file(user: User, data: Buffer | Path, name: str) -> Path:

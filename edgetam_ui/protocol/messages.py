@@ -147,6 +147,13 @@ class Resume(_Request):
     op: Literal["resume"]
 
 
+class Load(_Request):
+    """Takes the masks in the one buffer, a file called `name`, as objects of the session: see `Session.load`."""
+
+    op: Literal["load"]
+    name: Name
+
+
 class Listen(_Request):
     """Asks to be told what other clients do, as a stream of `Push`; of a user's sessions all."""
 
@@ -196,7 +203,7 @@ Call = (
     | Goodbye
     | Edit
 )
-Stream = Open | operations.Propagate | Resume | Export | Listen
+Stream = Open | Load | operations.Propagate | Resume | Export | Listen
 
 CALL: TypeAdapter[Call] = TypeAdapter(Annotated[Call, Field(discriminator="op")])
 STREAM: TypeAdapter[Stream] = TypeAdapter(Annotated[Stream, Field(discriminator="op")])

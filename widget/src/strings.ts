@@ -28,6 +28,8 @@ export const notebook = {
 };
 
 export const problems = {
+  openFirst: "There is nothing to put these masks on yet.",
+  openFirstHint: "Open the image or video first, then the file of its masks.",
   unexpected: "Something went wrong in the page.",
   startAgain: "Start again",
   dismiss: "Dismiss",
@@ -69,6 +71,7 @@ export const hints: {
 };
 
 export const announcements = {
+  loaded: (name: string, objects: number) => `${name}: ${count(objects, "object", "objects")}.`,
   selected: (name: string) => `${name} is selected.`,
   frame: (frame: number, last: number) => `Frame ${frame} (0 to ${last}).`,
   propagated: "Tracking is done.",
@@ -101,6 +104,7 @@ export const unsaved = {
 };
 
 export const opening = {
+  loading: (name: string) => `Reading the masks of ${name}…`,
   opening: (name: string) => `Opening ${name}…`,
   reading: "Reading the file…",
   encoding: "Getting it ready for clicks…",

@@ -82,13 +82,14 @@ def test_how_it_shows_itself(tracked: Session) -> None:
 
 
 def test_an_export_warns_where_it_is_called(tracked: Session, tmp_path: Path) -> None:
-    with pytest.warns(ExportWarning, match="without any mask") as caught:
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", ExportWarning)
         tracked.export("yolo", tmp_path / "one")
-    assert {Path(warning.filename).name for warning in caught if warning.category is ExportWarning} == {
-        "test_outputs.py"
-    }
+    told = [warning for warning in caught if warning.category is ExportWarning]
+    assert "1 frame without any mask" in str(told[0].message)
+    assert {Path(warning.filename).name for warning in told} == {"test_outputs.py"}
     with warnings.catch_warnings():
-        warnings.simplefilter("error")
+        warnings.simplefilter("error", ExportWarning)
         report = tracked.check_export("yolo", step=2)
     assert (report.frames, report.masks) == (2, 3)
     assert "unmasked" not in {notice.code for notice in report.notices}

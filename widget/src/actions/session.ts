@@ -16,6 +16,7 @@ import { Early, type Source } from "./early";
 import { Edits, type Prompt } from "./edits";
 import { Export } from "./export";
 import { Hover } from "./hover";
+import { holdsMasks, Load } from "./load";
 import { Mending } from "./mending";
 import { Navigation } from "./navigation";
 import { Open } from "./open";
@@ -36,6 +37,7 @@ export class Session {
   readonly exporting: Export;
   readonly opening: Open;
   readonly hover: Hover;
+  readonly loading: Load;
   #early: Early;
   #loader: FrameLoader;
   #connection: Connection;
@@ -55,6 +57,7 @@ export class Session {
     this.propagation = new Propagation(context, this.#loader, this.navigation, settled);
     this.exporting = new Export(context, this.edits);
     this.hover = new Hover(context);
+    this.loading = new Load(context, this.navigation);
     this.#early = new Early(context, (prompt) => this.prompt(prompt, this.ui.frame));
     this.opening = new Open(context, this.navigation, this.playback, this.exporting, this.#early);
     this.#reload = new Reload(context, this.navigation, this.propagation);
@@ -112,7 +115,8 @@ export class Session {
 
   async open(source: Source): Promise<void> {
     if (this.ui.phase === "lost" && !(await this.#connection.connect())) return;
-    await this.opening.run(source);
+    if (source instanceof File && holdsMasks(source.name)) await this.loading.run(source);
+    else await this.opening.run(source);
   }
 
   /** Deletes all that the server has of the user, and begins anew. */

@@ -319,6 +319,19 @@ export interface Listen {
   op: "listen";
 }
 
+/** Takes the masks in the one buffer, a file called `name`, as objects of the session: see `Session.load`. */
+export interface Load {
+  op: "load";
+  name: string;
+}
+
+/** Masks of a file are read; the last part has the state, and the ids of the new `objects`. */
+export interface LoadPart {
+  state?: StateData;
+  objects?: number[];
+  end?: boolean;
+}
+
 /**
  * Says that an object is out of sight on `frame` to `last` (`frame` alone where None).
  *
@@ -623,4 +636,4 @@ export interface WaitData {
 
 export type Edit = AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
 export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | GetPreview | CheckExport | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
-export type Stream = Open | Propagate | Resume | Export | Listen;
+export type Stream = Open | Load | Propagate | Resume | Export | Listen;

@@ -7,6 +7,7 @@ import type {
   ExportPart,
   FrameAnswer,
   HelloAnswer,
+  LoadPart,
   MasksAnswer,
   OpenPart,
   PropagatePart,
@@ -40,6 +41,7 @@ interface Answers {
 export type Answer<O extends CallName> = O extends keyof Answers ? Answers[O] : EditAnswer;
 
 interface Parts {
+  load: LoadPart;
   open: OpenPart;
   propagate: PropagatePart;
   resume: PropagatePart;

@@ -38,7 +38,7 @@ function content(panel: PanelContext, draft: Draft, close: () => void): Template
       ${format.loses ? html`<p class="quiet export-loses">${strings.exporting.loses(format.loses)}</p>` : nothing}
       ${choices(panel, draft)} ${told(draft)}
       <div class="export-foot">
-        <span class="figures quiet" data-test="export-size" aria-live="polite">${size(draft)}</span>
+        <span class="figures quiet" data-test="export-total" aria-live="polite">${size(draft)}</span>
         <button class="button primary" data-test="export-run" ?disabled=${draft.problem !== ""} @click=${run}>
           ${strings.exporting.export}
         </button>

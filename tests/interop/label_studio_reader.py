@@ -1,4 +1,4 @@
-"""Label Studio's own converter unpacks the brush masks: `python label_studio.py FOLDER`."""
+"""Label Studio's own converter unpacks the brush masks: `python label_studio_reader.py FOLDER`."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""Shapely reads the GeoJSON: every geometry is valid and covers the very pixels. `python shapes.py FOLDER`."""
+"""Shapely reads the GeoJSON: every geometry is valid and covers the very pixels. `python shapely_reader.py FOLDER`."""
 
 import json
 import sys
