@@ -50,7 +50,8 @@ class Edge:
     `server_name` is the address served on. `allow_origin` lists origins ("https://example.org") that may also call us
     and show the page in a frame; their hosts are names that a proxy may give us. Always allowed are IP addresses and
     the names of this machine, of the Space it runs in, and of Gradio's share links. Without `password` there is none.
-    `gradio_upload` opens Gradio's own upload route. Raises `EdgeTamError` for an origin that is not one.
+    `gradio_upload` opens Gradio's own upload route; `secret` is that of `Login`. Raises `EdgeTamError` for an origin
+    that is not one.
     """
 
     def __init__(
@@ -60,11 +61,12 @@ class Edge:
         allow_origin: Iterable[str] = (),
         password: str | None = None,
         gradio_upload: bool = False,
+        secret: bytes | None = None,
     ) -> None:
         self._app = app
         self._origins = frozenset(as_origin(origin) for origin in allow_origin)
         self._names = _own_names(server_name) | {urlsplit(origin).hostname or "" for origin in self._origins}
-        self._login = Login(password) if password else None
+        self._login = Login(password, secret) if password else None
         self._closed = () if gradio_upload else UPLOADS
         self._frames = " ".join(["'self'", *sorted(self._origins), *_default_frames()])
 
@@ -140,6 +142,7 @@ def around(
     allow_origin: Iterable[str] = (),
     password: str | None = None,
     gradio_upload: bool = False,
+    secret: bytes | None = None,
 ) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     """Puts an `Edge` around the app whose lifespan this is; as `lifespan` in the `app_kwargs` of `launch`.
 
@@ -150,7 +153,7 @@ def around(
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         inner = app.middleware_stack or app.build_middleware_stack()
-        app.middleware_stack = Edge(inner, server_name, allowed, password, gradio_upload)
+        app.middleware_stack = Edge(inner, server_name, allowed, password, gradio_upload, secret)
         yield
 
     return lifespan

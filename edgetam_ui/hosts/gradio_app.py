@@ -112,10 +112,12 @@ def launch(
     """
     if more.get("auth") or more.get("auth_dependency"):
         raise ValueError("The page does not know Gradio's login: use `password`, or a proxy that asks for one.")
-    guard = edge.around(server_name, allow_origin, password, gradio_upload)
     folder = data or space_folder()
     if folder is not None:
         keep_in(controller, folder, keep_hours, server_name)
+    store = controller.users.store
+    secret = store.secret() if password and store is not None else None
+    guard = edge.around(server_name, allow_origin, password, gradio_upload, secret)
     controller.load_in_background()
     page = build()
     _, url, _ = page.launch(

@@ -46,12 +46,13 @@ p { margin: 0; min-height: 1.5em; }
 class Login:
     """Lets in who knows `password`, by a form in a browser or an `Authorization` header from a program.
 
-    The cookie is signed with a key of this process: after a restart everybody is asked again.
+    The cookie is signed with a key made of the password and `secret`; where that is None it is this process's own, and
+    after a restart everybody is asked again.
     """
 
-    def __init__(self, password: str) -> None:
+    def __init__(self, password: str, secret: bytes | None = None) -> None:
         self._password = password.encode()
-        self._key = secrets.token_bytes(32)
+        self._key = hmac.new(secret or secrets.token_bytes(32), self._password, hashlib.sha256).digest()
         self._attempts = RateLimit(ATTEMPTS, ATTEMPTS_PER_SECOND)
 
     def has_cookie(self, headers: Headers) -> bool:

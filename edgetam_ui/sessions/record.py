@@ -274,11 +274,15 @@ def kept_files(folder: Path) -> set[str] | None:
 
 
 def remove(folder: Path, trash: Path) -> None:
-    """Deletes a record in one step: it is moved to `trash` as a whole, and emptied there."""
-    trash.mkdir(exist_ok=True)
+    """Deletes a record in one step: it is moved to `trash` as a whole, and emptied there. Raises `StoreError`."""
     gone = trash / f"{folder.name}-{time.time_ns()}"
-    with contextlib.suppress(FileNotFoundError):
+    try:
+        trash.mkdir(exist_ok=True)
         folder.rename(gone)
+    except FileNotFoundError:
+        return  # there is none
+    except OSError as error:
+        raise StoreError("The server's disk cannot be written to: nothing was deleted.", "Try again later.") from error
     shutil.rmtree(gone, ignore_errors=True)
 
 

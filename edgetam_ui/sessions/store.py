@@ -3,6 +3,7 @@
 DIR/users/HASH     a user's record; HASH is of their token, which cannot be read off the disk
 DIR/processes/ID   a file that each process that uses DIR keeps locked while it lives
 DIR/trash          records that are being deleted
+DIR/secret         what logins are signed with
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ ORPHAN_SECONDS = 3600.0
 """What belongs to nobody may be another process's upload under way: it is left alone for so long."""
 SPACE_FOLDER = Path("/data")
 """Where a Hugging Face Space has its persistent storage, if it has any."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 log = logging.getLogger("edgetam_ui")
 
 
@@ -54,6 +56,16 @@ class Store:
             raise StoreError(
                 f"{self.folder} cannot be used to keep users' work: {error.strerror}.", "Give another folder."
             ) from error
+
+    def secret(self) -> bytes:
+        """Bytes that nobody else knows, the same for every process that shares the store. Raises `StoreError`."""
+        path = self.folder / "secret"
+        try:
+            with contextlib.suppress(FileExistsError), os.fdopen(os.open(path, _NEW, 0o600), "wb") as file:
+                file.write(secrets.token_bytes(32))
+            return path.read_bytes()
+        except OSError as error:
+            raise StoreError(f"{path} cannot be used: {error.strerror}.", "Give another folder.") from error
 
     def has(self, token: str) -> bool:
         """Whether the user of `token` has a record, if only an empty one."""
@@ -91,7 +103,7 @@ class Store:
             shutil.rmtree(gone, ignore_errors=True)
         grace = ORPHAN_SECONDS if self._others() else 0.0
         for folder in self._list(self._users):
-            with self._lock, contextlib.suppress(OSError):
+            with self._lock, contextlib.suppress(OSError, StoreError):
                 if folder.name in self._records:
                     continue
                 if time.time() - folder.stat().st_mtime > 3600 * self.hours:

@@ -83,7 +83,11 @@ class User:
         path = self.files / f"{secrets.token_hex(8)}.{clean or 'bin'}"
         if size:
             self._budgets.uploads.take(self.token, path, size)
-        self.files.mkdir(parents=True, exist_ok=True)
+        try:
+            self.files.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self._budgets.uploads.give_back(path)
+            raise StoreError("The server's disk cannot be written to.", "Try again later.") from error
         return path
 
     def own_file(self, path: Path) -> Path:
@@ -405,7 +409,10 @@ def _watch(reference: weakref.ref[Users], closed: threading.Event) -> None:
             return
         users.end_due()
         if users.store is not None and time.monotonic() - swept >= STORE_SWEEP_SECONDS:
-            users.sweep()
+            try:
+                users.sweep()
+            except OSError as error:
+                log.warning("the store could not be swept: %s", error)
             swept = time.monotonic()
         del users
         if closed.wait(SWEEP_SECONDS):

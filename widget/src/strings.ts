@@ -18,6 +18,8 @@ export const hosts = {
   status: (status: number) => `The server answered with status ${status}.`,
   tooLarge: "The file is too large for this server.",
   tooLargeHint: "Try a smaller one.",
+  login: "The server asks for its password again.",
+  loginHint: "Reload the page.",
   kernelSilent: "The notebook's kernel does not answer.",
   kernelGone: "The notebook's kernel is not connected.",
 };

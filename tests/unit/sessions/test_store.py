@@ -15,6 +15,7 @@ from PIL import Image
 
 from edgetam_ui import Controller, FakeEngine, PromptError, Session, SessionError, StoreError
 from edgetam_ui.core.operations import AddBox, Propagate
+from edgetam_ui.hosts.login import Login
 from edgetam_ui.protocol.dispatch import Dispatcher
 from edgetam_ui.sessions import editor, store, users
 from edgetam_ui.sessions.recall import recall
@@ -369,6 +370,50 @@ def test_a_damaged_record_harms_nobody_else(tmp_path: Path, photo_file: Path) ->
         found = dispatcher.find_user("new", {"op": "hello", "token": unlucky.token})
         assert ask(dispatcher, found, op="hello")["error"]["code"] == "store"
         assert database.exists()
+
+
+def test_a_login_outlives_a_restart_where_work_does(tmp_path: Path) -> None:
+    def signed(password: str, folder: str) -> str:
+        kept = Store(tmp_path / folder)
+        login = Login(password, kept.secret())
+        kept.close()
+        return login._sign("1")
+
+    assert signed("open sesame", "data") == signed("open sesame", "data")
+    assert signed("open sesame", "data") != signed("changed", "data")
+    assert signed("open sesame", "data") != signed("open sesame", "other")
+    assert (tmp_path / "data/secret").stat().st_mode & 0o077 == 0
+
+
+def test_a_read_only_disk_says_so_and_deletes_nothing(
+    tmp_path: Path, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with server(tmp_path / "data") as dispatcher:
+        user = joined(dispatcher)
+        open_file(dispatcher, user, photo_file)
+        ask(dispatcher, user, **BOX)
+        before = ask(dispatcher, user, op="state")
+        record = user.record
+        assert record is not None
+        connection = record._connect()
+        connection.execute("PRAGMA query_only = ON")  # what SQLite says then is what a read-only disk gives
+        for request in (BOX, {"op": "undo"}, {"op": "close"}):
+            assert ask(dispatcher, user, **request)["error"]["message"] == "The server's disk cannot be written to."
+        assert ask(dispatcher, user, op="state") == before
+
+        def read_only(*_: Any, **__: Any) -> None:
+            raise OSError(30, "Read-only file system")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "rename", read_only)
+            assert "nothing was deleted" in ask(dispatcher, user, op="delete_data")["error"]["message"]
+        other = joined(dispatcher)
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "mkdir", read_only)
+            with pytest.raises(StoreError, match="cannot be written to"):
+                other.new_file(".png", 10)
+        again = joined(dispatcher, user.token)
+        assert ask(dispatcher, again, op="state") == before
 
 
 def test_a_folder_that_cannot_be_used_says_so(tmp_path: Path) -> None:

@@ -184,5 +184,6 @@ async function refusal(response: Response): Promise<HostError> {
   }
   const { tooLarge, tooLargeHint } = strings.hosts;
   if (response.status === 413) return new HostError("media", tooLarge, tooLargeHint);
+  if (response.status === 401) return new HostError("access", strings.hosts.login, strings.hosts.loginHint);
   return networkError(strings.hosts.status(response.status));
 }

@@ -111,7 +111,7 @@ export class Context {
   fail(error: unknown, retry: (() => void) | null = null): void {
     if (isAbort(error)) return;
     if (!(error instanceof HostError)) console.error(error);
-    this.store.update({ problem: problemOf(error, retry) });
+    this.store.update({ problem: problemOf(error, retry, this.ui.phase === "lost") });
   }
 
   /** Names the session on screen in a request that is about it. */
@@ -146,10 +146,11 @@ export class Context {
   }
 }
 
-function problemOf(error: unknown, retry: (() => void) | null): Problem {
+/** `lost`: the page could not begin, so that what cannot be read must not stand in its way for good. */
+function problemOf(error: unknown, retry: (() => void) | null, lost: boolean): Problem {
   const { code, message, hint } =
     error instanceof HostError ? error : new HostError("page", strings.problems.unexpected, String(error));
-  if (code === "session")
+  if (code === "session" || (lost && code === "store"))
     return { kind: "error", message, hint, action: { label: strings.problems.startAgain, run: "start again" } };
   const again = code === "network" && retry ? { label: strings.page.tryAgain, run: retry } : null;
   return { kind: "error", message, hint, action: again };
