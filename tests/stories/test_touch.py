@@ -75,8 +75,9 @@ def test_a_phone(phone: tuple[Canvas, Fingers], same: Session) -> None:
     wait(canvas)
     assert prompts(canvas)["1"]["labels"] == [1, 0]
     canvas.find("export").tap()
+    canvas.find("export-overlay").tap()
     with canvas.page.expect_download() as waiting:
-        canvas.find("export-overlay").tap()
+        canvas.find("export-run").tap()
     assert Image.open(waiting.value.path()).size == (502, 343)
 
 

@@ -77,7 +77,7 @@ function viewRows({ ui, session }: PanelContext): TemplateResult {
         @change=${(event: Event) => session.navigation.set({ prompts: inputOf(event).checked })}
       />
     </label>
-    <label class="menu-row">
+    <label class="menu-row for-mouse">
       <span>${strings.toolbar.preview}</span>
       <input
         type="checkbox"

@@ -245,6 +245,15 @@ export const layout = css`
     }
   }
 
+  /* With a mouse there is one tool more than with a finger. */
+  @media (pointer: fine) {
+    @container app (max-width: 399px) {
+      .toolbar [data-test="export"] .wide {
+        display: none;
+      }
+    }
+  }
+
   /* A low window, a phone on its side: the image needs the height. */
   @media (max-height: 500px) {
     .app[data-page] .toolbar {
@@ -285,6 +294,9 @@ export const layout = css`
     .app:not([data-beside]) .toolbar .icon-button {
       flex: 0 1 44px;
       min-width: 36px;
+    }
+    .for-mouse {
+      display: none;
     }
     /* Fingers move and zoom the image with any tool. */
     .toolbar [data-test="tool-pan"],
