@@ -629,7 +629,7 @@ The twelfth and the twenty-third were begun from weights rounded to float16. The
         @change=${a=>t.navigation.set({prompts:r(a).checked})}
       />
     </label>
-    <label class="menu-row">
+    <label class="menu-row for-mouse">
       <span>${y.preview}</span>
       <input
         type="checkbox"
@@ -1379,6 +1379,15 @@ The twelfth and the twenty-third were begun from weights rounded to float16. The
     }
   }
 
+  /* With a mouse there is one tool more than with a finger. */
+  @media (pointer: fine) {
+    @container app (max-width: 399px) {
+      .toolbar [data-test="export"] .wide {
+        display: none;
+      }
+    }
+  }
+
   /* A low window, a phone on its side: the image needs the height. */
   @media (max-height: 500px) {
     .app[data-page] .toolbar {
@@ -1419,6 +1428,9 @@ The twelfth and the twenty-third were begun from weights rounded to float16. The
     .app:not([data-beside]) .toolbar .icon-button {
       flex: 0 1 44px;
       min-width: 36px;
+    }
+    .for-mouse {
+      display: none;
     }
     /* Fingers move and zoom the image with any tool. */
     .toolbar [data-test="tool-pan"],
