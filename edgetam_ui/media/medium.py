@@ -135,6 +135,11 @@ class Medium:
                 raise MediaError(f"{self.name} is not as it was.", "Open it again.")
         return self._frames
 
+    @property
+    def is_released(self) -> bool:
+        """Whether the pixels were let go, and have not been needed since."""
+        return self._frames is None
+
     def release(self) -> None:
         """Lets go of all pixels, where they can be read again from a file as they are needed."""
         with self._lock:

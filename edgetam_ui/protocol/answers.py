@@ -257,6 +257,20 @@ class StateAnswer(TypedDict):
     state: StateData
 
 
+class SessionData(TypedDict):
+    """One of a user's sessions: not looked at yet, looked at and without masks, or with masks."""
+
+    session: str
+    name: str
+    mark: Literal["todo", "empty", "done"]
+
+
+class SessionsAnswer(TypedDict):
+    """The user's sessions, in the order they were opened."""
+
+    sessions: list[SessionData]
+
+
 class FrameAnswer(TypedDict):
     """A frame for a browser; the one buffer is the file."""
 
@@ -370,6 +384,8 @@ ANSWERS: dict[str, Any] = {
     "queue": QueueAnswer,
     "state": StateAnswer,
     "frame": FrameAnswer,
+    "sessions": SessionsAnswer,
+    "show": StateAnswer,
     "masks": MasksAnswer,
     "candidates": MasksAnswer,
     "preview": MasksAnswer,

@@ -147,7 +147,19 @@ class Dispatcher:
             case messages.GetMasks() | messages.GetCandidates() | messages.GetPreview():
                 meta, buffers = self._masks(user.current_session(head.session), call)
             case messages.CheckExport():
-                meta = self._check_export(user.current_session(head.session), call)
+                meta = self._check_export(user, user.current_session(head.session), call)
+            case messages.GetSessions():
+                meta = {"sessions": serialize.sessions(user)}
+            case messages.Show():
+                meta = {"state": serialize.state(self._show(user, head, call))}
+            case messages.Goodbye() | messages.Cancel() | messages.Close() | messages.DeleteData():
+                self._end(user, head, call)
+            case _:
+                meta, buffers = self._edit(user, head, call)
+        return cast(Meta, meta), buffers
+
+    def _end(self, user: User, head: messages.Head, call: messages.Call) -> None:
+        match call:
             case messages.Goodbye():
                 user.goodbye(head.client)
             case messages.Cancel():
@@ -156,9 +168,6 @@ class Dispatcher:
                 user.close(user.current_session(head.session).id)
             case messages.DeleteData():
                 self.controller.users.delete(user)
-            case _:
-                meta, buffers = self._edit(user, head, call)
-        return cast(Meta, meta), buffers
 
     def _hello(self, user: User) -> tuple[answers.HelloAnswer, list[bytes]]:
         examples = self._examples()
@@ -186,9 +195,15 @@ class Dispatcher:
             items, buffers = serialize.masks([session.mask_with_candidates(wanted.object, wanted.frame)])
         return {"frame": wanted.frame, "masks": items}, buffers
 
-    def _check_export(self, session: Session, wanted: messages.CheckExport) -> answers.CheckAnswer:
+    def _check_export(self, user: User, session: Session, wanted: messages.CheckExport) -> answers.CheckAnswer:
         with self._budgets.encodings:
-            return exports.check(session, wanted)
+            return exports.check(user, session, wanted)
+
+    def _show(self, user: User, head: messages.Head, wanted: messages.Show) -> Session:
+        session = user.show(head.session, wanted.following)
+        following = [other for other in user.sessions if other.id == wanted.following]
+        threading.Thread(target=_prepare, args=([session, *following],), daemon=True, name="edgetam-ahead").start()
+        return session
 
     def _wait(self, user: User) -> answers.WaitData | None:
         if self.controller.info is None:
@@ -274,9 +289,12 @@ class Dispatcher:
             with self._budgets.readings:
                 session = self.controller.open(path, name)
             session.queue_as(user.id)
-            for _ in _beside(session.prepare):
-                yield {"status": "encoding"}, []  # a moment to cancel
-            user.add(session, head.client, keep=wanted.keep)
+            if wanted.later:
+                user.add_parked(session)
+            else:
+                for _ in _beside(session.prepare):
+                    yield {"status": "encoding"}, []  # a moment to cancel
+                user.add(session, head.client, keep=wanted.keep)
         except BaseException:
             # Also where the user cancels: what was open stays.
             if session is not None:
@@ -337,7 +355,7 @@ def _export(user: User, head: messages.Head, wanted: messages.Export) -> Parts:
     """The file in pieces, the last of them with its name: a long video's overlay has gigabytes."""
     session = user.current_session(head.session)
     with tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True) as folder:
-        revision, results = session.revision, session.results()
+        revision, results = session.revision, exports.results_of(user, session, wanted)
         is_kept = exports.keeps_all(wanted) and not session.is_propagating
         path, mime = yield from _with_progress(
             lambda report: registry.pack(results, wanted.format, Path(folder), report, *exports.choice(wanted)),
@@ -351,6 +369,13 @@ def _export(user: User, head: messages.Head, wanted: messages.Export) -> Parts:
         if is_kept:
             session.mark_exported(revision)
         yield {"end": True, "name": path.name, "mime": mime}, [piece]
+
+
+def _prepare(sessions: Sequence[Session]) -> None:
+    """Encodes what is on screen, then what comes next; what fails is told once somebody asks for it."""
+    with contextlib.suppress(EdgeTamError):
+        for session in sessions:
+            session.prepare()
 
 
 def _beside(work: Callable[[], object]) -> Generator[None, None, None]:

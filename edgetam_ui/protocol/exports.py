@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any, Literal
 
+from ..core.results import Results
 from ..formats import registry
 from ..formats.base import Format
 from ..formats.choice import Choice
 from ..sessions.session import Session
+from ..sessions.users import User
 from . import answers, messages
 
 
@@ -19,7 +21,7 @@ def formats(kind: Literal["image", "video"]) -> list[answers.FormatData]:
 
 def choice(wanted: messages.Export | messages.CheckExport) -> tuple[Choice, dict[str, Any]]:
     """What a request asks for, and the format's options. Raises `ExportError`."""
-    given = wanted.model_dump(exclude={"op", "format", "options"})
+    given = wanted.model_dump(exclude={"op", "format", "options", "all"})
     return Choice(**given), dict(wanted.options)
 
 
@@ -30,9 +32,17 @@ def keeps_all(wanted: messages.Export) -> bool:
     return whole and wanted.format in registry.FORMATS and registry.FORMATS[wanted.format].keeps
 
 
-def check(session: Session, wanted: messages.CheckExport) -> answers.CheckAnswer:
+def results_of(user: User, session: Session, wanted: messages.Export | messages.CheckExport) -> list[Results]:
+    """What is exported: of `session`, or of all that have masks."""
+    if not wanted.all:
+        return [session.results()]
+    every = [other.results() for other in user.sessions]
+    return [results for results in every if results.objects] or [session.results()]
+
+
+def check(user: User, session: Session, wanted: messages.CheckExport) -> answers.CheckAnswer:
     """What an export would hold and lose. Raises `ExportError`."""
-    report = registry.check(session.results(), wanted.format, *choice(wanted))
+    report = registry.check(results_of(user, session, wanted), wanted.format, *choice(wanted))
     return {
         "frames": report.frames,
         "objects": report.objects,

@@ -132,13 +132,14 @@ class Goodbye(_Request):
 class Open(_Request):
     """Opens the file in the one buffer under `name`, or an example, in a session of its own.
 
-    The user's other sessions end, unless `keep`.
+    The user's other sessions end, unless `keep`, or `later`: then it waits to be shown, and nothing is encoded.
     """
 
     op: Literal["open"]
     name: Name | None = None
     example: Identifier | None = None
     keep: Flag = False
+    later: Flag = False
 
 
 class Resume(_Request):
@@ -154,6 +155,19 @@ class Load(_Request):
     name: Name
 
 
+class Show(_Request):
+    """Goes on with the `session` that the request names, of several; `following` is encoded in the background."""
+
+    op: Literal["show"]
+    following: Identifier | None = None
+
+
+class GetSessions(_Request):
+    """Asks which sessions the user has."""
+
+    op: Literal["sessions"]
+
+
 class Listen(_Request):
     """Asks to be told what other clients do, as a stream of `Push`; of a user's sessions all."""
 
@@ -161,7 +175,7 @@ class Listen(_Request):
 
 
 class _Chosen(_Request):
-    """What is exported, and how: see `formats.choice.Choice`. `options` are the format's own."""
+    """What is exported, and how: see `formats.choice.Choice`. `options` are the format's, `all`: of all sessions."""
 
     format: Identifier
     start: FrameIndex = 0
@@ -172,6 +186,7 @@ class _Chosen(_Request):
     images: Literal["none", "jpg", "png"] | None = None
     unmasked: Flag | None = None
     options: dict[Identifier, Flag | operations.Number | Identifier] = {}
+    all: Flag = False
 
 
 class Export(_Chosen):
@@ -194,6 +209,8 @@ Call = (
     | GetState
     | GetFrame
     | GetMasks
+    | GetSessions
+    | Show
     | GetCandidates
     | GetPreview
     | CheckExport

@@ -6,7 +6,7 @@ import dataclasses
 import math
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from ..core.results import ObjectMask
 from ..errors import EdgeTamError
@@ -26,6 +26,7 @@ from .answers import (
     ObjectData,
     PromptData,
     PropagatePart,
+    SessionData,
     StateData,
     TimelineKind,
     TimelineRun,
@@ -192,6 +193,18 @@ def push(session: Session | None, event: Event) -> Answer:
     else:
         meta |= {"end": True, "state": state(session)}
     return meta, buffers
+
+
+def sessions(user: User) -> list[SessionData]:
+    """A user's sessions, and what became of each."""
+    found: list[SessionData] = []
+    for session in user.sessions:
+        has_masks = any(item.chains for item in session.state.objects.values())
+        mark: Literal["todo", "empty", "done"] = "done" if has_masks else "todo"
+        if not has_masks and (session.id in user.visited or session is user.session):
+            mark = "empty"
+        found.append({"session": session.id, "name": session.medium.name, "mark": mark})
+    return found
 
 
 def engine(controller: Controller) -> EngineData:

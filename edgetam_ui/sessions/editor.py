@@ -43,7 +43,7 @@ from .plan import Visit, plan
 from .predictor import Predictor
 from .propagation import Follower, FrameResult, Remember
 from .resolve import resolved
-from .results import mask_on, timeline
+from .results import KeptResults, mask_on, timeline
 from .runs import Memory, Run, Runs, TrackedMask
 
 log = logging.getLogger("edgetam_ui")
@@ -108,6 +108,7 @@ class Editor:
         self._pace = pace or Pace()
         self._listeners: list[Listener] = []
         self._closed = False
+        self._kept: tuple[int, KeptResults] | None = None
         self.journal: Journal | None = None
         self.exported = -1
 
@@ -323,11 +324,6 @@ class Editor:
     def queue_as(self, user: str) -> None:
         """Takes turns at the model as one with all of `user`'s sessions."""
         self._predictor.user = user
-
-    def park(self) -> None:
-        """Lets go of pixels, embeddings and decoded masks; they are made again as they are needed."""
-        self._predictor.forget()
-        self.medium.release()
 
     def close(self) -> None:
         """Stops what runs and lets go of the medium and all caches."""

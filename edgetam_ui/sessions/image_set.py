@@ -7,18 +7,14 @@ import tempfile
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
 
-import numpy as np
-
-from ..core.results import ObjectMask, Results
+from ..core.results import Results
 from ..errors import EdgeTamError, ExportError, PromptError
 from ..formats import registry
 from ..formats.base import no_progress
 from ..formats.report import Report, warn
-from .results import SessionResults
 from .session import Session
 
 IN_MEMORY = 3
@@ -27,37 +23,12 @@ Mark = Literal["todo", "empty", "done", "failed"]
 """Not looked at yet; looked at, without a mask; with masks; cannot be read."""
 
 
-@dataclass(frozen=True)
-class KeptResults(SessionResults):
-    """The results of an image whose pixels and embedding were let go; `kept` are its masks."""
-
-    kept: tuple[ObjectMask, ...] = ()
-
-    @classmethod
-    def of(cls, results: SessionResults) -> KeptResults:
-        """Those of a session, whose masks are asked of the model now."""
-        same = {field.name: getattr(results, field.name) for field in fields(results)}
-        return cls(**same, kept=tuple(results.masks(0)))
-
-    def masks(self, frame: int) -> list[ObjectMask]:
-        """The masks, in the order of `objects`."""
-        return list(self.kept)
-
-    def image(self, frame: int) -> np.ndarray:
-        """The pixels, uint8 (height, width, 3), read anew."""
-        pixels = self._medium.frame(frame)
-        self._medium.release()
-        return pixels
-
-
 class _Item:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.opening = threading.Lock()
         self.session: Session | None = None
         self.error: EdgeTamError | None = None
-        self.kept: KeptResults | None = None
-        self.kept_revision = -1
         self.seen = False
 
 
@@ -149,9 +120,7 @@ class ImageSet:
         found: list[Results] = []
         for index, item in enumerate(self._items):
             if self.mark(index) == "done" and item.session is not None:
-                kept, session = item.kept, item.session
-                is_current = kept is not None and item.kept_revision == session.revision
-                found.append(kept if kept is not None and is_current else session.results())
+                found.append(item.session.results())
         return found
 
     def export(
@@ -210,14 +179,7 @@ class ImageSet:
             self._awake.append(index)
             asleep = [self._awake.pop(0) for _ in range(len(self._awake) - IN_MEMORY)]
         for other in asleep:
-            self._park(self._items[other])
+            parked = self._items[other].session
+            if parked is not None:
+                parked.park()
         return session
-
-    def _park(self, item: _Item) -> None:
-        session = item.session
-        if session is None:
-            return
-        if session.medium.kind == "image" and item.kept_revision != session.revision:
-            item.kept_revision = session.revision
-            item.kept = KeptResults.of(session.results())
-        session.park()

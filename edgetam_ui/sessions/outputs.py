@@ -14,7 +14,7 @@ from ..formats.base import no_progress
 from ..formats.report import Report, warn
 from .editor import Editor
 from .edits import find
-from .results import SessionResults, snapshot
+from .results import KeptResults, SessionResults, snapshot
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -29,7 +29,17 @@ class Outputs(Editor):
         Its pixels and prompted masks raise `SessionError` once the session is closed.
         """
         with self._lock:
+            if self._kept is not None and self.medium.is_released and self._kept[0] == self.revision:
+                return self._kept[1]
             return snapshot(self.state.objects.values(), self._runs, self._predictor, self.medium)
+
+    def park(self) -> None:
+        """Lets go of pixels and embeddings, which are made again as they are needed; an image's masks are kept."""
+        with self._lock:
+            if self.medium.kind == "image" and not self.medium.is_released:
+                self._kept = self.revision, KeptResults.of(self.results())
+            self._predictor.forget()
+            self.medium.release()
 
     def export(
         self,

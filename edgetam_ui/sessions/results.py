@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -89,6 +89,29 @@ class SessionResults:
     def time(self, frame: int) -> float:
         """Seconds from the first frame to `frame`."""
         return self._medium.time(frame)
+
+
+@dataclass(frozen=True)
+class KeptResults(SessionResults):
+    """The results of an image whose pixels and embedding were let go; `kept` are its masks."""
+
+    kept: tuple[ObjectMask, ...] = ()
+
+    @classmethod
+    def of(cls, results: SessionResults) -> KeptResults:
+        """Those of a session, whose masks are asked of the model now."""
+        same = {field.name: getattr(results, field.name) for field in fields(results)}
+        return cls(**same, kept=tuple(results.masks(0)))
+
+    def masks(self, frame: int) -> list[ObjectMask]:
+        """The masks, in the order of `objects`."""
+        return list(self.kept)
+
+    def image(self, frame: int) -> np.ndarray:
+        """The pixels, uint8 (height, width, 3), read anew."""
+        pixels = self._medium.frame(frame)
+        self._medium.release()
+        return pixels
 
 
 def snapshot(states: Iterable[ObjectState], runs: Runs, predictor: Predictor, medium: Medium) -> SessionResults:

@@ -58,6 +58,8 @@ class User:
         self.id = secrets.token_hex(6)
         self.folder = new_folder()
         self.record = record
+        self.visited: set[str] = set()
+        self._shown = ""
         self.files = record.files if record is not None else self.folder
         self.restoring = threading.Lock()
         self.is_restored = record is None or not record.exists
@@ -161,7 +163,34 @@ class User:
     def session(self) -> Session | None:
         """The session opened last, of those still open."""
         held = self._held
+        if self._shown in held:
+            return held[self._shown].session
         return held[next(reversed(held))].session if held else None
+
+    def show(self, session_id: str | None, following: str | None = None) -> Session:
+        """Goes on with one of several sessions. Those but it, the one before and `following` let go of their pixels.
+
+        Raises `SessionError` where it is not open, `LimitError` where the server has no memory for it.
+        """
+        before, session = self.session, self.current_session(session_id)
+        self._budgets.pixels.take(self.token, session.id, session.medium.held_pixels)
+        self._shown = session.id
+        self.visited.add(session.id)
+        for other in self.sessions:
+            if other not in (session, before) and other.id != following:
+                self._park(other)
+        return session
+
+    def _park(self, session: Session) -> None:
+        session.park()
+        if session.medium.is_released:
+            self._budgets.pixels.give_back(session.id)
+
+    def add_parked(self, session: Session) -> None:
+        """Opens `session` beside the others, to be shown later; raises as `add`."""
+        self.add(session, keep=True)
+        if len(self._held) > 1:
+            self._park(session)
 
     @property
     def sessions(self) -> list[Session]:

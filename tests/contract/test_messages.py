@@ -33,6 +33,8 @@ CALLS: list[dict[str, Any]] = [
     {"op": "queue"},
     {"op": "add_points", "object": 1, "points": [[12, 16]], "labels": [1]},
     {"op": "state"},
+    {"op": "sessions"},
+    {"op": "show"},
     {"op": "frame", "frame": 0},
     {"op": "masks", "frame": 0},
     {"op": "candidates", "object": 1},

@@ -213,6 +213,10 @@ export class FakeHost implements Host {
         const { meta, buffers } = this.#masks([this.#find(object)], frame, true);
         return { meta: { frame, masks: meta.masks }, buffers };
       }
+      case "sessions":
+        return { meta: { sessions: [] }, buffers: [] };
+      case "show":
+        return { meta: { state: this.#state }, buffers: [] };
       case "check_export":
         return { meta: { frames: 1, objects: 1, masks: 1, bytes: 4200, notices: [] }, buffers: [] };
       case "cancel":

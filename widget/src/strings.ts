@@ -60,7 +60,6 @@ export const hints: {
   slowPreviews(milliseconds: number): [string, string];
   nothingToSubtract: [string, string];
   sliver: [string, string];
-  oneFile(name: string): [string, string];
 } = {
   nothingToSubtract: ["There is nothing to subtract from yet.", "Click on the object first."],
   linkEnded: ["The session of this link has ended.", "Open an image or a video to begin a new one."],
@@ -69,7 +68,6 @@ export const hints: {
     `Each takes ${milliseconds} ms here, which is too late to be of use.`,
   ],
   sliver: ["That is too thin for a box.", "Drag from one corner of the object to the opposite one."],
-  oneFile: (name) => ["One file at a time.", `Only ${name} was opened.`],
 };
 
 export const announcements = {
@@ -279,6 +277,16 @@ export const video = {
   },
 };
 
+export const images = {
+  label: "Images",
+  previous: "The image before",
+  next: "The next image",
+  adding: (index: number, count: number) => `Opening file ${index} of ${count}…`,
+  position: (index: number, count: number, name: string) => `Image ${index} of ${count}: ${name}.`,
+  done: (done: number, count: number) => `${done} of ${count} with masks`,
+  marks: { todo: "not looked at", empty: "without masks", done: "with masks", failed: "cannot be read" },
+};
+
 export const values = {
   title: "Values from black to white",
   range: (low: string, high: string) => `${low} to ${high}`,
@@ -312,6 +320,8 @@ export const status = {
 
 /** What the sheet of keys says of each, and of the mouse. */
 export const keys = {
+  pages: "PageUp PageDown",
+  images: "The image before, the next image",
   label: "Keys",
   title: "Mouse, fingers and keys",
   open: "Open",

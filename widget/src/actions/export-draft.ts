@@ -66,7 +66,11 @@ export class ExportDraft {
   async #check(draft: Draft, asked: number): Promise<void> {
     let found: Partial<Draft>;
     try {
-      const { meta } = await this.context.quietly("check_export", { format: draft.format.format, ...draft.choice });
+      const { meta } = await this.context.quietly("check_export", {
+        format: draft.format.format,
+        ...draft.choice,
+        all: this.context.ui.images.length > 1,
+      });
       found = { check: meta, problem: "" };
     } catch (error) {
       found = { check: null, problem: error instanceof Error ? error.message : strings.problems.unexpected };

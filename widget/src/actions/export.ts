@@ -62,7 +62,8 @@ export class Export {
       if (done && total) this.context.store.update({ exporting: { format, done, total } });
       pieces.push(new Blob(buffers as BlobPart[]));
     };
-    const end = await this.context.stream("export", { format: format.format, ...choice }, [], onPart, { signal });
+    const all = this.context.ui.images.length > 1;
+    const end = await this.context.stream("export", { format: format.format, ...choice, all }, [], onPart, { signal });
     onPart(end);
     const type = end.meta.mime ?? "application/octet-stream";
     return { blob: new Blob(pieces, { type }), name: end.meta.name ?? format.format };

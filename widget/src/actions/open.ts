@@ -65,7 +65,7 @@ export class Open {
       const { state } = (await this.#stream(source, unsaved, controller.signal)).meta;
       opened = state !== undefined;
       if (state && unsaved) this.#ask(source, state);
-      else if (state) this.navigation.show(state);
+      else if (state) this.#show(state);
       if (host.ownsPage) keepToken(host.token, context.ui.kept);
     } catch (error) {
       context.fail(error, () => void this.run(source, sure));
@@ -116,10 +116,15 @@ export class Open {
     return next;
   }
 
+  #show(state: StateData): void {
+    this.context.store.update({ images: [] });
+    this.navigation.show(state);
+  }
+
   #goOn({ source, state, before }: Next): void {
     if (!state) return void this.run(source, true);
     this.exporting.cancel();
-    this.navigation.show(state);
+    this.#show(state);
     this.context.store.update({ problem: null });
     void this.context.close(before);
   }

@@ -17,6 +17,7 @@ import { Edits, type Prompt } from "./edits";
 import { Export } from "./export";
 import { Hover } from "./hover";
 import { holdsMasks, Load } from "./load";
+import { ImageSet } from "./image-set";
 import { Mending } from "./mending";
 import { Navigation } from "./navigation";
 import { Open } from "./open";
@@ -38,6 +39,7 @@ export class Session {
   readonly opening: Open;
   readonly hover: Hover;
   readonly loading: Load;
+  readonly images: ImageSet;
   #early: Early;
   #loader: FrameLoader;
   #connection: Connection;
@@ -60,6 +62,7 @@ export class Session {
     this.loading = new Load(context, this.navigation);
     this.#early = new Early(context, (prompt) => this.prompt(prompt, this.ui.frame));
     this.opening = new Open(context, this.navigation, this.playback, this.exporting, this.#early);
+    this.images = new ImageSet(context, this.navigation);
     this.#reload = new Reload(context, this.navigation, this.propagation);
     this.#waiting = new Waiting(context);
     this.#mending = new Mending(context, this.navigation, this.#loader, this.edits);
@@ -111,6 +114,7 @@ export class Session {
   /** Begins, or goes on with what this tab had open before a reload; `fresh` begins in any case. */
   async connect(fresh = false): Promise<void> {
     await this.#connection.connect(fresh);
+    await this.images.refresh();
   }
 
   async open(source: Source): Promise<void> {

@@ -85,6 +85,7 @@ export interface CheckExport {
   images?: "none" | "jpg" | "png" | null;
   unmasked?: boolean | null;
   options?: Record<string, boolean | number | string>;
+  all?: boolean;
   op: "check_export";
 }
 
@@ -185,6 +186,7 @@ export interface Export {
   images?: "none" | "jpg" | "png" | null;
   unmasked?: boolean | null;
   options?: Record<string, boolean | number | string>;
+  all?: boolean;
   op: "export";
 }
 
@@ -266,6 +268,11 @@ export interface GetPreview {
 /** Asks how long the user's requests wait for the model. */
 export interface GetQueue {
   op: "queue";
+}
+
+/** Asks which sessions the user has. */
+export interface GetSessions {
+  op: "sessions";
 }
 
 /** Asks for the session's state. */
@@ -435,13 +442,14 @@ export interface ObjectData {
 /**
  * Opens the file in the one buffer under `name`, or an example, in a session of its own.
  *
- * The user's other sessions end, unless `keep`.
+ * The user's other sessions end, unless `keep`, or `later`: then it waits to be shown, and nothing is encoded.
  */
 export interface Open {
   op: "open";
   name?: string | null;
   example?: string | null;
   keep?: boolean;
+  later?: boolean;
 }
 
 /** How far opening is; the last part has the new session's state. */
@@ -563,6 +571,24 @@ export interface RleData {
   counts: string;
 }
 
+/** One of a user's sessions: not looked at yet, looked at and without masks, or with masks. */
+export interface SessionData {
+  session: string;
+  name: string;
+  mark: "todo" | "empty" | "done";
+}
+
+/** The user's sessions, in the order they were opened. */
+export interface SessionsAnswer {
+  sessions: SessionData[];
+}
+
+/** Goes on with the `session` that the request names, of several; `following` is encoded in the background. */
+export interface Show {
+  op: "show";
+  following?: string | null;
+}
+
 /** The session as it is. */
 export interface StateAnswer {
   state: StateData;
@@ -635,5 +661,5 @@ export interface WaitData {
 }
 
 export type Edit = AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
-export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetCandidates | GetPreview | CheckExport | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
+export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetSessions | Show | GetCandidates | GetPreview | CheckExport | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
 export type Stream = Open | Load | Propagate | Resume | Export | Listen;

@@ -13,6 +13,7 @@ import type {
   PropagatePart,
   Push,
   QueueAnswer,
+  SessionsAnswer,
   StateAnswer,
   Stream,
 } from "./messages";
@@ -28,6 +29,8 @@ interface Answers {
   engine: EngineAnswer;
   queue: QueueAnswer;
   state: StateAnswer;
+  sessions: SessionsAnswer;
+  show: StateAnswer;
   frame: FrameAnswer;
   masks: MasksAnswer;
   candidates: MasksAnswer;

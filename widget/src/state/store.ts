@@ -66,6 +66,14 @@ export interface Draft {
   problem: string;
 }
 
+/** One of several images that are open: `session` is "" where it could not be read, and `problem` says why. */
+export interface SetImage {
+  session: string;
+  name: string;
+  mark: "todo" | "empty" | "done" | "failed";
+  problem: string;
+}
+
 export interface Settings {
   opacity: number;
   prompts: boolean;
@@ -118,6 +126,8 @@ export interface Ui {
   between: readonly [number, number] | null;
   /** The mask that a click where the mouse rests would make. */
   hovered: Mask | null;
+  /** The images of a set, in order; none where one file is open. */
+  images: readonly SetImage[];
   /** The candidate that is drawn in place of the chosen one while the user looks at it, or -1. */
   trying: number;
   /** Whether masks and marks are hidden while a key is held. */
@@ -165,6 +175,7 @@ export const START: Ui = {
   playing: false,
   between: null,
   hovered: null,
+  images: [],
   trying: -1,
   peeking: false,
   tool: "add",

@@ -16,6 +16,7 @@ import type { PanelContext } from "./panel-context";
 import { candidatesPanel, paintCandidates } from "./panels/candidates";
 import { dataSheet } from "./panels/data-sheet";
 import { emptyState } from "./panels/empty";
+import { filmstrip } from "./panels/filmstrip";
 import { cardSheet } from "./panels/model-card";
 import { objectsPanel } from "./panels/objects";
 import { pill } from "./panels/pill";
@@ -138,7 +139,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
           ${open ? [pill(this), zoomWhole(this)] : emptyState(this)} ${openingNote(this)} ${reconnectingNote(this)} ${toast(this)}
           ${this.dropping ? dropping() : nothing}
         </div>
-        ${timeline(this)}
+        ${timeline(this)} ${filmstrip(this)}
         ${open ? html`<aside class="panel">${objectsPanel(this)} ${candidatesPanel(this)}</aside>` : ""}
         ${statusBar(this)}
       </div>
@@ -149,6 +150,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
         tabindex="-1"
         aria-hidden="true"
         data-test="file-input"
+        multiple
         accept=${ui.accept}
         @change=${this.#onFile}
       />
@@ -285,15 +287,12 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
     stage.style.height = `${stageHeight(room, this.ui.state.medium)}px`;
   }
 
-  #onFiles = async (file: File, others: number): Promise<void> => {
-    await this.session.open(file);
-    if (others && !this.ui.problem) this.session.hint(strings.hints.oneFile(file.name));
+  #onFiles = (files: readonly File[]): void => {
+    if (files.length > 1) void this.session.images.add(files);
+    else if (files[0]) void this.session.open(files[0]);
   };
 
-  #onFile = (event: Event): void => {
-    const file = (event.target as HTMLInputElement).files?.[0];
-    if (file) void this.session.open(file);
-  };
+  #onFile = (event: Event): void => this.#onFiles([...((event.target as HTMLInputElement).files ?? [])]);
 
   #onPointerDown = (event: Event): void => {
     const inside = event.composedPath().some((node) => node instanceof Element && node.matches(".menu-anchor"));

@@ -1,12 +1,12 @@
 // Files that are dropped on the component or pasted.
 
 /**
- * Calls `onFile` with the first of the files and the number of others, `onOver` when a file is dragged in or out.
+ * Calls `onFiles` with the files, `onOver` when a file is dragged in or out.
  * Returns how to stop.
  */
 export function receiveFiles(
   element: HTMLElement,
-  onFile: (file: File, others: number) => void,
+  onFiles: (files: readonly File[]) => void,
   onOver: (over: boolean) => void,
 ): () => void {
   const abort = new AbortController();
@@ -25,21 +25,21 @@ export function receiveFiles(
     "drop",
     (event) => {
       over(-depth);
-      const [file, ...others] = event.dataTransfer?.files ?? [];
-      if (!file) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (!files.length) return;
       event.preventDefault();
       event.stopPropagation();
-      onFile(file, others.length);
+      onFiles(files);
     },
     { signal },
   );
   document.addEventListener(
     "paste",
     (event) => {
-      const [file, ...others] = event.clipboardData?.files ?? [];
-      if (!file || !isFor(element, event)) return;
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (!files.length || !isFor(element, event)) return;
       event.preventDefault();
-      onFile(file, others.length);
+      onFiles(files);
     },
     { signal },
   );

@@ -48,6 +48,12 @@ export const KEYS: Key[] = [
     label: strings.keys.redo,
     run: ({ session }) => session.edits.redo(),
   },
+  {
+    keys: ["pageup", "pagedown"],
+    shown: strings.keys.pages,
+    label: strings.keys.images,
+    run: ({ session }, { key }) => session.images.step(key === "PageUp" ? -1 : 1),
+  },
   { keys: ["n"], shown: "N", label: strings.keys.newObject, run: ({ session }) => session.edits.addObject() },
   { keys: ["enter"], shown: "Enter", label: strings.keys.accept, run: accept },
   {

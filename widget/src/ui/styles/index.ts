@@ -1,6 +1,7 @@
 // All of the component's styles.
 import { controls } from "./controls.css";
 import { exporting } from "./export.css";
+import { filmstrip } from "./filmstrip.css";
 import { inputs } from "./inputs.css";
 import { layout } from "./layout.css";
 import { menus } from "./menus.css";
@@ -10,4 +11,16 @@ import { timeline } from "./timeline.css";
 import { tokens } from "./tokens.css";
 import { values } from "./values.css";
 
-export const styles = [tokens, controls, menus, inputs, layout, sidebar, timeline, overlays, exporting, values];
+export const styles = [
+  tokens,
+  controls,
+  menus,
+  inputs,
+  layout,
+  sidebar,
+  timeline,
+  overlays,
+  exporting,
+  values,
+  filmstrip,
+];
