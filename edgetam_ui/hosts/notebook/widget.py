@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import warnings
 import weakref
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,6 +35,8 @@ from ...core.operations import (
     UpdateObject,
 )
 from ...core.prompts import as_box, as_points
+from ...errors import MediaError
+from ...media.image_set import find_files
 from ...protocol.dispatch import Dispatcher
 from ...protocol.envelope import Buffer, Meta
 from ...sessions.arguments import as_mask_data, as_object_id, make_operation
@@ -64,13 +67,17 @@ class _Derived(traitlets.TraitType[Any, Any]):
         return getattr(obj, self._name)()
 
 
+def _are_paths(source: Any) -> bool:
+    return isinstance(source, (list, tuple)) and bool(source) and all(isinstance(one, (str, Path)) for one in source)
+
+
 class EdgeTamWidget(anywidget.AnyWidget):
     """The canvas on an image or a video, in a notebook's cell.
 
-    `source`: a path, a PIL image, an array (height, width, 3), an array (frames, height, width, 3), a list of frames,
-    a `Session` that stays yours (its page, other widgets and code see each other's edits), or None to let the user
-    choose. `checkpoint`, `device` and `precision` are those of `Controller`; widgets with the
-    same share one model, loaded in the background; `controller` is one of your own instead. `name` is what the page
+    `source`: a path, a PIL image, an array (height, width, 3), an array (frames, height, width, 3), a list of frames, a
+    list of paths (a set of images: PageUp and PageDown), a `Session` that stays yours (its page, other widgets and code
+    see each other's edits), or None to let the user choose. `checkpoint`, `device` and `precision` are those of
+    `Controller`; widgets with the same share one model, loaded in the background; `controller` is one of your own instead. `name` is what the page
     and exports call the medium. Raises `MediaError` if `source` cannot be read.
 
     Traits, all of which can be observed: `frame` (the frame on screen; set it to go there), `selected` (the object
@@ -108,7 +115,8 @@ class EdgeTamWidget(anywidget.AnyWidget):
         shared = isinstance(source, Session)
         known = source.controller if shared else controller
         self._controller: Controller = known or _controller(checkpoint, device, precision)
-        opened = source if shared or source is None else self._controller.open(source, name)
+        is_one = source is not None and not _are_paths(source)
+        opened = source if shared else self._controller.open(source, name) if is_one else None
         self._user = User()
         weakref.finalize(self, shutil.rmtree, self._user.folder, ignore_errors=True)
         self._preview = StaticPreview(lambda: (self._user.session, self.frame))
@@ -123,14 +131,31 @@ class EdgeTamWidget(anywidget.AnyWidget):
         self.on_msg(lambda _, content, buffers: self._channel.receive(content, buffers))
         self.observe(lambda _: self._notify(("masks",)), "frame")
         self._controller.load_in_background()
+        if _are_paths(source):
+            self._open_set(source)
         if opened is not None:
             self._user.add(opened, owned=not shared)
             if self._replay.restore():
                 run_in_thread(lambda: self._notify(("objects", "prompts", "masks")))
 
+    def _open_set(self, sources: Sequence[str | Path]) -> None:
+        """Opens images beside each other; those that cannot be read are told once, and left out."""
+        for path in find_files(sources):
+            try:
+                self._user.add_parked(self._controller.open(path))
+            except MediaError as error:
+                warnings.warn(f"{path.name} is left out: {error}", UserWarning, stacklevel=3)
+        if self._user.sessions:
+            self._user.show(self._user.sessions[0].id)
+
+    @property
+    def sessions(self) -> list[Session]:
+        """The sessions of all images, in order: one, unless a list of paths was given."""
+        return self._user.sessions
+
     @property
     def session(self) -> Session:
-        """The session behind the canvas. Raises `SessionError` where nothing is open."""
+        """The session behind the canvas: of several the one on screen. Raises `SessionError` where nothing is open."""
         return self._user.current_session()
 
     # -- what the mouse can do

@@ -16,7 +16,7 @@ import type { PanelContext } from "./panel-context";
 import { candidatesPanel, paintCandidates } from "./panels/candidates";
 import { dataSheet } from "./panels/data-sheet";
 import { emptyState } from "./panels/empty";
-import { filmstrip } from "./panels/filmstrip";
+import { filmstrip, showCurrent } from "./panels/filmstrip";
 import { cardSheet } from "./panels/model-card";
 import { objectsPanel } from "./panels/objects";
 import { pill } from "./panels/pill";
@@ -189,6 +189,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
     paintTimelines(this, this.renderRoot);
     if (this.stage?.settled) void paintCandidates(this, this.renderRoot);
     showSelected(this.renderRoot);
+    showCurrent(this.renderRoot);
     showUnsaved(this, this.#sheet("unsaved"));
     if (this.session.host.ownsPage) showInTitle(this.ui);
     if (changed.has("renaming") && this.renaming) this.#find<HTMLInputElement>(".object-name-field").select();

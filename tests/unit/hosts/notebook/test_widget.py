@@ -11,8 +11,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from edgetam_ui import Controller, EdgeTamWidget, MediaError, PromptError, SessionError
+from tests.media import moving_disc
 
 from .conftest import CHEETAH
 
@@ -107,3 +109,17 @@ def test_a_widget_whose_comm_is_closed_ends(make: Callable[..., EdgeTamWidget], 
 
 def test_widgets_share_one_model(make: Callable[..., EdgeTamWidget], photo: Path) -> None:
     assert make(photo).session._engine() is make(photo).session._engine()
+
+
+def test_a_list_of_paths_is_a_set(controller: Controller, tmp_path: Path) -> None:
+    paths = [tmp_path / f"p{number}.png" for number in range(5)]
+    for path, frame in zip(paths, moving_disc(5), strict=True):
+        Image.fromarray(frame).save(path)
+    paths[2].write_bytes(b"broken")
+    with pytest.warns(UserWarning, match=r"p2\.png is left out"):
+        widget = EdgeTamWidget([*paths], controller=controller)
+    assert [session.medium.name for session in widget.sessions] == ["p0.png", "p1.png", "p3.png", "p4.png"]
+    assert widget.session is widget.sessions[0]
+    widget.add_points(1, [[40, 60]])
+    assert widget.masks[1].any()
+    widget.close()

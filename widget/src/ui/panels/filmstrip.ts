@@ -39,6 +39,15 @@ function item(panel: PanelContext, one: SetImage, index: number): TemplateResult
   </li>`;
 }
 
+/** Scrolls the strip to the image that came on screen. */
+export function showCurrent(root: ParentNode): void {
+  const current = root.querySelector<HTMLElement>(".filmstrip-image[aria-current]");
+  const strip = current?.closest<HTMLElement>(".filmstrip-images");
+  if (!current || !strip || strip.dataset.shown === current.dataset.test) return;
+  strip.dataset.shown = current.dataset.test;
+  strip.scrollLeft = current.offsetLeft - strip.offsetLeft - (strip.clientWidth - current.offsetWidth) / 2;
+}
+
 /** What became of an image; of the one on screen as it is now. */
 function markOf({ ui }: PanelContext, one: SetImage): SetImage["mark"] {
   if (one.session === "" || one.session !== ui.state.session) return one.mark;
