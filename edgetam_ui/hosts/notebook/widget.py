@@ -77,8 +77,8 @@ class EdgeTamWidget(anywidget.AnyWidget):
     `source`: a path, a PIL image, an array (height, width, 3), an array (frames, height, width, 3), a list of frames, a
     list of paths (a set of images: PageUp and PageDown), a `Session` that stays yours (its page, other widgets and code
     see each other's edits), or None to let the user choose. `checkpoint`, `device` and `precision` are those of
-    `Controller`; widgets with the same share one model, loaded in the background; `controller` is one of your own instead. `name` is what the page
-    and exports call the medium. Raises `MediaError` if `source` cannot be read.
+    `Controller`; widgets with the same share one model, loaded in the background; `controller` is one of your own
+    instead. `name` is what the page and exports call the medium. Raises `MediaError` if `source` cannot be read.
 
     Traits, all of which can be observed: `frame` (the frame on screen; set it to go there), `selected` (the object
     that clicks belong to, or 0), `revision` (a number that changes with every change on the canvas) and, read-only,
@@ -125,7 +125,9 @@ class EdgeTamWidget(anywidget.AnyWidget):
         # next one sends.
         cell = current_cell()
         place = _replace(cell, self) if cell is not None else 0
-        self._replay = ReplayLog(self._user, None if shared else cell, place, lambda: self._changed("edit"))
+        self._replay = ReplayLog(
+            self._user, None if shared or _are_paths(source) else cell, place, lambda: self._changed("edit")
+        )
         dispatcher = Dispatcher(self._controller, examples)
         self._channel = CommChannel(dispatcher, self._user, self._replay, self._reply, self._changed)
         self.on_msg(lambda _, content, buffers: self._channel.receive(content, buffers))
@@ -147,6 +149,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
                 warnings.warn(f"{path.name} is left out: {error}", UserWarning, stacklevel=3)
         if self._user.sessions:
             self._user.show(self._user.sessions[0].id)
+            self._replay.restore()
 
     @property
     def sessions(self) -> list[Session]:
