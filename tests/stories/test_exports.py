@@ -33,6 +33,7 @@ def test_yesterdays_masks_are_corrected_and_exported_again(canvas: Canvas, photo
     canvas.drag(*CHEETAH_BOX)
     canvas.download("coco").save_as(tmp_path / "coco.json")
     canvas.settle()
+    canvas.open(write_video(tmp_path / "other.mp4", moving_disc(2)))
     canvas.open(photo)
     expect(canvas.find("object-1")).to_have_count(0)
     canvas.page.locator("input[data-test=file-input]").first.set_input_files(tmp_path / "coco.json")
