@@ -53,7 +53,7 @@ def test_a_page_goes_on_by_itself_after_the_server_was_killed(
     assert canvas.look(clicks) == [1, 1]
     canvas.press("undo")
     canvas.settle()
-    expect(canvas.find("resume")).to_contain_text("of 400")
+    expect(canvas.find("resume")).to_contain_text("of 399")
     canvas.press("resume")
     expect(canvas.find("cancel")).to_have_count(0)
     canvas.settle()
@@ -74,5 +74,5 @@ def test_a_page_goes_on_by_itself_after_the_server_was_killed(
     again.press("delete-data")
     again.press("delete-data-confirm")
     expect(again.find("empty")).to_be_visible()
-    assert list((server.data / "users").iterdir()) == []
+    assert [path for path in (server.data / "users").rglob("*") if path.is_file()] == []
     context.close()
