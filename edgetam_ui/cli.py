@@ -194,13 +194,15 @@ def _parser() -> argparse.ArgumentParser:
     bench = commands.add_parser("bench", parents=[model], help="measure on this machine")
     bench.add_argument(
         "what",
-        choices=(*MODEL_ROWS, "all", "click", "answer", "load", "corrections"),
+        choices=(*MODEL_ROWS, "all", "click", "answer", "load", "corrections", "doubt"),
         help="encode, decode, propagate, agree, start, memory, or all of them: beside plain transformers; "
         "click: from a click to its mask in a real browser; answer: what follows the decoder, at 12 megapixels; "
-        "load: what many people at once get of the model; corrections: what one click makes of drifted masks",
+        "load: what many people at once get of the model; corrections: what one click makes of drifted masks; "
+        "doubt: how many wrong masks are ranked first",
     )
     bench.add_argument("--rounds", type=int, default=7, help="beside plain transformers: turns (default: %(default)s)")
     bench.add_argument("--clicks", type=int, default=60, help="clicks to measure (default: %(default)s)")
+    bench.add_argument("--clips", type=int, default=10, help="doubt: generated clips (default: %(default)s)")
     bench.add_argument("--people", type=int, default=8, help="load: how many (default: %(default)s)")
     bench.add_argument("--seconds", type=float, default=20.0, help="load: for how long (default: %(default)s)")
     bench.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too; - is standard output")
@@ -393,6 +395,7 @@ def _bench(arguments: argparse.Namespace) -> int:
     from .bench.answer import bench_answer
     from .bench.click import bench_click
     from .bench.corrections import bench_corrections
+    from .bench.doubt import bench_doubt
     from .bench.load import bench_load
 
     if arguments.what in (*MODEL_ROWS, "all"):
@@ -405,6 +408,8 @@ def _bench(arguments: argparse.Namespace) -> int:
     with closing(_controller(arguments)) as controller:
         if arguments.what == "load":
             return bench_load(controller, arguments.people, arguments.seconds, arguments.json)
+        if arguments.what == "doubt":
+            return bench_doubt(controller, arguments.clips, arguments.json)
         return measure[arguments.what](controller, arguments.clicks, arguments.json)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 from collections.abc import Generator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -180,7 +181,7 @@ class Player:
         tracked = [
             (item.id, frame)
             for item, timeline in self.session.timelines()
-            for frame, kind, _ in timeline
+            for frame, kind, _, _ in timeline
             if kind in ("tracked", "stale")
         ]
         object_id, frame = tracked[step.which % len(tracked)] if tracked else (1, 0)
@@ -199,12 +200,16 @@ class Player:
 
 
 def seen(session: Session) -> Any:
-    """All that can be seen of a session: objects, prompts, timelines, masks on every frame."""
+    """All that can be seen of a session but doubts: objects, prompts, timelines, masks on every frame.
+
+    A run that goes on where another stopped has seen less of the way, and doubts otherwise.
+    """
     shown = [
-        (item.id, item.name, item.category, item.color, item.visible, item.locked, item.prompts(), timeline)
-        for item, timeline in session.timelines()
+        (item.id, item.name, item.category, item.color, item.visible, item.locked, item.prompts(), line)
+        for item, line in ((item, [entry[:3] for entry in timeline]) for item, timeline in session.timelines())
     ]
-    return shown, [session.object_masks(frame) for frame in range(session.medium.count)]
+    masks = [session.object_masks(frame) for frame in range(session.medium.count)]
+    return shown, [[replace(mask, doubt=0.0) for mask in found] for found in masks]
 
 
 def replayed(session: Session) -> Session:

@@ -73,7 +73,9 @@ def corrected(engine: Engine, seed: int, again: bool = True) -> Iterator[Event]:
     """The drifted frames of clip number `seed`, each corrected by one click; tracked `again` from one of them."""
     made = clip(seed, COUNT)
     embeddings = [engine.encode(frame) for frame in made.frames]
-    starts = {number: _start(engine, embeddings[0], made, number) for number in (0, 1) if made.truth[number, 0].any()}
+    starts = {
+        number: first_mask(engine, embeddings[0], made, number) for number in (0, 1) if made.truth[number, 0].any()
+    }
     tracks = _tracks(engine, embeddings, starts)
     for number, start in starts.items():
         for frame in _drifted(made, number, tracks[number]):
@@ -82,7 +84,7 @@ def corrected(engine: Engine, seed: int, again: bool = True) -> Iterator[Event]:
             again = again and not follow
 
 
-def _start(engine: Engine, embedding: Embedding, made: Clip, number: int) -> Decoded:
+def first_mask(engine: Engine, embedding: Embedding, made: Clip, number: int) -> Decoded:
     """The first object's mask from a box, the second's from a click."""
     point, _ = innermost(made.truth[number, 0])
     if number:

@@ -18,6 +18,8 @@ MaskKind = Literal["prompted", "reviewed", "gone", "tracked", "stale"]
 class ObjectMask:
     """One object's mask on one frame.
 
+    `doubt` is the chance, from 0 to 1, that a tracked mask is wrong; see `sessions.review`.
+
     `score` is the model's own estimate from 0 to 1: of the mask's IoU where prompted, of the object being visible
     where tracked; 1 where a user said so: "reviewed", or "gone" (marked absent: empty). `candidates` are all (mask,
     score) that an ambiguous prompt led to, best first, `chosen` which of them this is (-1 where there is nothing to
@@ -31,6 +33,7 @@ class ObjectMask:
     kind: MaskKind
     candidates: tuple[tuple[Rle, float], ...] = ()
     chosen: int = -1
+    doubt: float = 0.0
 
 
 @dataclass(frozen=True)

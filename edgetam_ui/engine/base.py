@@ -76,10 +76,14 @@ class Decoded:
 
 @dataclass(frozen=True)
 class FrameMask:
-    """A tracked object on one frame: `logits` float32 (S/4, S/4), `score` from 0 to 1 that it is visible there."""
+    """A tracked object on one frame: `logits` float32 (S/4, S/4), `score` from 0 to 1 that it is visible there.
+
+    `quality` is the mask's predicted IoU.
+    """
 
     logits: np.ndarray
     score: float
+    quality: float = 1.0
 
 
 class Tracker(Protocol):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import torch
@@ -90,7 +90,8 @@ class LocalTracker(Tracker):
     def step(self, frame: int, embedding: Embedding, object_ids: list[int], reverse: bool) -> dict[int, FrameMask]:
         """Where each of `object_ids` is on `frame`, which none of them is conditioned on."""
         session, seen, found = self._session, local(embedding), {}
-        with self._work("track"):
+        decoder, qualities = self._loaded.video_model.mask_decoder, list[float]()
+        with self._work("track"), _heard(decoder, lambda out: qualities.append(float(out[1].max()))):
             session.cache.cache_vision_features(
                 frame, {"vision_feats": seen.features, "vision_pos_embeds": [seen.position]}
             )
@@ -110,6 +111,7 @@ class LocalTracker(Tracker):
                 found[object_id] = FrameMask(
                     logits=as_numpy(output.pop("pred_masks")[0, 0]),
                     score=float(output["object_score_logits"].float().sigmoid()),
+                    quality=qualities[-1],
                 )
                 session.store_output(index, frame, output_value=output, is_conditioning_frame=False)
                 self._forget(index, frame)
@@ -139,6 +141,16 @@ class LocalTracker(Tracker):
         outputs = self._session.output_dict_per_obj[index]["non_cond_frame_outputs"]
         for old in [number for number in outputs if abs(number - frame) >= self._window]:
             del outputs[old]
+
+
+@contextmanager
+def _heard(module: torch.nn.Module, listen: Callable[[Any], None]) -> Iterator[None]:
+    """Tells `listen` what `module` returns: the library drops the IoU that its decoder predicts of a tracked mask."""
+    hook = module.register_forward_hook(lambda _module, _inputs, output: listen(output))
+    try:
+        yield
+    finally:
+        hook.remove()
 
 
 def _each_tensor(tree: Any, change: Callable[[torch.Tensor], torch.Tensor]) -> Any:

@@ -54,8 +54,8 @@ class PromptData(TypedDict):
 
 
 TimelineKind = Literal["prompted", "reviewed", "gone", "tracked", "absent", "stale"]
-TimelineRun = tuple[int, int, TimelineKind, float]
-"""`[first frame, number of frames, kind, score]`."""
+TimelineRun = tuple[int, int, TimelineKind, float, float]
+"""`[first frame, number of frames, kind, score, doubt]`."""
 
 
 class ObjectData(TypedDict):
@@ -63,7 +63,8 @@ class ObjectData(TypedDict):
 
     `timeline` has a video's frames as runs: kind is what a user decided, "prompted", "reviewed" or "gone" (marked
     absent), or "tracked", "absent" (tracked, and not visible there) or "stale" (tracked before a later edit); score is
-    the model's confidence from 0 to 1 (1 where a user decided). Frames in no run have no mask. Empty for an image.
+    the model's confidence from 0 to 1 (1 where a user decided), doubt the chance that the mask is wrong. Frames in no
+    run have no mask. Empty for an image.
     """
 
     id: int
@@ -96,6 +97,16 @@ class DueData(TypedDict):
     seconds: float | None
 
 
+class DoubtfulData(TypedDict):
+    """A stretch of an object's frames whose tracked masks are doubtful: `frame` is where the worst is."""
+
+    object: int
+    first: int
+    last: int
+    frame: int
+    doubt: float
+
+
 class StateData(TypedDict):
     """A whole session but its masks. `revision` rises with every change: drop what is older.
 
@@ -108,6 +119,7 @@ class StateData(TypedDict):
     medium: MediumData | None
     objects: list[ObjectData]
     due: DueData
+    doubtful: list[DoubtfulData]
     can_undo: bool
     can_redo: bool
     exported: int
@@ -124,6 +136,8 @@ class CandidateData(TypedDict):
 class MaskData(TypedDict):
     """An object's mask on a frame: `buffer` indexes the buffers, `area` counts pixels, `score` is from 0 to 1.
 
+    `doubt` is the chance that a tracked mask is wrong.
+
     Where the prompt is ambiguous (one point), `candidates` holds three masks, best first, and `chosen` which of them
     this is: `buffer` is then that candidate's, and no mask is sent twice. Otherwise `candidates` is empty and `chosen`
     is -1; ask for them with `candidates`.
@@ -134,6 +148,7 @@ class MaskData(TypedDict):
     buffer: int
     score: float
     area: int
+    doubt: float
     stale: bool
     candidates: list[CandidateData]
     chosen: int

@@ -14,10 +14,12 @@ from ..sessions.controller import Controller
 from ..sessions.due import NOTHING
 from ..sessions.history import ObjectState, prompt_of, starts_from_mask
 from ..sessions.propagation import FrameResult
+from ..sessions.review import Doubtful
 from ..sessions.session import EditResult, Event, Session
 from ..sessions.users import User, Users
 from .answers import (
     CandidateData,
+    DoubtfulData,
     DueData,
     EditAnswer,
     EngineData,
@@ -41,6 +43,7 @@ NOTHING_OPEN: StateData = {
     "medium": None,
     "objects": [],
     "due": cast(DueData, asdict(NOTHING)),
+    "doubtful": [],
     "can_undo": False,
     "can_redo": False,
     "exported": -1,
@@ -71,6 +74,7 @@ def state(session: Session | None) -> StateData:
         },
         "objects": [_object(item, line if is_video else []) for item, line in session.timelines()],
         "due": cast(DueData, asdict(session.due())),
+        "doubtful": [_doubtful(stretch) for stretch in session.doubtful()],
         "can_undo": session.can_undo,
         "can_redo": session.can_redo,
         "exported": session.exported,
@@ -78,7 +82,17 @@ def state(session: Session | None) -> StateData:
     }
 
 
-def _object(item: ObjectState, timeline: list[tuple[int, str, float]]) -> ObjectData:
+def _doubtful(stretch: Doubtful) -> DoubtfulData:
+    return {
+        "object": stretch.object_id,
+        "first": stretch.first,
+        "last": stretch.last,
+        "frame": stretch.frame,
+        "doubt": round(stretch.doubt, 2),
+    }
+
+
+def _object(item: ObjectState, timeline: list[tuple[int, str, float, float]]) -> ObjectData:
     return {
         "id": item.id,
         "name": item.name,
@@ -103,17 +117,17 @@ def prompts(item: ObjectState, frame: int) -> PromptData:
     }
 
 
-def encode_timeline(timeline: Sequence[tuple[int, str, float]]) -> list[TimelineRun]:
-    """Neighbours of one kind and nearly one score, joined to (first, count, kind, score)."""
+def encode_timeline(timeline: Sequence[tuple[int, str, float, float]]) -> list[TimelineRun]:
+    """Neighbours of one kind and nearly one score and doubt, joined to (first, count, kind, score, doubt)."""
     runs: list[list[Any]] = []
-    for frame, kind, score in timeline:
-        shade = round(score, 1)
+    for frame, kind, score, doubt in timeline:
+        shades = [round(score, 1), math.floor(20 * doubt) / 20]
         last = runs[-1] if runs else None
-        if last and last[0] + last[1] == frame and last[2] == kind != "prompted" and last[3] == shade:
+        if last and last[0] + last[1] == frame and last[2] == kind != "prompted" and last[3:] == shades:
             last[1] += 1
         else:
-            runs.append([frame, 1, kind, shade])
-    return [(first, count, cast(TimelineKind, kind), shade) for first, count, kind, shade in runs]
+            runs.append([frame, 1, kind, *shades])
+    return [(first, count, cast(TimelineKind, kind), score, doubt) for first, count, kind, score, doubt in runs]
 
 
 def kept(user: User, users: Users) -> KeptData | None:
@@ -145,6 +159,7 @@ def masks(found: Sequence[ObjectMask]) -> tuple[list[MaskData], list[bytes]]:
                 "buffer": buffer,
                 "score": round(mask.score, 4),
                 "area": mask.rle.area,
+                "doubt": round(mask.doubt, 2),
                 "stale": mask.kind == "stale",
                 "candidates": candidates,
                 "chosen": mask.chosen,

@@ -44,6 +44,7 @@ from .predictor import Predictor
 from .propagation import Follower, FrameResult, Remember
 from .resolve import resolved
 from .results import KeptResults, mask_on, timeline
+from .review import Doubtful, doubtful
 from .runs import Memory, Run, Runs, TrackedMask
 
 log = logging.getLogger("edgetam_ui")
@@ -175,12 +176,23 @@ class Editor:
         not visible) or "stale".
         """
         with self._lock:
-            return timeline(find(self.state, object_id), self._runs)
+            return [line[:3] for line in timeline(find(self.state, object_id), self._runs)]
 
-    def timelines(self) -> list[tuple[ObjectState, list[tuple[int, str, float]]]]:
-        """Every object with its timeline, all at one moment."""
+    def timelines(self) -> list[tuple[ObjectState, list[tuple[int, str, float, float]]]]:
+        """Every object with its timeline, each frame's doubt included, all at one moment."""
         with self._lock:
             return [(item, timeline(item, self._runs)) for item in self.state.objects.values()]
+
+    def doubtful(self) -> list[Doubtful]:
+        """Where tracked masks are doubtful, neither stale nor reviewed: stretches, in the order in which they begin."""
+        with self._lock:
+            found = []
+            for item in self.state.objects.values():
+                tracked = self._runs.tracked(item).items() if not item.locked else ()
+                barriers = item.barriers()
+                doubts = {at: hit.doubt for at, (hit, stale) in tracked if not stale and at not in barriers}
+                found += doubtful(item.id, doubts)
+            return sorted(found, key=lambda stretch: (stretch.first, stretch.object_id))
 
     def due(self) -> Due:
         """What `propagate(direction="update")` would do, in words, and how long it would take."""

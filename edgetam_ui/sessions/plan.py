@@ -1,7 +1,7 @@
 """Which frames a propagation goes to, in which order, and what it tracks there. Pure.
 
-An object's frames between two barriers are a stretch. It is tracked from its ends, each time with a memory that starts
-afresh there, so its masks depend on the barriers alone and not on how the work was cut up.
+An object's frames between two barriers are a stretch. It is tracked with a memory that starts afresh at its
+beginning, so its masks depend on the barriers alone and not on how the work was cut up.
 """
 
 from __future__ import annotations
@@ -125,21 +125,16 @@ def _stretches(item: ObjectState, count: int) -> Iterator[tuple[int, int]]:
 
 
 def _ways(left: int, right: int, sources: list[int], direction: str) -> list[range]:
-    """How the frames from `left` to `right` are gone through: forward, backward, or from both ends to the middle."""
+    """How the frames from `left` to `right` are gone through, if at all.
+
+    Where both ways are asked for it is forward wherever a prompt lies before: who corrects a track goes to where it
+    begins to be wrong, and the frames before are right.
+    """
     forward, backward = range(left, right + 1), range(right, left - 1, -1)
     begins, ends = sources[0] < left, sources[-1] > right
-    if direction == "forward":
-        return [forward] if begins else []
-    if direction == "backward":
-        return [backward] if ends else []
-    if not (begins and ends):
-        return [forward] if begins else [backward]
-    near_begin, near_end = left - 1 in sources, right + 1 in sources
-    if near_begin != near_end:
-        # After frames where the object is absent the memory is of long ago.
-        return [forward if near_begin else backward]
-    middle = (right - left + 2) // 2
-    return [forward[:middle], backward[: len(backward) - middle]]
+    if begins and direction != "backward":
+        return [forward]
+    return [backward] if ends and direction != "forward" else []
 
 
 def _visits(

@@ -20,6 +20,7 @@ from ..media.medium import Medium
 from .history import Chain, ObjectState
 from .plan import Visit, anchors
 from .predictor import Predictor
+from .review import Reviewer, doubt
 from .runs import Memory, Run, TrackedMask
 
 Remember = Callable[[], Memory]
@@ -77,6 +78,8 @@ class Follower:
         self._objects = _objects(run)
         self._tracker: Tracker | None = None
         self._known: dict[int, Position] = {}
+        self._reviewer = Reviewer()
+        self._reviewed: set[int] = set()
 
     def visit_all(self) -> Iterator[tuple[Visit, dict[int, TrackedMask], Remember | None]]:
         """Each visit with what was tracked there, by object id, and how to have what the tracker remembers after it.
@@ -116,6 +119,7 @@ class Follower:
             return {}
         if self._tracker is None:
             self._tracker = self._begin()
+        self._reviewed -= set(visit.begun)
         for object_id in visit.begun:
             if object_id not in self._known:
                 self._tracker.forget(object_id)
@@ -125,7 +129,23 @@ class Follower:
         self._run.work += 1 + len(wanted)
         embedding = self._predictor.passing_embedding(visit.frame, self._turn)
         steps = self._tracker.step(visit.frame, embedding, wanted, visit.reverse)
-        return {number: self._mask(steps[number], visit.reverse) for number in wanted if number in visit.tracked}
+        doubts = self._doubts(visit.frame, steps)
+        return {
+            number: self._mask(steps[number], visit.reverse, doubts[number])
+            for number in wanted
+            if number in visit.tracked
+        }
+
+    def _doubts(self, frame: int, found: Mapping[int, FrameMask]) -> dict[int, float]:
+        """The doubt of what was found on `frame`, compared with the nearest frame that is tracked from."""
+        for number in set(found) - self._reviewed:
+            item = self._objects[number]
+            start = min(anchors(item), key=lambda anchor: abs(anchor - frame))
+            decoded = self._predictor.predict(start, _chain(item, start)).decoded
+            self._reviewer.begin(number, decoded.logits[decoded.chosen], self._medium.frame(start))
+        self._reviewed |= set(found)
+        evidence = self._reviewer.look(found, self._medium.frame(frame))
+        return {number: doubt(of) for number, of in evidence.items()}
 
     def _is_known(self, object_id: int, frame: int) -> bool:
         """Whether an earlier run's memory of an object goes beyond `frame`; once it does not, it is of no use."""
@@ -136,10 +156,10 @@ class Follower:
             del self._known[object_id]
         return object_id in self._known
 
-    def _mask(self, found: FrameMask, reverse: bool) -> TrackedMask:
+    def _mask(self, found: FrameMask, reverse: bool, doubt: float) -> TrackedMask:
         height, width = self._medium.height, self._medium.width
         rle = masks.encode(self._source().binarize(found.logits[None], height, width)[0])
-        return TrackedMask(rle, found.score, rle.area, reverse)
+        return TrackedMask(rle, found.score, rle.area, reverse, doubt)
 
     def _begin(self) -> Tracker:
         """A tracker that knows the barriers of the run's objects, unless that is cancelled before."""

@@ -27,7 +27,7 @@ from ..errors import SessionError, StoreError
 from .runs import Memory, TrackedMask
 
 DATABASE = "work.db"
-VERSION = 1
+VERSION = 2
 SCHEMA = """
 CREATE TABLE owner (name TEXT NOT NULL);
 INSERT INTO owner VALUES ('');
@@ -46,7 +46,7 @@ CREATE TABLE runs (
 );
 CREATE TABLE tracked (
   session TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE, run INTEGER NOT NULL, object INTEGER NOT NULL,
-  frame INTEGER NOT NULL, counts BLOB NOT NULL, score REAL NOT NULL, area INTEGER NOT NULL,
+  frame INTEGER NOT NULL, counts BLOB NOT NULL, score REAL NOT NULL, area INTEGER NOT NULL, doubt REAL NOT NULL,
   PRIMARY KEY (session, run, object, frame)
 ) WITHOUT ROWID;
 """
@@ -138,9 +138,9 @@ class Record:
     def tracked(self, session: KeptSession, run: int) -> dict[int, dict[int, TrackedMask]]:
         """What a run found, by object id and frame; in which direction, its visits tell."""
         found: dict[int, dict[int, TrackedMask]] = {}
-        query = "SELECT object, frame, counts, score, area FROM tracked WHERE session = ? AND run = ?"
-        for number, frame, counts, score, area in self.read(query, session.id, run):
-            mask = TrackedMask(Rle(counts, session.height, session.width), score, area, reverse=False)
+        query = "SELECT object, frame, counts, score, area, doubt FROM tracked WHERE session = ? AND run = ?"
+        for number, frame, counts, score, area, doubt in self.read(query, session.id, run):
+            mask = TrackedMask(Rle(counts, session.height, session.width), score, area, reverse=False, doubt=doubt)
             found.setdefault(number, {})[frame] = mask
         return found
 
@@ -231,9 +231,9 @@ class SessionJournal:
         self, run: int, visited: int, found: Sequence[tuple[int, Mapping[int, TrackedMask]]], memory: Memory | None
     ) -> None:
         """See `Journal`."""
-        mask = "INSERT OR REPLACE INTO tracked VALUES (?, ?, ?, ?, ?, ?, ?)"
+        mask = "INSERT OR REPLACE INTO tracked VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         statements: list[Statement] = [
-            (mask, (self._id, run, object_id, frame, item.rle.counts, item.score, item.area))
+            (mask, (self._id, run, object_id, frame, item.rle.counts, item.score, item.area, item.doubt))
             for frame, masks in found
             for object_id, item in masks.items()
         ]
@@ -299,7 +299,9 @@ def _connected(path: Path, owner: str) -> sqlite3.Connection:
         if version == 0:
             for statement in SCHEMA.split(";"):
                 connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {VERSION}")
+        if version == 1:
+            connection.execute("ALTER TABLE tracked ADD COLUMN doubt REAL NOT NULL DEFAULT 0")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("UPDATE owner SET name = ?", (owner,))
         connection.execute("COMMIT")
     except BaseException:

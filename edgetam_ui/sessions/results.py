@@ -10,7 +10,7 @@ from typing import Literal
 
 import numpy as np
 
-from ..core.results import ObjectInfo, ObjectMask
+from ..core.results import MaskKind, ObjectInfo, ObjectMask
 from ..media.medium import Medium
 from .history import ObjectState
 from .predictor import Predictor
@@ -134,15 +134,16 @@ def mask_on(item: ObjectState, frame: int, runs: Runs, predictor: Predictor) -> 
     if tracked is None:
         return None
     hit, stale = tracked
-    return ObjectMask(item.id, frame, hit.rle, hit.score, "stale" if stale else "tracked")
+    kind: MaskKind = "stale" if stale else "tracked"
+    return ObjectMask(item.id, frame, hit.rle, hit.score, kind, doubt=hit.doubt)
 
 
-def timeline(item: ObjectState, runs: Runs) -> list[tuple[int, str, float]]:
-    """The object's frames that have something, in order, as (frame, kind, score); see `Session.timeline`."""
+def timeline(item: ObjectState, runs: Runs) -> list[tuple[int, str, float, float]]:
+    """The object's frames that have something, in order, as (frame, kind, score, doubt); see `Session.timeline`."""
     line = {
-        frame: ("stale" if stale else "tracked" if hit.area else "absent", hit.score)
+        frame: ("stale" if stale else "tracked" if hit.area else "absent", hit.score, hit.doubt)
         for frame, (hit, stale) in runs.tracked(item).items()
     }
-    line |= dict.fromkeys(frames_of(item.absent), ("gone", 1.0))
-    line |= dict.fromkeys(item.reviewed, ("reviewed", 1.0)) | dict.fromkeys(item.chains, ("prompted", 1.0))
+    line |= dict.fromkeys(frames_of(item.absent), ("gone", 1.0, 0.0))
+    line |= dict.fromkeys(item.reviewed, ("reviewed", 1.0, 0.0)) | dict.fromkeys(item.chains, ("prompted", 1.0, 0.0))
     return [(frame, *line[frame]) for frame in sorted(line)]

@@ -20,13 +20,14 @@ from .plan import Visit
 class TrackedMask(NamedTuple):
     """A tracked object on one frame; `score` is from 0 to 1 that it is visible, `area` its pixels.
 
-    `reverse` says that it was tracked backward.
+    `reverse` says that it was tracked backward, `doubt` is the chance that it is wrong.
     """
 
     rle: Rle
     score: float
     area: int
     reverse: bool
+    doubt: float = 0.0
 
 
 class Memory(NamedTuple):

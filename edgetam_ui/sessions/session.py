@@ -263,10 +263,10 @@ class Session(Outputs):
         It goes from `start` (their first prompted frame, or the last where backward) to `end` (the last frame, or
         the first), "both" first forward, then backward through the frames from `start` to `end`. Only masks that are
         stale or missing are tracked; the others are given as they are. What a user decided, a barrier, keeps its mask,
-        and tracking starts afresh there: forward goes from each barrier to the next, "both" goes from each to the
-        middle. An object has no mask before it is first prompted (after it is last, where backward). "update" is "both"
-        on nothing but the stale masks, and the missing ones after each object's first prompt: `due` tells what it would
-        do. Closing the iterator cancels; what is done is kept. A second propagation cancels the first.
+        and tracking starts afresh there. An object has no mask before it is first prompted (after it is last, where
+        backward). "update" is "both" on nothing but the stale masks, and the missing ones after each object's first
+        prompt: `due` tells what it would do. Closing the iterator cancels; what is done is kept. A second propagation
+        cancels the first.
         Raises `PromptError`, at the call.
         """
         return self.follow(self.propagation(start, end, direction, objects))

@@ -108,6 +108,7 @@ export class FakeHost implements Host {
         },
         objects: [],
         due: DUE,
+        doubtful: [],
         exported: -1,
         unfinished: null,
         can_undo: false,
@@ -149,13 +150,21 @@ export class FakeHost implements Host {
         const absent = object.disc === 1 && frame > 70 && frame < 88;
         const { counts, area } = absent ? { counts: new Uint8Array(), area: 0 } : discMask(frame, object.disc);
         const score = absent ? 0.1 : 0.5 + 0.45 * Math.abs(Math.cos(frame / 13 + object.id));
-        this.#extend(object, [frame, 1, object.prompts[frame] ? "prompted" : absent ? "absent" : "tracked", score]);
+        const doubt = absent ? 0.6 : 0.9 * Math.max(0, Math.sin(frame / 9)) ** 4;
+        this.#extend(object, [
+          frame,
+          1,
+          object.prompts[frame] ? "prompted" : absent ? "absent" : "tracked",
+          score,
+          doubt,
+        ]);
         masks.push({
           object: object.id,
           frame,
           buffer: buffers.push(counts) - 1,
           score,
           area,
+          doubt,
           stale: false,
           candidates: [],
           chosen: -1,
@@ -291,13 +300,14 @@ export class FakeHost implements Host {
         labels: [...made.labels, ...labels],
         box: box ?? made.box,
       };
-      target.timeline = target.timeline.map(([f, n, kind, score]) => [
+      target.timeline = target.timeline.map(([f, n, kind, score, doubt]) => [
         f,
         n,
         kind === "tracked" && f !== frame ? "stale" : kind,
         score,
+        doubt,
       ]);
-      if (this.#state.medium?.kind === "video") this.#extend(target, [frame, 1, "prompted", 1]);
+      if (this.#state.medium?.kind === "video") this.#extend(target, [frame, 1, "prompted", 1, 0]);
     });
     const answer = this.#masks([this.#find(object)], frame);
     const took = { encode: this.#past.length > 1 ? 0 : 231, decode: 6.4, total: 8.1 };
@@ -319,6 +329,7 @@ export class FakeHost implements Host {
           buffer: candidates[chosen]!.buffer,
           score: SCORES[chosen]!,
           area: all[chosen]!.area,
+          doubt: 0,
           stale: false,
           candidates,
           chosen,
@@ -331,6 +342,7 @@ export class FakeHost implements Host {
         buffer: buffers.push(counts) - 1,
         score: 0.96,
         area,
+        doubt: 0,
         stale: false,
         candidates: [],
         chosen: -1,

@@ -245,6 +245,11 @@ export const video = {
   play: "Play",
   pause: "Pause",
   frame: "Frame",
+  goTo: "Go to a frame, or to a time as 0:12.5",
+  loop: "Play in a loop",
+  speed: "Speed",
+  times: (speed: number) => `${speed} ×`,
+  range: (first: number, last: number) => `From in to out: ${first} to ${last}`,
   frameOf: (frame: number, last: number) => `Frame ${frame} (0 to ${last})`,
   propagate: "Track",
   propagateTitle: "Track what is stale or missing (T)",
@@ -295,6 +300,16 @@ export const values = {
   black: "Black",
   white: "White",
   reset: "As opened",
+};
+
+export const review = {
+  label: "Doubtful masks",
+  left: (count: number) => (count === 1 ? "1 doubtful" : `${count} doubtful`),
+  none: "Nothing is doubtful",
+  next: "Next doubtful frame",
+  previous: "Doubtful frame before",
+  fine: "This is fine: keep it",
+  doubt: (frame: number, doubt: number) => `Frame ${frame}, ${Math.round(doubt * 100)} % doubtful.`,
 };
 
 export const status = {
@@ -361,6 +376,14 @@ export const keys = {
   first: "First frame",
   last: "Last frame",
   propagate: "Track",
+  doubtful: "Next doubtful frame",
+  doubtfulBefore: "Doubtful frame before",
+  fine: "This is fine: no tracking changes it",
+  gone: "Out of sight here, or from in to out",
+  rangeFirst: "In point: here",
+  rangeLast: "Out point: here",
+  loop: "Play in a loop",
+  goTo: "Go to a frame or a time",
   escape: "Stop: a box, tracking, a menu",
   help: "This sheet",
   play: "Play or pause",

@@ -89,9 +89,9 @@ const NOTHING_DUE = { label: "", frames: 0, first: 0, last: 0, seconds: null };
 export function state(revision: number, objects: ObjectData[] = [], frames = 1): StateData {
   const medium = { kind: frames > 1 ? "video" : "image", name: "a", width: 4, height: 3, frames, fps: 0 } as const;
   const undo = { can_undo: false, can_redo: false, exported: -1, unfinished: null };
-  return { session: "s", revision, medium, objects, due: NOTHING_DUE, ...undo };
+  return { session: "s", revision, medium, objects, due: NOTHING_DUE, doubtful: [], ...undo };
 }
 
 export function mask(object: number, frame: number, more: Partial<MaskData> = {}): MaskData {
-  return { object, frame, buffer: 0, score: 0.9, area: 1, stale: false, candidates: [], chosen: -1, ...more };
+  return { object, frame, buffer: 0, score: 0.9, area: 1, doubt: 0, stale: false, candidates: [], chosen: -1, ...more };
 }

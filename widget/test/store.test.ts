@@ -57,12 +57,12 @@ test("what is known of an object on a frame", () => {
   const one = object(1, {
     prompts: prompted,
     timeline: [
-      [0, 3, "tracked", 0.8],
-      [3, 1, "prompted", 1],
-      [4, 2, "stale", 0.4],
+      [0, 3, "tracked", 0.8, 0],
+      [3, 1, "prompted", 1, 0],
+      [4, 2, "stale", 0.4, 0],
     ],
   });
-  const live = withLive(new Map(), 5, [{ object: 1, score: 0.7, area: 0 }]);
+  const live = withLive(new Map(), 5, [{ object: 1, score: 0.7, area: 0, doubt: 0 }]);
   assert.deepEqual(timelineAt(one, live, 2), { kind: "tracked", score: 0.8 });
   assert.deepEqual(timelineAt(one, live, 3), { kind: "prompted", score: 1 });
   assert.deepEqual(timelineAt(one, live, 4), { kind: "stale", score: 0.4 });
@@ -77,25 +77,25 @@ test("an image's object without prompts has no mask", () => {
 });
 
 test("what propagation has reached is noted without changing the snapshot before", () => {
-  const before = withLive(new Map(), 1, [{ object: 1, score: 0.5, area: 9 }]);
-  const after = withLive(before, 2, [{ object: 1, score: 0.6, area: 9 }]);
-  assert.deepEqual(before.get(1), [[1, 1, "tracked", 0.5]]);
+  const before = withLive(new Map(), 1, [{ object: 1, score: 0.5, area: 9, doubt: 0 }]);
+  const after = withLive(before, 2, [{ object: 1, score: 0.6, area: 9, doubt: 0 }]);
+  assert.deepEqual(before.get(1), [[1, 1, "tracked", 0.5, 0]]);
   assert.deepEqual(after.get(1), [
-    [1, 1, "tracked", 0.5],
-    [2, 1, "tracked", 0.6],
+    [1, 1, "tracked", 0.5, 0],
+    [2, 1, "tracked", 0.6, 0],
   ]);
 });
 
 test("neighbours that are alike become one run, in both directions", () => {
   const reach = (frames: number[]) =>
     frames
-      .reduce<Live>((live, frame) => withLive(live, frame, [{ object: 1, score: 0.52, area: 9 }]), new Map())
+      .reduce<Live>((live, frame) => withLive(live, frame, [{ object: 1, score: 0.52, area: 9, doubt: 0 }]), new Map())
       .get(1);
-  assert.deepEqual(reach([4, 5, 6]), [[4, 3, "tracked", 0.5]]);
-  assert.deepEqual(reach([4, 3, 2]), [[2, 3, "tracked", 0.5]]);
+  assert.deepEqual(reach([4, 5, 6]), [[4, 3, "tracked", 0.5, 0]]);
+  assert.deepEqual(reach([4, 3, 2]), [[2, 3, "tracked", 0.5, 0]]);
   assert.deepEqual(reach([4, 6]), [
-    [4, 1, "tracked", 0.5],
-    [6, 1, "tracked", 0.5],
+    [4, 1, "tracked", 0.5, 0],
+    [6, 1, "tracked", 0.5, 0],
   ]);
 });
 
@@ -116,7 +116,7 @@ test("there is nothing to subtract from where the object has no mask", () => {
   assert.ok(!mayHaveMask(START));
   assert.ok(mayHaveMask(ui({ state: state(1, [object(1, { prompts: prompted })], 9) })));
   assert.ok(!mayHaveMask(ui({ state: state(1, [object(1, { prompts: prompted })], 9), frame: 4 })));
-  assert.ok(!mayHaveMask(ui({ state: state(1, [object(1, { timeline: [[3, 1, "absent", 0.1]] })], 9) })));
-  assert.ok(mayHaveMask(ui({ state: state(1, [object(1, { timeline: [[3, 1, "tracked", 0.1]] })], 9) })));
+  assert.ok(!mayHaveMask(ui({ state: state(1, [object(1, { timeline: [[3, 1, "absent", 0.1, 0]] })], 9) })));
+  assert.ok(mayHaveMask(ui({ state: state(1, [object(1, { timeline: [[3, 1, "tracked", 0.1, 0]] })], 9) })));
   assert.ok(mayHaveMask(ui({ pending: [{ ...pending(1), frame: 3 }] })));
 });

@@ -77,12 +77,12 @@ def test_an_absent_stretch_has_empty_masks_and_a_fresh_start_after() -> None:
     assert kinds(session) == "ptgsss"
 
 
-def test_the_middle_is_where_two_barriers_meet() -> None:
+def test_an_update_goes_forward_between_two_barriers() -> None:
     session = open_session()
     session.add_box(1, [4, 9, 16, 21])
     session.add_box(1, [12, 2, 40, 30], frame=5)
     assert words(session) == "Track 4 frames"
-    assert [result.frame for result in session.propagate(direction="update")] == [1, 2, 4, 3]
+    assert [result.frame for result in session.propagate(direction="update")] == [1, 2, 3, 4]
     assert session.due().label == "All is tracked"
 
 

@@ -172,6 +172,10 @@ export class Edits {
     this.#edit("clear_frame", () => ({ object, frame }));
   }
 
+  mark(op: "mark_reviewed" | "mark_absent", stretch: { object: number; frame: number; last: number }): void {
+    this.#edit(op, () => stretch);
+  }
+
   undo(): void {
     this.#edit("undo", () => ({}));
   }

@@ -26,16 +26,43 @@ export class Playback {
   play(): void {
     const { medium } = this.context.ui.state;
     if (!medium || medium.frames < 2) return;
-    if (this.context.ui.frame >= medium.frames - 1) this.navigation.goTo(0);
+    if (this.context.ui.frame >= this.#last) this.navigation.goTo(this.#first);
     this.context.store.update({ playing: true });
     this.#start();
     this.#request = requestAnimationFrame(this.#tick);
+  }
+
+  setLoop(loop: boolean): void {
+    this.context.store.update({ loop });
+  }
+
+  setSpeed(speed: number): void {
+    this.context.store.update({ speed });
+    this.#start();
+  }
+
+  /** The in point (`first`) or the out point (`last`) is the frame on screen; there again, it is unset. */
+  setRange(end: "first" | "last"): void {
+    const { frame, range } = this.context.ui;
+    const next = { ...range, [end]: range[end] === frame ? null : frame };
+    if (next.first !== null && next.last !== null && next.first > next.last)
+      next[end === "first" ? "last" : "first"] = null;
+    this.context.store.update({ range: next });
   }
 
   pause(): void {
     if (!this.context.ui.playing) return;
     cancelAnimationFrame(this.#request);
     this.context.store.update({ playing: false });
+  }
+
+  get #first(): number {
+    return this.context.ui.range.first ?? 0;
+  }
+
+  get #last(): number {
+    const { range, state } = this.context.ui;
+    return range.last ?? (state.medium?.frames ?? 1) - 1;
   }
 
   #start(): void {
@@ -48,8 +75,8 @@ export class Playback {
     const { medium } = ui.state;
     if (!ui.playing || !medium) return;
     this.#request = requestAnimationFrame(this.#tick);
-    const passed = Math.floor(((performance.now() - this.#since) * (medium.fps || DEFAULT_FPS)) / 1000);
-    const due = Math.min(this.#frame + passed, medium.frames - 1);
+    const passed = Math.floor(((performance.now() - this.#since) * (medium.fps || DEFAULT_FPS) * ui.speed) / 1000);
+    const due = Math.min(this.#frame + passed, this.#last);
     let next = due;
     while (next > ui.frame && !this.loader.ready(next)) next--;
     if (next > ui.frame) this.navigation.goTo(next);
@@ -58,6 +85,9 @@ export class Playback {
       this.loader.want(ui.frame + 1);
       this.#start();
     }
-    if (next >= medium.frames - 1) this.pause();
+    if (next < this.#last) return;
+    if (!ui.loop) return this.pause();
+    this.navigation.goTo(this.#first);
+    this.#start();
   };
 }

@@ -24,6 +24,7 @@ import { Open } from "./open";
 import { Playback } from "./playback";
 import { Propagation } from "./propagation";
 import { Reload } from "./reload";
+import { Review } from "./review";
 import { Waiting } from "./waiting";
 
 /** How long a hint stays. */
@@ -34,6 +35,7 @@ export class Session {
   readonly navigation: Navigation;
   readonly edits: Edits;
   readonly playback: Playback;
+  readonly review: Review;
   readonly propagation: Propagation;
   readonly exporting: Export;
   readonly opening: Open;
@@ -55,6 +57,7 @@ export class Session {
     this.navigation = new Navigation(context, this.#loader);
     this.edits = new Edits(context, this.#loader, this.navigation);
     this.playback = new Playback(context, this.#loader, this.navigation);
+    this.review = new Review(context, this.edits, (frame) => this.seek(frame));
     const settled = () => this.edits.settled();
     this.propagation = new Propagation(context, this.#loader, this.navigation, settled);
     this.exporting = new Export(context, this.edits);

@@ -6,7 +6,7 @@ export type Box = [number, number, number, number];
 export type Label = 0 | 1;
 export type Direction = "forward" | "backward" | "both" | "update";
 export type TimelineKind = "prompted" | "reviewed" | "gone" | "tracked" | "absent" | "stale";
-export type TimelineRun = [number, number, "prompted" | "reviewed" | "gone" | "tracked" | "absent" | "stale", number];
+export type TimelineRun = [number, number, "prompted" | "reviewed" | "gone" | "tracked" | "absent" | "stale", number, number];
 
 /** A box [x_min, y_min, x_max, y_max] round an object. It starts the frame's mask afresh; its points stay. */
 export interface AddBox {
@@ -112,6 +112,15 @@ export interface Close {
 /** Deletes the user's files, sessions and all else that is kept of them, at once and for good: the token ends. */
 export interface DeleteData {
   op: "delete_data";
+}
+
+/** A stretch of an object's frames whose tracked masks are doubtful: `frame` is where the worst is. */
+export interface DoubtfulData {
+  object: number;
+  first: number;
+  last: number;
+  frame: number;
+  doubt: number;
 }
 
 /**
@@ -370,6 +379,8 @@ export interface MarkReviewed {
 /**
  * An object's mask on a frame: `buffer` indexes the buffers, `area` counts pixels, `score` is from 0 to 1.
  *
+ * `doubt` is the chance that a tracked mask is wrong.
+ *
  * Where the prompt is ambiguous (one point), `candidates` holds three masks, best first, and `chosen` which of them
  * this is: `buffer` is then that candidate's, and no mask is sent twice. Otherwise `candidates` is empty and `chosen`
  * is -1; ask for them with `candidates`.
@@ -380,6 +391,7 @@ export interface MaskData {
   buffer: number;
   score: number;
   area: number;
+  doubt: number;
   stale: boolean;
   candidates: CandidateData[];
   chosen: number;
@@ -426,7 +438,8 @@ export interface NoticeData {
  *
  * `timeline` has a video's frames as runs: kind is what a user decided, "prompted", "reviewed" or "gone" (marked
  * absent), or "tracked", "absent" (tracked, and not visible there) or "stale" (tracked before a later edit); score is
- * the model's confidence from 0 to 1 (1 where a user decided). Frames in no run have no mask. Empty for an image.
+ * the model's confidence from 0 to 1 (1 where a user decided), doubt the chance that the mask is wrong. Frames in no
+ * run have no mask. Empty for an image.
  */
 export interface ObjectData {
   id: number;
@@ -436,7 +449,7 @@ export interface ObjectData {
   visible: boolean;
   locked: boolean;
   prompts: Record<string, PromptData>;
-  timeline: ([number, number, "prompted" | "reviewed" | "gone" | "tracked" | "absent" | "stale", number])[];
+  timeline: ([number, number, "prompted" | "reviewed" | "gone" | "tracked" | "absent" | "stale", number, number])[];
 }
 
 /**
@@ -606,6 +619,7 @@ export interface StateData {
   medium: MediumData | null;
   objects: ObjectData[];
   due: DueData;
+  doubtful: DoubtfulData[];
   can_undo: boolean;
   can_redo: boolean;
   exported: number;

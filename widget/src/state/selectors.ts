@@ -46,7 +46,10 @@ export function mayHaveMask(ui: Ui): boolean {
   const target = targetObject(ui);
   const object = objectOf(ui, target);
   const known = object && timelineAt(object, ui.live, ui.frame);
-  return (known && known.kind !== "absent") || ui.pending.some((p) => p.object === target && p.frame === ui.frame);
+  return (
+    (known && known.kind !== "absent" && known.kind !== "gone") ||
+    ui.pending.some((p) => p.object === target && p.frame === ui.frame)
+  );
 }
 
 /** Whether there is work that no export holds and that took more than a click or a box. */
@@ -60,12 +63,18 @@ export function isUnsaved({ state: { objects, revision, exported }, propagation 
 export function withLive(
   live: Live,
   frame: number,
-  reached: readonly { object: number; score: number; area: number }[],
+  reached: readonly { object: number; score: number; area: number; doubt: number }[],
 ): Live {
   const next = new Map(live);
-  for (const { object, score, area } of reached) {
+  for (const { object, score, area, doubt } of reached) {
     const runs = next.get(object) ?? [];
-    const run: TimelineRun = [frame, 1, area > 0 ? "tracked" : "absent", Math.round(score * 10) / 10];
+    const run: TimelineRun = [
+      frame,
+      1,
+      area > 0 ? "tracked" : "absent",
+      Math.round(score * 10) / 10,
+      Math.floor(doubt * 20) / 20,
+    ];
     const last = runs.at(-1);
     const longer = last && extended(last, run);
     next.set(object, longer ? [...runs.slice(0, -1), longer] : [...runs, run]);
@@ -75,10 +84,10 @@ export function withLive(
 
 /** `last` with the frame before or after it, if that is like it. Without this a long video's runs would be many. */
 function extended(
-  [first, count, kind, score]: TimelineRun,
-  [frame, , newKind, newScore]: TimelineRun,
+  [first, count, kind, score, doubt]: TimelineRun,
+  [frame, , newKind, newScore, newDoubt]: TimelineRun,
 ): TimelineRun | null {
-  if (kind !== newKind || score !== newScore) return null;
-  if (frame === first + count) return [first, count + 1, kind, score];
-  return frame === first - 1 ? [frame, count + 1, kind, score] : null;
+  if (kind !== newKind || score !== newScore || doubt !== newDoubt) return null;
+  if (frame === first + count) return [first, count + 1, kind, score, doubt];
+  return frame === first - 1 ? [frame, count + 1, kind, score, doubt] : null;
 }

@@ -128,6 +128,13 @@ export interface Ui {
   hovered: Mask | null;
   /** The images of a set, in order; none where one file is open. */
   images: readonly SetImage[];
+  /** Whether playing begins again at its end, and how fast it is. */
+  loop: boolean;
+  speed: number;
+  /** The in and out point, where they are set. */
+  range: { first: number | null; last: number | null };
+  /** The first and last frame that the timeline shows; null for all. */
+  zoom: readonly [number, number] | null;
   /** The candidate that is drawn in place of the chosen one while the user looks at it, or -1. */
   trying: number;
   /** Whether masks and marks are hidden while a key is held. */
@@ -142,6 +149,7 @@ export const NOTHING: StateData = {
   medium: null,
   objects: [],
   due: { label: "", frames: 0, first: 0, last: 0, seconds: null },
+  doubtful: [],
   can_undo: false,
   can_redo: false,
   exported: -1,
@@ -176,6 +184,10 @@ export const START: Ui = {
   between: null,
   hovered: null,
   images: [],
+  loop: false,
+  speed: 1,
+  range: { first: null, last: null },
+  zoom: null,
   trying: -1,
   peeking: false,
   tool: "add",
@@ -205,7 +217,7 @@ export function acceptState(ui: Ui, state: StateData): Partial<Ui> {
 /** The change to another session's state, whatever was shown before. */
 export function restart(ui: Ui, state: StateData): Partial<Ui> {
   const fresh = withState({ ...ui, selected: 0, frame: 0 }, state);
-  return { ...fresh, pending: [], took: null, live: new Map(), between: null };
+  return { ...fresh, pending: [], took: null, live: new Map(), between: null, range: START.range, zoom: null };
 }
 
 function withState(ui: Ui, state: StateData): Partial<Ui> {

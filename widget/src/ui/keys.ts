@@ -104,6 +104,38 @@ export const KEYS: Key[] = [
     video: true,
     run: ({ session }) => void session.propagation.run({ direction: "update" }),
   },
+  { keys: ["d"], shown: "D", label: strings.keys.doubtful, video: true, run: ({ session }) => session.review.go(1) },
+  {
+    keys: ["shift+d"],
+    shown: "Shift D",
+    label: strings.keys.doubtfulBefore,
+    video: true,
+    run: ({ session }) => session.review.go(-1),
+  },
+  { keys: ["f"], shown: "F", label: strings.keys.fine, video: true, run: ({ session }) => session.review.fine() },
+  { keys: ["g"], shown: "G", label: strings.keys.gone, video: true, run: ({ session }) => session.review.gone() },
+  {
+    keys: ["i"],
+    shown: "I",
+    label: strings.keys.rangeFirst,
+    video: true,
+    run: ({ session }) => session.playback.setRange("first"),
+  },
+  {
+    keys: ["u"],
+    shown: "U",
+    label: strings.keys.rangeLast,
+    video: true,
+    run: ({ session }) => session.playback.setRange("last"),
+  },
+  {
+    keys: ["l"],
+    shown: "L",
+    label: strings.keys.loop,
+    video: true,
+    run: ({ session, ui }) => session.playback.setLoop(!ui.loop),
+  },
+  { keys: ["k"], shown: "K", label: strings.keys.goTo, video: true, run: (panel) => panel.pressButton("counter") },
   { keys: ["?", "shift+?"], shown: "?", label: strings.keys.help, run: (panel) => panel.showKeys() },
 ];
 

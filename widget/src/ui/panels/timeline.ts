@@ -1,23 +1,26 @@
 // Below a video's image: going from frame to frame, propagation, and a timeline for each object.
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import type { Range } from "../../actions/propagation";
 import { changed } from "../../canvas/memo";
 import type { ObjectData } from "../../protocol/messages";
 import * as strings from "../../strings";
 import { iconButton, menu, menuItem } from "../controls";
 import { type IconName, icon } from "../icons";
 import type { PanelContext } from "../panel-context";
-import { frameAt, paintTimeline } from "./timeline-row";
+import { frameAt, paintTimeline, type View, zoomed } from "./timeline-row";
 
 /** How many frames "some" are. */
 const SOME = 10;
+const SPEEDS = [0.25, 0.5, 1, 2, 4];
 
 export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
   const { ui, session } = panel;
   const { medium, objects } = ui.state;
   if (medium?.kind !== "video") return nothing;
   const last = medium.frames - 1;
-  const at = last > 0 ? ui.frame / last : 0;
+  const view = viewOf(panel);
+  const at = view[1] > view[0] ? (ui.frame - view[0]) / (view[1] - view[0]) : 0;
   const words = strings.video;
   const go = (name: IconName & keyof typeof words, frame: number, key: string) =>
     iconButton(name, name, words[name], () => session.seek(frame), {
@@ -25,20 +28,28 @@ export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
       disabled: ui.frame === Math.min(Math.max(frame, 0), last),
     });
   const toggle = ui.playing ? "pause" : "play";
-  const time = medium.fps > 0 ? html`<span class="time">${clock(ui.frame / medium.fps)}</span>` : nothing;
   return html`<section class="timeline" aria-label=${strings.video.label}>
     <div class="transport">
       <div class="group">
         ${go("first", 0, "Home")} ${go("previous", ui.frame - 1, "←")}
         ${iconButton("play", toggle, words[toggle], () => session.playback.toggle(), { key: "Space" })}
         ${go("next", ui.frame + 1, "→")} ${go("last", last, "End")}
+        ${iconButton("loop", "loop", words.loop, () => session.playback.setLoop(!ui.loop), { key: "L", pressed: ui.loop })}
+        ${menu(
+          panel,
+          "speed",
+          { label: words.speed, content: words.times(ui.speed), classes: "figures speed" },
+          () =>
+            SPEEDS.map((speed) =>
+              menuItem(panel, `speed-${speed}`, words.times(speed), "", () => session.playback.setSpeed(speed)),
+            ),
+          "up",
+        )}
       </div>
-      <span class="counter figures" data-test="counter">
-        <b>${ui.frame}</b> / ${last}${time}
-      </span>
+      ${counter(panel)} ${reviewGroup(panel)}
       ${ui.propagation ? progress(panel) : html`<div class="runs">${resumeButton(panel)}${propagateButton(panel)}</div>`}
     </div>
-    <div class="timeline-rows" style="--at: ${at}">
+    <div class="timeline-rows" style="--at: ${at}" @wheel=${zoomBy(panel)}>
       <div class="timeline-row">
         <span class="timeline-label"></span>
         <input
@@ -47,8 +58,8 @@ export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
           data-test="frame-slider"
           aria-label=${strings.video.frame}
           aria-valuetext=${strings.video.frameOf(ui.frame, last)}
-          min="0"
-          max=${last}
+          min=${view[0]}
+          max=${view[1]}
           step="1"
           .value=${String(ui.frame)}
           @input=${(event: InputEvent) => session.seek(Number((event.target as HTMLInputElement).value))}
@@ -60,19 +71,119 @@ export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
           (o) => o.id,
           (o) => objectRow(panel, o),
         )}</div>
-        ${objects.length ? html`<div class="playhead-lane"><i class="playhead"></i></div>` : nothing}
+        ${
+          objects.length
+            ? html`<div class="playhead-lane">
+                ${rangeShade(panel)}${at >= 0 && at <= 1 ? html`<i class="playhead"></i>` : nothing}
+              </div>`
+            : nothing
+        }
       </div>
     </div>
   </section>`;
 }
 
+/** The frames that the timeline shows. */
+function viewOf({ ui }: PanelContext): View {
+  return ui.zoom ?? [0, (ui.state.medium?.frames ?? 1) - 1];
+}
+
+/** Zooms the timeline with Ctrl and the wheel, or a pinch; the wheel sideways moves along it. */
+function zoomBy(panel: PanelContext) {
+  return (event: WheelEvent) => {
+    const lane = (event.currentTarget as HTMLElement).querySelector<HTMLElement>(".range")!.getBoundingClientRect();
+    const frames = panel.ui.state.medium?.frames ?? 1;
+    const view = viewOf(panel);
+    const { store } = panel.session.context;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      const factor = Math.exp(Math.min(Math.max(event.deltaY, -100), 100) / 150);
+      store.update({ zoom: zoomed(view, factor, event.clientX - lane.left, lane.width, frames) });
+    } else if (panel.ui.zoom && event.deltaX) {
+      event.preventDefault();
+      const span = view[1] - view[0];
+      const wish = view[0] + Math.round((event.deltaX / lane.width) * span);
+      const first = Math.min(Math.max(0, wish), frames - 1 - span);
+      store.update({ zoom: [first, first + span] });
+    }
+  };
+}
+
+/** What lies between the in and out point. */
+function rangeShade(panel: PanelContext): TemplateResult | typeof nothing {
+  const { first, last } = panel.ui.range;
+  if (first === null && last === null) return nothing;
+  const view = viewOf(panel);
+  const part = (frame: number) => Math.min(Math.max((frame - view[0]) / Math.max(1, view[1] - view[0]), 0), 1);
+  const [from, to] = [part(first ?? view[0]), part(last ?? view[1])];
+  return html`<i class="range-shade" data-test="range-shade" style="--from: ${from}; --to: ${to}"></i>`;
+}
+
+/** The frame on screen, and where to type another one, or a time. */
+function counter(panel: PanelContext): TemplateResult {
+  const { ui, session } = panel;
+  const { frames, fps } = ui.state.medium!;
+  const time = fps > 0 ? html`<span class="time">${clock(ui.frame / fps)}</span>` : nothing;
+  const go = (event: Event) => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const typed = new FormData(form).get("to");
+    const frame = frameOf(String(typed), fps);
+    panel.closeMenu();
+    // Not the button: the space bar plays now.
+    form.closest(".app")?.querySelector<HTMLElement>(".stage")?.focus();
+    if (frame !== null) session.seek(frame);
+  };
+  return menu(
+    panel,
+    "counter",
+    {
+      label: strings.video.goTo,
+      content: html`<span class="counter figures"><b>${ui.frame}</b> / ${frames - 1}${time}</span>`,
+      classes: "plain",
+    },
+    () => html`<form class="go-to" @submit=${go}>
+      <input class="field" name="to" data-test="go-to" aria-label=${strings.video.goTo} placeholder=${ui.frame} autofocus />
+    </form>`,
+    "up",
+    "dialog",
+  );
+}
+
+/** The frame that "120" or, at `fps` frames a second, "0:04.8" means; null for neither. */
+export function frameOf(typed: string, fps: number): number | null {
+  const text = typed.trim();
+  if (/^\d+$/.test(text)) return Number(text);
+  const [, minutes, seconds] = /^(\d+):(\d{1,2}(?:[.,]\d*)?)$/.exec(text) ?? [];
+  if (minutes === undefined || seconds === undefined || fps <= 0) return null;
+  return Math.round((60 * Number(minutes) + Number(seconds.replace(",", "."))) * fps);
+}
+
+/** How many doubtful stretches are left, the way to them, and "fine". */
+function reviewGroup(panel: PanelContext): TemplateResult | typeof nothing {
+  const { ui, session } = panel;
+  const { doubtful } = ui.state;
+  if (ui.propagation || (doubtful.length === 0 && !ui.state.objects.some((object) => object.timeline.length > 1)))
+    return nothing;
+  const words = strings.review;
+  const disabled = doubtful.length === 0;
+  return html`<div class="group review" role="group" aria-label=${words.label}>
+    <span class="figures doubtful" data-test="doubtful" ?data-none=${disabled}
+      >${disabled ? words.none : words.left(doubtful.length)}</span
+    >
+    ${iconButton("doubtful-previous", "previous", words.previous, () => session.review.go(-1), { key: "Shift D", disabled })}
+    ${iconButton("doubtful-next", "next", words.next, () => session.review.go(1), { key: "D", disabled })}
+    ${iconButton("fine", "fine", words.fine, () => session.review.fine(), { key: "F" })}
+  </div>`;
+}
+
 function objectRow(panel: PanelContext, object: ObjectData): TemplateResult {
-  const frames = panel.ui.state.medium?.frames ?? 1;
+  const view = viewOf(panel);
   const seek = (event: PointerEvent) => {
     if (event.type === "pointermove" && !(event.buttons & 1)) return;
     const timeline = event.currentTarget as HTMLElement;
     const box = timeline.getBoundingClientRect();
-    panel.session.seek(frameAt(event.clientX - box.left, frames, box.width));
+    panel.session.seek(frameAt(event.clientX - box.left, view, box.width));
     if (event.type === "pointerdown") timeline.setPointerCapture(event.pointerId);
   };
   return html`<div class="timeline-row" ?data-selected=${object.id === panel.ui.selected}>
@@ -90,6 +201,7 @@ function objectRow(panel: PanelContext, object: ObjectData): TemplateResult {
       data-object=${object.id}
       role="img"
       aria-label=${summary(object)}
+      @dblclick=${() => panel.session.context.store.update({ zoom: null })}
       @pointerdown=${seek}
       @pointermove=${seek}
     ></canvas>
@@ -100,11 +212,14 @@ export function paintTimelines(panel: PanelContext, root: ParentNode): void {
   const { ui } = panel;
   const section = root.querySelector(".timeline");
   if (!section) return;
-  const line = getComputedStyle(section).getPropertyValue("--line");
+  const style = getComputedStyle(section);
+  const [line, warning, text] = ["--line", "--warning", "--text"].map((name) => style.getPropertyValue(name));
+  const colors = { line: line!, warning: warning!, text: text! };
+  const view = viewOf(panel);
   for (const canvas of root.querySelectorAll<HTMLCanvasElement>("canvas.object-timeline")) {
     const object = ui.state.objects.find((o) => o.id === Number(canvas.dataset.object));
-    if (object && changed(canvas, object, ui.live.get(object.id), canvas.clientWidth, line))
-      paintTimeline(canvas, object, ui.live, ui.state.medium?.frames ?? 1, line);
+    if (object && changed(canvas, object, ui.live.get(object.id), canvas.clientWidth, line, ...view))
+      paintTimeline(canvas, object, ui.live, view, colors);
   }
 }
 
@@ -144,7 +259,7 @@ function resumeButton({ ui, session }: PanelContext): TemplateResult | typeof no
 function propagateButton(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
   const prompted = ui.state.objects.some((object) => Object.keys(object.prompts).length > 0);
-  const item = (test: string, label: string, detail: string, range: Parameters<typeof session.propagation.run>[0]) =>
+  const item = (test: string, label: string, detail: string, range: Range) =>
     menuItem(panel, test, label, detail, () => void session.propagation.run(range));
   const start = ui.frame;
   const last = (ui.state.medium?.frames ?? 1) - 1;
@@ -174,11 +289,23 @@ function propagateButton(panel: PanelContext): TemplateResult {
           end: Math.min(start + SOME, last),
         }),
         item("propagate-one", strings.video.one, "", { direction: "both", start, end: start }),
+        ...rangeItem(panel, item),
         item("propagate-all", strings.video.all, strings.video.allDetail, { direction: "both" }),
       ],
       "right up",
     )}
   </div>`;
+}
+
+/** Tracking from the in to the out point, where one is set. */
+function rangeItem(
+  { ui }: PanelContext,
+  item: (test: string, label: string, detail: string, range: Range) => TemplateResult,
+): TemplateResult[] {
+  const { first, last } = ui.range;
+  if (first === null && last === null) return [];
+  const [start, end] = [first ?? 0, last ?? (ui.state.medium?.frames ?? 1) - 1];
+  return [item("propagate-range", strings.video.range(start, end), "", { direction: "both", start, end })];
 }
 
 function progress({ ui, session }: PanelContext): TemplateResult {

@@ -12,6 +12,39 @@ export const timeline = css`
   .counter {
     color: var(--muted);
   }
+  .button.plain,
+  .button.speed {
+    padding: 0 6px;
+    font-weight: 400;
+  }
+  .go-to {
+    padding: 4px;
+  }
+  .go-to .field {
+    width: 96px;
+  }
+  .review {
+    align-items: center;
+  }
+  .doubtful {
+    padding: 0 4px 0 8px;
+    color: var(--warning);
+    font-weight: 600;
+  }
+  .doubtful[data-none] {
+    color: var(--muted);
+    font-weight: 400;
+  }
+  .range-shade {
+    position: absolute;
+    top: 0;
+    bottom: 0;
+    left: calc(8px + (100% - 16px) * var(--from));
+    right: calc(8px + (100% - 16px) * (1 - var(--to)));
+    border: 1px solid var(--accent);
+    border-width: 0 2px;
+    background: color-mix(in srgb, var(--accent) 12%, transparent);
+  }
   .counter b {
     color: var(--text);
     font-weight: 600;

@@ -1,0 +1,143 @@
+"""A clip in which an object jumps three times: found and mended with keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser, expect
+
+from edgetam_ui import Controller, FakeEngine, Session
+from edgetam_ui.bench.browser import served
+
+from .conftest import Canvas
+
+WIDTH, HEIGHT, COUNT, JUMPS = 160, 120, 32, (8, 16, 24)
+CORNERS = ((30, 30), (125, 90), (30, 90), (125, 30))
+
+
+def disc(t: int) -> np.ndarray:
+    """Where the object is, bool (120, 160)."""
+    x0, y0 = CORNERS[sum(t >= jump for jump in JUMPS)]
+    y, x = np.mgrid[:HEIGHT, :WIDTH]
+    return np.asarray((x - x0 - t % 8) ** 2 + (y - y0) ** 2 < 14**2)
+
+
+def frames() -> list[np.ndarray]:
+    made = []
+    for t in range(COUNT):
+        frame = np.full((HEIGHT, WIDTH, 3), (50, 90, 150), np.uint8)
+        frame[disc(t)] = (240, 140, 30)
+        made.append(frame)
+    return made
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    with closing(Controller(engine=FakeEngine()).open(frames(), "jumps.mp4")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(chromium: Browser, session: Session) -> Iterator[Canvas]:
+    controller = session.controller
+    with served(controller) as url:
+        shown = chromium.new_context(viewport={"width": 1280, "height": 800}).new_page()
+        canvas = Canvas(shown)
+        shown.goto(f"{url}?edgetam={controller.share(session).token}")
+        expect(canvas.find("medium")).to_be_visible()
+        canvas.settle()
+        yield canvas
+        shown.context.close()
+
+
+def iou(session: Session, frame: int) -> float:
+    mask, truth = session.masks(frame)[1], disc(frame)
+    return float((mask & truth).sum() / (mask | truth).sum())
+
+
+def press(canvas: Canvas, key: str, times: int = 1) -> None:
+    for _ in range(times):
+        canvas.page.keyboard.press(key)
+    canvas.page.wait_for_timeout(50)
+    canvas.settle()
+
+
+def point_at_the_object(canvas: Canvas) -> None:
+    """P begins pointing, the arrows move the cross, Enter adds a point."""
+    y, x = np.argwhere(disc(canvas.look("view.ui.frame"))).mean(axis=0)
+    press(canvas, "p")
+    scale = canvas.look("view.stage.view.scale")
+    for target, axis, keys in ((x, 0, ("ArrowLeft", "ArrowRight")), (y, 1, ("ArrowUp", "ArrowDown"))):
+        away = (target - canvas.look("view.stage.crosshair")[axis]) * scale
+        press(canvas, keys[int(away > 0)], round(abs(away) / 16))
+    press(canvas, "Enter")
+    press(canvas, "Escape")
+
+
+def test_three_drifts_are_mended_with_keys_alone(page: Canvas, session: Session) -> None:
+    session.add_points(1, [list(CORNERS[0])])
+    page.settle()
+    press(page, "t")
+    expect(page.find("propagate")).to_have_text("All is tracked")
+    for jump in JUMPS:
+        assert iou(session, jump) < 0.5
+        press(page, "Home")
+        press(page, "d")
+        while page.look("view.ui.frame") < jump:
+            press(page, "d")
+        frame = page.look("view.ui.frame")
+        assert jump <= frame < jump + 8
+        point_at_the_object(page)
+        expect(page.find("propagate")).to_contain_text("Update")
+        press(page, "t")
+        expect(page.find("propagate")).to_have_text("All is tracked")
+        assert iou(session, frame) > 0.5
+    mended_frames = [frame for frame in range(COUNT) if iou(session, frame) > 0.5]
+    assert len(mended_frames) > 0.9 * COUNT
+    # What is left is a frame before each jump: the user lets it be.
+    while page.look("view.ui.state.doubtful.length"):
+        before = page.look("view.ui.state.doubtful.length")
+        press(page, "d")
+        press(page, "f")
+        assert page.look("view.ui.state.doubtful.length") < before
+    expect(page.find("doubtful")).to_have_text("Nothing is doubtful")
+    assert not page.complaints
+
+
+def test_gone_frames_are_marked_and_taken_back_with_keys(page: Canvas, session: Session) -> None:
+    session.add_points(1, [list(CORNERS[0])])
+    press(page, "t")
+    expect(page.find("propagate")).to_have_text("All is tracked")
+    press(page, "Home")
+    press(page, "ArrowRight", 8)
+    press(page, "i")
+    press(page, "ArrowRight", 3)
+    press(page, "u")
+    press(page, "g")
+    kinds = {frame: kind for frame, kind, _ in session.timeline(1)}
+    assert {frame for frame, kind in kinds.items() if kind == "gone"} == {8, 9, 10, 11}
+    press(page, "Control+z")
+    assert "gone" not in {kind for _, kind, _ in session.timeline(1)}
+
+
+def test_going_to_a_frame_and_playing_in_a_loop(page: Canvas) -> None:
+    press(page, "k")
+    page.page.keyboard.type("21")
+    press(page, "Enter")
+    assert page.look("view.ui.frame") == 21
+    press(page, "k")
+    page.page.keyboard.type("0:00.4")
+    press(page, "Enter")
+    assert page.look("view.ui.frame") == 10
+    press(page, "i")
+    press(page, "ArrowRight", 2)
+    press(page, "u")
+    press(page, "l")
+    page.page.keyboard.press(" ")
+    seen = {page.look("view.ui.frame") for _ in range(40) if page.page.wait_for_timeout(20) is None}
+    page.page.keyboard.press(" ")
+    assert seen <= {10, 11, 12}
+    assert len(seen) > 1
