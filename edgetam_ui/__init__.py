@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .hosts.notebook.widget import EdgeTamWidget
     from .sessions.budgets import Limits
     from .sessions.controller import Controller
+    from .sessions.live import LiveResult, LiveStream
     from .sessions.outputs import export
     from .sessions.propagation import FrameResult
     from .sessions.session import Candidate, Session
@@ -40,6 +41,8 @@ _HOMES = {
     "Candidate": "sessions.session",
     "FrameResult": "sessions.propagation",
     "Limits": "sessions.budgets",
+    "LiveResult": "sessions.live",
+    "LiveStream": "sessions.live",
     "ObjectMask": "core.results",
     "Session": "sessions.session",
     "EdgeTamWidget": "hosts.notebook.widget",
@@ -80,6 +83,8 @@ __all__ = [
     "FrameResult",
     "LimitError",
     "Limits",
+    "LiveResult",
+    "LiveStream",
     "MediaError",
     "MessageError",
     "ObjectMask",

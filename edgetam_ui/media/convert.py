@@ -55,6 +55,11 @@ def upright(image: Image.Image) -> np.ndarray:
     return to_rgb(numbers(image))
 
 
+def frame_of(image: Image.Image | np.ndarray) -> np.ndarray:
+    """A PIL image or an array of any numbers as uint8 (height, width, 3). Raises `MediaError` for what is neither."""
+    return upright(image) if isinstance(image, Image.Image) else to_rgb(np.asarray(image))
+
+
 def stack(frames: Sequence[Image.Image | np.ndarray]) -> tuple[list[np.ndarray], Values]:
     """Frames as arrays of numbers, and the values to show them all between."""
     arrays = [numbers(frame) if isinstance(frame, Image.Image) else np.asarray(frame) for frame in frames]

@@ -18,6 +18,7 @@ from .budgets import Budgets, Limits
 from .cache import ByteCache
 from .due import Pace
 from .image_set import ImageSet
+from .live import LiveStream
 from .recall import recall
 from .record import KeptSession, Record
 from .session import Session
@@ -122,6 +123,10 @@ class Controller:
             scratch.cleanup()
             raise
         return ImageSet(self.open, paths, scratch)
+
+    def open_stream(self) -> LiveStream:
+        """A stream of frames, as from a camera: push them one by one. Close it, or use `contextlib.closing`."""
+        return LiveStream(lambda: self.engine)
 
     def keep_in(self, folder: str | Path, hours: float = math.inf) -> None:
         """Keeps what a server's users do from now on in `folder`, until they were not seen for `hours`.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import numpy as np
 
@@ -33,7 +33,7 @@ from ..core.operations import (
     Undo,
     UpdateObject,
 )
-from ..core.prompts import as_box, as_points, check_inside
+from ..core.prompts import as_box, as_points, check_inside, cut_box
 from ..core.results import ObjectMask
 from ..errors import PromptError
 from ..formats.read import read
@@ -41,6 +41,7 @@ from ..formats.reading import Read, Wanted
 from .arguments import as_mask_data, as_object_id, make_operation
 from .editor import EditResult, Event, Listener
 from .edits import chain_of, find
+from .nested import as_ids, per_object
 from .outputs import Outputs
 from .propagation import FrameResult
 
@@ -119,6 +120,43 @@ class Session(Outputs):
     def copy_mask(self, object_id: int, source: int, frame: int = 0) -> np.ndarray:
         """`add_mask` with the mask that object `source` has on `frame`; the mask. Raises `PromptError`."""
         return self._mask(make_operation(AddMask, **self._place(object_id, frame), source=as_object_id(source)))
+
+    def add_inputs(
+        self,
+        frame: int,
+        object_ids: int | Sequence[int],
+        input_points: Any = None,
+        input_labels: Any = None,
+        input_boxes: Any = None,
+    ) -> dict[int, np.ndarray]:
+        """Prompts as `Sam2VideoProcessor.add_inputs_to_inference_session` takes them; the new masks by object id.
+
+        `object_ids` are one id or several, new or known; `input_points` [1][object][point][x, y], `input_labels`
+        [1][object][point], `input_boxes` [1][object][x_min, y_min, x_max, y_max]. Points and the box of one object are
+        one prompt. Raises `PromptError`; then nothing is added.
+        """
+        ids = [as_object_id(number) for number in as_ids(object_ids)]
+        if input_points is None and input_boxes is None:
+            raise PromptError("There is neither a point nor a box.", "Give input_points, input_boxes, or both.")
+        points, labels, boxes = (
+            per_object(name, values, len(ids))
+            for name, values in (
+                ("input_points", input_points),
+                ("input_labels", input_labels),
+                ("input_boxes", input_boxes),
+            )
+        )
+        wanted: list[Operation] = []
+        for number, xy, signs, box in zip(ids, points, labels, boxes, strict=True):
+            if xy is not None:
+                clicks, numbers = as_points(xy, signs)
+                check_inside(clicks, self.medium.width, self.medium.height)
+                wanted.append(make_operation(AddPoints, **self._place(number, frame), points=clicks, labels=numbers))
+            if box is not None:
+                cut_box(as_box(box), self.medium.width, self.medium.height)
+                wanted.append(make_operation(AddBox, **self._place(number, frame), box=as_box(box)))
+        results = [self.apply(operation).masks[0] for operation in wanted]
+        return {mask.object_id: mask.rle.decode() for mask in results}
 
     def move_point(self, object_id: int, index: int, point: Sequence[float], frame: int = 0) -> np.ndarray:
         """Moves the object's point number `index` on `frame` to `point` [x, y]; its new mask, bool (height, width).

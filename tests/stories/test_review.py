@@ -79,7 +79,7 @@ def point_at_the_object(canvas: Canvas) -> None:
 
 def test_three_drifts_are_mended_with_keys_alone(page: Canvas, session: Session) -> None:
     session.add_points(1, [list(CORNERS[0])])
-    page.settle()
+    expect(page.find("object-1")).to_be_visible()
     press(page, "t")
     expect(page.find("propagate")).to_have_text("All is tracked")
     for jump in JUMPS:
@@ -109,6 +109,7 @@ def test_three_drifts_are_mended_with_keys_alone(page: Canvas, session: Session)
 
 def test_gone_frames_are_marked_and_taken_back_with_keys(page: Canvas, session: Session) -> None:
     session.add_points(1, [list(CORNERS[0])])
+    expect(page.find("object-1")).to_be_visible()
     press(page, "t")
     expect(page.find("propagate")).to_have_text("All is tracked")
     press(page, "Home")
@@ -125,10 +126,12 @@ def test_gone_frames_are_marked_and_taken_back_with_keys(page: Canvas, session: 
 
 def test_going_to_a_frame_and_playing_in_a_loop(page: Canvas) -> None:
     press(page, "k")
+    expect(page.find("go-to")).to_be_focused()
     page.page.keyboard.type("21")
     press(page, "Enter")
     assert page.look("view.ui.frame") == 21
     press(page, "k")
+    expect(page.find("go-to")).to_be_focused()
     page.page.keyboard.type("0:00.4")
     press(page, "Enter")
     assert page.look("view.ui.frame") == 10

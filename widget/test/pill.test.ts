@@ -17,7 +17,7 @@ test("the first prompt is explained, for a mouse and for a finger", () => {
 });
 
 test("a frame without masks says so, unless they are on their way", () => {
-  const tracked = object(1, { prompts, timeline: [[0, 3, "tracked", 0.9]] });
+  const tracked = object(1, { prompts, timeline: [[0, 3, "tracked", 0.9, 0]] });
   const video = { state: state(1, [tracked], 9) };
   assert.equal(textOf(ui({ ...video, frame: 2 }), false), "");
   assert.equal(textOf(ui({ ...video, frame: 5 }), false), strings.pill.nothingHere);
