@@ -110,6 +110,14 @@ test("a point is drawn where it was moved to, and gone where removed, before Pyt
   assert.deepEqual(points(), [[1, 1]], "what was refused is put back");
 });
 
+test("a point that went while it was held is not moved", async () => {
+  const { host, edits } = setup([object(1, { prompts })]);
+  edits.movePoint(1, [2, 1], 0);
+  edits.removePoint(0, 3);
+  await settled();
+  assert.equal(host.asked.length, 0);
+});
+
 test("New object goes back to one that is still empty", async () => {
   const { host, edits, context } = setup([object(1), object(2, { prompts })]);
   edits.addObject();

@@ -67,6 +67,7 @@ export class Edits {
   /** Moves a point of the selected object. It is drawn there at once. */
   movePoint(index: number, point: Point, frame: number): void {
     const object = this.context.ui.selected;
+    if (!this.#hasPoint(object, index, frame)) return;
     this.#redrawn(object, frame, ({ points }) => ({ points: points.map((p, i) => (i === index ? point : p)) }));
     this.#edit("move_point", () => ({ object, frame, index, point }));
   }
@@ -74,10 +75,16 @@ export class Edits {
   /** Removes a point of the selected object. */
   removePoint(index: number, frame: number): void {
     const object = this.context.ui.selected;
+    if (!this.#hasPoint(object, index, frame)) return;
     const without = <T>(values: readonly T[]) => values.filter((_, i) => i !== index);
     this.#redrawn(object, frame, ({ points, labels }) => ({ points: without(points), labels: without(labels) }));
     this.context.store.update({ announcement: strings.announcements.removedPoint });
     this.#edit("remove_point", () => ({ object, frame, index }));
+  }
+
+  /** It may have gone, or another object be selected, while the point was held. */
+  #hasPoint(object: number, index: number, frame: number): boolean {
+    return objectOf(this.context.ui, object)?.prompts[frame]?.points[index] !== undefined;
   }
 
   /** Shows an object's prompts on a frame as they will be, before Python has answered. */
