@@ -111,7 +111,7 @@ class Controller:
         return session
 
     def open_set(self, sources: Sources) -> ImageSet:
-        """The images of `sources`, in order, with a session each: paths, folders, patterns ("photos/*.png"), archives.
+        """The images of `sources`, in order, a session each: paths, folders, archives, patterns like ``photos/*.png``.
 
         Each is opened as it is asked for, and a few at once are in memory. Raises `MediaError` where there are none;
         what cannot be read is told as it is reached. Close it, or use `contextlib.closing`.
