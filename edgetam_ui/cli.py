@@ -97,6 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     model.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:1 or mps (default: %(default)s)")
     model.add_argument("--precision", default="auto", help="auto, fp32 or bf16 (default: %(default)s)")
+    model.add_argument(
+        "--accelerate", default="auto", help="auto, off (plain transformers), torch or openvino (default: %(default)s)"
+    )
     model.add_argument("--verbose", action="store_true", help="log more")
 
     serve = commands.add_parser("serve", parents=[model], help="serve the page (the default)")
@@ -217,7 +220,7 @@ def _lines(examples: str) -> list[str]:
 def _controller(arguments: argparse.Namespace) -> Controller:
     from .sessions.controller import Controller
 
-    return Controller(arguments.checkpoint, arguments.device, arguments.precision)
+    return Controller(arguments.checkpoint, arguments.device, arguments.precision, arguments.accelerate)
 
 
 def _loaded(arguments: argparse.Namespace) -> Controller:
@@ -401,7 +404,9 @@ def _bench(arguments: argparse.Namespace) -> int:
     if arguments.what in (*MODEL_ROWS, "all"):
         from .bench.model import Options, bench_model
 
-        options = Options(arguments.checkpoint or "full-size", arguments.device, arguments.precision)
+        options = Options(
+            arguments.checkpoint or "full-size", arguments.device, arguments.precision, arguments.accelerate
+        )
         return bench_model(arguments.what, options, arguments.rounds, arguments.json)
     arguments.checkpoint = arguments.checkpoint or "auto"
     measure = {"click": bench_click, "answer": bench_answer, "corrections": bench_corrections}

@@ -50,8 +50,8 @@ def clip() -> Path:
 
 @pytest.fixture(scope="session")
 def controller() -> Iterator[Controller]:
-    """One model for all tests, in plain fp32."""
-    made = Controller("practice", "cpu", "fp32")
+    """One model for all tests: plain transformers in fp32."""
+    made = Controller("practice", "cpu", "fp32", "off")
     yield made
     made.close()
 

@@ -20,7 +20,7 @@ def agreement(fast: Controller) -> Iterator[Row]:
 
     `ours` and `ratio` are the mean, `spread` the worst and the best; `bare` is 1, what the plain way has with itself.
     """
-    with closing(Controller("practice", "cpu", "fp32")) as plain:
+    with closing(Controller("practice", "cpu", "fp32", "off")) as plain:
         yield _row("agree, prompts", [value for seed in range(IMAGES) for value in _prompts(fast, plain, seed)])
         yield _row("agree, clips", [value for seed in range(CLIPS) for value in _tracks(fast, plain, seed)])
 

@@ -8,11 +8,11 @@ IMAGE = np.full((720, 1280, 3), 128, np.uint8)
 POINT = (640.0, 360.0)
 
 
-def first_mask(checkpoint: str, device: str, precision: str) -> None:
+def first_mask(checkpoint: str, device: str, precision: str, accelerate: str) -> None:
     """Ours."""
     from ..sessions.controller import Controller
 
-    Controller(checkpoint, device, precision).open(IMAGE).add_points(1, [POINT])
+    Controller(checkpoint, device, precision, accelerate).open(IMAGE).add_points(1, [POINT])
 
 
 def plain_mask(checkpoint: str) -> None:

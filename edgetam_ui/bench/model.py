@@ -42,8 +42,8 @@ def bench_model(what: str, options: Options, rounds: int, json_file: Path | None
 class Options:
     """The engine to measure: what `Controller` takes. "full-size" is a checkpoint of random weights, made here."""
 
-    def __init__(self, checkpoint: str, device: str, precision: str) -> None:
-        self.device, self.precision = device, precision
+    def __init__(self, checkpoint: str, device: str, precision: str, accelerate: str) -> None:
+        self.how = (device, precision, accelerate)
         self._wanted, self._folder = checkpoint, tempfile.TemporaryDirectory(prefix="edgetam-bench-")
         self._ours: Controller | None = None
         self._made = False
@@ -73,8 +73,8 @@ class Options:
 
     def load(self, checkpoint: str) -> Controller:
         """A controller of another checkpoint, on the same device, in the same precision; it is loaded."""
-        made = Controller(checkpoint, self.device, self.precision)
-        _ = made.engine
+        made = Controller(checkpoint, *self.how)
+        made.engine.wait()
         return made
 
 
@@ -130,7 +130,7 @@ def _agree(options: Options, rounds: int) -> Iterator[Row]:
 def _start(options: Options, rounds: int) -> Iterator[Row]:
     checkpoint = options.checkpoint
     yield _processes("import", "s", "import edgetam_ui", "import torch", rounds)
-    arguments = [checkpoint, options.device, options.precision]
+    arguments = [checkpoint, *options.how]
     yield _processes(
         "start to first mask", "s", f"{_FIRST_MASK}(*{arguments!r})", f"{_PLAIN_MASK}({checkpoint!r})", rounds
     )
@@ -138,7 +138,7 @@ def _start(options: Options, rounds: int) -> Iterator[Row]:
 
 def _memory(options: Options, rounds: int) -> Iterator[Row]:
     checkpoint = options.checkpoint
-    ours = f"from edgetam_ui import Controller; Controller({checkpoint!r}, 'cpu', 'fp32').engine"
+    ours = f"from edgetam_ui import Controller; Controller({checkpoint!r}, 'cpu', 'fp32', 'off').engine"
     bare = f"from transformers import EdgeTamVideoModel; EdgeTamVideoModel.from_pretrained({checkpoint!r})"
     yield _processes("peak memory after loading", "MB", ours, bare, rounds)
 

@@ -21,7 +21,10 @@ CLICK, ENCODE, TRACK = (Turn(priority) for priority in Priority)
 
 @dataclass(frozen=True)
 class EngineInfo:
-    """What runs. `practice` says that these are not the published weights, `why` says why not."""
+    """What runs. `practice` says that these are not the published weights, `why` says why not.
+
+    `accelerate` is the way that images are encoded: "off" where it is the model's own.
+    """
 
     checkpoint: str
     practice: bool
@@ -29,6 +32,7 @@ class EngineInfo:
     device: str
     precision: str
     image_size: int
+    accelerate: str = "off"
 
 
 class Embedding(Protocol):
@@ -125,6 +129,9 @@ class Engine(Protocol):
     def info(self) -> EngineInfo:
         """What runs."""
         ...
+
+    def wait(self) -> None:
+        """Returns once all that makes it faster is prepared; it works before that, too."""
 
     def encode(self, image: np.ndarray, turn: Turn = ENCODE) -> Embedding:
         """The embedding of `image`, uint8 (height, width, 3)."""

@@ -65,9 +65,8 @@ def load(checkpoint: str = "auto", device: str = "auto", precision: str = "auto"
 
     Raises `CheckpointError` and `DeviceError`.
     """
-    target = _device(device)
-    if precision not in ("auto", "fp32", "bf16"):
-        raise DeviceError(f"There is no precision {precision!r}.", "Use auto, fp32 or bf16.")
+    target = find_device(device)
+    check_precision(precision)
     if precision == "auto":
         precision = "bf16" if target.type == "cuda" else "fp32"
     source, local_only, why = _resolve(str(checkpoint))
@@ -239,7 +238,14 @@ def _check_config(source: str, name: str, local_only: bool) -> None:
         )
 
 
-def _device(device: str) -> torch.device:
+def check_precision(precision: str) -> None:
+    """Raises `DeviceError` for anything but "auto", "fp32" and "bf16"."""
+    if precision not in ("auto", "fp32", "bf16"):
+        raise DeviceError(f"There is no precision {precision!r}.", "Use auto, fp32 or bf16.")
+
+
+def find_device(device: str) -> torch.device:
+    """The device that `device` names; "auto" is the fastest that is there. Raises `DeviceError`."""
     if device == "auto":
         if torch.cuda.is_available():
             return torch.device("cuda")

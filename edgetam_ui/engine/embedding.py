@@ -26,6 +26,12 @@ class LocalEmbedding:
     width: int
 
     @property
+    def levels(self) -> list[torch.Tensor]:
+        """The three levels, fine to coarse, (1, channels, height, width), no memory embedding added."""
+        coarse = self.image[-1]
+        return [*self.image[:-1], self.features[-1].permute(1, 2, 0).view(1, -1, *coarse.shape[2:])]
+
+    @property
     def nbytes(self) -> int:
         """Bytes of memory held; the finer levels of `image` share the memory of `features`."""
         return sum(t.numel() * t.element_size() for t in (*self.features, self.image[-1], self.position))

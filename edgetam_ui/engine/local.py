@@ -13,24 +13,34 @@ import torch
 
 from ..core.prompts import Prompt
 from ..errors import DeviceError
+from .accelerate import Fast, build, can_track, choose, find_precision
 from .base import CLICK, ENCODE, TRACK, Decoded, Embedding, Engine, EngineInfo
-from .checkpoint import load
+from .batched import BatchedTracker
+from .checkpoint import find_device, load
 from .embedding import LocalEmbedding, as_numpy, local
 from .scheduler import Scheduler, Turn
 from .tracker import LocalTracker
 
 
 class LocalEngine(Engine):
-    """EdgeTAM, loaded. See `checkpoint.load` for what the arguments mean and raise.
+    """EdgeTAM, loaded. See `checkpoint.load` and `accelerate.choose` for what the arguments mean and raise.
 
     `loaded` holds the library's own models, for what has no method here; use them in `exclusive()`.
     """
 
-    def __init__(self, checkpoint: str = "auto", device: str = "auto", precision: str = "auto") -> None:
-        self.loaded = load(checkpoint, device, precision)
+    def __init__(
+        self, checkpoint: str = "auto", device: str = "auto", precision: str = "auto", accelerate: str = "auto"
+    ) -> None:
+        target = find_device(device)
+        way = choose(accelerate, target)
+        precision = find_precision(precision, target, way)
+        # What is accelerated computes in float32 or less by itself, from weights in float32.
+        self.loaded = load(checkpoint, device, precision if way == "off" else "fp32")
         self.counts: Counter[str] = Counter()
         self.scheduler = Scheduler()
+        self.precision = precision
         _share_positions(self.loaded.video_model)
+        self.fast = None if way == "off" else build(self.loaded.video_model, way, precision)
 
     @property
     def info(self) -> EngineInfo:
@@ -41,28 +51,38 @@ class LocalEngine(Engine):
             practice=loaded.practice,
             why=loaded.why,
             device=str(loaded.device),
-            precision=loaded.precision,
+            precision=self.precision,
+            accelerate="off" if self.fast is None else self.fast.way,
             image_size=int(loaded.video_model.config.image_size),
         )
 
+    def wait(self) -> None:
+        """Returns once what is prepared in the background is ready."""
+        if self.fast is not None:
+            self.fast.wait()
+
     def encode(self, image: np.ndarray, turn: Turn = ENCODE) -> LocalEmbedding:
         """The embedding of `image`, uint8 (height, width, 3). Raises `DeviceError` where memory runs out."""
-        loaded = self.loaded
+        loaded, fast = self.loaded, self.fast
         with self.work("encode", turn):
             inputs = loaded.processor(images=np.array(image), input_data_format="channels_last", return_tensors="pt")
             pixels = inputs["pixel_values"].to(loaded.device, loaded.dtype)
+            if fast is not None:
+                features = [level.flatten(2).permute(2, 0, 1) for level in fast.encode(pixels)]
+                return self._embedding(features, fast.position, *image.shape[:2])
             output = loaded.video_model.get_image_features(pixels, return_dict=True)
-            return self._embedding(output, *image.shape[:2])
+            return self._embedding(list(output.fpn_hidden_states), output.fpn_position_encoding[-1], *image.shape[:2])
 
-    def _embedding(self, output: Any, height: int, width: int) -> LocalEmbedding:
+    def _embedding(
+        self, features: list[torch.Tensor], position: torch.Tensor, height: int, width: int
+    ) -> LocalEmbedding:
         model = self.loaded.video_model
-        features = list(output.fpn_hidden_states)
         with_memory = [*features[:-1], features[-1] + model.no_memory_embedding]
         image = [
             level.permute(1, 2, 0).view(1, -1, *size)
             for level, size in zip(with_memory, model.backbone_feature_sizes, strict=True)
         ]
-        return LocalEmbedding(features, image, output.fpn_position_encoding[-1], height, width)
+        return LocalEmbedding(features, image, position, height, width)
 
     def decode(
         self,
@@ -89,14 +109,17 @@ class LocalEngine(Engine):
             sparse, dense = model.prompt_encoder(
                 **self._prompt_inputs(prompt, embedding.height, embedding.width), input_masks=masks
             )
-            logits, scores, tokens, visibility = model.mask_decoder(
-                image_embeddings=image[-1],
-                image_positional_embeddings=model.get_image_wide_positional_embeddings(),
-                sparse_prompt_embeddings=sparse,
-                dense_prompt_embeddings=dense,
-                multimask_output=multimask,
-                high_resolution_features=image[:-1],
-            )
+            if self.fast is not None:
+                logits, scores, tokens, visibility = self._decode_fast(self.fast, image, sparse, dense, multimask)
+            else:
+                logits, scores, tokens, visibility = model.mask_decoder(
+                    image_embeddings=image[-1],
+                    image_positional_embeddings=model.get_image_wide_positional_embeddings(),
+                    sparse_prompt_embeddings=sparse,
+                    dense_prompt_embeddings=dense,
+                    multimask_output=multimask,
+                    high_resolution_features=image[:-1],
+                )
             best_first = torch.argsort(scores[0, 0], descending=True, stable=True)
             return Decoded(
                 logits=as_numpy(logits[0, 0, best_first]),
@@ -104,6 +127,18 @@ class LocalEngine(Engine):
                 tokens=as_numpy(tokens[0, 0, best_first]),
                 visibility=float(visibility.float().sigmoid()),
             )
+
+    def _decode_fast(
+        self, fast: Fast, image: list[torch.Tensor], sparse: torch.Tensor, dense: torch.Tensor, multimask: bool
+    ) -> tuple[torch.Tensor, ...]:
+        """What `mask_decoder` gives, which chooses among the four masks as the library's does."""
+        decoder = self.loaded.video_model.mask_decoder
+        logits, scores, tokens, visibility = (found[:, None] for found in fast.decode(*image, sparse, dense))
+        if multimask:
+            return logits[:, :, 1:], scores[:, :, 1:], tokens[:, :, 1:], visibility
+        if decoder.dynamic_multimask_via_stability:
+            logits, scores = decoder._dynamic_multimask_via_stability(logits, scores)
+        return logits[:, :, :1], scores[:, :, :1], tokens[:, :, :1], visibility
 
     def _prompt_inputs(self, prompt: Prompt, height: int, width: int) -> dict[str, torch.Tensor | None]:
         """The prompt encoder's points, labels and boxes; where there are none, one point that says so (label -1)."""
@@ -141,7 +176,10 @@ class LocalEngine(Engine):
         self, num_frames: int, height: int, width: int, turn: Turn = TRACK, state: bytes | None = None
     ) -> LocalTracker:
         """A tracker for a video of `num_frames` frames; `state` is what another's `to_bytes` gave."""
-        return LocalTracker(self.loaded, partial(self.work, turn=turn), num_frames, height, width, state)
+        work = partial(self.work, turn=turn)
+        if self.fast is not None and can_track(self.loaded.video_model):
+            return BatchedTracker(self.fast, self.loaded, work, num_frames, height, width, state)
+        return LocalTracker(self.loaded, work, num_frames, height, width, state)
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:

@@ -36,9 +36,9 @@ class Controller:
 
     `checkpoint`: "auto" (the published weights where they can be had within 5 seconds, else the practice checkpoint),
     "practice", a hub id or a folder. `device`: "auto", "cpu", "cuda", "cuda:1", "mps". `precision`: "auto", "fp32" or
-    "bf16". What is wrong with them is raised when the engine is first used, as `CheckpointError` or `DeviceError`.
-    `engine` is one of your own instead: `FakeEngine()`, say. `limits` bound what a server's users may take, not what
-    your own code opens.
+    "bf16". `accelerate`: "auto", "torch" or "openvino"; "off" is plain transformers, in "fp32" bit for bit. What is
+    wrong with them is raised when the engine is first used, as `CheckpointError` or `DeviceError`. `engine` is one of
+    your own instead: `FakeEngine()`, say. `limits` bound what a server's users may take, not what your own code opens.
     """
 
     def __init__(
@@ -46,6 +46,7 @@ class Controller:
         checkpoint: str = "auto",
         device: str = "auto",
         precision: str = "auto",
+        accelerate: str = "auto",
         *,
         engine: Engine | None = None,
         limits: Limits | None = None,
@@ -53,7 +54,7 @@ class Controller:
         self.checkpoint = checkpoint
         self.budgets = Budgets(limits or Limits())
         self.users = Users(self.budgets)
-        self._wanted = (checkpoint, device, precision)
+        self._wanted = (checkpoint, device, precision, accelerate)
         self._loading = threading.Lock()
         self._engine = engine
         self._failed: EdgeTamError | None = None

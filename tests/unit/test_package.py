@@ -33,9 +33,13 @@ ENGINE_SEAM = {"engine.base", "engine.scheduler", "engine.fake"}
 """What other folders may import of the engine. The controller loads the model too, and `bench` takes it apart."""
 ALONE = {
     frozenset({"torch", "torchvision", "transformers", "timm", "huggingface_hub"}): (
+        "engine.accelerate",
+        "engine.batched",
         "engine.checkpoint",
         "engine.embedding",
         "engine.local",
+        "engine.network",
+        "engine.openvino",
         "engine.tracker",
     ),
     frozenset({"gradio", "anywidget", "starlette", "ipywidgets", "prometheus_client"}): ("hosts",),

@@ -143,7 +143,7 @@ def test_a_precision_that_is_not_there() -> None:
 
 
 def test_bf16_agrees_with_fp32(controller: Controller, photo: Path) -> None:
-    full, half = controller.open(photo), Controller("practice", "cpu", "bf16").open(photo)
+    full, half = controller.open(photo), Controller("practice", "cpu", "bf16", "off").open(photo)
 
     def agree(a: np.ndarray, b: np.ndarray) -> bool:
         return bool((a & b).sum() >= 0.9 * (a | b).sum())

@@ -123,7 +123,7 @@ def test_a_tracker_restored_before_its_first_step(engine: Engine) -> None:
 
 
 def test_a_state_moves_between_engines_of_different_precision(engine: Engine) -> None:
-    half = LocalEngine("practice", "cpu", "bf16")
+    half = LocalEngine("practice", "cpu", "bf16", "off")
     for one, other in ((engine, half), (half, engine)):
         tracker = conditioned(one)
         restored = other.tracker(len(FRAMES), 120, 160, state=tracker.to_bytes())

@@ -52,7 +52,7 @@ from .replay import ReplayLog
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-_controllers: dict[tuple[str, str, str], Controller] = {}
+_controllers: dict[tuple[str, str, str, str], Controller] = {}
 _made: dict[tuple[str, str], tuple[int, list[EdgeTamWidget]]] = {}
 
 
@@ -76,9 +76,9 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
     `source`: a path, a PIL image, an array (height, width, 3), an array (frames, height, width, 3), a list of frames, a
     list of paths (a set of images: PageUp and PageDown), a `Session` that stays yours (its page, other widgets and code
-    see each other's edits), or None to let the user choose. `checkpoint`, `device` and `precision` are those of
-    `Controller`; widgets with the same share one model, loaded in the background; `controller` is one of your own
-    instead. `name` is what the page and exports call the medium. Raises `MediaError` if `source` cannot be read.
+    see each other's edits), or None to let the user choose. `checkpoint`, `device`, `precision` and `accelerate` are
+    those of `Controller`; widgets with the same share one model, loaded in the background; `controller` is one of your
+    own instead. `name` is what the page and exports call the medium. Raises `MediaError` if `source` cannot be read.
 
     Traits, all of which can be observed: `frame` (the frame on screen; set it to go there), `selected` (the object
     that clicks belong to, or 0), `revision` (a number that changes with every change on the canvas) and, read-only,
@@ -109,12 +109,13 @@ class EdgeTamWidget(anywidget.AnyWidget):
         checkpoint: str = "auto",
         device: str = "auto",
         precision: str = "auto",
+        accelerate: str = "auto",
         controller: Controller | None = None,
         name: str | None = None,
     ) -> None:
         shared = isinstance(source, Session)
         known = source.controller if shared else controller
-        self._controller: Controller = known or _controller(checkpoint, device, precision)
+        self._controller: Controller = known or _controller(checkpoint, device, precision, accelerate)
         is_one = source is not None and not _are_paths(source)
         opened = source if shared else self._controller.open(source, name) if is_one else None
         self._user = User()
@@ -418,9 +419,9 @@ class EdgeTamWidget(anywidget.AnyWidget):
         self.send({"meta": meta} if number is None else {"id": number, "meta": meta}, list(buffers))
 
 
-def _controller(checkpoint: str, device: str, precision: str) -> Controller:
+def _controller(checkpoint: str, device: str, precision: str, accelerate: str) -> Controller:
     """One a kernel, for each choice of model."""
-    wanted = (str(checkpoint), device, precision)
+    wanted = (str(checkpoint), device, precision, accelerate)
     if wanted not in _controllers or _controllers[wanted].failure:
         _controllers[wanted] = Controller(*wanted)
     return _controllers[wanted]

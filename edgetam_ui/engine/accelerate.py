@@ -1,0 +1,151 @@
+"""The fastest way that the device and the installed packages offer, chosen as the model loads.
+
+"off" is plain transformers. Every other way runs `network`'s passes, which give the same result but for rounding:
+"torch" with torch alone; "openvino" with the image encoder by OpenVINO, once that is prepared, and the rest by torch.
+"""
+
+from __future__ import annotations
+
+import copy
+import importlib.util
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from ..errors import DeviceError
+from .checkpoint import check_precision
+from .network import Decoder, Encoder, InPrecision, MemoryAttention, MemoryEncoder, Step, Turns
+
+WAYS = ("auto", "off", "torch", "openvino")
+Pass = Callable[..., Any]
+"""A pass of `network`: float32 tensors in, float32 tensors out, whatever it computes in."""
+
+log = logging.getLogger("edgetam_ui")
+
+
+@dataclass
+class Fast:
+    """The passes of `network` for one model: `Encoder`, `Decoder`, `Step` and `MemoryEncoder`.
+
+    `position` is what `MemoryEncoder.position` gives. `way` names who encodes images.
+    """
+
+    way: str
+    precision: str
+    encode: Pass
+    decode: Pass
+    step: Pass
+    remember: Pass
+    turns: Turns
+    position: Tensor
+    preparing: threading.Thread | None = None
+
+    def wait(self) -> None:
+        """Returns once what is prepared in the background is ready."""
+        if self.preparing is not None:
+            self.preparing.join()
+
+
+def choose(accelerate: str, device: torch.device) -> str:
+    """The way that `accelerate`, one of `WAYS`, means on `device`. Raises `DeviceError` where it is not to be had."""
+    if accelerate not in WAYS:
+        raise DeviceError(f"There is no acceleration {accelerate!r}.", f"Use {', '.join(WAYS[:-1])} or {WAYS[-1]}.")
+    has_openvino = importlib.util.find_spec("openvino") is not None
+    if accelerate == "auto":
+        return "openvino" if device.type == "cpu" and has_openvino else "torch"
+    if accelerate == "openvino" and device.type != "cpu":
+        raise DeviceError(f"OpenVINO is used on the CPU alone, not on {device}.", "Use --device cpu, or torch.")
+    if accelerate == "openvino" and not has_openvino:
+        raise DeviceError("OpenVINO is not installed.", "pip install 'edgetam-ui[openvino]', or use torch.")
+    return accelerate
+
+
+def find_precision(precision: str, device: torch.device, way: str) -> str:
+    """What `precision` means: "auto" is "bf16" where `way` is faster with it on `device`, else "fp32".
+
+    Raises `DeviceError` for a word that is none of the three.
+    """
+    check_precision(precision)
+    if precision != "auto":
+        return precision
+    fast = computes_bf16(device) if way != "off" else device.type == "cuda"
+    return "bf16" if fast else "fp32"
+
+
+def computes_bf16(device: torch.device) -> bool:
+    """Whether `device` multiplies bfloat16 faster than float32: CUDA, and CPUs with AMX or AVX-512's bf16."""
+    if device.type != "cpu":
+        return device.type == "cuda"
+    return any(instructions(name) for name in ("amx_bf16", "avx512_bf16"))
+
+
+def instructions(name: str) -> bool:
+    """Whether the CPU, by torch, has the instructions of that name: "avx2", "avx512_f", "amx_bf16" and the like."""
+    tell = getattr(torch.cpu, "get_capabilities", None)  # since torch 2.11
+    return bool(tell().get(name, False)) if tell is not None else False
+
+
+@torch.inference_mode()
+def build(model: Any, way: str, precision: str) -> Fast:
+    """The passes of `model`, an `EdgeTamVideoModel` in float32, by `way`; in bfloat16 where `precision` is "bf16".
+
+    Of the decoder only the upscaling is in bfloat16: with rounded scores and tokens the IoU with fp32 fell to 0.80 on
+    some tracked frames.
+    """
+    encoder, attention, decoder, remember = Encoder(model), MemoryAttention(model), Decoder(model), MemoryEncoder(model)
+    turns, position = Turns(attention, model.config.perceiver_resampler_num_latents), remember.position()
+    exact = copy.deepcopy(encoder) if way == "openvino" else None
+    low = torch.bfloat16 if precision == "bf16" else torch.float32
+    decoder.upscale = InPrecision(decoder.upscale, low)
+    encode, attend, memorize = (InPrecision(module, low) for module in (encoder, attention, remember))
+    fast = Fast(
+        way="torch",
+        precision=precision,
+        turns=turns,
+        position=position,
+        encode=_torch_pass(encode),
+        decode=_torch_pass(decoder),
+        step=_torch_pass(Step(model, attend, decoder, memorize)),
+        remember=_torch_pass(memorize),
+    )
+    if exact is not None:
+        fast.preparing = threading.Thread(
+            target=_prepare_openvino, args=(fast, exact.eval(), model.image_size), daemon=True, name="edgetam-openvino"
+        )
+        fast.preparing.start()
+    return fast
+
+
+def _prepare_openvino(fast: Fast, encoder: Encoder, side: int) -> None:
+    """Lets OpenVINO encode images from now on; where that fails, torch goes on."""
+    from .openvino import encoder_pass
+
+    try:
+        fast.encode = encoder_pass(encoder, side, fast.precision)
+        fast.way = "openvino"
+    except Exception:
+        log.warning("OpenVINO could not prepare the encoder; torch encodes images.", exc_info=True)
+
+
+def can_track(model: Any) -> bool:
+    """Whether `Step` does what `model` is configured to do: three masks on a tracked frame, of which one is taken."""
+    return bool(model._use_multimask(False, None))
+
+
+def _torch_pass(module: nn.Module) -> Pass:
+    """`module`, its images laid out with channels last, which convolutions on CPUs are faster with."""
+    module = module.eval().requires_grad_(False).to(memory_format=torch.channels_last)
+
+    def run(*inputs: Tensor) -> Any:
+        return module(*(_lay_out(tensor) for tensor in inputs))
+
+    return run
+
+
+def _lay_out(tensor: Tensor) -> Tensor:
+    return tensor.contiguous(memory_format=torch.channels_last) if tensor.dim() == 4 else tensor
