@@ -194,6 +194,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     track.set_defaults(run=_track)
 
+    doctor = commands.add_parser("doctor", parents=[model], help="what the machine has, and how the model would run")
+    doctor.set_defaults(run=_doctor)
+
     bench = commands.add_parser("bench", parents=[model], help="measure on this machine")
     bench.add_argument(
         "what",
@@ -232,6 +235,14 @@ def _loaded(arguments: argparse.Namespace) -> Controller:
     name = f"practice checkpoint ({info.why})" if info.practice else info.checkpoint
     print(f"Loaded: {name}, {info.device}, {info.precision}.", file=sys.stderr, flush=True)
     return controller
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from .engine.doctor import examine
+
+    for name, finding in examine(arguments.device, arguments.precision, arguments.accelerate):
+        print(f"{name:13} {finding}")
+    return 0
 
 
 def _serve(arguments: argparse.Namespace) -> int:

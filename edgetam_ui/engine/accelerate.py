@@ -86,7 +86,7 @@ def computes_bf16(device: torch.device) -> bool:
 
 def instructions(name: str) -> bool:
     """Whether the CPU, by torch, has the instructions of that name: "avx2", "avx512_f", "amx_bf16" and the like."""
-    tell = getattr(torch.cpu, "get_capabilities", None)  # since torch 2.11
+    tell = getattr(torch.cpu, "get_capabilities", None)  # not in older ones
     return bool(tell().get(name, False)) if tell is not None else False
 
 

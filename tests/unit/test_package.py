@@ -36,6 +36,7 @@ ALONE = {
         "engine.accelerate",
         "engine.batched",
         "engine.checkpoint",
+        "engine.doctor",
         "engine.embedding",
         "engine.local",
         "engine.network",

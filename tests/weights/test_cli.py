@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from importlib import metadata
 from pathlib import Path
 
 import av
@@ -44,6 +45,15 @@ def test_segment_writes_what_pycocotools_reads(photo: Path, tmp_path: Path) -> N
     assert np.array_equal(np.asarray(Image.open(tmp_path / "masks" / "01_Object_1.png")), mask.astype(bool))
     assert Image.open(tmp_path / "overlay.png").size == (502, 343)
     assert "pixels" in result.stdout
+
+
+def test_the_doctor_tells_what_would_run(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor", "--device", "cpu", "--precision", "fp32", "--accelerate", "torch"]) == 0
+    lines = dict(line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines())
+    assert lines["torch"] == metadata.version("torch")
+    assert lines["device"].startswith("cpu")
+    assert lines["chosen"] == "accelerate torch, precision fp32"
+    assert main(["doctor", "--accelerate", "magic"]) == 2
 
 
 def test_track_writes_every_frame(tmp_path: Path) -> None:
