@@ -28,6 +28,7 @@ def write_full_size(folder: Path) -> None:
     they vanish, and denormal numbers take many times as long. Every object is predicted to be there, else the mask
     and all that is made of it would be constant.
     """
+    torch.manual_seed(0)
     backbone = TimmWrapperConfig(architecture="repvit_m1", model_args=FEATURES)
     model = EdgeTamVideoModel(EdgeTamVideoConfig(vision_config=EdgeTamVisionConfig(backbone_config=backbone)))
     _spread(model, torch.Generator().manual_seed(0))
