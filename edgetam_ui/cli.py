@@ -238,7 +238,7 @@ def _loaded(arguments: argparse.Namespace) -> Controller:
 
 
 def _doctor(arguments: argparse.Namespace) -> int:
-    from .engine.doctor import examine
+    from .bench.doctor import examine
 
     for name, finding in examine(arguments.device, arguments.precision, arguments.accelerate):
         print(f"{name:13} {finding}")

@@ -36,7 +36,6 @@ ALONE = {
         "engine.accelerate",
         "engine.batched",
         "engine.checkpoint",
-        "engine.doctor",
         "engine.embedding",
         "engine.local",
         "engine.network",

@@ -8,8 +8,8 @@ from importlib import metadata
 
 import torch
 
-from .accelerate import choose, find_precision, instructions
-from .checkpoint import find_device
+from ..engine.accelerate import choose, find_precision, instructions
+from ..engine.checkpoint import find_device
 
 PACKAGES = ("edgetam-ui", "torch", "torchvision", "transformers", "timm", "openvino", "gradio", "anywidget", "av")
 INSTRUCTIONS = ("avx2", "avx512_f", "avx512_bf16", "avx512_vnni", "amx_bf16", "amx_int8")
