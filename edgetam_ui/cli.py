@@ -194,8 +194,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     track.set_defaults(run=_track)
 
-    doctor = commands.add_parser("doctor", parents=[model], help="what the machine has, and how the model would run")
-    doctor.set_defaults(run=_doctor)
+    commands.add_parser(
+        "doctor", parents=[model], help="what the machine has, and how the model would run"
+    ).set_defaults(run=_doctor)
 
     bench = commands.add_parser("bench", parents=[model], help="measure on this machine")
     bench.add_argument(

@@ -20,7 +20,7 @@ CHEETAH = (128, 128)
 
 @pytest.fixture(autouse=True)
 def _one_model(controller: Controller, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(module, "_controllers", {("practice", "cpu", "fp32"): controller})
+    monkeypatch.setattr(module, "_controllers", {("practice", "cpu", "fp32", "auto"): controller})
     monkeypatch.setattr(replay, "after_each_cell", lambda callback: lambda: None)  # no shell runs cells here
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
