@@ -278,6 +278,6 @@ def test_propagation_waits_for_the_click_before_it(canvas: Canvas, clip: Path) -
     canvas.page.keyboard.press("Escape")
     expect(canvas.find("cancel")).to_have_count(0)
     canvas.settle()
-    kinds = {kind for _, _, kind, _ in canvas.look("view.ui.state.objects[0].timeline")}
+    kinds = {kind for _, _, kind, _, _ in canvas.look("view.ui.state.objects[0].timeline")}
     assert "tracked" in kinds
     assert "stale" not in kinds
