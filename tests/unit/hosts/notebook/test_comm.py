@@ -96,7 +96,7 @@ def test_a_cancelled_propagation_keeps_what_is_done(
     last = [content["meta"] for content, _ in page.heard if content["meta"].get("push") == "propagate"][-1]
     assert last["end"]
     runs = [run for run in last["state"]["objects"][0]["timeline"] if run[2] != "prompted"]
-    followed = [frame for first, count, _, _ in runs for frame in range(first, first + count)]
+    followed = [frame for first, count, *_ in runs for frame in range(first, first + count)]
     assert followed == list(range(1, len(followed) + 1))
     assert 1 <= len(followed) < 110
 
