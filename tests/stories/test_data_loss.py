@@ -45,9 +45,9 @@ def test_a_bad_file_says_so_and_nothing_is_lost(canvas: Canvas, same: Session, p
     canvas.open(photo)
     before = canvas.pixels()
     canvas.drag(*CHEETAH_BOX)
-    (tmp_path / "notes.txt").write_text("not an image\n" * 50)
-    canvas.page.locator("input[data-test=file-input]").first.set_input_files(tmp_path / "notes.txt")
-    expect(canvas.find("error")).to_contain_text("notes.txt is not an image or a video")
+    (tmp_path / "notes.doc").write_text("not an image\n" * 50)
+    canvas.page.locator("input[data-test=file-input]").first.set_input_files(tmp_path / "notes.doc")
+    expect(canvas.find("error")).to_contain_text("notes.doc is not an image or a video")
     canvas.find("error").get_by_role("button", name="Dismiss").click()
     canvas.settle()
     assert_drawn(canvas, before, same.add_box(1, CHEETAH_BOX), PALETTE[0], CHEETAH_BOX)
@@ -184,13 +184,13 @@ def test_who_could_not_connect_tries_again_and_finds_the_masks(canvas: Canvas, p
 
 def test_a_bad_file_stops_no_propagation(canvas: Canvas, tmp_path: Path) -> None:
     clip = write_video(tmp_path / "disc.mp4", moving_disc(30))
-    (tmp_path / "notes.txt").write_text("not a video\n" * 50)
+    (tmp_path / "notes.doc").write_text("not a video\n" * 50)
     canvas.open(clip)
     canvas.drag(14, 34, 66, 86)
     canvas.press("propagate")
     canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.propagation?.done > 1")
-    canvas.page.locator("input[data-test=file-input]").first.set_input_files(tmp_path / "notes.txt")
-    expect(canvas.find("error")).to_contain_text("notes.txt is not an image or a video")
+    canvas.page.locator("input[data-test=file-input]").first.set_input_files(tmp_path / "notes.doc")
+    expect(canvas.find("error")).to_contain_text("notes.doc is not an image or a video")
     expect(canvas.find("cancel")).to_have_count(0, timeout=240_000)
     canvas.settle()
     runs = canvas.look("view.ui.state.objects[0].timeline")
@@ -231,15 +231,15 @@ def test_a_propagation_that_a_reload_stopped_can_be_run_again(canvas: Canvas, tm
 
 
 def test_a_bad_file_stops_no_export(canvas: Canvas, tmp_path: Path) -> None:
-    (tmp_path / "notes.txt").write_text("not a video\n" * 50)
+    (tmp_path / "notes.doc").write_text("not a video\n" * 50)
     canvas.open(write_video(tmp_path / "disc.mp4", moving_disc(120)))
     canvas.drag(14, 34, 66, 86)
     canvas.press("export")
     canvas.press("export-overlay")
     with canvas.page.expect_download() as waiting:
         canvas.press("export-run")
-        canvas.page.locator("input[data-test=file-input]").first.set_input_files(tmp_path / "notes.txt")
-    expect(canvas.find("error")).to_contain_text("notes.txt is not an image or a video")
+        canvas.page.locator("input[data-test=file-input]").first.set_input_files(tmp_path / "notes.doc")
+    expect(canvas.find("error")).to_contain_text("notes.doc is not an image or a video")
     waiting.value.save_as(tmp_path / "overlay.mp4")
     with av.open(str(tmp_path / "overlay.mp4")) as container:
         assert sum(1 for _ in container.decode(video=0)) == 120
