@@ -137,9 +137,10 @@ def _frame(image: np.ndarray, codec: Codec) -> Any:
 
     image = even(image) if codec.even else np.ascontiguousarray(image)
     frame = av.VideoFrame.from_ndarray(image, format="rgba" if image.shape[2] == 4 else "rgb24")
+    # Several threads spoil the first pixels of rows where each begins, seen in the alpha of odd sizes.
     if codec.converted:
-        return frame.reformat(format=codec.pixels, dst_colorspace="ITU709", dst_color_range="MPEG")
-    return frame.reformat(format=codec.pixels)
+        return frame.reformat(format=codec.pixels, dst_colorspace="ITU709", dst_color_range="MPEG", threads=1)
+    return frame.reformat(format=codec.pixels, threads=1)
 
 
 def square_width(chosen: Chosen) -> int:

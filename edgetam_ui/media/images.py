@@ -106,4 +106,4 @@ def _open_deep_png(path: Path, name: str) -> InMemory:
         raise ValueError("FFmpeg does not decode it") from error
     frame = frames[0]
     kind = "rgba64le" if "a" in frame.format.name else "rgb48le"
-    return InMemory([np.array(frame.to_ndarray(format=kind))])
+    return InMemory([np.array(frame.reformat(format=kind, threads=1).to_ndarray())])

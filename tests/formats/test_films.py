@@ -116,11 +116,16 @@ def decoded(path: Path, decoder: str | None = None) -> list[np.ndarray]:
     with av.open(str(path)) as container:
         stream = container.streams.video[0]
         if decoder is None:
-            return [frame.to_ndarray(format="rgba") for frame in container.decode(stream)]
+            return [rgba(frame) for frame in container.decode(stream)]
         context = av.CodecContext.create(decoder, "r")
         context.extradata = stream.codec_context.extradata
         packets = [*container.demux(stream)]
-        return [frame.to_ndarray(format="rgba") for packet in packets for frame in context.decode(packet)]
+        return [rgba(frame) for packet in packets for frame in context.decode(packet)]
+
+
+def rgba(frame: av.VideoFrame) -> np.ndarray:
+    """The pixels; converted in one thread, since several spoil some."""
+    return frame.reformat(format="rgba", threads=1).to_ndarray()
 
 
 @pytest.mark.parametrize(
