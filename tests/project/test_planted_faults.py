@@ -13,9 +13,9 @@ ROOT = Path(__file__).parents[2]
 FAULTS = {
     "nothing": ("predictor.py", "", "", ""),
     "a barrier is crossed": (
-        "propagation.py",
-        "[item.id for item in visit.objects if visit.frame not in item.chains]",
-        "[item.id for item in visit.objects]",
+        "plan.py",
+        "yield left, min(barrier, count) - 1",
+        "yield left, count - 1",
         "test_a_prompted_frame_is_a_barrier",
     ),
     "the seed of a correction is ignored": (
@@ -32,8 +32,8 @@ FAULTS = {
     ),
     "staleness is forgotten": (
         "history.py",
-        "stale = tuple((number, True) for number, _ in self.runs)",
-        "stale = self.runs",
+        "return replace(self, runs=runs)",
+        "return self",
         "test_a_correction_sticks",
     ),
 }
