@@ -22,7 +22,8 @@ WIDGET = """from edgetam_ui import EdgeTamWidget
 w = EdgeTamWidget({source!r}, checkpoint="practice")
 w"""
 HTML = "from IPython.display import HTML\nHTML('<p class=plain>' + 'x' * 150_000 + '</p>')"
-MODEL = "from edgetam_ui.hosts.notebook.widget import _controller\n_ = _controller('practice', 'auto', 'auto').engine"
+MODEL = """from edgetam_ui.hosts.notebook.widget import _controller
+_ = _controller("practice", "auto", "auto", "auto").engine"""
 KERNEL = """import gc, threading
 from ipywidgets.widgets import widget as registry
 _ = gc.collect()
