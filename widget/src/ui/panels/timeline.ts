@@ -38,7 +38,11 @@ export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
         ${menu(
           panel,
           "speed",
-          { label: words.speed, content: words.times(ui.speed), classes: "figures speed" },
+          {
+            label: `${words.speed} ${words.times(ui.speed)}`,
+            content: words.times(ui.speed),
+            classes: "figures speed",
+          },
           () =>
             SPEEDS.map((speed) =>
               menuItem(panel, `speed-${speed}`, words.times(speed), "", () => session.playback.setSpeed(speed)),
@@ -123,7 +127,7 @@ function rangeShade(panel: PanelContext): TemplateResult | typeof nothing {
 function counter(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
   const { frames, fps } = ui.state.medium!;
-  const time = fps > 0 ? html`<span class="time">${clock(ui.frame / fps)}</span>` : nothing;
+  const time = fps > 0 ? clock(ui.frame / fps) : "";
   const go = (event: Event) => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
@@ -138,8 +142,8 @@ function counter(panel: PanelContext): TemplateResult {
     panel,
     "counter",
     {
-      label: strings.video.goTo,
-      content: html`<span class="counter figures"><b>${ui.frame}</b> / ${frames - 1}${time}</span>`,
+      label: `${ui.frame} / ${frames - 1} ${time} ${strings.video.goTo}`,
+      content: html`<span class="counter figures"><b>${ui.frame}</b> / ${frames - 1} <span class="time">${time}</span></span>`,
       classes: "plain",
     },
     () => html`<form class="go-to" @submit=${go}>
