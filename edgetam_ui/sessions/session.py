@@ -39,8 +39,8 @@ from ..errors import PromptError
 from ..formats.read import read
 from ..formats.reading import Read, Wanted
 from .arguments import as_mask_data, as_object_id, make_operation
-from .editor import EditResult, Event, Listener
 from .edits import chain_of, find
+from .events import EditResult, Event, Listener
 from .nested import as_ids, per_object
 from .outputs import Outputs
 from .propagation import FrameResult

@@ -1,0 +1,201 @@
+"""What a session holds: its medium, the operations in effect, the masks they lead to, and who is told of changes."""
+
+from __future__ import annotations
+
+import logging
+import math
+import secrets
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from ..core.masks import Rle
+from ..core.operations import (
+    Ended,
+    Operation,
+    Propagate,
+    UpdateObject,
+)
+from ..core.results import ObjectMask
+from ..engine.base import EngineSource
+from ..errors import PromptError
+from ..media.medium import Medium
+from .cache import ByteCache
+from .due import DONE, NOTHING, Due, Pace, describe
+from .edits import find
+from .events import Event, Listener
+from .history import History, ObjectState, State
+from .journal import Journal
+from .plan import plan
+from .predictor import Predictor
+from .results import KeptResults, mask_on, timeline
+from .review import Doubtful, doubtful
+from .runs import Runs
+
+log = logging.getLogger("edgetam_ui")
+
+
+class Contents:
+    """A medium, the operations in effect on it, and the masks that these lead to, to look at from several threads.
+
+    `controller` is the one that opened it, `id` what requests name it by. `journal` keeps its changes, if anything
+    does; `exported` is the revision that an export holds, -1 where none does.
+    """
+
+    def __init__(self, engine: EngineSource, medium: Medium, cache: ByteCache, pace: Pace | None = None) -> None:
+        self.controller: Any = None
+        self.medium = medium
+        self.id = secrets.token_hex(6)
+        self._engine = engine
+        self._predictor = Predictor(engine, medium, cache, self.id)
+        self._lock = threading.RLock()
+        self._history = History()
+        self._runs = Runs()
+        self._pace = pace or Pace()
+        self._listeners: list[Listener] = []
+        self._closed = False
+        self._kept: tuple[int, KeptResults] | None = None
+        self.journal: Journal | None = None
+        self.exported = -1
+
+    @property
+    def state(self) -> State:
+        """All objects and their prompts, as an immutable snapshot."""
+        return self._history.state
+
+    @property
+    def revision(self) -> int:
+        """A number that rises with every change."""
+        return self._history.revision
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether `undo` would change anything."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether `redo` would change anything."""
+        return self._history.can_redo
+
+    @property
+    def operations(self) -> list[Operation]:
+        """The operations in effect, without those undone.
+
+        Applied in order to a new session on the same medium they give the same masks, bit for bit. A propagation is
+        there where it began, and its end where it ended; one that still runs ends with what it has done so far.
+        """
+        with self._lock:
+            done: list[tuple[float, Operation]] = [
+                (entry.number, entry.operation) for entry in self._history.in_effect()
+            ]
+            for _, operation in list(done):
+                run = self._runs.get(operation.run) if isinstance(operation, Propagate) and operation.run else None
+                if run is not None:
+                    done.append((run.ended_at or math.inf, Ended(run=run.number, visited=run.visited)))
+            shown = [
+                UpdateObject(object=item.id, visible=item.visible, locked=item.locked)
+                for item in self.state.objects.values()
+                if item.locked or not item.visible
+            ]
+            return [operation for _, operation in sorted(done, key=lambda pair: pair[0])] + shown
+
+    def object_masks(self, frame: int = 0) -> list[ObjectMask]:
+        """The masks on `frame` with scores, as run lengths. Raises `PromptError` for an unknown frame."""
+        self.check_frame(frame)
+        with self._lock:
+            found = (self.object_mask(object_id, frame) for object_id in self.state.objects)
+            return [item for item in found if item is not None]
+
+    def object_mask(self, object_id: int, frame: int = 0) -> ObjectMask | None:
+        """One object's mask on `frame`, or None where it has none. Raises `PromptError` for an unknown object."""
+        with self._lock:
+            return mask_on(find(self.state, object_id), frame, self._runs, self._predictor)
+
+    def timeline(self, object_id: int) -> list[tuple[int, str, float]]:
+        """The object's frames that have something, in order, as (frame, kind, score).
+
+        kind is "prompted", "reviewed", "gone" (marked absent), each with score 1, or "tracked", "absent" (tracked, and
+        not visible) or "stale".
+        """
+        with self._lock:
+            return [line[:3] for line in timeline(find(self.state, object_id), self._runs)]
+
+    def timelines(self) -> list[tuple[ObjectState, list[tuple[int, str, float, float]]]]:
+        """Every object with its timeline, each frame's doubt included, all at one moment."""
+        with self._lock:
+            return [(item, timeline(item, self._runs)) for item in self.state.objects.values()]
+
+    def doubtful(self) -> list[Doubtful]:
+        """Where tracked masks are doubtful, neither stale nor reviewed: stretches, in the order in which they begin."""
+        with self._lock:
+            found = []
+            for item in self.state.objects.values():
+                tracked = self._runs.tracked(item).items() if not item.locked else ()
+                barriers = item.barriers()
+                doubts = {at: hit.doubt for at, (hit, stale) in tracked if not stale and at not in barriers}
+                found += doubtful(item.id, doubts)
+            return sorted(found, key=lambda stretch: (stretch.first, stretch.object_id))
+
+    def due(self) -> Due:
+        """What `propagate(direction="update")` would do, in words, and how long it would take."""
+        with self._lock:
+            if self.medium.kind != "video":
+                return NOTHING
+            objects = [item for item in self.state.objects.values() if not item.locked]
+            try:
+                visits = plan(objects, self.medium.count, Propagate(direction="update"), self._held)
+            except PromptError:
+                return NOTHING if not any(map(self._runs.has_masks, objects)) else DONE
+            due = {(number, visit.frame) for visit in visits for number in visit.tracked}
+            is_stale = any(
+                self._held(item).get(frame) for item in objects for number, frame in due if number == item.id
+            )
+            is_first = not any(map(self._runs.has_masks, objects))
+            return describe(visits, is_first, is_stale, self._pace.seconds(visits))
+
+    def check_frame(self, frame: int) -> int:
+        """`frame` as a Python number. Raises `PromptError` unless the medium has that frame."""
+        if not isinstance(frame, (int, np.integer)) or isinstance(frame, bool) or not 0 <= frame < self.medium.count:
+            raise PromptError(f"There is no frame {frame!r}.", f"Frames go from 0 to {self.medium.count - 1}.")
+        return int(frame)
+
+    # -- who is told
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Calls `listener` after every change, in order, in the thread that made it; how to stop.
+
+        It must be quick and must not call the session's methods that change it.
+        """
+        with self._lock:
+            self._listeners.append(listener)
+
+        def stop() -> None:
+            with self._lock:
+                if listener in self._listeners:
+                    self._listeners.remove(listener)
+
+        return stop
+
+    def _tell(self, event: Event) -> None:
+        for listener in tuple(self._listeners):
+            try:
+                listener(event)
+            except Exception:
+                # What was done is done, whoever cannot take it in.
+                log.exception("a listener failed")
+
+    # -- for those who change it
+
+    def _mask_on(self, object_id: int, frame: int) -> Rle | None:
+        mask = self.object_mask(object_id, frame)
+        return None if mask is None else mask.rle
+
+    def _held(self, item: ObjectState) -> dict[int, bool]:
+        return {frame: stale for frame, (_, stale) in self._runs.tracked(item).items()}
+
+    def _write(self, operation: Operation, request: str = "") -> None:
+        if self.journal is not None:
+            self.journal.write(operation, request)
