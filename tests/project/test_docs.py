@@ -20,6 +20,7 @@ from PIL import Image
 
 import edgetam_ui
 from edgetam_ui import Controller, EdgeTamError, EdgeTamWidget, FakeEngine, Session, cli
+from edgetam_ui.cli import masks, measuring, serving
 from edgetam_ui.core import operations
 from edgetam_ui.protocol import messages
 from tests.media import moving_disc, write_video
@@ -145,8 +146,8 @@ def test_the_protocols_client_runs(fake: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=page_id)
 def test_commands_parse(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("_serve", "_segment", "_track", "_bench"):
-        monkeypatch.setattr(cli, name, lambda arguments: 0)
+    for module, name in ((serving, "serve"), (masks, "segment"), (masks, "track"), (measuring, "bench")):
+        monkeypatch.setattr(module, name, lambda arguments: 0)
     for arguments in commands(path):
         assert cli.main(arguments) == 0, arguments
 

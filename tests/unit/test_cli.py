@@ -9,12 +9,13 @@ import pytest
 from PIL import Image
 
 from edgetam_ui import Controller, FakeEngine, cli
+from edgetam_ui.cli import model
 from tests.media import moving_disc
 
 
 @pytest.fixture(autouse=True)
 def fake(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_controller", lambda arguments: Controller(engine=FakeEngine()))
+    monkeypatch.setattr(model, "controller", lambda arguments: Controller(engine=FakeEngine()))
 
 
 @pytest.fixture

@@ -1,0 +1,165 @@
+"""`edgetam-ui segment` and `edgetam-ui track`: from prompts to files of masks."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import warnings
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import EdgeTamError, ExportError, PromptError
+from ..formats.report import ExportWarning
+from ..sessions.prompt_files import ObjectPrompts, of_file, read_prompts, unknown_files
+from . import model, values
+
+if TYPE_CHECKING:
+    from ..sessions.image_set import ImageSet
+    from ..sessions.session import Session
+
+
+def segment(arguments: argparse.Namespace) -> int:
+    """Masks on an image from `--point` and `--box`, or on many from `--prompts`."""
+    clicks: list[values.Click] = arguments.point
+    if len(arguments.box) > 1:
+        raise PromptError("An object has one box; there are several.", "For several objects use --prompts.")
+    if arguments.prompts is not None:
+        if clicks or arguments.box:
+            raise PromptError("There are --prompts beside --point or --box.", "Put all of them into the file.")
+        return _segment_many(arguments)
+    if not clicks and not arguments.box:
+        raise PromptError("There is nothing to segment.", "Give --point X,Y or --box X0,Y0,X1,Y1, or --prompts FILE.")
+    if len(arguments.images_) > 1:
+        raise PromptError("--point and --box are for one image.", "For many use --prompts FILE.")
+    _make(arguments.out)
+    controller = model.loaded(arguments)
+    with closing(controller.open(arguments.images_[0])) as session:
+        if session.medium.kind != "image":
+            raise PromptError(f"{session.medium.name} is a video.", "Use edgetam-ui track.")
+        if arguments.box:
+            session.add_box(1, arguments.box[0])
+        if clicks:
+            session.add_points(1, [xy for xy, _ in clicks], [label for _, label in clicks])
+        for item in session.object_masks():
+            print(f"{session.medium.name}: {item.rle.area} pixels, score {item.score:.2f}")
+        _export(session, arguments)
+    return 0
+
+
+def _segment_many(arguments: argparse.Namespace) -> int:
+    """Every image that the prompts name; what fails is listed at the end, and costs the others nothing."""
+    prompts = read_prompts(arguments.prompts)
+    _make(arguments.out)
+    controller = model.loaded(arguments)
+    with closing(controller.open_set(arguments.images_)) as images:
+        failed = [(name, "It is not among the images.") for name in unknown_files(prompts, images.paths)]
+        wanted = [index for index, path in enumerate(images.paths) if of_file(prompts, path)]
+        with _bar("segment", "image") as bar:
+            for done, index in enumerate(wanted):
+                bar(done, len(wanted))
+                ahead = images.encode_ahead(wanted[done + 1]) if done + 1 < len(wanted) else None
+                try:
+                    _prompt(images.session(index), of_file(prompts, images.paths[index]))
+                except EdgeTamError as error:
+                    failed.append((images.names[index], str(error)))
+                if ahead is not None:
+                    ahead.join()
+            bar(len(wanted), len(wanted))
+        masks = sum(len(results.objects) for results in images.results())
+        if masks:
+            _export(images, arguments)
+        print(f"{masks} masks on {len(images.results())} of {len(images)} images")
+    for name, reason in failed:
+        print(f"edgetam-ui: {name}: {reason}", file=sys.stderr)
+    return 1 if failed or not masks else 0
+
+
+def _prompt(session: Session, objects: dict[str, ObjectPrompts]) -> None:
+    if session.medium.kind != "image":
+        raise PromptError(f"{session.medium.name} is a video.", "Use edgetam-ui track.")
+    for number, (name, said) in enumerate(objects.items(), 1):
+        if said.box is not None:
+            session.add_box(number, said.box)
+        if said.points:
+            session.add_points(number, said.points, said.labels)
+        if not name.isdecimal():
+            session.update_object(number, name=name, category=name)
+
+
+def track(arguments: argparse.Namespace) -> int:
+    """Objects through a video, from prompts on its frames."""
+    points: dict[tuple[int, int], list[values.Click]] = defaultdict(list)
+    for frame, object_id, click in arguments.point:
+        points[frame, object_id].append(click)
+    if not arguments.point and not arguments.box:
+        raise PromptError(
+            "There is nothing to track.", "Give --point FRAME:OBJECT:X,Y or --box FRAME:OBJECT:X0,Y0,X1,Y1."
+        )
+    places = [(frame, object_id) for frame, object_id, _ in arguments.box]
+    for frame, object_id in places:
+        if places.count((frame, object_id)) > 1:
+            raise PromptError(f"Object {object_id} has two boxes on frame {frame}.", "Give one.")
+    _make(arguments.out)
+    controller = model.loaded(arguments)
+    with closing(controller.open(arguments.video)) as session:
+        for frame, object_id, box in arguments.box:
+            session.add_box(object_id, box, frame)
+        for (frame, object_id), clicks in points.items():
+            session.add_points(object_id, [xy for xy, _ in clicks], [label for _, label in clicks], frame)
+        steps = session.propagate(direction=arguments.direction)
+        with _bar("track") as bar:
+            for step in steps:
+                bar(step.done, step.total)
+        for object_id, item in session.state.objects.items():
+            seen = sum(1 for _, kind, _ in session.timeline(object_id) if kind != "absent")
+            print(f"{item.name}: on {seen} of {session.medium.count} frames")
+        _export(session, arguments)
+    return 0
+
+
+def _make(folder: Path) -> None:
+    """Makes the folder for the results, before there are any to lose."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"{folder} is not a folder to write to: {error.strerror}.", "Give another --out.") from error
+
+
+def _export(session: Session | ImageSet, arguments: argparse.Namespace) -> None:
+    from ..formats.registry import FORMATS
+
+    chosen = {"size": arguments.size, "images": arguments.images, **arguments.frames}
+    for name in arguments.format:
+        own = {option.name for option in FORMATS[name].options}
+        # A flag for several formats goes to those that know it; one that none knows is told by the first.
+        known = {key for other in arguments.format for key in (option.name for option in FORMATS[other].options)}
+        options = {key: value for key, value in arguments.option if key in own or key not in known}
+        report = session.check_export(name, **chosen, **options)
+        for notice in report.notices:
+            print(f"{name}: {notice.message}", file=sys.stderr)
+        if arguments.check:
+            print(f"{name}: {report.masks} masks on {report.frames} frames, about {report.bytes} bytes")
+            continue
+        target = arguments.out / "masks" if name == "png" else arguments.out
+        with _bar(name) as bar, warnings.catch_warnings():
+            warnings.simplefilter("ignore", ExportWarning)  # they were told above
+            session.export(name, target, bar, **chosen, **options)
+    if not arguments.check:
+        print(f"Written to {arguments.out}: {', '.join(arguments.format)}")
+
+
+@contextmanager
+def _bar(name: str, unit: str = "frame") -> Iterator[Callable[[int, int], None]]:
+    """A progress bar; what it yields takes (done, total)."""
+    from tqdm import tqdm
+
+    with tqdm(desc=name, unit=unit, leave=False, disable=None) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield show

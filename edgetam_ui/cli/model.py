@@ -1,0 +1,28 @@
+"""The model that a command runs on, and what it says of it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..sessions.controller import Controller
+
+
+def controller(arguments: argparse.Namespace) -> Controller:
+    """A controller as the options of `arguments` say; the model is loaded when it is first asked."""
+    from ..sessions.controller import Controller
+
+    return Controller(arguments.checkpoint, arguments.device, arguments.precision, arguments.accelerate)
+
+
+def loaded(arguments: argparse.Namespace) -> Controller:
+    """The controller with its model; what is loaded, and what was, is told on standard error."""
+    wanted = f"{arguments.checkpoint} on {arguments.device}"
+    print(f"Loading the checkpoint: {wanted} …", file=sys.stderr, flush=True)
+    made = controller(arguments)
+    info = made.engine.info
+    name = f"practice checkpoint ({info.why})" if info.practice else info.checkpoint
+    print(f"Loaded: {name}, {info.device}, {info.precision}.", file=sys.stderr, flush=True)
+    return made

@@ -1,0 +1,195 @@
+"""The commands, their options and help."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from .. import __version__
+from . import masks, measuring, serving, values
+
+if TYPE_CHECKING:
+    pass
+
+PROMPT_COLUMNS = "file,object,x0,y0,x1,y1 or file,object,x,y,label"
+SEGMENT_EXAMPLES = """examples:
+  edgetam-ui segment photo.jpg --point 320,240 --out masks
+  edgetam-ui segment photo.jpg --box 90,40,400,260 --point 120,60,0 --out masks
+  edgetam-ui segment a.jpg b.jpg 'photos/*.png' --prompts prompts.csv --out masks --format coco"""
+TRACK_EXAMPLES = """examples:
+  edgetam-ui track clip.mp4 --box 0:1:90,40,400,260 --out masks
+  edgetam-ui track frames/ --point 0:1:320,240 --point 0:2:80,60 --direction both --out masks"""
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def command_line() -> argparse.ArgumentParser:
+    """What reads a command line; `run` of what it reads is the command, which takes that and gives the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="edgetam-ui",
+        description="Click on an object in an image or a video, and get its mask.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="\n".join(("examples:", "  edgetam-ui --open", *_lines(SEGMENT_EXAMPLES), *_lines(TRACK_EXAMPLES))),
+    )
+    parser.add_argument("--version", action="version", version=f"edgetam-ui {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    model, out = _model(), _out()
+    _serve(commands, model)
+    _segment(commands, model, out)
+    _track(commands, model, out)
+    _measure(commands, model)
+    return parser
+
+
+def _model() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument(
+        "--checkpoint", default="auto", help="auto, practice, a hub id or a folder (default: %(default)s)"
+    )
+    options.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:1 or mps (default: %(default)s)")
+    options.add_argument("--precision", default="auto", help="auto, fp32 or bf16 (default: %(default)s)")
+    options.add_argument(
+        "--accelerate", default="auto", help="auto, off (plain transformers), torch or openvino (default: %(default)s)"
+    )
+    options.add_argument("--verbose", action="store_true", help="log more")
+    return options
+
+
+def _out() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder for the results")
+    options.add_argument(
+        "--format",
+        type=values.formats,
+        default="coco,png,overlay",
+        metavar="NAMES",
+        help="what to write, separated by commas (default: %(default)s); see docs/formats",
+    )
+    options.add_argument(
+        "--frames", type=values.frames, default={}, metavar="FIRST:LAST[:STEP]", help="frames (default: all)"
+    )
+    options.add_argument("--size", type=int, metavar="PIXELS", help="pixels of the longer side (default: as it is)")
+    options.add_argument(
+        "--images", choices=("none", "jpg", "png"), help="the frames themselves (default: by the format)"
+    )
+    options.add_argument(
+        "--option",
+        type=values.option,
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="of a format (repeatable)",
+    )
+    options.add_argument("--check", action="store_true", help="only say what would be written, and lost")
+    return options
+
+
+def _serve(commands: Commands, model: argparse.ArgumentParser) -> None:
+    serve = commands.add_parser("serve", parents=[model], help="serve the page (the default)")
+    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
+    serve.add_argument("--port", type=int, default=None, help="the port (default: the first free from 7860)")
+    serve.add_argument(
+        "--allow-origin",
+        action="append",
+        default=[],
+        metavar="ORIGIN",
+        help="https://NAME: a name to be reached by through a proxy, or a site that may embed the page (repeatable)",
+    )
+    serve.add_argument("--password", help="ask everybody for it (default: $EDGETAM_PASSWORD, or none)")
+    serve.add_argument(
+        "--data", metavar="DIR", help="keep users' work there through restarts (default: $EDGETAM_DATA, or nowhere)"
+    )
+    serve.add_argument(
+        "--keep",
+        type=values.hours,
+        metavar="HOURS",
+        help="for how long after they were seen last, inf: for good (default: $EDGETAM_KEEP, or 1 where --host lets "
+        "others in, else inf)",
+    )
+    serve.add_argument("--log", choices=("text", "json"), default="text", help="json: a line for each request")
+    serve.add_argument("--open", action="store_true", help="open a browser")
+    serve.add_argument("--ray", action="store_true", help="serve from several processes or machines, with Ray Serve")
+    serve.add_argument(
+        "--replicas",
+        type=values.replicas,
+        default=(2,),
+        metavar="N[:MOST]",
+        help="--ray: how many copies of the app, or the least and the most (default: 2)",
+    )
+    serve.set_defaults(run=serving.serve)
+
+
+def _segment(commands: Commands, model: argparse.ArgumentParser, out: argparse.ArgumentParser) -> None:
+    segment = commands.add_parser(
+        "segment",
+        parents=[model, out],
+        help="masks on an image, or on many",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=SEGMENT_EXAMPLES,
+    )
+    segment.add_argument("images_", metavar="IMAGE", nargs="+", help="files, folders, patterns, zip archives")
+    segment.add_argument(
+        "--prompts", type=Path, metavar="FILE", help=f"for many images: CSV with {PROMPT_COLUMNS}, or JSON"
+    )
+    segment.add_argument(
+        "--point",
+        type=values.click,
+        action="append",
+        default=[],
+        metavar="X,Y[,LABEL]",
+        help="a click; label 0 takes away (repeatable)",
+    )
+    segment.add_argument(
+        "--box", type=values.box, action="append", default=[], metavar="X0,Y0,X1,Y1", help="a box around the object"
+    )
+    segment.set_defaults(run=masks.segment)
+
+
+def _track(commands: Commands, model: argparse.ArgumentParser, out: argparse.ArgumentParser) -> None:
+    track = commands.add_parser(
+        "track",
+        parents=[model, out],
+        help="objects through a video",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=TRACK_EXAMPLES,
+    )
+    track.add_argument("video", metavar="VIDEO")
+    for option, kind, form in (
+        ("--point", values.click_on_frame, "FRAME:OBJECT:X,Y[,LABEL]"),
+        ("--box", values.box_on_frame, "FRAME:OBJECT:X0,Y0,X1,Y1"),
+    ):
+        track.add_argument(option, type=kind, action="append", default=[], metavar=form, help="(repeatable)")
+    track.add_argument(
+        "--direction", choices=("forward", "backward", "both"), default="forward", help="(default: %(default)s)"
+    )
+    track.set_defaults(run=masks.track)
+
+
+def _measure(commands: Commands, model: argparse.ArgumentParser) -> None:
+    commands.add_parser(
+        "doctor", parents=[model], help="what the machine has, and how the model would run"
+    ).set_defaults(run=measuring.doctor)
+
+    bench = commands.add_parser("bench", parents=[model], help="measure on this machine")
+    bench.add_argument(
+        "what",
+        choices=(*measuring.MODEL_ROWS, "all", "click", "answer", "load", "corrections", "doubt"),
+        help="encode, decode, propagate, agree, start, memory, or all of them: beside plain transformers; "
+        "click: from a click to its mask in a real browser; answer: what follows the decoder, at 12 megapixels; "
+        "load: what many people at once get of the model; corrections: what one click makes of drifted masks; "
+        "doubt: how many wrong masks are ranked first",
+    )
+    bench.add_argument("--rounds", type=int, default=7, help="beside plain transformers: turns (default: %(default)s)")
+    bench.add_argument("--clicks", type=int, default=60, help="clicks to measure (default: %(default)s)")
+    bench.add_argument("--clips", type=int, default=10, help="doubt: generated clips (default: %(default)s)")
+    bench.add_argument("--people", type=int, default=8, help="load: how many (default: %(default)s)")
+    bench.add_argument("--seconds", type=float, default=20.0, help="load: for how long (default: %(default)s)")
+    bench.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too; - is standard output")
+    bench.set_defaults(run=measuring.bench, checkpoint=None)
+
+
+def _lines(examples: str) -> list[str]:
+    return examples.splitlines()[1:]

@@ -1,0 +1,89 @@
+"""`edgetam-ui serve`: the page, from one process or from several."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from ..errors import EdgeTamError
+from . import model, values
+
+log = logging.getLogger("edgetam_ui")
+
+CLOSING_SECONDS = 8.0
+"""How long a server may take to end once it is told to."""
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """Serves the page until the process is told to end."""
+    guard = {
+        "server_name": arguments.host,
+        "allow_origin": arguments.allow_origin,
+        "password": arguments.password or os.environ.get("EDGETAM_PASSWORD"),
+    }
+    data = arguments.data or os.environ.get("EDGETAM_DATA")
+    keep_hours = values.hours(os.environ.get("EDGETAM_KEEP")) if arguments.keep is None else arguments.keep
+    signal.signal(signal.SIGTERM, _terminate)
+    if arguments.ray:
+        return _serve_with_ray(arguments, guard, data, keep_hours)
+    from ..hosts import gradio_app
+
+    if arguments.log == "json":
+        from ..hosts.watch import log_requests
+
+        log_requests(sys.stdout)
+    # What is wrong with device or checkpoint is told before an address is.
+    controller = model.loaded(arguments)
+    try:
+        gradio_app.serve(
+            controller,
+            **guard,
+            server_port=arguments.port,
+            data=data,
+            keep_hours=keep_hours,
+            inbrowser=arguments.open,
+        )
+    except OSError as error:
+        log.debug("not served", exc_info=True)
+        ports = f"Port {arguments.port}" if arguments.port else "Each port from 7860 on"
+        message = f"{ports} of {arguments.host} is in use."
+        raise EdgeTamError(message, "Give another --port or --host.") from error
+    return 0
+
+
+def _serve_with_ray(
+    arguments: argparse.Namespace, guard: dict[str, Any], data: str | None, keep_hours: float | None
+) -> int:
+    if data is None:
+        raise EdgeTamError("Replicas share users' work on disk.", "Give --data DIR, a folder that all of them reach.")
+    try:
+        from ..hosts import ray_serve
+    except ModuleNotFoundError as error:
+        raise EdgeTamError("Ray Serve is not installed.", "pip install 'edgetam-ui[serve]'") from error
+    engine = {
+        "checkpoint": arguments.checkpoint,
+        "device": arguments.device,
+        "precision": arguments.precision,
+        "accelerate": arguments.accelerate,
+    }
+    ray_serve.serve(
+        ray_serve.Settings(engine, guard, Path(data).absolute(), keep_hours),
+        arguments.host,
+        arguments.port or 7860,
+        arguments.replicas,
+    )
+    return 0
+
+
+def _terminate(*_: object) -> None:
+    """Cleans up as an interrupted process does, for so long that a service manager does not lose patience."""
+    limit = threading.Timer(CLOSING_SECONDS, os._exit, [0])
+    limit.daemon = True
+    limit.start()
+    raise KeyboardInterrupt
