@@ -84,7 +84,8 @@ class AddBox(_Value):
 class AddMask(_Value):
     """A finished mask as the prompt: it is the object's mask on the frame, to track from or to correct.
 
-    Either `mask`, or the object `source` whose mask on the frame is taken.
+    Either `mask`, or the object `source` whose mask on the frame is taken. With `part` the mask is a stroke by hand,
+    which the session adds to the object's mask on the frame, as it is without clean-up, or subtracts from it.
     """
 
     op: Literal["add_mask"] = "add_mask"
@@ -92,6 +93,7 @@ class AddMask(_Value):
     frame: FrameIndex = 0
     mask: RleData | None = None
     source: ObjectId | None = None
+    part: Literal["add", "subtract"] | None = None
 
     def finished(self) -> Rle:
         """The mask. Raises `PromptError` where it is not known yet, or its runs do not cover its size."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import count
 
-from ..core.masks import Rle
+from ..core.masks import Rle, encode
 from ..core.operations import (
     LARGEST,
     AddBox,
@@ -50,9 +50,12 @@ def resolved(operation: Operation, state: State, runs: Runs | None, medium: Medi
             operation = changed(operation, box=cut_box(operation.box, medium.width, medium.height))
         case AddMask():
             mask = operation.mask or _copied(operation, state, mask_on)
-            if not _check_mask(mask, medium):
+            area = _check_mask(mask, medium)
+            if operation.part is not None:
+                mask = _painted(operation, mask, state, mask_on)
+            elif not area:
                 raise PromptError("The mask is empty.", "Clear the frame to remove a mask.")
-            operation = changed(operation, mask=mask, source=None)
+            operation = changed(operation, mask=mask, source=None, part=None)
         case MarkReviewed() | MarkAbsent():
             operation = _marked(operation, find(state, operation.object), runs, medium)
         case MovePoint():
@@ -90,6 +93,20 @@ def _copied(operation: AddMask, state: State, mask_on: MaskOn) -> RleData:
     if mask is None:
         raise PromptError(f"{source.name} has no mask on frame {operation.frame}.", "Click on it there first.")
     return RleData.of(mask)
+
+
+def _painted(operation: AddMask, stroke: RleData, state: State, mask_on: MaskOn) -> RleData:
+    """The object's mask on the frame with the stroke added, or subtracted."""
+    item = state.objects.get(operation.object)
+    before = mask_on(item.id, operation.frame) if item is not None else None
+    pixels = stroke.to_rle().decode()
+    if before is not None:
+        pixels = before.decode() | pixels if operation.part == "add" else before.decode() & ~pixels
+    elif operation.part == "subtract":
+        raise PromptError("There is nothing to take away from here.", "Brush or click on the object first.")
+    if not pixels.any():
+        raise PromptError("No mask would be left here.", "Clear the frame, or mark the object absent.")
+    return RleData.of(encode(pixels))
 
 
 def _marked(operation: Mark, item: ObjectState, runs: Runs | None, medium: Medium) -> Mark:

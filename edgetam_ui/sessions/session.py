@@ -117,6 +117,16 @@ class Session(Outputs):
         """
         return self._mask(make_operation(AddMask, **self._place(object_id, frame), mask=as_mask_data(mask)))
 
+    def paint(self, object_id: int, stroke: np.ndarray, frame: int = 0, erase: bool = False) -> np.ndarray:
+        """Adds `stroke`, bool (height, width), to the object's mask on `frame`, or takes it away; the mask.
+
+        The outcome is a mask as of `add_mask`: tracking starts from it and never changes it. Raises `PromptError` for
+        a stroke of another size, and where no mask would be left.
+        """
+        part = "subtract" if erase else "add"
+        place = self._place(object_id, frame)
+        return self._mask(make_operation(AddMask, **place, mask=as_mask_data(stroke), part=part))
+
     def copy_mask(self, object_id: int, source: int, frame: int = 0) -> np.ndarray:
         """`add_mask` with the mask that object `source` has on `frame`; the mask. Raises `PromptError`."""
         return self._mask(make_operation(AddMask, **self._place(object_id, frame), source=as_object_id(source)))

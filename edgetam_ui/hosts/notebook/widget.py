@@ -195,6 +195,14 @@ class EdgeTamWidget(anywidget.AnyWidget):
         """
         return self._prompt(AddMask, object_id, frame, mask=as_mask_data(mask))
 
+    def paint(self, object_id: int, stroke: np.ndarray, frame: int | None = None, erase: bool = False) -> np.ndarray:
+        """Adds `stroke`, bool (height, width), to the object's mask on `frame`, or takes it away; the mask.
+
+        See `Session.paint`. Raises `PromptError`.
+        """
+        part = "subtract" if erase else "add"
+        return self._prompt(AddMask, object_id, frame, mask=as_mask_data(stroke), part=part)
+
     def move_point(self, object_id: int, index: int, point: Sequence[float], frame: int | None = None) -> np.ndarray:
         """Moves the object's point number `index` on `frame` to `point` [x, y]; its new mask. Raises `PromptError`."""
         return self._prompt(MovePoint, object_id, frame, index=index, point=as_points([point])[0][0])

@@ -214,6 +214,26 @@ def test_a_mask_is_a_prompt(image_session: Session) -> None:
         image_session.add_mask(1, np.zeros_like(mask))
 
 
+def test_a_stroke_is_added_to_a_mask_or_taken_away(image_session: Session) -> None:
+    left, right = np.zeros((343, 502), bool), np.zeros((343, 502), bool)
+    left[100:200, 150:250] = right[100:200, 240:300] = True
+    assert np.array_equal(image_session.paint(1, left), left)
+    assert np.array_equal(image_session.paint(1, right), left | right)
+    assert np.array_equal(image_session.paint(1, left, erase=True), right & ~left)
+    assert [operation.op for operation in image_session.operations] == ["add_mask"] * 3
+    assert all(operation.part is None for operation in image_session.operations)
+    state = image_session.state
+    with pytest.raises(PromptError, match="No mask would be left"):
+        image_session.paint(1, right, erase=True)
+    with pytest.raises(PromptError, match="nothing to take away"):
+        image_session.paint(2, left, erase=True)
+    with pytest.raises(PromptError, match="502 x 343"):
+        image_session.paint(1, left[:9])
+    assert image_session.state is state
+    image_session.undo()
+    assert np.array_equal(image_session.masks()[1], left | right)
+
+
 def test_a_locked_object_stays_as_it_is(image_session: Session) -> None:
     image_session.add_points(1, [[250, 170]])
     image_session.update_object(1, locked=True)

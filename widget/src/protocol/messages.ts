@@ -20,7 +20,8 @@ export interface AddBox {
 /**
  * A finished mask as the prompt: it is the object's mask on the frame, to track from or to correct.
  *
- * Either `mask`, or the object `source` whose mask on the frame is taken.
+ * Either `mask`, or the object `source` whose mask on the frame is taken. With `part` the mask is a stroke by hand,
+ * which the session adds to the object's mask on the frame, as it is without clean-up, or subtracts from it.
  */
 export interface AddMask {
   op: "add_mask";
@@ -28,6 +29,7 @@ export interface AddMask {
   frame?: number;
   mask?: RleData | null;
   source?: number | null;
+  part?: "add" | "subtract" | null;
 }
 
 /** Makes an object without prompts; where None, the session gives the next free id and a name. */
