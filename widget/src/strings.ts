@@ -60,6 +60,7 @@ export const hints: {
   slowPreviews(milliseconds: number): [string, string];
   nothingToSubtract: [string, string];
   sliver: [string, string];
+  noArea: [string, string];
 } = {
   nothingToSubtract: ["There is nothing to subtract from yet.", "Click on the object first."],
   linkEnded: ["The session of this link has ended.", "Open an image or a video to begin a new one."],
@@ -67,6 +68,7 @@ export const hints: {
     "No more masks under the mouse.",
     `Each takes ${milliseconds} ms here, which is too late to be of use.`,
   ],
+  noArea: ["A polygon has three corners or more.", "Click its corners, or drag round what you mean."],
   sliver: ["That is too thin for a box.", "Drag from one corner of the object to the opposite one."],
 };
 
@@ -93,6 +95,9 @@ export const announcements = {
   subtracts: "A click subtracts.",
   boxes: "A drag draws a box.",
   pans: "A drag moves the image.",
+  brushes: "A drag paints.",
+  erases: "A drag erases.",
+  polygons: "Clicks are a polygon's corners.",
 };
 
 export const unsaved = {
@@ -164,6 +169,7 @@ export const toolbar = {
   add: "Add to the object: click, or drag a box",
   subtract: "Subtract from the object: click",
   box: "Draw a box around the object: drag",
+  hand: "Draw by hand",
   pan: "Move the image",
   zoom: "Zoom",
   zoomOut: "Zoom out",
@@ -177,6 +183,17 @@ export const toolbar = {
   preview: "Show the mask under the mouse",
   keys: "Mouse and keys",
   help: "Keys",
+};
+
+export const hand = {
+  label: "Draw by hand",
+  brush: "Brush: right button erases",
+  eraser: "Eraser",
+  polygon: "Polygon: right button cuts out",
+  size: "Width of the brush",
+  sizeKeys: "Width of the brush ([ and ])",
+  pixels: (size: number) => `${size} px`,
+  corners: "Click corners, or drag round. Enter ends it.",
 };
 
 export const exporting = {
@@ -352,12 +369,19 @@ export const keys = {
   hideAll: "Hide or show all objects",
   peek: "See the image without masks, while held",
   remove: "Delete the selected object; while pointing, the point",
+  enterBackspace: "Enter, Backspace",
+  brackets: "[, ]",
   cOrBracket: "C or ]",
   nextCandidate: "Next candidate",
   previousCandidate: "Previous candidate",
   adds: "A click adds",
   subtracts: "A click subtracts",
   box: "A drag draws a box; while pointing, a corner of a box",
+  brush: "Brush",
+  eraser: "Eraser",
+  polygon: "Polygon",
+  size: "With the brush: narrower, wider",
+  corner: "With the polygon: end it; take the last corner back",
   pan: "Move the image",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
@@ -394,6 +418,8 @@ export const keys = {
     ["Shift click, Shift drag", "Select the object there, or begin a new one"],
     ["Click a point", "Remove it; dragged, it moves"],
     ["Drag a box's edge", "Resize the box"],
+    ["Brush, eraser: drag", "Paint or erase; the right button does the other"],
+    ["Polygon: click, drag", "Its corners; the first one again ends it"],
     ["Wheel, pinch", "Zoom"],
     ["Space drag, middle drag", "Move the image"],
     ["Tap", "Add a point to the object"],

@@ -44,6 +44,10 @@ beforeEach(() => {
     pan: (dx, dy) => said.push(`pan ${dx} ${dy}`),
     zoom: (factor) => said.push(`zoom ${factor.toFixed(2)}`),
     wheel: () => true,
+    draws: () => tool === "brush",
+    draw: ({ clientX, clientY }, negative) => said.push(`draw ${clientX},${clientY}${negative ? " negative" : ""}`),
+    drawTo: (events) => said.push(`to ${events.map(({ clientX, clientY }) => `${clientX},${clientY}`).join(" ")}`),
+    drawn: (how) => said.push(how),
   };
   new GestureRecognizer(surface as unknown as HTMLElement, handler);
 });
@@ -201,4 +205,53 @@ test("shift is for a new object, even on a point", () => {
   click([50, 50], { shiftKey: true });
   drag([10, 10], [60, 70], { shiftKey: true });
   assert.deepEqual(said, ["point 1 fresh", "not held", "box to 60,70 fresh"]);
+});
+
+test("with the brush a press, its way and its end are a stroke, and the right button's erases", () => {
+  tool = "brush";
+  pointer("down", [10, 10]);
+  pointer("move", [12, 10]);
+  pointer("up", [12, 10], { buttons: 0 });
+  pointer("down", [5, 5], { button: 2, buttons: 2 });
+  pointer("up", [5, 5], { button: 2, buttons: 0 });
+  pointer("down", [7, 7], { pointerType: "pen", button: 5, buttons: 32 });
+  pointer("up", [7, 7], { pointerType: "pen", button: 5, buttons: 0 });
+  assert.deepEqual(said, [
+    "draw 10,10",
+    "to 12,10",
+    "ended",
+    "draw 5,5 negative",
+    "ended",
+    "draw 7,7 negative",
+    "ended",
+  ]);
+});
+
+test("a stroke has all places that the browser joined into one event", () => {
+  tool = "brush";
+  pointer("down", [0, 0]);
+  const between = [
+    { clientX: 1, clientY: 3 },
+    { clientX: 2, clientY: 4 },
+  ];
+  pointer("move", [2, 4], { getCoalescedEvents: () => between });
+  assert.deepEqual(said, ["draw 0,0", "to 1,3 2,4"]);
+});
+
+test("a finger draws and does not scroll; a second one drops the stroke and zooms", () => {
+  tool = "brush";
+  const finger = { pointerType: "touch" };
+  pointer("down", [10, 10], finger);
+  assert.ok(send("touchmove", { touches: [{}] }));
+  pointer("down", [30, 10], { ...finger, pointerId: 2 });
+  pointer("move", [50, 10], { ...finger, pointerId: 2 });
+  assert.deepEqual(said.slice(0, 2), ["draw 10,10", "dropped"]);
+  assert.equal(said.at(-1), "zoom 2.00");
+});
+
+test("a stroke that the system takes away is dropped", () => {
+  tool = "brush";
+  pointer("down", [10, 10]);
+  pointer("cancel", [10, 10]);
+  assert.deepEqual(said, ["draw 10,10", "dropped"]);
 });

@@ -12,6 +12,7 @@ const pending = (object: number): Pending => ({
   points: [],
   labels: [],
   box: null,
+  stroke: null,
   since: 0,
   request: "",
 });

@@ -47,7 +47,7 @@ export class Early {
   keep(prompt: Prompt): void {
     const { store, ui } = this.context;
     this.#prompts.push(prompt);
-    const nothing = { points: [], labels: [], box: null };
+    const nothing = { points: [], labels: [], box: null, stroke: null };
     const since = performance.now();
     const pending: Pending = { ...nothing, ...prompt, id: 0, object: 0, frame: -1, since, request: newId() };
     store.update({ pending: [...ui.pending, pending] });

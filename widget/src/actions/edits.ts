@@ -2,7 +2,7 @@
 
 import { isAbort, isLost, newId } from "../hosts/host";
 import type { Message } from "../protocol/envelope";
-import type { Box, Edit, EditAnswer, Label, ObjectData, Point, PromptData } from "../protocol/messages";
+import type { AddMask, Box, Edit, EditAnswer, Label, ObjectData, Point, PromptData } from "../protocol/messages";
 import type { Fields } from "../protocol/requests";
 import type { ClickStats, Context } from "../state/context";
 import type { FrameLoader } from "../state/frame-loader";
@@ -10,12 +10,13 @@ import { type Mask, masksOf } from "../state/mask-cache";
 import { emptyObject, newObject, objectOf, targetObject } from "../state/selectors";
 import { rememberedNames, rememberName } from "../state/storage";
 import type { Pending } from "../state/store";
+import { countsOf, type Stroke } from "../state/stroke";
 import * as strings from "../strings";
 import { EditQueue } from "./edit-queue";
 import type { Navigation } from "./navigation";
 
-/** Points to add, or a box. */
-export type Prompt = { points: Point[]; labels: Label[] } | { box: Box };
+/** Points to add, a box, or a stroke by hand. */
+export type Prompt = { points: Point[]; labels: Label[] } | { box: Box } | { stroke: Stroke };
 
 export class Edits {
   #queue = new EditQueue();
@@ -48,6 +49,7 @@ export class Edits {
       points: [],
       labels: [],
       box: null,
+      stroke: null,
       ...prompt,
       since: performance.now(),
       request: newId(),
@@ -60,8 +62,15 @@ export class Edits {
       frame: pending.frame,
     });
     const options = { clicked: pending.since, request: pending.request, done: () => this.#forget(pending) };
-    if ("box" in prompt) this.#edit("add_box", () => ({ ...place(), ...prompt }), options);
+    if ("stroke" in prompt) this.#edit("add_mask", () => ({ ...place(), ...this.#drawn(prompt.stroke) }), options);
+    else if ("box" in prompt) this.#edit("add_box", () => ({ ...place(), ...prompt }), options);
     else this.#edit("add_points", () => ({ ...place(), ...prompt }), options);
+  }
+
+  #drawn(stroke: Stroke): Pick<AddMask, "mask" | "part"> {
+    const { width, height } = this.context.ui.state.medium!;
+    const counts = new TextDecoder().decode(countsOf(stroke, { width, height }));
+    return { mask: { size: [height, width], counts }, part: stroke.erase ? "subtract" : "add" };
   }
 
   /** Moves a point of the selected object. It is drawn there at once. */

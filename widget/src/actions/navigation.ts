@@ -8,6 +8,8 @@ import { acceptState, restart, type Settings, type Tool } from "../state/store";
 import * as strings from "../strings";
 
 export class Navigation {
+  #hand: Tool = "brush";
+
   constructor(
     readonly context: Context,
     readonly loader: FrameLoader,
@@ -76,7 +78,13 @@ export class Navigation {
   }
 
   setTool(tool: Tool, announcement = this.context.ui.announcement): void {
+    if (tool === "brush" || tool === "eraser" || tool === "polygon") this.#hand = tool;
     this.context.store.update({ tool, announcement });
+  }
+
+  /** Takes the brush, or whatever the user last drew by hand with. */
+  takeHand(): void {
+    this.setTool(this.#hand);
   }
 
   set(settings: Partial<Settings>): void {

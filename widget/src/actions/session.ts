@@ -156,8 +156,7 @@ export class Session {
   prompt(prompt: Prompt, frame: number, target: "selected" | "new" | "fitting" = "fitting"): void {
     if (frame < 0) return this.#early.keep(prompt);
     this.seek(frame);
-    if (!("box" in prompt) && !prompt.labels.includes(1) && !mayHaveMask(this.ui))
-      return this.hint(strings.hints.nothingToSubtract);
+    if (onlySubtracts(prompt) && !mayHaveMask(this.ui)) return this.hint(strings.hints.nothingToSubtract);
     const fresh = target === "new" || (target === "fitting" && "box" in prompt && this.#isElsewhere(prompt.box));
     if (fresh && target === "fitting") this.context.store.update({ announcement: strings.announcements.elsewhere });
     this.edits.prompt(prompt, fresh);
@@ -244,4 +243,9 @@ export class Session {
     this.propagation.forgetElsewhere();
     await this.navigation.refetch(false);
   }
+}
+
+function onlySubtracts(prompt: Prompt): boolean {
+  if ("stroke" in prompt) return prompt.stroke.erase;
+  return "labels" in prompt && !prompt.labels.includes(1);
 }

@@ -3,6 +3,7 @@
 import type { Session } from "../actions/session";
 import type { Point } from "../protocol/messages";
 import * as strings from "../strings";
+import { type Drawing, isHand } from "./drawing";
 import { GestureRecognizer } from "./gestures";
 import { cursorOf, type Grip, gripAt, resized } from "./grips";
 import { grippable } from "./marks";
@@ -17,6 +18,7 @@ export function bindGestures(
   element: HTMLElement,
   stage: Stage,
   session: Session,
+  drawing: Drawing,
   hasFocus: () => boolean,
 ): GestureRecognizer {
   const near = (at: Point) => stage.image !== null && distanceOutside(stage.view, at, stage.image) <= EDGE_PX;
@@ -70,7 +72,16 @@ export function bindGestures(
       if (box[0] < box[2] && box[1] < box[3]) session.prompt({ box }, pressed.frame, fresh ? "new" : "fitting");
     },
     refuse: () => session.hint(strings.hints.sliver),
+    draws: () => isHand(session.ui.tool),
+    draw: (event, negative) => drawing.begin(stage.canvasAt(event.clientX, event.clientY), event, negative),
+    drawTo: (events) => drawing.move(events.map((event) => [stage.canvasAt(event.clientX, event.clientY), event])),
+    drawn: (how) => (how === "ended" ? drawing.end() : drawing.drop()),
     hover: (at) => {
+      if (isHand(session.ui.tool)) {
+        element.style.cursor = "";
+        session.hover.move(null);
+        return drawing.hover(at);
+      }
       const grip = at && session.ui.tool !== "pan" ? gripUnder(at, false) : null;
       element.style.cursor = grip ? cursorOf(grip) : "";
       if (grip || stage.doing.grip) stage.do({ grip });

@@ -5,6 +5,7 @@
 //                      ├── mouse and pen: moved ────────▶ box ── up ──▶ a box
 //                      ├── finger: held still ─▶ held ── moved ─▶ box
 //                      └── finger: moved ───────────────▶ pan where the image is zoomed, else the page scrolls
+//   idle ── down with a tool of the hand ──▶ draw ── up ──▶ a stroke
 //   idle ── down on a point or an edge ──▶ grip ── up ──▶ moved, or a click on it
 //   any  ── a second finger ──▶ pinch ── one is lifted ──▶ pan
 
@@ -42,6 +43,11 @@ export interface GestureHandler {
   zoom(factor: number, at: Point): void;
   /** Whether the wheel zooms the image; if not, it scrolls the page. */
   wheel(event: WheelEvent): boolean;
+  /** Whether a press draws by hand, and what becomes of it: "dropped" where a second finger came. */
+  draws(): boolean;
+  draw(event: PointerEvent, negative: boolean): void;
+  drawTo(events: readonly PointerEvent[]): void;
+  drawn(how: "ended" | "dropped"): void;
 }
 
 /** How far a press may move, in CSS pixels, and still be one: a finger is less still than a mouse. */
@@ -53,7 +59,10 @@ const HOLD_MS = 250;
 const REPEAT_MS = 300;
 const REPEAT_PX: Record<string, number> = { mouse: 6, pen: 10, touch: 16 };
 
-type State = "idle" | "press" | "held" | "box" | "grip" | "pan" | "pinch" | "spent";
+/** The button at a pen's other end. */
+const PEN_ERASER = 5;
+
+type State = "idle" | "press" | "held" | "box" | "grip" | "draw" | "pan" | "pinch" | "spent";
 
 export class GestureRecognizer {
   #down = new Map<number, Point>();
@@ -98,7 +107,7 @@ export class GestureRecognizer {
 
   /** Ends a drag without effect. Says whether there was one. */
   cancel(): boolean {
-    const dragging = this.#state === "box" || this.#state === "grip";
+    const dragging = this.#state === "box" || this.#state === "grip" || this.#state === "draw";
     this.#enter(this.#down.size > 0 ? "spent" : "idle");
     return dragging;
   }
@@ -111,11 +120,12 @@ export class GestureRecognizer {
     if (left === "held" || left === "box") this.handler.held(null);
     if (left === "box") this.handler.draft(null);
     if (left === "grip") this.handler.drop("cancelled");
+    if (left === "draw") this.handler.drawn(next === "idle" ? "ended" : "dropped");
     this.element.toggleAttribute("data-moving", next === "pan");
   }
 
   #onDown = (event: PointerEvent): void => {
-    if (event.button > 2) return;
+    if (event.button > 2 && event.button !== PEN_ERASER) return;
     event.preventDefault();
     this.element.focus({ preventScroll: true });
     this.element.setPointerCapture(event.pointerId);
@@ -128,9 +138,14 @@ export class GestureRecognizer {
     this.#moved = false;
     this.#fresh = event.shiftKey;
     // Ctrl and a click is how a Mac with one button clicks on the right.
-    this.#negative = event.button === 2 || event.altKey || event.ctrlKey || tool === "subtract";
+    this.#negative =
+      event.button === PEN_ERASER || event.button === 2 || event.altKey || event.ctrlKey || tool === "subtract";
     this.handler.hover(null);
     if (event.button === 1 || this.#space || (tool === "pan" && event.button === 0)) return this.#enter("pan");
+    if (this.handler.draws()) {
+      this.handler.draw(event, this.#negative);
+      return this.#enter("draw");
+    }
     this.handler.press(at);
     const finger = this.#kind === "touch";
     if (!this.#fresh && this.handler.take(at, finger)) return this.#enter("grip");
@@ -153,6 +168,10 @@ export class GestureRecognizer {
     if (this.#state === "pinch") this.#pinch(event.pointerId, before, at);
     this.#down.set(event.pointerId, at);
     if (this.#state === "pan") return this.handler.pan(at[0] - before[0], at[1] - before[1]);
+    if (this.#state === "draw") {
+      const all = event.getCoalescedEvents?.() ?? [];
+      return this.handler.drawTo(all.length ? all : [event]);
+    }
     this.#moved ||= distance(at, this.#start) > (SLIP_PX[this.#kind] ?? 4);
     if (!this.#moved) return;
     if (this.#state === "press") this.#slip(at);
@@ -227,7 +246,8 @@ export class GestureRecognizer {
 
   #onCancel = (event: PointerEvent): void => {
     this.#down.delete(event.pointerId);
-    this.#enter(this.#down.size > 0 ? "spent" : "idle");
+    this.#enter("spent"); // what was being drawn is dropped
+    if (this.#down.size === 0) this.#enter("idle");
   };
 
   /** The browser scrolls the page with a finger, unless the gesture is ours. */

@@ -1,8 +1,9 @@
 // What is drawn over the image: which masks, and which marks.
 import type { Box, Point, PromptData } from "../protocol/messages";
 import type { Context } from "../state/context";
-import { objectOf, timelineAt } from "../state/selectors";
+import { objectOf, targetObject, timelineAt } from "../state/selectors";
 import type { Ui } from "../state/store";
+import type { Stroke } from "../state/stroke";
 import { type Grip, moved } from "./grips";
 import type { PaintedMarks, PaintedMask, PaintedPrompts } from "./paint";
 
@@ -24,28 +25,47 @@ export interface Doing {
   to: Point | null;
   /** Where a finger is held still, in image pixels. */
   held: Point | null;
+  /** What is being drawn by hand, and on which frame. */
+  stroke: { frame: number; what: Stroke } | null;
+  /** Where the brush or the polygon's next corner is, in image pixels. */
+  tip: Point | null;
 }
 
 /** The masks of a frame, the selected one on top. */
-export function paintedMasks({ ui, masks }: Context, frame: number): PaintedMask[] {
+export function paintedMasks({ ui, masks }: Context, frame: number, doing: Doing): PaintedMask[] {
   if (frame < 0 || ui.peeking) return [];
   const height = ui.state.medium?.height ?? 0;
   const painted: PaintedMask[] = [];
+  const drawn = drawnOn(ui, frame, doing);
   for (const object of ui.state.objects) {
     const mask = object.visible ? masks.get(frame, object.id) : undefined;
     // What was taken away may still be in the cache.
     const kind = timelineAt(object, ui.live, frame)?.kind;
-    if (!mask || !kind) continue;
+    const strokes = drawn.get(object.id) ?? [];
+    drawn.delete(object.id);
+    if ((!mask || !kind) && strokes.length === 0) continue;
     const selected = object.id === ui.selected;
-    const tried = selected ? mask.candidates[ui.trying] : undefined;
-    const shape = masks.shape((tried ?? mask).counts, height);
-    painted.push({ shape, color: object.color, selected, stale: kind === "stale" });
+    const tried = selected ? mask?.candidates[ui.trying] : undefined;
+    const shape = mask && kind ? masks.shape((tried ?? mask).counts, height) : null;
+    painted.push({ shape, strokes, color: object.color, selected, stale: kind === "stale" });
   }
+  for (const [object, strokes] of drawn)
+    painted.push({ shape: null, strokes, color: colorOf(ui, object), selected: true, stale: false });
   if (ui.hovered && frame === ui.frame) {
     const shape = masks.shape(ui.hovered.counts, height);
-    painted.push({ shape, color: colorOf(ui, ui.hovered.data.object), selected: true, stale: true });
+    const color = colorOf(ui, ui.hovered.data.object);
+    painted.push({ shape, strokes: [], color, selected: true, stale: true });
   }
   return painted.sort((a, b) => Number(a.selected) - Number(b.selected));
+}
+
+/** Strokes on a frame that no mask holds yet, by object, oldest first. */
+function drawnOn(ui: Ui, frame: number, { stroke }: Doing): Map<number, Stroke[]> {
+  const found = new Map<number, Stroke[]>();
+  const add = (object: number, what: Stroke) => found.set(object, [...(found.get(object) ?? []), what]);
+  for (const pending of ui.pending) if (pending.stroke && pending.frame === frame) add(pending.object, pending.stroke);
+  if (stroke?.frame === frame && "dabs" in stroke.what) add(targetObject(ui), stroke.what);
+  return found;
 }
 
 /** Points, boxes and what the user is drawing. `still`: nothing may move. */
@@ -58,8 +78,17 @@ export function paintedMarks({ ui }: Context, frame: number, doing: Doing, still
     draftColor: colorOf(ui, ui.selected),
     crosshair: doing.crosshair,
     held: doing.held,
+    ...byHand(ui, frame, doing),
     phase: pulses ? (performance.now() % PULSE_MS) / PULSE_MS : STILL_PHASE,
   };
+}
+
+/** The ring of the brush, and the polygon so far. */
+function byHand(ui: Ui, frame: number, { stroke, tip }: Doing): Pick<PaintedMarks, "brush" | "polygon"> {
+  const isBrush = ui.tool === "brush" || ui.tool === "eraser";
+  const brush = tip && isBrush ? { at: tip, radius: ui.settings.brush / 2 } : null;
+  if (stroke?.frame !== frame || !("corners" in stroke.what)) return { brush, polygon: null };
+  return { brush, polygon: { corners: stroke.what.corners, tip: tip ?? stroke.what.corners.at(-1)! } };
 }
 
 /** The selected object's prompts on a frame that can be taken hold of. */

@@ -3,6 +3,7 @@
 import type { Box, Label, Point } from "../protocol/messages";
 import type { Shape } from "../state/shape";
 import type { MaskView } from "../state/store";
+import type { Stroke } from "../state/stroke";
 import { haloOf, inkOn } from "./colors";
 import type { Grip } from "./grips";
 import { type Size, toView, type View } from "./viewport";
@@ -13,6 +14,8 @@ const PIXELATED = 8;
 const HELD_PX = 34;
 const HANDLE_PX = 8;
 const CHECK_PX = 8;
+/** What is being drawn is seen also where masks are hardly. */
+const DRAWN_OPACITY = 0.35;
 const SHADE = "rgba(0, 0, 0, 0.66)";
 
 /** How masks are shown; the image's size, null where nothing around them is to be painted. */
@@ -23,7 +26,9 @@ export interface MaskLook {
 }
 
 export interface PaintedMask {
-  shape: Shape;
+  shape: Shape | null;
+  /** Drawn by hand since, oldest first. */
+  strokes: readonly Stroke[];
   color: string;
   selected: boolean;
   stale: boolean;
@@ -46,6 +51,10 @@ export interface PaintedMarks {
   crosshair: Point | null;
   /** Where a finger is held still: a box begins there. */
   held: Point | null;
+  /** The brush, with its radius in CSS pixels. */
+  brush: { at: Point; radius: number } | null;
+  /** A polygon so far, and where its next corner would be. */
+  polygon: { corners: readonly Point[]; tip: Point } | null;
   /** From 0 to 1 and again, for the rings of pending clicks. */
   phase: number;
 }
@@ -91,7 +100,7 @@ function paintSurroundings(
   c.setTransform(s, 0, 0, s, dpr * view.x, dpr * view.y);
   c.globalCompositeOperation = "destination-out";
   c.fillStyle = "#000000";
-  for (const { shape } of masks) c.fill(view.scale < PIXELATED ? shape.smooth : shape.exact, "evenodd");
+  for (const { shape } of masks) if (shape) c.fill(view.scale < PIXELATED ? shape.smooth : shape.exact, "evenodd");
   c.globalCompositeOperation = "source-over";
 }
 
@@ -113,7 +122,11 @@ function paintMasks(c: Context, dpr: number, view: View, masks: readonly Painted
   // The smooth outline has no angles. At the pixels' corners round joins look no better, and cost twice as much.
   c.lineJoin = "miter";
   c.miterLimit = 3;
-  for (const { shape, color, selected, stale } of masks) {
+  for (const { shape, strokes, color, selected, stale } of masks) {
+    if (strokes.length > 0 || !shape) {
+      paintDrawn(c, shape, strokes, color, look.opacity);
+      continue;
+    }
     const path = view.scale < PIXELATED ? shape.smooth : shape.exact;
     const width = (selected ? 2 : 1.5) / view.scale;
     // Those that are not selected, and what is out of date, are fainter.
@@ -133,6 +146,62 @@ function paintMasks(c: Context, dpr: number, view: View, masks: readonly Painted
   }
 }
 
+/** A mask with what was drawn since: on a sheet of its own first, so that the eraser leaves other masks alone. */
+function paintDrawn(c: Context, shape: Shape | null, strokes: readonly Stroke[], color: string, opacity: number): void {
+  const sheet = document.createElement("canvas");
+  sheet.width = c.canvas.width;
+  sheet.height = c.canvas.height;
+  const s = sheet.getContext("2d")!;
+  s.setTransform(c.getTransform());
+  s.fillStyle = s.strokeStyle = color;
+  s.lineCap = s.lineJoin = "round";
+  if (shape) s.fill(shape.exact, "evenodd");
+  for (const stroke of strokes) {
+    s.globalCompositeOperation = stroke.erase ? "destination-out" : "source-over";
+    if ("corners" in stroke) s.fill(along(stroke.corners), "evenodd");
+    else
+      stroke.dabs.forEach(([x, y, radius], i) => {
+        const [fromX, fromY, fromRadius] = stroke.dabs[Math.max(0, i - 1)]!;
+        s.lineWidth = Math.max(1, radius + fromRadius);
+        s.beginPath();
+        s.moveTo(fromX, fromY);
+        s.lineTo(x, y);
+        s.stroke();
+      });
+  }
+  c.save();
+  c.setTransform(1, 0, 0, 1, 0, 0);
+  c.globalAlpha = Math.max(opacity, DRAWN_OPACITY);
+  c.drawImage(sheet, 0, 0);
+  c.restore();
+}
+
+function along(corners: readonly Point[]): Path2D {
+  const path = new Path2D();
+  for (const [x, y] of corners) path.lineTo(x, y);
+  path.closePath();
+  return path;
+}
+
+function paintPolygon(c: Context, view: View, corners: readonly Point[], tip: Point, color: string): void {
+  const points = [...corners, tip].map((point) => toView(view, point));
+  c.beginPath();
+  for (const [x, y] of points) c.lineTo(x, y);
+  c.strokeStyle = haloOf(color);
+  c.lineWidth = 3.5;
+  c.stroke();
+  c.strokeStyle = color;
+  c.lineWidth = 2;
+  c.stroke();
+  // The first corner is larger: a click on it ends the polygon.
+  const [x, y] = points[0]!;
+  c.beginPath();
+  c.arc(x, y, 5, 0, 2 * Math.PI);
+  c.fillStyle = "#ffffff";
+  c.fill();
+  c.stroke();
+}
+
 function paintMarks(c: Context, dpr: number, view: View, marks: PaintedMarks): void {
   c.setTransform(dpr, 0, 0, dpr, 0, 0);
   for (const { points, labels, box, color, pending, grip } of marks.prompts) {
@@ -146,6 +215,8 @@ function paintMarks(c: Context, dpr: number, view: View, marks: PaintedMarks): v
     });
   }
   if (marks.draft) paintBox(c, view, marks.draft, marks.draftColor, null);
+  if (marks.polygon) paintPolygon(c, view, marks.polygon.corners, marks.polygon.tip, marks.draftColor);
+  if (marks.brush) paintRing(c, toView(view, marks.brush.at), Math.max(2, marks.brush.radius), 1);
   if (marks.held) paintRing(c, toView(view, marks.held), HELD_PX, 1);
   if (marks.crosshair) paintCrosshair(c, toView(view, marks.crosshair));
 }

@@ -15,7 +15,7 @@ const MARGIN = 32;
 const within = (at: number, length: number) => Math.min(Math.max(at, MARGIN), length - MARGIN);
 
 const NOTHING = { width: 0, height: 0 };
-const IDLE: Doing = { draft: null, crosshair: null, grip: null, to: null, held: null };
+const IDLE: Doing = { draft: null, crosshair: null, grip: null, to: null, held: null, stroke: null, tip: null };
 
 interface Layers {
   image: HTMLCanvasElement;
@@ -102,6 +102,12 @@ export class Stage {
   imageAt(at: Point): Point {
     const point = toImage(this.view, at);
     return this.image ? clampPoint(point, this.image) : point;
+  }
+
+  /** The same, also beyond the image's edges, in hundredths of a pixel. */
+  freeAt(at: Point): Point {
+    const [x, y] = toImage(this.view, at);
+    return [Math.round(100 * x) / 100, Math.round(100 * y) / 100];
   }
 
   /** The point of the canvas under a point of the page. */
@@ -226,12 +232,18 @@ export class Stage {
 
   /** Paints the masks and the marks if anything about them is new. Says whether it did. */
   #drawOverlay(): boolean {
-    const painted = paintedMasks(this.context, this.#shown);
+    const painted = paintedMasks(this.context, this.#shown, this.#doing);
     const marks = paintedMarks(this.context, this.#shown, this.#doing, this.#reduced.matches);
     const { opacity, view } = this.context.ui.settings;
     const image = this.#shown >= 0 && !this.context.ui.peeking ? this.image : null;
     const look: MaskLook = { opacity, view, image };
-    const what = painted.flatMap(({ shape, color, selected, stale }) => [shape, color, selected, stale]);
+    const what = painted.flatMap(({ shape, strokes, color, selected, stale }) => [
+      shape,
+      color,
+      selected,
+      stale,
+      ...strokes,
+    ]);
     if (!changed(this.layers.overlay, this.#emptied, this.view, JSON.stringify([marks, look]), ...what)) return false;
     paintOverlay(this.layers.overlay.getContext("2d")!, this.#dpr, this.view, painted, look, marks);
     return true;

@@ -18,8 +18,9 @@ import type {
 } from "../protocol/messages";
 import type { Mask } from "./mask-cache";
 import { Signal } from "./signal";
+import type { Stroke } from "./stroke";
 
-export type Tool = "add" | "subtract" | "box" | "pan";
+export type Tool = "add" | "subtract" | "box" | "brush" | "eraser" | "polygon" | "pan";
 
 /** A prompt that was made and not answered yet. */
 export interface Pending {
@@ -30,6 +31,7 @@ export interface Pending {
   points: Point[];
   labels: Label[];
   box: Box | null;
+  stroke: Stroke | null;
   /** When it was made (performance.now). */
   since: number;
   /** Its name in requests. */
@@ -82,6 +84,8 @@ export interface Settings {
   view: MaskView;
   /** Whether the mask under the mouse is shown before a click. */
   preview: boolean;
+  /** How wide the brush is on screen, in CSS pixels. */
+  brush: number;
 }
 
 /** How masks are shown: filled, as outlines, with all else dark, or with all else taken away. */
@@ -191,7 +195,7 @@ export const START: Ui = {
   trying: -1,
   peeking: false,
   tool: "add",
-  settings: { opacity: 0.42, prompts: true, panel: true, view: "fill", preview: false },
+  settings: { opacity: 0.42, prompts: true, panel: true, view: "fill", preview: false, brush: 24 },
 };
 
 export class Store {

@@ -1,6 +1,7 @@
 // <edgetam-canvas>: puts the panels around the canvas, and hands what the user does to the session.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Session } from "../actions/session";
+import { Drawing } from "../canvas/drawing";
 import { bindGestures } from "../canvas/gesture-bindings";
 import type { GestureRecognizer } from "../canvas/gestures";
 import { Stage } from "../canvas/stage";
@@ -17,6 +18,7 @@ import { candidatesPanel, paintCandidates } from "./panels/candidates";
 import { dataSheet } from "./panels/data-sheet";
 import { emptyState } from "./panels/empty";
 import { filmstrip, showCurrent } from "./panels/filmstrip";
+import { handBar } from "./panels/hand";
 import { cardSheet } from "./panels/model-card";
 import { objectsPanel } from "./panels/objects";
 import { pill } from "./panels/pill";
@@ -43,6 +45,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
   session!: Session;
   theme: Theme = "auto";
   stage: Stage | null = null;
+  drawing: Drawing | null = null;
   declare menu: string;
   declare renaming: number;
   declare shade: "light" | "dark";
@@ -137,7 +140,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
           </div>
           <div class="busy" ?data-on=${working}></div>
           ${open ? [pill(this), zoomWhole(this)] : emptyState(this)} ${openingNote(this)} ${reconnectingNote(this)} ${toast(this)}
-          ${this.dropping ? dropping() : nothing}
+          ${open ? handBar(this) : nothing} ${this.dropping ? dropping() : nothing}
         </div>
         ${timeline(this)} ${filmstrip(this)}
         ${open ? html`<aside class="panel">${objectsPanel(this)} ${candidatesPanel(this)}</aside>` : ""}
@@ -174,7 +177,8 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
     this.stage = new Stage(this.session.context, element, layers, () => this.requestUpdate());
     // Thumbnails are painted after the large image, which the user waits for.
     element.addEventListener("edgetam-drawn", () => void paintCandidates(this, this.renderRoot));
-    this.#gestures = bindGestures(element, this.stage, this.session, () => this.matches(":focus-within"));
+    this.drawing = new Drawing(this.stage, this.session);
+    this.#gestures = bindGestures(element, this.stage, this.session, this.drawing, () => this.matches(":focus-within"));
   }
 
   override willUpdate(): void {
@@ -249,7 +253,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
 
   /** Gives up a gesture that is under way. Says whether there was one. */
   cancelGesture(): boolean {
-    return this.#gestures?.cancel() ?? false;
+    return (this.#gestures?.cancel() ?? false) || (this.drawing?.cancel() ?? false);
   }
 
   zoomToWhatCounts(): void {

@@ -33,10 +33,17 @@ export class Keyboard {
       panel.holdSpace(true);
     } else if (onButton && event.key === "Enter") return;
     else if (event.key === "Escape") this.#escape();
-    else if (!this.#pointing.press(panel, event) && !press(panel, event)) return;
+    else if (!this.#draws(event) && !this.#pointing.press(panel, event) && !press(panel, event)) return;
     event.preventDefault();
     event.stopPropagation();
   };
+
+  /** The keys of a polygon that is under way. Says whether it was one. */
+  #draws({ key }: KeyboardEvent): boolean {
+    const { drawing, stage } = this.panel;
+    if (!drawing || stage?.crosshair || drawing.corners.length === 0) return false;
+    return key === "Enter" ? drawing.finish() : key === "Backspace" && drawing.back();
+  }
 
   onUp = (event: KeyboardEvent): void => {
     if (event.key.toLowerCase() === "m") this.panel.session.peek(false);

@@ -1,9 +1,11 @@
 // Every key, once: what it does, and its line on the sheet of keys.
 
+import { isHand } from "../canvas/drawing";
 import { isEmpty, objectOf } from "../state/selectors";
 import type { Tool } from "../state/store";
 import * as strings from "../strings";
 import type { PanelContext } from "./panel-context";
+import { resizeBrush } from "./panels/hand";
 import { POINTING_KEYS } from "./pointing";
 
 export interface KeyContext extends PanelContext {
@@ -79,12 +81,20 @@ export const KEYS: Key[] = [
     keys: ["c", "]"],
     shown: strings.keys.cOrBracket,
     label: strings.keys.nextCandidate,
-    run: (panel) => cycle(panel, 1),
+    run: (panel, { key }) => (key === "]" && isHand(panel.ui.tool) ? resizeBrush(panel, 1) : cycle(panel, 1)),
   },
-  { keys: ["["], shown: "[", label: strings.keys.previousCandidate, run: (panel) => cycle(panel, -1) },
+  {
+    keys: ["["],
+    shown: "[",
+    label: strings.keys.previousCandidate,
+    run: (panel) => (isHand(panel.ui.tool) ? resizeBrush(panel, -1) : cycle(panel, -1)),
+  },
   { keys: ["a"], shown: "A", label: strings.keys.adds, run: take("add", strings.announcements.adds) },
   { keys: ["s"], shown: "S", label: strings.keys.subtracts, run: take("subtract", strings.announcements.subtracts) },
   { keys: ["b"], shown: "B", label: strings.keys.box, run: take("box", strings.announcements.boxes) },
+  { keys: ["r"], shown: "R", label: strings.keys.brush, run: take("brush", strings.announcements.brushes) },
+  { keys: ["x"], shown: "X", label: strings.keys.eraser, run: take("eraser", strings.announcements.erases) },
+  { keys: ["q"], shown: "Q", label: strings.keys.polygon, run: take("polygon", strings.announcements.polygons) },
   { keys: ["h"], shown: "H", label: strings.keys.pan, run: take("pan", strings.announcements.pans) },
   { keys: ["+", "=", "shift++"], shown: "+", label: strings.keys.zoomIn, run: ({ stage }) => stage?.zoom(1.5) },
   { keys: ["-"], shown: "−", label: strings.keys.zoomOut, run: ({ stage }) => stage?.zoom(1 / 1.5) },
@@ -143,6 +153,8 @@ export const KEYS: Key[] = [
 export const OTHER_KEYS: [string, string][] = [
   ["Space", strings.keys.play],
   ["Esc", strings.keys.escape],
+  [strings.keys.brackets, strings.keys.size],
+  [strings.keys.enterBackspace, strings.keys.corner],
   ...POINTING_KEYS,
 ];
 

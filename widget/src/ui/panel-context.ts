@@ -1,5 +1,6 @@
 // What panels may ask of the component that shows them.
 import type { Session } from "../actions/session";
+import type { Drawing } from "../canvas/drawing";
 import type { Stage } from "../canvas/stage";
 import type { Ui } from "../state/store";
 
@@ -7,6 +8,8 @@ export interface PanelContext {
   readonly ui: Ui;
   readonly session: Session;
   readonly stage: Stage | null;
+  /** What draws by hand. */
+  readonly drawing: Drawing | null;
   /** The menu that is open, if any. */
   readonly menu: string;
   /** The object whose name is being edited, or 0. */

@@ -1,5 +1,6 @@
 // Pointing with the keyboard: where the arrow keys are, and what Enter and some letters do there.
 
+import { type Drawing, isHand } from "../canvas/drawing";
 import { type Grip, gripAt } from "../canvas/grips";
 import { grippable } from "../canvas/marks";
 import type { Stage } from "../canvas/stage";
@@ -75,10 +76,17 @@ export class Pointing {
     const corner = this.#corner;
     if (this.#carried) return this.#carry(panel, stage, at);
     this.cancel(stage);
+    if (isHand(session.ui.tool) && panel.drawing) return this.#dab(panel.drawing, stage, at, subtract);
     if (!corner) return session.prompt({ points: [at], labels: [subtract ? 0 : 1] }, stage.shown);
     const box = boxBetween(corner, at);
     if (box[0] < box[2] && box[1] < box[3]) session.prompt({ box }, stage.shown);
     else session.hint(strings.hints.sliver);
+  }
+
+  /** A touch of the brush, or a corner of the polygon. */
+  #dab(drawing: Drawing, stage: Stage, at: Point, subtract: boolean): void {
+    drawing.begin(toView(stage.view, at), { pointerType: "mouse", pressure: 1 }, subtract);
+    drawing.end();
   }
 
   #mark({ session }: PanelContext, stage: Stage, at: Point): void {

@@ -1,19 +1,19 @@
 // The row above the image.
 import { html, nothing, type TemplateResult } from "lit";
+import { isHand } from "../../canvas/drawing";
 import type { Tool } from "../../state/store";
 import * as strings from "../../strings";
 import { iconButton, menu } from "../controls";
 import { exportButton } from "../export/button";
-import { icon } from "../icons";
+import { type IconName, icon } from "../icons";
 import type { PanelContext } from "../panel-context";
 import { exampleItems, moreMenu } from "./more";
 import { zoomControls } from "./zoom";
 
-const TOOLS: [Tool, Tool, string, string][] = [
+const TOOLS: [Tool, IconName, string, string][] = [
   ["add", "add", strings.toolbar.add, "A"],
   ["subtract", "subtract", strings.toolbar.subtract, "S"],
   ["box", "box", strings.toolbar.box, "B"],
-  ["pan", "pan", strings.toolbar.pan, "H"],
 ];
 
 export function toolbar(panel: PanelContext): TemplateResult {
@@ -50,12 +50,12 @@ export function toolbar(panel: PanelContext): TemplateResult {
             ${edit("undo", "Ctrl+Z", can_undo)} ${edit("redo", "Ctrl+Shift+Z", can_redo)}
           </div>
           <div class="segments" role="group" aria-label=${strings.toolbar.tools}>
-            ${TOOLS.map(([tool, name, label, key]) =>
-              iconButton(`tool-${tool}`, name, label, () => session.navigation.setTool(tool), {
-                key,
-                pressed: ui.tool === tool,
-              }),
-            )}
+            ${TOOLS.map(([tool, name, label, key]) => toolButton(panel, tool, name, label, key))}
+            ${iconButton("tool-hand", "brush", strings.toolbar.hand, () => session.navigation.takeHand(), {
+              key: "R",
+              pressed: isHand(ui.tool),
+            })}
+            ${toolButton(panel, "pan", "pan", strings.toolbar.pan, "H")}
           </div>
           ${zoomControls(panel)}
         `
@@ -68,6 +68,13 @@ export function toolbar(panel: PanelContext): TemplateResult {
     </div>
     ${medium ? exportButton(panel) : nothing}
   </div>`;
+}
+
+function toolButton({ ui, session }: PanelContext, tool: Tool, name: IconName, label: string, key: string) {
+  return iconButton(`tool-${tool}`, name, label, () => session.navigation.setTool(tool), {
+    key,
+    pressed: ui.tool === tool,
+  });
 }
 
 /** Beside the image the panel can be folded away; below it, it cannot. */

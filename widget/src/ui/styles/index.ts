@@ -2,6 +2,7 @@
 import { controls } from "./controls.css";
 import { exporting } from "./export.css";
 import { filmstrip } from "./filmstrip.css";
+import { hand } from "./hand.css";
 import { inputs } from "./inputs.css";
 import { layout } from "./layout.css";
 import { menus } from "./menus.css";
@@ -23,4 +24,5 @@ export const styles = [
   exporting,
   values,
   filmstrip,
+  hand,
 ];

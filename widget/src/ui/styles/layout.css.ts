@@ -86,8 +86,7 @@ export const layout = css`
     -webkit-touch-callout: none;
   }
   .stage[data-zoomed],
-  .stage[data-tool="pan"],
-  .stage[data-tool="box"] {
+  .stage:is([data-tool="pan"], [data-tool="box"], [data-tool="brush"], [data-tool="eraser"], [data-tool="polygon"]) {
     touch-action: none;
   }
   .stage:focus-visible {
@@ -245,12 +244,9 @@ export const layout = css`
     }
   }
 
-  /* With a mouse there is one tool more than with a finger. */
-  @media (pointer: fine) {
-    @container app (max-width: 399px) {
-      .toolbar [data-test="export"] .wide {
-        display: none;
-      }
+  @container app (max-width: 399px) {
+    .toolbar [data-test="export"] .wide {
+      display: none;
     }
   }
 

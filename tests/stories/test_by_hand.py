@@ -1,0 +1,191 @@
+"""Drawing by hand: brush, eraser and polygon; with a mouse, fingers and keys, in images and videos."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from edgetam_ui import Session
+from edgetam_ui.core.masks import Rle
+from tests.media import moving_disc, write_video
+
+from .conftest import Canvas
+from .drawn import CHEETAH_BOX, assert_drawn
+from .fingers import Fingers
+
+HOLE = (250, 165, 20)
+"""x, y and radius, in the image's pixels."""
+
+
+def disc(shape: tuple[int, int], x: float, y: float, radius: float) -> np.ndarray:
+    rows, columns = np.mgrid[: shape[0], : shape[1]] + 0.5
+    return np.asarray((columns - x) ** 2 + (rows - y) ** 2 <= radius**2)
+
+
+def mask_of(canvas: Canvas, object_id: int = 1) -> np.ndarray:
+    """The object's mask on the frame on screen, as the page has it."""
+    canvas.settle()
+    counts, height, width = canvas.look(
+        f"[Array.from(view.session.context.masks.get(view.ui.frame, {object_id}).counts),"
+        " view.ui.state.medium.height, view.ui.state.medium.width]"
+    )
+    return Rle(bytes(counts), height, width).decode()
+
+
+def put_size(canvas: Canvas, pixels: float) -> None:
+    """Makes the brush so wide, in the image's pixels."""
+    canvas.look(f"view.session.navigation.set({{ brush: {pixels} * view.stage.view.scale }})")
+
+
+def stroke(canvas: Canvas, *places: tuple[float, float], button: Any = "left") -> None:
+    canvas.page.mouse.move(*canvas.at(*places[0]))
+    canvas.page.mouse.down(button=button)
+    for place in places[1:]:
+        canvas.page.mouse.move(*canvas.at(*place), steps=4)
+    canvas.page.mouse.up(button=button)
+    canvas.page.wait_for_timeout(50)
+    canvas.settle()
+
+
+@pytest.fixture
+def holed(canvas: Canvas, same: Session, photo: Path, tmp_path: Path) -> np.ndarray:
+    """The cheetah on the page with a hole in its mask; the mask."""
+    mask = same.add_box(1, CHEETAH_BOX) & ~disc((same.medium.height, same.medium.width), *HOLE)
+    same.add_mask(1, mask)
+    same.export("coco", tmp_path / "holed.json")
+    canvas.open(photo)
+    canvas.page.locator("input[data-test=file-input]").first.set_input_files(tmp_path / "holed.json")
+    expect(canvas.find("object-1")).to_be_visible()
+    canvas.settle()
+    return mask
+
+
+def test_a_hole_is_brushed_shut_and_that_is_undone(canvas: Canvas, holed: np.ndarray) -> None:
+    x, y, radius = HOLE
+    hole = canvas.stage_mask(disc(holed.shape, x, y, radius - 4))
+    before = canvas.pixels()[hole]
+    canvas.page.keyboard.press("r")
+    put_size(canvas, 24)
+    stroke(canvas, *[(x + dx, y + dy) for dy in range(-radius, radius + 1, 10) for dx in (-radius, radius)])
+    brushed = mask_of(canvas)
+    assert not holed[disc(holed.shape, x, y, radius - 1)].any()
+    assert brushed[disc(holed.shape, x, y, radius)].all()
+    assert np.array_equal(brushed[:, :200], holed[:, :200])
+    assert canvas.look("view.ui.state.objects[0].prompts[0].mask")
+    canvas.page.mouse.move(5, 5)
+    canvas.settle()
+    assert np.abs(canvas.pixels()[hole].astype(int) - before).mean() > 10
+    canvas.page.keyboard.press("Control+z")
+    assert np.array_equal(mask_of(canvas), holed)
+    assert np.array_equal(canvas.pixels()[hole], before)
+    canvas.page.keyboard.press("Control+Shift+z")
+    assert np.array_equal(mask_of(canvas), brushed)
+
+
+def test_the_eraser_and_the_right_button_take_away(canvas: Canvas, holed: np.ndarray) -> None:
+    canvas.page.keyboard.press("x")
+    put_size(canvas, 30)
+    stroke(canvas, (170, 165), (330, 165))
+    erased = mask_of(canvas)
+    assert not erased[disc(holed.shape, 200, 165, 14)].any()
+    assert (erased <= holed).all()
+    canvas.page.keyboard.press("r")
+    stroke(canvas, (200, 120), (200, 210), button="right")
+    again = mask_of(canvas)
+    assert not again[disc(holed.shape, 200, 130, 14)].any()
+    canvas.page.keyboard.press("Control+z")
+    assert np.array_equal(mask_of(canvas), erased)
+
+
+def test_a_polygon_makes_an_object(canvas: Canvas, photo: Path) -> None:
+    canvas.open(photo)
+    before = canvas.pixels()
+    canvas.press("tool-hand")
+    canvas.press("hand-polygon")
+    corners = [(100, 100), (300, 100), (300, 250), (220, 300), (100, 250)]
+    for place in [*corners, (350, 60)]:
+        canvas.page.mouse.click(*canvas.at(*place))
+    canvas.page.keyboard.press("Backspace")
+    canvas.page.keyboard.press("Enter")
+    expect(canvas.find("object-1")).to_be_visible()
+    mask = mask_of(canvas)
+    assert abs(int(mask.sum()) - (200 * 150 + 200 * 50 / 2)) < 700
+    color = canvas.look("view.ui.state.objects[0].color")
+    canvas.page.mouse.move(5, 5)
+    assert_drawn(canvas, before, mask, color)
+    # Dragged round, a polygon ends where the button is let go of; with the right button it cuts out.
+    stroke(canvas, (150, 150), (200, 150), (200, 200), (150, 200), button="right")
+    assert not mask_of(canvas)[155:195, 155:195].any()
+    canvas.page.mouse.click(*canvas.at(50, 50))
+    canvas.page.mouse.click(*canvas.at(60, 50))
+    canvas.page.keyboard.press("Escape")
+    assert canvas.look("view.stage.doing.stroke") is None
+
+
+def test_a_stroke_on_a_tracked_frame_is_a_prompt_and_a_barrier(canvas: Canvas, tmp_path: Path) -> None:
+    canvas.open(write_video(tmp_path / "disc.mp4", moving_disc(6)))
+    canvas.drag(14, 34, 66, 86)
+    canvas.press("propagate")
+    expect(canvas.find("propagate")).to_be_visible()
+    canvas.settle()
+    canvas.look("view.session.seek(3)")
+    canvas.settle()
+    tracked = mask_of(canvas)
+    canvas.page.keyboard.press("r")
+    put_size(canvas, 12)
+    stroke(canvas, (140, 20), (140, 60))
+    painted = mask_of(canvas)
+    assert painted[30:50, 136:144].all()
+    assert np.array_equal(painted[:, :125], tracked[:, :125])
+    timeline = canvas.look("view.ui.state.objects[0].timeline")
+    kinds = {frame: run[2] for run in timeline for frame in range(run[0], run[0] + run[1])}
+    assert kinds[3] == "prompted"
+    assert kinds[5] == "stale"
+    canvas.press("propagate")
+    expect(canvas.find("propagate")).to_be_visible()
+    canvas.settle()
+    canvas.look("view.session.seek(3)")
+    assert np.array_equal(mask_of(canvas), painted)
+
+
+def test_the_brush_with_keys_alone(canvas: Canvas, photo: Path) -> None:
+    canvas.open(photo)
+    for key in ("r", "p"):
+        canvas.page.keyboard.press(key)
+    width = canvas.look("view.ui.settings.brush")
+    for _ in range(3):
+        canvas.page.keyboard.press("]")
+    assert canvas.look("view.ui.settings.brush") > 1.8 * width
+    canvas.page.keyboard.press("[")
+    canvas.page.keyboard.press("Enter")
+    expect(canvas.find("object-1")).to_be_visible()
+    mask = mask_of(canvas)
+    canvas.page.keyboard.press("ArrowRight")
+    canvas.page.keyboard.press("Enter")
+    assert (mask_of(canvas) >= mask).all()
+    assert mask_of(canvas).sum() > mask.sum()
+
+
+def test_fingers_draw_and_two_still_zoom(new_canvas: Callable[..., Canvas]) -> None:
+    canvas = new_canvas(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    canvas.find("example-cheetah").tap()
+    canvas.settle()
+    canvas.find("tool-hand").tap()
+    fingers = Fingers(canvas.page)
+    fingers.swipe(canvas.at(150, 150), canvas.at(300, 180))
+    expect(canvas.find("object-1")).to_be_visible()
+    mask = mask_of(canvas)
+    assert mask[150, 150]
+    assert mask[180, 299]
+    assert canvas.page.evaluate("scrollY") == 0
+    scale = canvas.look("view.stage.view.scale")
+    (x, y) = canvas.at(200, 150)
+    fingers.pinch(((x - 20, y), (x + 20, y)), ((x - 60, y), (x + 60, y)))
+    canvas.settle()
+    assert canvas.look("view.stage.view.scale") > 1.5 * scale
+    assert np.array_equal(mask_of(canvas), mask)
