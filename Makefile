@@ -2,6 +2,7 @@
 # make unit      the fast tests, without a browser (under a minute)
 # make test      every check and test; what CI runs
 # make interop   exports, read back by programs in environments of their own
+# make space     a Hugging Face Space, in an environment of its own (needs root, and Python 3.12)
 # make soak      the long random tests
 # make cluster   replicas under Ray Serve, in an environment of its own
 # make lint      ruff and mypy; `make front` checks and tests the TypeScript
@@ -16,7 +17,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
-.PHONY: demo unit test interop soak cluster lint front build docs bench release clean
+.PHONY: demo unit test interop space soak cluster lint front build docs bench release clean
 
 demo: $(VENV)/.app
 	$(BIN)/edgetam-ui
@@ -38,6 +39,21 @@ interop: $(READERS:%=$(INTEROP)/%/.installed)
 $(INTEROP)/%/.installed: tests/interop/%_reader.txt | $(VENV)/.dev
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet -r $<
+	@touch $@
+
+SPACE_PYTHON ?= python3.12
+SPACE := build/space
+
+space: $(SPACE)/.installed
+	$(BIN)/python -m pytest tests/space
+
+# What Hugging Face installs: the Gradio of the front matter with its extras, and what the folder asks for.
+$(SPACE)/.installed: pyproject.toml | $(VENV)/.dev
+	rm -rf $(SPACE)
+	$(BIN)/python -m edgetam_ui space $(SPACE)/app
+	$(SPACE_PYTHON) -m venv $(SPACE)/env
+	$(SPACE)/env/bin/python -m pip install --quiet -r $(SPACE)/app/requirements.txt spaces \
+	  "gradio[oauth,mcp]==$$(sed -n 's/^sdk_version: //p' $(SPACE)/app/README.md)"
 	@touch $@
 
 soak: $(VENV)/.dev

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from .. import __version__
+from ..hosts.space.kinds import KINDS
 from . import masks, measuring, serving, values
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def command_line() -> argparse.ArgumentParser:
 
     model, out = _model(), _out()
     _serve(commands, model)
+    _space(commands)
     _segment(commands, model, out)
     _track(commands, model, out)
     _measure(commands, model)
@@ -120,6 +122,13 @@ def _serve(commands: Commands, model: argparse.ArgumentParser) -> None:
         help="--ray: how many copies of the app, or the least and the most (default: 2)",
     )
     serve.set_defaults(run=serving.serve)
+
+
+def _space(commands: Commands) -> None:
+    space = commands.add_parser("space", help="write the folder of a Hugging Face Space")
+    space.add_argument("folder", type=Path, metavar="DIR", help="a new folder, or a clone of the Space")
+    space.add_argument("--kind", choices=tuple(KINDS), default="cpu", help="its hardware (default: %(default)s)")
+    space.set_defaults(run=serving.space, verbose=False)
 
 
 def _segment(commands: Commands, model: argparse.ArgumentParser, out: argparse.ArgumentParser) -> None:

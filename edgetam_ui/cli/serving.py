@@ -1,4 +1,4 @@
-"""`edgetam-ui serve`: the page, from one process or from several."""
+"""`edgetam-ui serve`: the page, from one process or from several; `edgetam-ui space`: what a Space serves it from."""
 
 from __future__ import annotations
 
@@ -54,6 +54,16 @@ def serve(arguments: argparse.Namespace) -> int:
         ports = f"Port {arguments.port}" if arguments.port else "Each port from 7860 on"
         message = f"{ports} of {arguments.host} is in use."
         raise EdgeTamError(message, "Give another --port or --host.") from error
+    return 0
+
+
+def space(arguments: argparse.Namespace) -> int:
+    """Writes the folder of a Space, and says what to do with it."""
+    from ..hosts.space.folder import write
+    from ..hosts.space.kinds import KINDS
+
+    write(arguments.folder, KINDS[arguments.kind])
+    print(f"{arguments.folder} is a Space. Upload it: hf upload NAME/SPACE {arguments.folder} --repo-type space")
     return 0
 
 

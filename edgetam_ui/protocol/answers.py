@@ -155,7 +155,11 @@ class MaskData(TypedDict):
 
 
 class EngineData(TypedDict):
-    """What runs the model. `practice` says that these are not the published weights, `why` says why not."""
+    """What runs the model. `practice` says that these are not the published weights, `why` says why not.
+
+    `place` names where the server runs, and `expect` says in a few sentences what that means for its visitors; both are
+    empty where nothing was said of it.
+    """
 
     checkpoint: str
     practice: bool
@@ -164,6 +168,8 @@ class EngineData(TypedDict):
     precision: str
     image_size: int
     ready: bool
+    place: str
+    expect: str
 
 
 class ExampleData(TypedDict):

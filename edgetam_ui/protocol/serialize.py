@@ -224,7 +224,7 @@ def sessions(user: User) -> list[SessionData]:
 
 def engine(controller: Controller) -> EngineData:
     """What runs the model, or why nothing does yet."""
-    info = controller.info
+    info, place = controller.info, controller.place
     if info is None:
         failure = controller.failure
         return {
@@ -235,6 +235,8 @@ def engine(controller: Controller) -> EngineData:
             "precision": "",
             "image_size": 0,
             "ready": False,
+            "place": place.label,
+            "expect": place.expect,
         }
     return {
         "checkpoint": info.checkpoint,
@@ -244,6 +246,8 @@ def engine(controller: Controller) -> EngineData:
         "precision": info.precision,
         "image_size": info.image_size,
         "ready": True,
+        "place": place.label,
+        "expect": place.expect,
     }
 
 

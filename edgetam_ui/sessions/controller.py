@@ -8,7 +8,7 @@ import math
 import tempfile
 import threading
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..engine.base import Engine, EngineInfo
 from ..errors import EdgeTamError, MediaError
@@ -29,6 +29,13 @@ CACHE_BUDGET = 2 << 30
 CACHE_SHARE = 256 << 20
 """Bytes of embeddings and logits kept for all sessions, and for each."""
 log = logging.getLogger("edgetam_ui")
+
+
+class Place(NamedTuple):
+    """Where a server runs, for those who visit it: a `label`, and in a few sentences what they may `expect`."""
+
+    label: str
+    expect: str
 
 
 class Controller:
@@ -52,6 +59,7 @@ class Controller:
         limits: Limits | None = None,
     ) -> None:
         self.checkpoint = checkpoint
+        self.place = Place("", "")
         self.budgets = Budgets(limits or Limits())
         self.users = Users(self.budgets)
         self._wanted = (checkpoint, device, precision, accelerate)

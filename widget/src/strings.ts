@@ -338,6 +338,7 @@ export const status = {
   size: (width: number, height: number) => `${width} × ${height}`,
   video: (frames: number, fps: number) => `${frames} frames, ${Number(fps.toFixed(2))} fps`,
   practice: "Practice model (rough)",
+  placeWhy: "Where this page runs: what to expect?",
   practiceWhy: "Practice model: why?",
   notPublished: "These are not the published EdgeTAM weights.",
   rougher: "The practice model is small and was trained to try things out: its masks of photographs are rough.",

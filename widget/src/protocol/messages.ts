@@ -159,7 +159,12 @@ export interface EngineAnswer {
   engine: EngineData;
 }
 
-/** What runs the model. `practice` says that these are not the published weights, `why` says why not. */
+/**
+ * What runs the model. `practice` says that these are not the published weights, `why` says why not.
+ *
+ * `place` names where the server runs, and `expect` says in a few sentences what that means for its visitors; both are
+ * empty where nothing was said of it.
+ */
 export interface EngineData {
   checkpoint: string;
   practice: boolean;
@@ -168,6 +173,8 @@ export interface EngineData {
   precision: string;
   image_size: number;
   ready: boolean;
+  place: string;
+  expect: string;
 }
 
 /** An error: what was wrong, and what to try. `code` is for programs. */

@@ -42,6 +42,7 @@ export function emptyState(panel: PanelContext): TemplateResult {
         </div>`
         : nothing
     }
+    ${ui.engine?.expect ? html`<p class="quiet" data-test="expect">${ui.engine.expect}</p>` : nothing}
     <p class="quiet" data-test="where-files-go">
       ${ui.kept ? strings.empty.kept(ui.kept.hours) : strings.empty.inNotebook}
     </p>

@@ -1,5 +1,6 @@
 // The line at the bottom: what runs, how fast; and the card that says why it is the practice checkpoint.
 import { html, nothing, type TemplateResult } from "lit";
+import type { EngineData } from "../../protocol/messages";
 import * as strings from "../../strings";
 import { menu } from "../controls";
 import { icon } from "../icons";
@@ -19,6 +20,7 @@ export function statusBar(panel: PanelContext): TemplateResult {
           ? html`<span data-test="engine">
             ${engine.practice ? practice(panel, engine.why) : html`<b>${engine.checkpoint}</b>`}
             <span>${engine.device.toUpperCase()} ${engine.precision}</span>
+            ${engine.place ? place(panel, engine) : nothing}
           </span>`
           : nothing
     }
@@ -53,6 +55,18 @@ export function statusBar(panel: PanelContext): TemplateResult {
         : nothing
     }
   </div>`;
+}
+
+/** Where the server runs, and what a visitor may expect of it. */
+function place(panel: PanelContext, { place, expect }: EngineData): TemplateResult {
+  return menu(
+    panel,
+    "place",
+    { label: strings.status.placeWhy, content: html`${place} ${icon("info")}`, classes: "place" },
+    () => html`<div class="note"><p>${expect}</p></div>`,
+    "up",
+    "dialog",
+  );
 }
 
 function practice(panel: PanelContext, why: string): TemplateResult {

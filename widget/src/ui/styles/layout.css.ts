@@ -167,16 +167,20 @@ export const layout = css`
     font-weight: 600;
     color: var(--text);
   }
-  .status .practice {
+  .status .practice,
+  .status .place {
     height: 24px;
     margin-left: -6px;
     padding: 0 6px;
     gap: 4px;
     border-radius: 6px;
+  }
+  .status .practice {
     color: var(--warning);
     font-weight: 600;
   }
-  .status .practice .icon {
+  .status .practice .icon,
+  .status .place .icon {
     width: 16px;
     height: 16px;
   }
