@@ -6,34 +6,32 @@ is settled by a token that the page keeps for its tab and sends in a header, whi
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import hashlib
 import json
 import math
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 from typing import Any
 
-import anyio
 import gradio as gr
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from ..errors import LimitError, MediaError, MessageError, SessionError
-from ..protocol import serialize
-from ..protocol.envelope import MAX_UPLOAD_BYTES, Buffer, Meta, head_length, pack, pack_part, unpack, unpack_head
+from ..errors import LimitError, MessageError, SessionError
+from ..protocol.envelope import Buffer, Meta, head_length, pack, pack_part, unpack, unpack_head
 from ..protocol.messages import read_listen
 from ..sessions.controller import Controller
-from ..sessions.session import Event, Session
 from ..sessions.store import PUBLIC_HOURS, space_folder
 from ..sessions.users import User
 from . import edge
 from .examples import examples
 from .pools import Pools
+from .pushes import pushes
 from .rate_limit import address_of
+from .uploads import save
 from .watch import Watched
 
 ROOT = "/gradio_api/edgetam"
@@ -41,8 +39,6 @@ BUNDLE = Path(__file__).parents[1] / "static" / "edgetam-canvas.js"
 MAX_CALL_BYTES = 8 << 20
 BINARY = "application/octet-stream"
 STREAMING = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-KEEP_ALIVE_SECONDS = 20.0
-MAX_WAITING_EVENTS = 256
 
 # Gradio keeps this script with the page: the configuration is baked in, and the element mounts once.
 MOUNT = """
@@ -184,15 +180,9 @@ def routes(controller: Controller) -> list[Route]:
             return Response(pack_part({"error": dispatcher.refused(error)}), media_type=BINARY)
 
         async def parts() -> AsyncIterator[bytes]:
-            answers = dispatcher.stream(user, meta, files)
-            try:
-                while (
-                    answer := await anyio.to_thread.run_sync(next, answers, None, limiter=pools.streams)
-                ) is not None:
+            async with contextlib.aclosing(pools.stream(dispatcher.stream(user, meta, files))) as answers:
+                async for answer in answers:
                     yield pack_part(*answer)
-            finally:
-                with anyio.CancelScope(shield=True):
-                    await anyio.to_thread.run_sync(answers.close, limiter=pools.streams)
 
         return StreamingResponse(parts(), media_type=BINARY, headers=STREAMING)
 
@@ -207,8 +197,8 @@ def routes(controller: Controller) -> list[Route]:
             try:
                 with controller.budgets.listeners.enter(user.token):
                     async with contextlib.aclosing(pushes(user, client, pools)) as answers:
-                        async for part in answers:
-                            yield part
+                        async for answer in answers:
+                            yield pack_part(*answer)
             except LimitError as error:
                 yield pack_part({"error": dispatcher.refused(error)})
 
@@ -231,48 +221,6 @@ def routes(controller: Controller) -> list[Route]:
     ]
 
 
-async def pushes(user: User, client: str, pools: Pools) -> AsyncGenerator[bytes, None]:
-    """What other clients do in the user's sessions once the first part is read, as parts of a stream.
-
-    It ends when its reader goes, or the user does.
-    """
-    loop = asyncio.get_running_loop()
-    events: asyncio.Queue[tuple[Session | None, Event] | None] = asyncio.Queue()
-
-    def hear(session: Session | None, event: Event) -> None:
-        if not client or event.origin != client:
-            loop.call_soon_threadsafe(put, session, event)
-
-    def put(session: Session | None, event: Event) -> None:
-        if events.qsize() < MAX_WAITING_EVENTS:
-            events.put_nowait((session, event))
-            return
-        # A reader this slow is told that it missed something, and asks how things stand.
-        while not events.empty():
-            events.get_nowait()
-        events.put_nowait(None)
-
-    user.see(client)
-    stop = user.subscribe(hear)
-    try:
-        yield pack_part({})
-        while not user.ended.is_set():
-            try:
-                told = await asyncio.wait_for(events.get(), KEEP_ALIVE_SECONDS)
-            except asyncio.TimeoutError:
-                user.seen = time.monotonic()
-                yield pack_part({})
-            else:
-                answer = ({"push": "missed"}, []) if told is None else await _push(*told, pools)
-                yield pack_part(*answer)
-    finally:
-        stop()
-
-
-async def _push(session: Session | None, event: Event, pools: Pools) -> serialize.Answer:
-    return await anyio.to_thread.run_sync(serialize.push, session, event, limiter=pools.calls)
-
-
 async def _read(dispatcher: Watched, request: Request, to_file: bool = False) -> tuple[User, Meta, list[Buffer | Path]]:
     """The user and the message of a request; `to_file`: its buffer goes to the user's folder as it arrives."""
     token = request.headers.get("x-edgetam-token")
@@ -290,7 +238,7 @@ async def _read(dispatcher: Watched, request: Request, to_file: bool = False) ->
     meta, sizes, start = unpack_head(memoryview(head))
     user = dispatcher.find_user(token, meta, address_of(request.scope))
     if to_file and sizes and dispatcher.takes_file(meta):
-        return user, meta, [await _save(user, meta, bytes(head[start:]), chunks, sizes[0])]
+        return user, meta, [await save(user, str(meta.get("name") or ""), sizes[0], chunks, bytes(head[start:]))]
     if sum(sizes) > MAX_CALL_BYTES:
         raise MessageError("The request is too large.")
     async for chunk in chunks:
@@ -299,29 +247,3 @@ async def _read(dispatcher: Watched, request: Request, to_file: bool = False) ->
             break  # and `unpack` says that it does not fit
     meta, buffers = unpack(bytes(head))
     return user, meta, list(buffers)
-
-
-async def _save(user: User, meta: Meta, first: bytes, rest: AsyncIterator[bytes], size: int) -> Path:
-    if size > MAX_UPLOAD_BYTES:
-        raise MediaError("The file has more than 4 GB.", "Cut it, or use the command line.")
-    path = user.new_file(Path(str(meta.get("name") or "")).suffix, size)
-    written = 0
-    try:
-        async with await anyio.open_file(path, "wb") as file:
-            await file.write(first)
-            written += len(first)
-            async for chunk in rest:
-                written += len(chunk)
-                if written > size:
-                    break
-                await file.write(chunk)
-                user.seen = time.monotonic()
-        if written != size:
-            raise MediaError("The file did not arrive whole.", "Try again.")
-    except BaseException as error:
-        # Also where the visitor cancels, or goes: nothing of the file stays.
-        user.discard(path)
-        if isinstance(error, OSError):
-            raise MediaError("The file could not be stored: the disk may be full.", "Try a smaller one.") from error
-        raise
-    return path

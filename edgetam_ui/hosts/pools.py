@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from weakref import WeakKeyDictionary
 
 import anyio
 
+from ..protocol.dispatch import Parts
 from ..protocol.envelope import Meta
 from ..protocol.serialize import Answer
 from ..sessions.budgets import Budgets
@@ -37,3 +38,12 @@ class Pools:
         with self.budgets.calls.enter(user.token):
             async with own.setdefault(user, anyio.CapacityLimiter(at_once)):
                 return await anyio.to_thread.run_sync(work, user, request, limiter=pool)
+
+    async def stream(self, answers: Parts) -> AsyncGenerator[Answer, None]:
+        """The parts of `answers` as they come. Closing it closes them, which cancels the work."""
+        try:
+            while (answer := await anyio.to_thread.run_sync(next, answers, None, limiter=self.streams)) is not None:
+                yield answer
+        finally:
+            with anyio.CancelScope(shield=True):
+                await anyio.to_thread.run_sync(answers.close, limiter=self.streams)
