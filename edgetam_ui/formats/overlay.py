@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
+from PIL import Image, ImageDraw, ImageFont
 
 from ..core.palette import rgb
 from ..core.results import Results
@@ -13,6 +15,8 @@ from .choice import Chosen
 from .film import H264, write_film
 
 OPACITY = 0.45
+NUMBER_SHARE = 30
+"""Of the longer side: how high a number is drawn over its mask; at least 12 pixels."""
 
 
 def draw(results: Results, frame: int) -> np.ndarray:
@@ -23,6 +27,19 @@ def draw(results: Results, frame: int) -> np.ndarray:
         if info.visible:
             _draw_mask(drawn, mask.rle.decode(), rgb(info.color))
     return drawn
+
+
+def write_numbers(image: np.ndarray, places: Mapping[int, tuple[float, float]]) -> np.ndarray:
+    """`image`, uint8 (height, width, 3), with each number written at its place (x, y), white on a black disc."""
+    drawn = Image.fromarray(image)
+    pen = ImageDraw.Draw(drawn)
+    height = max(12, max(drawn.size) // NUMBER_SHARE)
+    font = ImageFont.load_default(height)
+    for number, place in places.items():
+        radius = max(pen.textlength(str(number), font), height) / 2 + height / 4
+        pen.circle(place, radius, "black", "white")
+        pen.text(place, str(number), "white", font, anchor="mm")
+    return np.asarray(drawn)
 
 
 def _draw_mask(image: np.ndarray, mask: np.ndarray, color: tuple[int, int, int]) -> None:
@@ -44,8 +61,6 @@ def _write(results: Chosen, folder: Path, progress: Progress) -> list[Path]:
     if results.kind == "video":
         path = folder / "overlay.mp4"
         return [write_film(results, path, H264, draw, progress)]
-    from PIL import Image
-
     path = folder / "overlay.png"
     for frame in results.frames:
         Image.fromarray(draw(results, frame)).save(path)

@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..errors import AccessError, EdgeTamError
@@ -209,8 +209,10 @@ class _Sender:
         headers["Referrer-Policy"] = "same-origin"
         if self._foreign:
             headers["Access-Control-Allow-Origin"] = self._foreign
-            headers["Access-Control-Allow-Methods"] = "GET, POST"
-            headers["Access-Control-Allow-Headers"] = "Authorization, Content-Type, X-EdgeTAM-Token"
+            headers["Access-Control-Allow-Methods"] = "GET, POST, DELETE"
+            headers["Access-Control-Allow-Headers"] = (
+                "Authorization, Content-Type, Idempotency-Key, X-EdgeTAM-Client, X-EdgeTAM-Token"
+            )
             headers.add_vary_header("Origin")
 
     def _policy(self, page: bytes) -> str:
@@ -219,7 +221,9 @@ class _Sender:
 
 
 def _refuse(request: Request, error: AccessError, status: int) -> Response:
-    """To our own page as an error it can show, to all others as text."""
+    """To our own page as an error it can show, to programs as JSON, to all others as text."""
+    if "/gradio_api/edgetam/v1/" in request.scope["path"]:
+        return JSONResponse({"error": serialize.error(error)}, status)
     if request.method == "POST" and "/gradio_api/edgetam/" in request.scope["path"]:
         body = pack({"error": serialize.error(error)})
         return Response(body, status, media_type="application/octet-stream")

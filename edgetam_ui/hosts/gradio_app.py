@@ -18,7 +18,7 @@ from typing import Any
 import gradio as gr
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
 
 from ..errors import LimitError, MessageError, SessionError
 from ..protocol.envelope import Buffer, Meta, head_length, pack, pack_part, unpack, unpack_head
@@ -26,7 +26,7 @@ from ..protocol.messages import read_listen
 from ..sessions.controller import Controller
 from ..sessions.store import PUBLIC_HOURS, space_folder
 from ..sessions.users import User
-from . import edge
+from . import edge, http_api
 from .examples import examples
 from .pools import Pools
 from .pushes import pushes
@@ -155,7 +155,7 @@ def serve(controller: Controller, **options: Any) -> None:
         page.close(verbose=False)
 
 
-def routes(controller: Controller) -> list[Route]:
+def routes(controller: Controller) -> list[BaseRoute]:
     """The canvas's script and the ways to speak to `controller`, as Starlette routes."""
     dispatcher = Watched(controller, examples)
     pools = Pools(controller.budgets)
@@ -218,6 +218,7 @@ def routes(controller: Controller) -> list[Route]:
         Route(f"{ROOT}/listen", listen, methods=["POST"]),
         Route(f"{ROOT}/healthz", healthz),
         Route(f"{ROOT}/metrics", metrics),
+        Mount(f"{ROOT}/v1", http_api.create(dispatcher, pools)),
     ]
 
 

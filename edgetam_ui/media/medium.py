@@ -175,14 +175,14 @@ class Medium:
         values = self.values
         if between is not None and values is not None:
             with slot or nullcontext(), self._lock:
-                return _jpeg(self._read(index, values.between(*between))), "image/jpeg"
+                return as_jpeg(self._read(index, values.between(*between)))[0], "image/jpeg"
         if self.kind == "video":
             with slot or nullcontext():
-                return _jpeg(self.frame(index)), "image/jpeg"
+                return as_jpeg(self.frame(index))[0], "image/jpeg"
         with self._displaying:
             if self._display is None:
                 with slot or nullcontext():
-                    self._display = _jpeg(self.frame(index))
+                    self._display = as_jpeg(self.frame(index))[0]
             return self._display, "image/jpeg"
 
     def close(self) -> None:
@@ -195,12 +195,17 @@ class Medium:
             self._display = None
 
 
-def _jpeg(frame: np.ndarray) -> bytes:
+def as_jpeg(frame: np.ndarray, side: int | None = None) -> tuple[bytes, int, int]:
+    """`frame`, uint8 (height, width, 3), as JPEG, at most `side` (4096 where None) pixels on its longer side.
+
+    Also its width and height then.
+    """
     image = Image.fromarray(frame)
-    image.thumbnail((DISPLAY_SIDE, DISPLAY_SIDE))
+    longest = min(side or DISPLAY_SIDE, DISPLAY_SIDE)
+    image.thumbnail((longest, longest))
     out = io.BytesIO()
     image.save(out, "JPEG", quality=90)
-    return out.getvalue()
+    return out.getvalue(), *image.size
 
 
 def open_medium(source: Any, name: str | None = None) -> Medium:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from typing_extensions import NotRequired, TypedDict
 
-from ..core.operations import Box, Label, Point
+from ..core.operations import Box, Label, Operation, Point
 
 
 class ErrorData(TypedDict):
@@ -293,12 +293,18 @@ class SessionsAnswer(TypedDict):
 
 
 class FrameAnswer(TypedDict):
-    """A frame for a browser; the one buffer is the file."""
+    """A frame for a browser, or with its masks drawn over it; the one buffer is the file."""
 
     frame: int
     width: int
     height: int
     mime: str
+
+
+class OperationsAnswer(TypedDict):
+    """Operations as JSON, in their order: see `core.operations`."""
+
+    operations: list[Operation]
 
 
 class MasksAnswer(TypedDict):
@@ -367,7 +373,7 @@ class PropagatePart(TypedDict):
 
 
 class ExportPart(TypedDict):
-    """How far an export is, or a piece of the file in the one buffer; the last part tells its name and type."""
+    """How far an export is, or a piece of the file in the one buffer, with the file's name and type."""
 
     done: NotRequired[int]
     total: NotRequired[int]
@@ -405,6 +411,8 @@ ANSWERS: dict[str, Any] = {
     "queue": QueueAnswer,
     "state": StateAnswer,
     "frame": FrameAnswer,
+    "overlay": FrameAnswer,
+    "operations": OperationsAnswer,
     "sessions": SessionsAnswer,
     "show": StateAnswer,
     "masks": MasksAnswer,

@@ -18,12 +18,12 @@ from concurrent.futures import Future, wait
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from ..core.operations import AddPoints, MovePoint, PromptOperation, Propagate, changed
+from ..core.operations import AddPoints, MovePoint, PromptOperation, Propagate, changed, to_data
 from ..errors import CancelledError, EdgeTamError, MediaError, MessageError, SessionError
 from ..formats import registry
 from ..formats.read import SUFFIXES as MASK_SUFFIXES
 from ..media.examples import Example
-from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES
+from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES, as_jpeg
 from ..sessions.controller import Controller
 from ..sessions.history import prompt_of
 from ..sessions.session import Session
@@ -67,6 +67,14 @@ class Dispatcher:
         """Whether a file that comes with `request` is of use. Raises `MessageError` where the request is wrong."""
         wanted = messages.read_stream(messages.read_head(request)[1])
         return isinstance(wanted, messages.Load) or (isinstance(wanted, messages.Open) and wanted.example is None)
+
+    def about(self) -> Meta:
+        """What runs the model, the examples, and the formats: what anybody may know."""
+        return {
+            "engine": serialize.engine(self.controller),
+            "examples": [example.to_data() for example in self._examples()],
+            "exports": {"image": exports.formats("image"), "video": exports.formats("video")},
+        }
 
     def find_user(self, token: str, request: Mapping[str, Any]) -> User:
         """Whose `request` it is: the user of `token`; `hello` joins, under the token that it names or a new one.
@@ -142,8 +150,10 @@ class Dispatcher:
                 meta = {"wait": self._wait(user)}
             case messages.GetState():
                 meta = {"state": serialize.state(user.current_session(head.session) if head.session else user.session)}
-            case messages.GetFrame():
-                meta, buffers = self._frame(user, head, call)
+            case messages.GetFrame() | messages.GetOverlay():
+                meta, buffers = self._pixels(user.current_session(head.session), call)
+            case messages.GetOperations():
+                meta = {"operations": [to_data(done) for done in user.current_session(head.session).operations]}
             case messages.GetMasks() | messages.GetCandidates() | messages.GetPreview():
                 meta, buffers = self._masks(user.current_session(head.session), call)
             case messages.CheckExport():
@@ -211,11 +221,14 @@ class Dispatcher:
         found = self.controller.engine.scheduler.wait(user.id)
         return None if found is None else {"place": found.place, "seconds": round(found.seconds, 1)}
 
-    def _frame(
-        self, user: User, head: messages.Head, wanted: messages.GetFrame
+    def _pixels(
+        self, session: Session, wanted: messages.GetFrame | messages.GetOverlay
     ) -> tuple[answers.FrameAnswer, list[bytes]]:
-        session = user.current_session(head.session)
         medium, frame = session.medium, session.check_frame(wanted.frame)
+        if isinstance(wanted, messages.GetOverlay):
+            with self._budgets.encodings:
+                data, width, height = as_jpeg(session.overlay(frame, numbers=True), wanted.size)
+            return {"frame": frame, "mime": "image/jpeg", "width": width, "height": height}, [data]
         between = None
         if wanted.low is not None and wanted.high is not None:
             if wanted.low >= wanted.high:
@@ -364,7 +377,7 @@ def _export(user: User, head: messages.Head, wanted: messages.Export) -> Parts:
         with path.open("rb") as file:
             piece = file.read(PIECE_BYTES)
             while following := file.read(PIECE_BYTES):
-                yield {}, [piece]
+                yield {"name": path.name, "mime": mime}, [piece]
                 piece = following
         if is_kept:
             session.mark_exported(revision)

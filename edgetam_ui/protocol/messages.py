@@ -80,6 +80,23 @@ class GetFrame(_Request):
     high: Number | None = None
 
 
+class GetOverlay(_Request):
+    """Asks for a frame with its visible masks drawn over it, and each object's id written on its mask.
+
+    `size` is the most that its longer side may have, in pixels.
+    """
+
+    op: Literal["overlay"]
+    frame: FrameIndex = 0
+    size: Annotated[int, Field(strict=True, ge=1, le=operations.LARGEST)] | None = None
+
+
+class GetOperations(_Request):
+    """Asks for the operations in effect: applied in order to the same medium they give the same masks."""
+
+    op: Literal["operations"]
+
+
 class GetMasks(_Request):
     """Asks for all masks on a frame."""
 
@@ -174,7 +191,7 @@ class Listen(_Request):
     op: Literal["listen"]
 
 
-class _Chosen(_Request):
+class Chosen(_Request):
     """What is exported, and how: see `formats.choice.Choice`. `options` are the format's, `all`: of all sessions."""
 
     format: Identifier
@@ -189,13 +206,13 @@ class _Chosen(_Request):
     all: Flag = False
 
 
-class Export(_Chosen):
+class Export(Chosen):
     """Asks for the masks in a format, as a file in pieces."""
 
     op: Literal["export"]
 
 
-class CheckExport(_Chosen):
+class CheckExport(Chosen):
     """Asks what an export would hold and lose, before it is made."""
 
     op: Literal["check_export"]
@@ -208,6 +225,8 @@ Call = (
     | GetQueue
     | GetState
     | GetFrame
+    | GetOverlay
+    | GetOperations
     | GetMasks
     | GetSessions
     | Show
@@ -270,11 +289,14 @@ REASONS = {"extra_forbidden": "this operation has no such field", "missing": "it
 """Words of our own for pydantic's most common complaints."""
 
 
-def _not_understood(error: ValidationError) -> MessageError:
-    """The first thing that is wrong with a request, in a sentence that names its key."""
-    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-    kind, place = first["type"], ".".join(str(part) for part in first["loc"][1:] or first["loc"])
+def not_understood(problem: Mapping[str, Any]) -> MessageError:
+    """What pydantic says is wrong with a request, as a sentence that names the key."""
+    kind, place = problem["type"], ".".join(str(part) for part in problem["loc"][1:] or problem["loc"])
     if kind.startswith("union_tag"):
         return MessageError("`op` is not an operation that is known here.", "See docs/protocol for those there are.")
-    reason = REASONS.get(kind, first["msg"][0].lower() + first["msg"][1:])
+    reason = REASONS.get(kind, problem["msg"][0].lower() + problem["msg"][1:])
     return MessageError(f"`{place}` is not right: {reason}.", "Correct it and send the request again.")
+
+
+def _not_understood(error: ValidationError) -> MessageError:
+    return not_understood(error.errors(include_url=False, include_input=False, include_context=False)[0])

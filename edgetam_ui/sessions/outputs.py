@@ -14,6 +14,7 @@ from ..formats.base import no_progress
 from ..formats.report import Report, warn
 from .editor import Editor
 from .edits import find
+from .evidence import innermost
 from .results import KeptResults, SessionResults, snapshot
 
 if TYPE_CHECKING:
@@ -135,9 +136,17 @@ class Outputs(Editor):
         frames = [frame for item in self.state.objects.values() for frame in item.chains]
         return values.to_html(results, max(frames, default=0), repr(self)[1:-1])
 
-    def overlay(self, frame: int = 0) -> np.ndarray:
-        """Frame `frame` with the visible objects' masks drawn over it, uint8 (height, width, 3)."""
-        return overlay.draw(self.results(), self.check_frame(frame))
+    def overlay(self, frame: int = 0, numbers: bool = False) -> np.ndarray:
+        """Frame `frame` with the visible objects' masks drawn over it, uint8 (height, width, 3).
+
+        `numbers`: each object's id is written on its mask.
+        """
+        results = self.results()
+        drawn = overlay.draw(results, self.check_frame(frame))
+        if not numbers:
+            return drawn
+        shown = [mask for mask in results.masks(frame) if results.objects[mask.object_id].visible and mask.rle.area]
+        return overlay.write_numbers(drawn, {mask.object_id: innermost(mask.rle.decode())[0] for mask in shown})
 
 
 def export(

@@ -36,6 +36,8 @@ CALLS: list[dict[str, Any]] = [
     {"op": "sessions"},
     {"op": "show"},
     {"op": "frame", "frame": 0},
+    {"op": "overlay", "size": 20},
+    {"op": "operations"},
     {"op": "masks", "frame": 0},
     {"op": "candidates", "object": 1},
     {"op": "preview", "object": 1, "point": [14, 16], "label": 0},

@@ -43,7 +43,8 @@ ALONE = {
         "engine.tracker",
     ),
     frozenset({"gradio", "anywidget", "starlette", "ipywidgets", "prometheus_client"}): ("hosts",),
-    frozenset({"ray", "fastapi"}): ("hosts.ray_serve",),
+    frozenset({"fastapi"}): ("hosts",),
+    frozenset({"ray"}): ("hosts.ray_serve",),
     frozenset({"av"}): ("media", "formats"),
     frozenset({"PIL"}): ("media", "formats", "hosts"),
 }

@@ -154,6 +154,13 @@ export interface EditAnswer {
   all?: boolean;
 }
 
+/** Run number `run` ended, or was cancelled, after `visited` frames of those it set out for, in its order. */
+export interface Ended {
+  op: "ended";
+  run: number;
+  visited: number;
+}
+
 /** What runs the model. */
 export interface EngineAnswer {
   engine: EngineData;
@@ -208,7 +215,7 @@ export interface Export {
   op: "export";
 }
 
-/** How far an export is, or a piece of the file in the one buffer; the last part tells its name and type. */
+/** How far an export is, or a piece of the file in the one buffer, with the file's name and type. */
 export interface ExportPart {
   done?: number;
   total?: number;
@@ -236,7 +243,7 @@ export interface FormatsData {
   video: FormatData[];
 }
 
-/** A frame for a browser; the one buffer is the file. */
+/** A frame for a browser, or with its masks drawn over it; the one buffer is the file. */
 export interface FrameAnswer {
   frame: number;
   width: number;
@@ -272,6 +279,22 @@ export interface GetFrame {
 export interface GetMasks {
   op: "masks";
   frame: number;
+}
+
+/** Asks for the operations in effect: applied in order to the same medium they give the same masks. */
+export interface GetOperations {
+  op: "operations";
+}
+
+/**
+ * Asks for a frame with its visible masks drawn over it, and each object's id written on its mask.
+ *
+ * `size` is the most that its longer side may have, in pixels.
+ */
+export interface GetOverlay {
+  op: "overlay";
+  frame?: number;
+  size?: number | null;
 }
 
 /** Asks for the mask that a click would make. No mask comes where the answer would have to wait. */
@@ -481,6 +504,11 @@ export interface OpenPart {
   end?: boolean;
 }
 
+/** Operations as JSON, in their order: see `core.operations`. */
+export interface OperationsAnswer {
+  operations: (AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo | Propagate | Ended)[];
+}
+
 /** A choice of one format: a flag where `default` is one, one of `choices`, or a number from `low` to `high`. */
 export interface OptionData {
   name: string;
@@ -684,5 +712,5 @@ export interface WaitData {
 }
 
 export type Edit = AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
-export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetMasks | GetSessions | Show | GetCandidates | GetPreview | CheckExport | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
+export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetOverlay | GetOperations | GetMasks | GetSessions | Show | GetCandidates | GetPreview | CheckExport | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
 export type Stream = Open | Load | Propagate | Resume | Export | Listen;

@@ -1,0 +1,114 @@
+"""The HTTP API's routes, with what OpenAPI tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from fastapi import FastAPI, Security
+from fastapi.security import APIKeyHeader
+from starlette.responses import JSONResponse, Response
+
+from ...protocol import answers
+from ..pools import Pools
+from ..watch import Watched
+from .answers import About, Edited, Joined, Loaded, Masks, Opened, Problem, Tracked
+from .errors import STATUS, BodyLimit, answer_errors
+from .examples import OPENINGS
+from .methods import FILES, MAX_JSON_BYTES, HttpApi
+
+ABOUT = """Click on an object in an image or a video, and get its mask.
+
+`POST /users` gives a token, which all but a few requests carry in the header `X-EdgeTAM-Token`. Coordinates are pixels
+of the original image, x right, y down; frames count from 0, object ids from 1. Masks are COCO run lengths, which
+pycocotools reads. Whatever goes wrong is `{"error": {"code", "message", "hint"}}`."""
+TOKEN = APIKeyHeader(name="X-EdgeTAM-Token", auto_error=False)
+BINARY = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+FILE = {"requestBody": {"required": True, "content": BINARY}}
+FILE_OR_NAME = {
+    "requestBody": {
+        "required": True,
+        "content": {**BINARY, "application/json": {"schema": {"type": "object"}, "examples": OPENINGS}},
+    }
+}
+SESSION = "/sessions/{session}"
+FRAME = SESSION + "/frames/{frame}"
+
+
+def create(dispatcher: Watched, pools: Pools) -> FastAPI:
+    """The API as an app of its own, to be mounted."""
+    # Without FastAPI's own pages of documentation: they load scripts from elsewhere.
+    app = FastAPI(title="EdgeTAM UI", version="1", description=ABOUT, docs_url=None, redoc_url=None)
+    app.add_middleware(BodyLimit, most=MAX_JSON_BYTES, files=FILES)
+    answer_errors(app, dispatcher)
+    api = HttpApi(dispatcher, pools)
+    add = _Adding(app)
+    add("POST", "/users", api.join, Joined, open_to_all=True, status=201)
+    add("DELETE", "/users/me", api.leave)
+    add("GET", "/about", api.about, About, open_to_all=True)
+    add("GET", "/events", api.events, content=_events(answers.Push))
+    add("GET", "/sessions", api.sessions, answers.SessionsAnswer)
+    add("POST", "/sessions", api.open, Opened, status=201, extra=FILE_OR_NAME)
+    add("GET", SESSION, api.state, answers.StateAnswer)
+    add("DELETE", SESSION, api.close)
+    add("POST", SESSION + "/show", api.show, answers.StateAnswer)
+    add("GET", SESSION + "/operations", api.operations, answers.OperationsAnswer)
+    add("POST", SESSION + "/operations", api.apply, Edited)
+    add("POST", SESSION + "/load", api.load, Loaded, extra=FILE)
+    add("GET", FRAME, api.frame, content=_file("image/jpeg"))
+    add("GET", FRAME + "/overlay", api.overlay, content=_file("image/jpeg"))
+    add("GET", FRAME + "/masks", api.masks, Masks)
+    add("GET", FRAME + "/masks/{object}.png", api.mask, content=_file("image/png"))
+    add("GET", FRAME + "/candidates/{object}", api.candidates, Masks)
+    add("POST", SESSION + "/propagate", api.propagate, content=_events(Tracked))
+    add("POST", SESSION + "/resume", api.resume, content=_events(Tracked))
+    add("POST", SESSION + "/cancel", api.cancel)
+    add("POST", SESSION + "/export", api.export, content=_file("application/octet-stream"))
+    add("POST", SESSION + "/export/check", api.check_export, answers.CheckAnswer)
+    return app
+
+
+class _Adding:
+    """Adds routes to an app: those that answer neither JSON of a type nor `content` answer nothing."""
+
+    def __init__(self, app: FastAPI) -> None:
+        self._app = app
+
+    def __call__(
+        self,
+        method: str,
+        path: str,
+        endpoint: Callable[..., Awaitable[Response]],
+        model: Any = None,
+        content: dict[str, Any] | None = None,
+        open_to_all: bool = False,
+        status: int | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
+        responses: dict[int | str, dict[str, Any]] = {
+            code: {"model": Problem, "description": "What was wrong, and what to try."}
+            for code in sorted({*STATUS.values(), 413, 422})
+        }
+        success = status or (200 if model is not None or content is not None else 204)
+        if content is not None:
+            responses[success] = {"content": content, "description": "Done."}
+        self._app.add_api_route(
+            path,
+            endpoint,
+            methods=[method],
+            response_model=model,
+            response_class=Response if model is None else JSONResponse,
+            status_code=success,
+            responses=responses,
+            operation_id=endpoint.__name__,
+            dependencies=[] if open_to_all else [Security(TOKEN)],
+            openapi_extra=extra,
+        )
+
+
+def _file(mime: str) -> dict[str, Any]:
+    return {mime: {"schema": {"type": "string", "format": "binary"}}}
+
+
+def _events(data: Any) -> dict[str, Any]:
+    return {"text/event-stream": {"schema": {"type": "string", "description": data.__doc__}}}
