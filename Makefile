@@ -1,7 +1,7 @@
 # make demo      serves the page
 # make unit      the fast tests, without a browser (under a minute)
 # make test      every check and test; what CI runs
-# make interop   exports, read back by programs in environments of their own
+# make interop   exports and the HTTP API, used by programs in environments of their own
 # make space     a Hugging Face Space, in an environment of its own (needs root, and Python 3.12)
 # make soak      the long random tests
 # make cluster   replicas under Ray Serve, in an environment of its own
@@ -29,17 +29,28 @@ test: lint front $(VENV)/.browser $(VENV)/.ffmpeg
 	$(BIN)/python -m pytest
 
 READERS := label_studio shapely datumaro trackeval
+CLIENTS := schemathesis
 INTEROP := build/interop
 
-interop: $(READERS:%=$(INTEROP)/%/.installed)
+interop: $(READERS:%=$(INTEROP)/%/.installed) $(CLIENTS:%=$(INTEROP)/%/.installed)
 	rm -rf $(INTEROP)/files && $(BIN)/python -m tests.interop.write $(INTEROP)/files
 	for reader in $(READERS); do \
 	  $(INTEROP)/$$reader/bin/python tests/interop/$${reader}_reader.py $(INTEROP)/files || exit 1; done
+	for client in $(CLIENTS); do \
+	  $(BIN)/python -m tests.interop.served $(INTEROP)/$$client/bin/python tests/interop/$${client}_client.py \
+	  || exit 1; done
 
-$(INTEROP)/%/.installed: tests/interop/%_reader.txt | $(VENV)/.dev
+define environment
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet -r $<
 	@touch $@
+endef
+
+$(INTEROP)/%/.installed: tests/interop/%_reader.txt | $(VENV)/.dev
+	$(environment)
+
+$(INTEROP)/%/.installed: tests/interop/%_client.txt | $(VENV)/.dev
+	$(environment)
 
 SPACE_PYTHON ?= python3.12
 SPACE := build/space

@@ -18,7 +18,7 @@ from typing import Any
 import gradio as gr
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Route
 
 from ..errors import LimitError, MessageError, SessionError
 from ..protocol.envelope import Buffer, Meta, head_length, pack, pack_part, unpack, unpack_head
@@ -218,7 +218,7 @@ def routes(controller: Controller) -> list[BaseRoute]:
         Route(f"{ROOT}/listen", listen, methods=["POST"]),
         Route(f"{ROOT}/healthz", healthz),
         Route(f"{ROOT}/metrics", metrics),
-        Mount(f"{ROOT}/v1", http_api.create(dispatcher, pools)),
+        http_api.mount(f"{ROOT}/v1", dispatcher, pools),
     ]
 
 

@@ -1,5 +1,5 @@
-"""The HTTP API, in JSON: `create` makes it as an app to be mounted."""
+"""The HTTP API, in JSON: `mount` makes its routes."""
 
-from .routes import create
+from .routes import mount
 
-__all__ = ["create"]
+__all__ = ["mount"]

@@ -30,6 +30,11 @@ STATUS = {
 """By the error's code; all others, which are about what was sent, are 422."""
 
 
+NOT_JSON = MessageError(
+    "The request's body is not a JSON object.", "Send one, with the header `Content-Type: application/json`."
+)
+
+
 class Refused(Exception):
     """An error as data: `code`, `message`, `hint`; `status` where it is not the code's."""
 
@@ -68,9 +73,7 @@ class BodyLimit:
 def _not_understood(problem: dict[str, Any]) -> MessageError:
     place = problem["loc"]
     if problem["type"] == "json_invalid" or (place == ("body",) and problem["type"] == "model_attributes_type"):
-        return MessageError(
-            "The request's body is not a JSON object.", "Send one, with the header `Content-Type: application/json`."
-        )
+        return NOT_JSON
     # Of an operation's fields pydantic names the operation, too.
     return not_understood({**problem, "loc": place[1:] if len(place) > 1 and place[1] in EDITS else place})
 
@@ -91,6 +94,8 @@ def answer_errors(app: FastAPI, dispatcher: Watched) -> None:
 
     async def unknown(request: Request, error: Exception) -> Response:
         assert isinstance(error, AnyHTTPException)
+        if error.status_code == 400:  # what FastAPI makes of a body that is not even text
+            return await ours(request, NOT_JSON)
         what = f"{request.method} {request.url.path[:200]}: {error.detail.rstrip('.').lower()}."
         data = {"code": "message", "message": what, "hint": "See openapi.json for what there is."}
         return JSONResponse({"error": data}, error.status_code, error.headers)

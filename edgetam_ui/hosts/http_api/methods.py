@@ -32,7 +32,7 @@ from .examples import EDITS, EXPORTS, PROPAGATIONS
 MAX_JSON_BYTES = 8 << 20
 FILES = ("/sessions", "/load")
 """The ends of the routes that take a file."""
-SessionId = Annotated[str, Path(max_length=200, description="Of the answer that opened it.")]
+SessionId = Annotated[str, Path(description="Of the answer that opened it.")]
 FrameNumber = Annotated[int, Path(ge=0, le=LARGEST)]
 ObjectNumber = Annotated[int, Path(ge=1, le=LARGEST)]
 Name = Annotated[str, Query(max_length=4096, description="The file's name, with its suffix.", examples=["photo.jpg"])]

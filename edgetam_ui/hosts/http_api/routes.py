@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from fastapi import FastAPI, Security
 from fastapi.security import APIKeyHeader
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount
 
 from ...protocol import answers
 from ..pools import Pools
@@ -35,8 +38,16 @@ SESSION = "/sessions/{session}"
 FRAME = SESSION + "/frames/{frame}"
 
 
+def mount(path: str, dispatcher: Watched, pools: Pools) -> Mount:
+    """The API below `path`."""
+    mounted = Mount(path, create(dispatcher, pools))
+    # Starlette would leave a path with a line's end in it to the app around, which has other errors.
+    mounted.path_regex = re.compile(mounted.path_regex.pattern, re.DOTALL)
+    return mounted
+
+
 def create(dispatcher: Watched, pools: Pools) -> FastAPI:
-    """The API as an app of its own, to be mounted."""
+    """The API as an app of its own."""
     # Without FastAPI's own pages of documentation: they load scripts from elsewhere.
     app = FastAPI(title="EdgeTAM UI", version="1", description=ABOUT, docs_url=None, redoc_url=None)
     app.add_middleware(BodyLimit, most=MAX_JSON_BYTES, files=FILES)
@@ -63,7 +74,7 @@ def create(dispatcher: Watched, pools: Pools) -> FastAPI:
     add("POST", SESSION + "/propagate", api.propagate, content=_events(Tracked))
     add("POST", SESSION + "/resume", api.resume, content=_events(Tracked))
     add("POST", SESSION + "/cancel", api.cancel)
-    add("POST", SESSION + "/export", api.export, content=_file("application/octet-stream"))
+    add("POST", SESSION + "/export", api.export, content={"*/*": {"schema": {"description": "The file."}}})
     add("POST", SESSION + "/export/check", api.check_export, answers.CheckAnswer)
     return app
 
@@ -111,4 +122,7 @@ def _file(mime: str) -> dict[str, Any]:
 
 
 def _events(data: Any) -> dict[str, Any]:
-    return {"text/event-stream": {"schema": {"type": "string", "description": data.__doc__}}}
+    """Server-sent events, whose data is JSON of the type `data`."""
+    text = {"type": "string", "contentMediaType": "application/json", "description": inspect.getdoc(data)}
+    properties = {"event": {"type": "string"}, "data": text}
+    return {"text/event-stream": {"schema": {"type": "object", "properties": properties}}}
