@@ -206,8 +206,11 @@ export class FakeHost implements Host {
         return { meta: { engine: this.#engine() }, buffers: [] };
       case "state":
         return { meta: { state: this.#state }, buffers: [] };
-      case "frame": {
-        const { frame } = request;
+      case "operations":
+        return { meta: { operations: [] }, buffers: [] };
+      case "frame":
+      case "overlay": {
+        const { frame = 0 } = request;
         const blob = await draw(frame);
         const meta = { frame, width: WIDTH, height: HEIGHT, mime: blob.type };
         return { meta, buffers: [new Uint8Array(await blob.arrayBuffer())] };
