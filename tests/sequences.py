@@ -27,6 +27,7 @@ from edgetam_ui.core.operations import (
     Operation,
     Propagate,
     Redo,
+    Refine,
     RemoveObject,
     RemovePoint,
     Reset,
@@ -82,6 +83,7 @@ def points(draw: Any) -> AddPoints:
 CHANGES: st.SearchStrategy[Operation] = st.one_of(
     st.builds(AddMask, **PLACES, mask=masks()),
     st.builds(Choose, **PLACES, index=st.integers(0, 2)),
+    st.builds(Refine, **PLACES),
     st.builds(MovePoint, **PLACES, index=st.integers(0, 1), point=POINT),
     st.builds(RemovePoint, **PLACES, index=st.integers(0, 1)),
     st.builds(AddMask, **PLACES, source=OBJECTS),

@@ -111,6 +111,21 @@ class Choose(_Value):
     index: Annotated[int, Field(strict=True, ge=0, le=2)]
 
 
+class Refine(_Value):
+    """Looks once more at an object's mask on a frame; further clicks go on from there.
+
+    By its "window" the object's surroundings are cut out, encoded, and asked with the same prompts: `window` is
+    [x_min, y_min, x_max, y_max] in whole pixels. By its "logits" the decoder is asked again with its own answer. Where
+    None, the session decides.
+    """
+
+    op: Literal["refine"] = "refine"
+    object: ObjectId
+    frame: FrameIndex = 0
+    by: Literal["window", "logits"] | None = None
+    window: tuple[Index, Index, Index, Index] | None = None
+
+
 class MovePoint(_Value):
     """Moves the point with this index among the object's points on the frame."""
 
@@ -242,6 +257,7 @@ Edit = (
     | AddBox
     | AddMask
     | Choose
+    | Refine
     | MovePoint
     | RemovePoint
     | ClearFrame
@@ -256,7 +272,7 @@ Edit = (
 )
 """Those that are done at once."""
 Operation = Edit | Propagate | Ended
-PromptOperation = AddPoints | AddBox | AddMask | Choose
+PromptOperation = AddPoints | AddBox | AddMask | Choose | Refine
 """Those that a mask is decoded from."""
 Mark = MarkReviewed | MarkAbsent
 """Those about a stretch of frames of one object."""

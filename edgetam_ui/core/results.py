@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -18,7 +18,8 @@ MaskKind = Literal["prompted", "reviewed", "gone", "tracked", "stale"]
 class ObjectMask:
     """One object's mask on one frame.
 
-    `doubt` is the chance, from 0 to 1, that a tracked mask is wrong; see `sessions.review`.
+    `doubt` is the chance, from 0 to 1, that a tracked mask is wrong; see `sessions.review`. `refine` is about how many
+    seconds `Session.refine` would take, None where it would gain nothing.
 
     `score` is the model's own estimate from 0 to 1: of the mask's IoU where prompted, of the object being visible
     where tracked; 1 where a user said so: "reviewed", or "gone" (marked absent: empty). `candidates` are all (mask,
@@ -34,6 +35,7 @@ class ObjectMask:
     candidates: tuple[tuple[Rle, float], ...] = ()
     chosen: int = -1
     doubt: float = 0.0
+    refine: float | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

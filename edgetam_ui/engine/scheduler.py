@@ -112,6 +112,11 @@ class Scheduler:
                 place, seconds = place + 1, seconds + max(0.0, self._order.usual(ticket.rank) - self._served_for())
             return Wait(place, seconds)
 
+    def usual(self, priority: Priority) -> float:
+        """Seconds that a turn of this kind usually takes; 0 before the first."""
+        with self._changed:
+            return self._order.usual(int(priority))
+
     def place(self, user: str) -> int | None:
         """How many requests go before the first of `user`'s that waits; None where none waits."""
         wait = self.wait(user)

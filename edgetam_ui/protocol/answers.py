@@ -136,7 +136,8 @@ class CandidateData(TypedDict):
 class MaskData(TypedDict):
     """An object's mask on a frame: `buffer` indexes the buffers, `area` counts pixels, `score` is from 0 to 1.
 
-    `doubt` is the chance that a tracked mask is wrong.
+    `doubt` is the chance that a tracked mask is wrong. `refine` is about how many seconds it takes to refine the mask,
+    None where that would gain nothing.
 
     Where the prompt is ambiguous (one point), `candidates` holds three masks, best first, and `chosen` which of them
     this is: `buffer` is then that candidate's, and no mask is sent twice. Otherwise `candidates` is empty and `chosen`
@@ -152,6 +153,7 @@ class MaskData(TypedDict):
     stale: bool
     candidates: list[CandidateData]
     chosen: int
+    refine: float | None
 
 
 class EngineData(TypedDict):

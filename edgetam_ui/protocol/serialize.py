@@ -163,6 +163,7 @@ def masks(found: Sequence[ObjectMask]) -> tuple[list[MaskData], list[bytes]]:
                 "stale": mask.kind == "stale",
                 "candidates": candidates,
                 "chosen": mask.chosen,
+                "refine": None if mask.refine is None else round(mask.refine, 1),
             }
         )
     return items, buffers

@@ -16,6 +16,7 @@ from ..core.operations import (
     MovePoint,
     Operation,
     PromptOperation,
+    Refine,
     RemoveObject,
     RemovePoint,
     Reset,
@@ -31,7 +32,7 @@ MAX_NAME = 80
 def edited(state: State, operation: Operation) -> State:
     """The state that `operation` makes of `state`; `state` itself where nothing is to change. Raises `PromptError`."""
     match operation:
-        case AddPoints() | AddBox() | AddMask() | Choose():
+        case AddPoints() | AddBox() | AddMask() | Choose() | Refine():
             item = unlocked(state.objects.get(operation.object) or new_object(operation.object))
             chain = _added(item.chains.get(operation.frame, ()), operation)
             new = state.with_object(item.with_chain(operation.frame, chain), operation.frame)
@@ -89,6 +90,8 @@ def _added(chain: Chain, operation: PromptOperation) -> Chain:
         return (operation,)
     if isinstance(operation, Choose) and not chain:
         raise PromptError("There is nothing to choose from yet.", "Click on the object first.")
+    if isinstance(operation, Refine) and not chain:
+        raise PromptError("There is nothing to refine yet.", "Click on the object first.")
     return (*chain, operation)
 
 
@@ -121,7 +124,9 @@ def _updated(state: State, operation: UpdateObject) -> State:
 
 
 def _point_edited(chain: Chain, operation: MovePoint | RemovePoint) -> Chain:
-    """`chain` with one of its points moved or removed; a choice among candidates that are gone goes with it."""
+    """`chain` with one of its points moved or removed; a choice among candidates that are gone goes with it, and what
+    was refined where no prompt is left.
+    """
     place, index = _find_point(chain, operation.index)
     before, step, after = chain[:place], chain[place], chain[place + 1 :]
     assert isinstance(step, AddPoints)
@@ -132,7 +137,7 @@ def _point_edited(chain: Chain, operation: MovePoint | RemovePoint) -> Chain:
     if len(step.points) > 1:
         points, labels = step.points[:index] + step.points[index + 1 :], labels[:index] + labels[index + 1 :]
         return (*before, changed(step, points=points, labels=labels), *after)
-    while after and isinstance(after[0], Choose):
+    while after and isinstance(after[0], Choose if before else (Choose, Refine)):
         after = after[1:]
     if not before and after and isinstance(after[0], AddPoints):
         after = (changed(after[0], corrects=step.corrects), *after[1:])

@@ -112,7 +112,7 @@ class Outputs(Editor):
                     f"{item.name} {was} on frame {frame}: only frames with prompts have logits.",
                     "Give the mask as a prompt there with add_mask(object_id, masks(frame)[object_id], frame) first.",
                 )
-            decoded = self._predictor.predict(frame, chain).decoded
+            decoded = self._predictor.whole(frame, chain)
             return np.array(decoded.logits[decoded.chosen], np.float32)
 
     def embedding(self, frame: int = 0) -> list[np.ndarray]:

@@ -14,7 +14,7 @@ import numpy as np
 
 from ..core import masks
 from ..core.masks import Rle
-from ..core.operations import AddBox, AddMask, AddPoints, Choose
+from ..core.operations import AddBox, AddMask, AddPoints, Choose, Refine
 from ..core.prompts import Prompt
 from ..core.results import ObjectMask
 from ..engine.base import Decoded, Embedding, EngineSource
@@ -23,13 +23,18 @@ from ..media.medium import Medium
 from .cache import ByteCache, Sized
 from .evidence import asked, says_what
 from .history import Chain
+from .refine import Window, cut, gain, window_of, within
 
 
 @dataclass
 class Prediction:
-    """The decoder's masks for a chain, and their run lengths once somebody asked for them."""
+    """The decoder's masks for a chain, and their run lengths once somebody asked for them.
+
+    `window` is the part of the image that the logits are of, None for all of it.
+    """
 
     decoded: Decoded
+    window: Window | None = None
     rles: list[Rle] = field(default_factory=list)
 
     @property
@@ -67,7 +72,16 @@ class Predictor:
             kind="prompted",
             candidates=self._pairs(prediction) if several else (),
             chosen=decoded.chosen if several else -1,
+            refine=self._refining(chain, rles[decoded.chosen]),
         )
+
+    def _refining(self, chain: Chain, mask: Rle) -> float | None:
+        """About how many seconds a second look at `mask` takes; None where it gains nothing."""
+        by = gain(chain, mask)
+        if by is None:
+            return None
+        usual = self._engine().scheduler.usual
+        return usual(Priority.CLICK) + (usual(Priority.ENCODE) if by == "window" else 0.0)
 
     @property
     def idle(self) -> bool:
@@ -82,13 +96,18 @@ class Predictor:
         """`mask` with three candidates even where the prompt is clear; `chosen` is -1 where it is none of them."""
         return replace(self.mask(object_id, frame, chain), candidates=self._pairs(self._offer(frame, chain)))
 
-    def embedding(self, frame: int) -> Embedding:
-        """The frame's embedding, encoded unless it is at hand."""
+    def embedding(self, frame: int, window: Window | None = None) -> Embedding:
+        """The embedding of a frame, or of a part of it, encoded unless it is at hand."""
+        key = frame if window is None else (frame, window)
         with self._encoding:
-            known: Embedding | None = self._cache.get(self, frame)
+            known: Embedding | None = self._cache.get(self, key)
             if known is None:
-                known = self._engine().encode(self._medium.frame(frame), self._turn(Priority.ENCODE))
-                self._keep(frame, known)
+                pixels = self._medium.frame(frame)
+                if window is not None:
+                    left, top, right, bottom = window
+                    pixels = pixels[top:bottom, left:right]
+                known = self._engine().encode(pixels, self._turn(Priority.ENCODE))
+                self._keep(key, known)
             return known
 
     def passing_embedding(self, frame: int, turn: Turn) -> Embedding:
@@ -107,15 +126,23 @@ class Predictor:
             step = part[-1]
             if isinstance(step, Choose):
                 offer = self._offer(frame, part[:-1])
-                prediction = Prediction(replace(offer.decoded, chosen=step.index), offer.rles)
+                prediction = replace(offer, decoded=replace(offer.decoded, chosen=step.index))
             elif isinstance(step, AddMask):
                 prediction = self._from_mask(frame, step.finished())
             else:
-                prediction = self._decode(frame, part, prediction, step.multimask)
+                several = False if isinstance(step, Refine) else step.multimask
+                prediction = self._decode(frame, part, prediction, several)
             self._keep((frame, part), prediction)
         if prediction is None:
             raise ValueError("an empty chain has no mask")
         return prediction
+
+    def whole(self, frame: int, chain: Chain) -> Decoded:
+        """What `predict` gives, its logits those of the whole image: what a tracker is conditioned on."""
+        prediction = self.predict(frame, chain)
+        if prediction.window is None:
+            return prediction.decoded
+        return self._from_mask(frame, self._rles(prediction)[prediction.decoded.chosen]).decoded
 
     @cached_property
     def nothing(self) -> Rle:
@@ -155,18 +182,22 @@ class Predictor:
         return offer
 
     def _decode(self, frame: int, chain: Chain, before: Prediction | None, multimask: bool | None) -> Prediction:
-        embedding, previous = self.embedding(frame), self._previous(chain, before)
+        window, prompt = window_of(chain), asked(chain)
+        previous = self._previous(chain, before, window)
+        if window is not None:
+            prompt = within(prompt, window)
         turn = self._turn(Priority.CLICK)
-        return Prediction(self._engine().decode(embedding, asked(chain), previous, multimask, turn))
+        decoded = self._engine().decode(self.embedding(frame, window), prompt, previous, multimask, turn)
+        return Prediction(decoded, window)
 
     def _from_mask(self, frame: int, rle: Rle) -> Prediction:
         """A finished mask as it is; the decoder, asked with it alone, gives what a tracker needs beside."""
         logits = self._engine().mask_to_logits(rle.decode())
         turn = self._turn(Priority.CLICK)
         decoded = self._engine().decode(self.embedding(frame), Prompt(), logits, multimask=False, turn=turn)
-        return Prediction(replace(decoded, logits=logits[None], scores=np.ones(1, np.float32)), [rle])
+        return Prediction(replace(decoded, logits=logits[None], scores=np.ones(1, np.float32)), rles=[rle])
 
-    def _previous(self, chain: Chain, before: Prediction | None) -> np.ndarray | None:
+    def _previous(self, chain: Chain, before: Prediction | None, window: Window | None) -> np.ndarray | None:
         """The logits that the last step of `chain` corrects; none for a box, nor after clicks that only subtract."""
         step = chain[-1]
         if isinstance(step, AddBox):
@@ -174,7 +205,7 @@ class Predictor:
         if before is not None:
             if not says_what(chain[:-1]):
                 return None
-            return np.ascontiguousarray(before.decoded.logits[before.decoded.chosen])
+            return self._seen(before, window)
         if isinstance(step, AddPoints) and step.corrects is not None:
             corrected = step.corrects.to_rle()
             return self._engine().mask_to_logits(corrected.decode()) if corrected.area else None
@@ -182,13 +213,30 @@ class Predictor:
             return self._engine().mask_to_logits(step.finished().decode())
         return None
 
+    def _seen(self, prediction: Prediction, window: Window | None) -> np.ndarray:
+        """The logits of the chosen mask as they are in `window`."""
+        chosen, medium = prediction.decoded.chosen, self._medium
+        logits = prediction.decoded.logits[chosen]
+        if prediction.window == window:
+            return np.ascontiguousarray(logits)
+        if prediction.window is None and window is not None:
+            return np.ascontiguousarray(cut(logits, window, medium.width, medium.height))
+        mask = self._rles(prediction)[chosen].decode()
+        if window is not None:
+            mask = mask[window[1] : window[3], window[0] : window[2]]
+        return self._engine().mask_to_logits(mask)
+
     def _pairs(self, prediction: Prediction) -> tuple[tuple[Rle, float], ...]:
         return tuple(zip(self._rles(prediction), map(_unit, prediction.decoded.scores), strict=True))
 
     def _rles(self, prediction: Prediction) -> list[Rle]:
         if not prediction.rles:
             medium = self._medium
-            binary = self._engine().binarize(prediction.decoded.logits, medium.height, medium.width)
+            left, top, right, bottom = prediction.window or (0, 0, medium.width, medium.height)
+            binary = self._engine().binarize(prediction.decoded.logits, bottom - top, right - left)
+            if prediction.window is not None:
+                margins = ((0, 0), (top, medium.height - bottom), (left, medium.width - right))
+                binary = np.pad(binary, margins)
             # One assignment, not an extension: results are read outside the session's lock.
             prediction.rles[:] = masks.encode_all(binary)
         return prediction.rles

@@ -141,7 +141,7 @@ class Follower:
         for number in set(found) - self._reviewed:
             item = self._objects[number]
             start = min(anchors(item), key=lambda anchor: abs(anchor - frame))
-            decoded = self._predictor.predict(start, _chain(item, start)).decoded
+            decoded = self._predictor.whole(start, _chain(item, start))
             self._reviewer.begin(number, decoded.logits[decoded.chosen], self._medium.frame(start))
         self._reviewed |= set(found)
         evidence = self._reviewer.look(found, self._medium.frame(frame))
@@ -174,7 +174,7 @@ class Follower:
             for frame in anchors(item):
                 if self._run.cancelled.is_set():
                     return tracker
-                decoded = self._predictor.predict(frame, _chain(item, frame)).decoded
+                decoded = self._predictor.whole(frame, _chain(item, frame))
                 tracker.condition(item.id, frame, self._predictor.passing_embedding(frame, self._turn), decoded)
         return tracker
 

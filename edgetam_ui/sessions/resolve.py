@@ -17,6 +17,7 @@ from ..core.operations import (
     MarkReviewed,
     MovePoint,
     Operation,
+    Refine,
     RleData,
     changed,
 )
@@ -25,6 +26,7 @@ from ..errors import PromptError
 from ..media.medium import Medium
 from .edits import clean_name, find
 from .history import ObjectState, State
+from .refine import refined
 from .runs import Runs
 from .spans import covers
 
@@ -56,6 +58,8 @@ def resolved(operation: Operation, state: State, runs: Runs | None, medium: Medi
             elif not area:
                 raise PromptError("The mask is empty.", "Clear the frame to remove a mask.")
             operation = changed(operation, mask=mask, source=None, part=None)
+        case Refine():
+            operation = _refined(operation, state, medium, mask_on)
         case MarkReviewed() | MarkAbsent():
             operation = _marked(operation, find(state, operation.object), runs, medium)
         case MovePoint():
@@ -82,6 +86,21 @@ def _tracked(operation: AddPoints, state: State, runs: Runs) -> RleData | None:
     tracked = None if covers(item.absent, operation.frame) else runs.find(item, operation.frame)
     # An empty mask is recorded too: in a replay the run that found it may not have come that far.
     return RleData.of(tracked[0].rle) if tracked is not None else None
+
+
+def _refined(operation: Refine, state: State, medium: Medium, mask_on: MaskOn) -> Refine:
+    """`operation` with what is to be looked at, or the same where it says that, if the image has it."""
+    item = find(state, operation.object)
+    if operation.by is None:
+        chain = item.chains.get(operation.frame, ())
+        return refined(operation, chain, mask_on(item.id, operation.frame) if chain else None)
+    if (operation.by == "window") != (operation.window is not None):
+        raise PromptError("A window goes with a second look by the window, and no other.", "Leave both out.")
+    if operation.window is not None:
+        left, top, right, bottom = operation.window
+        if not (left < right <= medium.width and top < bottom <= medium.height):
+            raise PromptError(f"The window {list(operation.window)} is not in the image.", "Leave it out.")
+    return operation
 
 
 def _copied(operation: AddMask, state: State, mask_on: MaskOn) -> RleData:

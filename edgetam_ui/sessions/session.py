@@ -26,6 +26,7 @@ from ..core.operations import (
     Operation,
     Propagate,
     Redo,
+    Refine,
     RemoveObject,
     RemovePoint,
     Reset,
@@ -167,6 +168,15 @@ class Session(Outputs):
                 wanted.append(make_operation(AddBox, **self._place(number, frame), box=as_box(box)))
         results = [self.apply(operation).masks[0] for operation in wanted]
         return {mask.object_id: mask.rle.decode() for mask in results}
+
+    def refine(self, object_id: int, frame: int = 0) -> np.ndarray:
+        """Looks once more at the object's mask on `frame`, one step of undo; its new mask, bool (height, width).
+
+        An object that covers less than 3 % of the image has its surroundings cut out and encoded, and is asked with
+        the same prompts and the mask's logits; further clicks cost no more than before. A box is asked again with the
+        mask's logits. Raises `PromptError` where neither gains anything.
+        """
+        return self._mask(make_operation(Refine, **self._place(object_id, frame)))
 
     def move_point(self, object_id: int, index: int, point: Sequence[float], frame: int = 0) -> np.ndarray:
         """Moves the object's point number `index` on `frame` to `point` [x, y]; its new mask, bool (height, width).

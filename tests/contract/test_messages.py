@@ -47,6 +47,7 @@ CALLS: list[dict[str, Any]] = [
     {"op": "undo"},
     {"op": "redo"},
     {"op": "add_box", "object": 1, "box": [2, 2, 30, 30]},
+    {"op": "refine", "object": 1},
     {"op": "check_export", "format": "yolo", "options": {"tolerance": 2}},
     {"op": "add_mask", "object": 2, "source": 1},
     {"op": "mark_reviewed", "object": 1, "reviewed": False},

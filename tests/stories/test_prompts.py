@@ -14,6 +14,8 @@ from .conftest import Canvas
 from .drawn import CHEETAH, CHEETAH_BOX
 from .test_touch import prompts
 
+SMALL_BOX = (338, 116, 380, 162)
+"""Round the head of the cheetah."""
 LATER_MS = 350
 """A click after this long is no double one."""
 
@@ -69,6 +71,25 @@ def test_with_the_mouse(canvas: Canvas, same: Session, photo: Path) -> None:
     canvas.page.keyboard.up("Shift")
     assert canvas.look("view.ui.selected") == 1
     assert list(prompts(canvas)) == ["1", "2"]
+
+
+def test_refine(canvas: Canvas, same: Session, photo: Path) -> None:
+    canvas.open(photo)
+    canvas.drag(*SMALL_BOX)
+    same.add_box(1, prompts(canvas)["1"]["box"])
+    expect(canvas.find("refine")).to_contain_text("about")
+    canvas.press("refine")
+    canvas.settle()
+    refined = same.refine(1)
+    assert canvas.look("view.session.selectedMask.data.area") == refined.sum()
+    expect(canvas.find("refine")).to_have_count(0)
+    pressed(canvas, "Control+z")
+    expect(canvas.find("refine")).to_be_visible()
+    pressed(canvas, "Shift+R")
+    assert canvas.look("view.session.selectedMask.data.area") == refined.sum()
+    canvas.drag(*CHEETAH_BOX)
+    canvas.click(*CHEETAH)
+    expect(canvas.find("refine")).to_have_count(0)
 
 
 def test_with_the_keyboard(canvas: Canvas, photo: Path) -> None:

@@ -166,6 +166,7 @@ export class FakeHost implements Host {
           area,
           doubt,
           stale: false,
+          refine: null,
           candidates: [],
           chosen: -1,
         });
@@ -336,6 +337,7 @@ export class FakeHost implements Host {
           stale: false,
           candidates,
           chosen,
+          refine: 0.2,
         };
       }
       const { counts, area } = discMask(frame, object.disc);
@@ -347,6 +349,7 @@ export class FakeHost implements Host {
         area,
         doubt: 0,
         stale: false,
+        refine: null,
         candidates: [],
         chosen: -1,
       };

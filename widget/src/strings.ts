@@ -73,6 +73,7 @@ export const hints: {
 };
 
 export const announcements = {
+  refining: "Refining the mask.",
   loaded: (name: string, objects: number) => `${name}: ${count(objects, "object", "objects")}.`,
   selected: (name: string) => `${name} is selected.`,
   frame: (frame: number, last: number) => `Frame ${frame} (0 to ${last}).`,
@@ -248,6 +249,9 @@ export const candidates = {
   ask: "Show alternatives",
   confidence: "confidence",
   hint: "A click can mean a part or the whole: what to choose from comes here.",
+  refine: "Refine",
+  refineCost: (seconds: number) => `about ${Math.max(0.1, seconds).toFixed(seconds < 10 ? 1 : 0)} s`,
+  refineTooltip: "Looks once more, closer where the object is small (Shift R)",
   extents: { part: "part", whole: "whole", between: "" },
   candidate: (index: number) => `Candidate ${index + 1}`,
   tooltip: (index: number) => `Candidate ${index + 1} (C for the next)`,
@@ -374,6 +378,7 @@ export const keys = {
   brackets: "[, ]",
   cOrBracket: "C or ]",
   nextCandidate: "Next candidate",
+  refine: "Refine the mask, where that helps",
   previousCandidate: "Previous candidate",
   adds: "A click adds",
   subtracts: "A click subtracts",

@@ -93,5 +93,6 @@ export function state(revision: number, objects: ObjectData[] = [], frames = 1):
 }
 
 export function mask(object: number, frame: number, more: Partial<MaskData> = {}): MaskData {
-  return { object, frame, buffer: 0, score: 0.9, area: 1, doubt: 0, stale: false, candidates: [], chosen: -1, ...more };
+  const one = { object, frame, buffer: 0, score: 0.9, area: 1, doubt: 0, stale: false };
+  return { ...one, candidates: [], chosen: -1, refine: null, ...more };
 }

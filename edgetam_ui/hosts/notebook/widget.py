@@ -28,6 +28,7 @@ from ...core.operations import (
     MovePoint,
     Operation,
     Redo,
+    Refine,
     RemoveObject,
     RemovePoint,
     Reset,
@@ -250,6 +251,10 @@ class EdgeTamWidget(anywidget.AnyWidget):
     def choose(self, object_id: int, index: int, frame: int | None = None) -> np.ndarray:
         """Takes candidate `index`; the mask. Raises `PromptError`."""
         return self._on_frame(Choose, object_id, frame, index=index).masks[0].rle.decode()
+
+    def refine(self, object_id: int, frame: int | None = None) -> np.ndarray:
+        """Looks once more at the object's mask; the mask: see `Session.refine`. Raises `PromptError`."""
+        return self._on_frame(Refine, object_id, frame).masks[0].rle.decode()
 
     def undo(self) -> None:
         """Takes the last step back."""

@@ -30,6 +30,7 @@ def test_every_kind_of_operation_is_replayed() -> None:
     session.move_point(1, 1, [15, 17])
     session.remove_point(1, 2)
     session.add_box(2, [2, 2, 30, 30], frame=1)
+    session.refine(2, frame=1)
     mask = np.zeros((32, 48), bool)
     mask[4:9, 30:40] = True
     assert np.array_equal(session.add_mask(3, mask, frame=2), mask)

@@ -17,7 +17,7 @@ from edgetam_ui import Controller, FakeEngine, PromptError, Session, SessionErro
 from edgetam_ui.core.operations import AddBox, Propagate
 from edgetam_ui.hosts.login import Login
 from edgetam_ui.protocol.dispatch import Dispatcher
-from edgetam_ui.sessions import editor, store, users
+from edgetam_ui.sessions import store, tracking, users
 from edgetam_ui.sessions.recall import recall
 from edgetam_ui.sessions.record import KeptSession, Record
 from edgetam_ui.sessions.store import Store
@@ -114,7 +114,7 @@ def test_any_sequence_comes_back(tmp_path_factory: pytest.TempPathFactory, steps
 def test_a_propagation_that_was_cut_off_goes_on_to_the_same_masks(
     tmp_path: Path, direction: Any, restart: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(editor, "BATCH_SECONDS", 0.0)
+    monkeypatch.setattr(tracking, "BATCH_SECONDS", 0.0)
 
     def prompted() -> Session:
         session = open_session()
@@ -240,7 +240,7 @@ def test_what_cannot_be_kept_is_not_done_and_told(
 def test_a_disk_that_fills_up_stops_a_propagation_at_what_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(editor, "BATCH_SECONDS", 0.0)
+    monkeypatch.setattr(tracking, "BATCH_SECONDS", 0.0)
     session = open_session()
     entry, record = kept(session, tmp_path)
     session.add_box(1, [2, 2, 30, 30])

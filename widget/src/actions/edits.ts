@@ -133,6 +133,14 @@ export class Edits {
     this.#edit("choose", () => ({ object, frame, index }));
   }
 
+  /** Looks once more at the mask on screen. */
+  refine(): void {
+    const { frame, selected: object } = this.context.ui;
+    if (this.context.masks.get(frame, object)?.data.refine == null) return;
+    this.context.store.update({ announcement: strings.announcements.refining });
+    this.#edit("refine", () => ({ object, frame }));
+  }
+
   /** Asks for the alternatives of the mask on screen, after the edits that are under way. */
   candidates(): void {
     const { frame, selected: object, state } = this.context.ui;

@@ -411,7 +411,8 @@ export interface MarkReviewed {
 /**
  * An object's mask on a frame: `buffer` indexes the buffers, `area` counts pixels, `score` is from 0 to 1.
  *
- * `doubt` is the chance that a tracked mask is wrong.
+ * `doubt` is the chance that a tracked mask is wrong. `refine` is about how many seconds it takes to refine the mask,
+ * None where that would gain nothing.
  *
  * Where the prompt is ambiguous (one point), `candidates` holds three masks, best first, and `chosen` which of them
  * this is: `buffer` is then that candidate's, and no mask is sent twice. Otherwise `candidates` is empty and `chosen`
@@ -427,6 +428,7 @@ export interface MaskData {
   stale: boolean;
   candidates: CandidateData[];
   chosen: number;
+  refine: number | null;
 }
 
 /** All masks on a frame. */
@@ -506,7 +508,7 @@ export interface OpenPart {
 
 /** Operations as JSON, in their order: see `core.operations`. */
 export interface OperationsAnswer {
-  operations: (AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo | Propagate | Ended)[];
+  operations: (AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo | Propagate | Ended)[];
 }
 
 /** A choice of one format: a flag where `default` is one, one of `choices`, or a number from `low` to `high`. */
@@ -589,6 +591,21 @@ export interface QueueAnswer {
 /** Takes the step that was undone last again. */
 export interface Redo {
   op: "redo";
+}
+
+/**
+ * Looks once more at an object's mask on a frame; further clicks go on from there.
+ *
+ * By its "window" the object's surroundings are cut out, encoded, and asked with the same prompts: `window` is
+ * [x_min, y_min, x_max, y_max] in whole pixels. By its "logits" the decoder is asked again with its own answer. Where
+ * None, the session decides.
+ */
+export interface Refine {
+  op: "refine";
+  object: number;
+  frame?: number;
+  by?: "window" | "logits" | null;
+  window?: [number, number, number, number] | null;
 }
 
 /** Removes an object with its prompts and masks. */
@@ -711,6 +728,6 @@ export interface WaitData {
   seconds: number;
 }
 
-export type Edit = AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
-export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetOverlay | GetOperations | GetMasks | GetSessions | Show | GetCandidates | GetPreview | CheckExport | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
+export type Edit = AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
+export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetOverlay | GetOperations | GetMasks | GetSessions | Show | GetCandidates | GetPreview | CheckExport | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
 export type Stream = Open | Load | Propagate | Resume | Export | Listen;

@@ -89,6 +89,7 @@ export const KEYS: Key[] = [
     label: strings.keys.previousCandidate,
     run: (panel) => (isHand(panel.ui.tool) ? resizeBrush(panel, -1) : cycle(panel, -1)),
   },
+  { keys: ["shift+r"], shown: "Shift R", label: strings.keys.refine, run: ({ session }) => session.edits.refine() },
   { keys: ["a"], shown: "A", label: strings.keys.adds, run: take("add", strings.announcements.adds) },
   { keys: ["s"], shown: "S", label: strings.keys.subtracts, run: take("subtract", strings.announcements.subtracts) },
   { keys: ["b"], shown: "B", label: strings.keys.box, run: take("box", strings.announcements.boxes) },

@@ -23,14 +23,37 @@ function content(panel: PanelContext): TemplateResult {
   // A mask that was only tracked has no alternatives.
   if (!mask || !objectOf(ui, ui.selected)?.prompts[ui.frame])
     return html`<p class="quiet candidates-hint">${strings.candidates.hint}</p>`;
-  if (mask.candidates.length === 0)
-    return html`<button class="button quiet-button" data-test="alternatives" @click=${() => session.edits.candidates()}>
-      ${strings.candidates.ask}
-    </button>`;
+  const actions = html`<div class="mask-actions">
+    ${
+      mask.candidates.length === 0
+        ? html`<button
+            class="button quiet-button"
+            data-test="alternatives"
+            @click=${() => session.edits.candidates()}
+          >
+            ${strings.candidates.ask}
+          </button>`
+        : nothing
+    }
+    ${mask.data.refine === null ? nothing : refineButton(panel, mask.data.refine)}
+  </div>`;
+  if (mask.candidates.length === 0) return actions;
   const { masks } = session.context;
   const sizes = extents(mask.candidates.map(({ counts }) => masks.shape(counts, ui.state.medium?.height ?? 0)));
   return html`<header class="card-head"><h2>${strings.candidates.title}</h2></header>
-    <div class="candidates">${sizes.map((extent, index) => candidate(panel, mask, index, extent))}</div>`;
+    <div class="candidates">${sizes.map((extent, index) => candidate(panel, mask, index, extent))}</div>
+    ${actions}`;
+}
+
+function refineButton({ session }: PanelContext, seconds: number): TemplateResult {
+  return html`<button
+    class="button quiet-button"
+    data-test="refine"
+    title=${strings.candidates.refineTooltip}
+    @click=${() => session.edits.refine()}
+  >
+    ${strings.candidates.refine}<span class="figures refine-cost">${strings.candidates.refineCost(seconds)}</span>
+  </button>`;
 }
 
 function candidate(panel: PanelContext, mask: Mask, index: number, extent: Extent): TemplateResult {

@@ -126,6 +126,14 @@ export const sidebar = css`
     gap: 6px;
     padding: 0 6px 6px;
   }
+  .mask-actions {
+    display: flex;
+    flex-wrap: wrap;
+  }
+  .refine-cost {
+    margin-left: 6px;
+    color: var(--muted);
+  }
   .candidate {
     display: flex;
     flex-direction: column;
@@ -244,11 +252,23 @@ export const sidebar = css`
     max-width: 120px;
   }
   .app:not([data-beside]) .card-candidates {
+    display: flex;
+    align-items: center;
     min-height: 128px;
     padding-top: 0;
     border-top: 0;
   }
+  .app:not([data-beside]) .mask-actions {
+    flex: none;
+  }
+  .app:not([data-beside]) .candidates + .mask-actions .quiet-button {
+    flex-direction: column;
+    height: auto;
+    min-height: 44px;
+    padding: 0 4px 0 10px;
+  }
   .app:not([data-beside]) .candidates {
+    flex: 1;
     max-width: 420px;
     padding: 0;
   }
