@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ..errors import MediaError
 
+HEAD_BYTES = 1024
+"""Of a file's beginning, that tell what it is."""
 RAW_SUFFIXES = {".cr2", ".cr3", ".nef", ".arw", ".dng", ".orf", ".rw2", ".raf", ".pef", ".srw"}
 """Camera raw: most are TIFF files whose first image is a thumbnail."""
 AS_TIFF = "Export it as TIFF or PNG from the program that wrote it."
@@ -44,6 +46,8 @@ def refuse_known(head: bytes, suffix: str, name: str) -> None:
     """Raises `MediaError`, with the kind's name, for the first bytes of a file of a kind that is not read here."""
     if suffix in RAW_SUFFIXES:
         raise MediaError(f"{name} is a camera's raw photograph.", "Export it as JPEG or TIFF from the photo program.")
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower().startswith((b"<!doctype", b"<html", b"<head")):
+        raise MediaError(f"{name} is a web page.", "Give the address of the image or the video itself.")
     for offset, magic, kind, hint in MAGIC:
         if head[offset : offset + len(magic)] == magic:
             raise MediaError(f"{name} is {kind}, which is not read here.", hint)

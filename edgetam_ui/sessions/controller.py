@@ -7,13 +7,15 @@ import logging
 import math
 import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..engine.base import Engine, EngineInfo
 from ..errors import EdgeTamError, MediaError
+from ..media.address import is_address, name_in
 from ..media.image_set import Sources, find_files
-from ..media.medium import open_medium
+from ..media.medium import Medium, open_medium
 from .budgets import Budgets, Limits
 from .cache import ByteCache
 from .due import Pace
@@ -24,6 +26,9 @@ from .record import KeptSession, Record
 from .session import Session
 from .store import Store
 from .users import User, Users
+
+if TYPE_CHECKING:
+    from ..media.web import Downloads
 
 CACHE_BUDGET = 2 << 30
 CACHE_SHARE = 256 << 20
@@ -68,6 +73,7 @@ class Controller:
         self._failed: EdgeTamError | None = None
         self._cache = ByteCache(CACHE_BUDGET, CACHE_SHARE)
         self._pace = Pace()
+        self.downloads: Downloads | None = None
 
     @property
     def engine(self) -> Engine:
@@ -111,13 +117,39 @@ class Controller:
         threading.Thread(target=load, daemon=True, name="edgetam-load").start()
 
     def open(self, source: Any, name: str | None = None) -> Session:
-        """A session on an image or video: a path, a PIL image, an array (height, width, 3), an array (frames,
-        height, width, 3), or a list of frames, shown at 25 a second. Arrays are RGB, also grey or RGBA: bytes, 16 bits,
-        or floats from 0 to 1. Raises `MediaError`. Close it, or use `contextlib.closing`.
+        """A session on an image or video: a path, an address ("https://…"), a PIL image, an array (height, width, 3),
+        an array (frames, height, width, 3), or a list of frames, shown at 25 a second, as are the images of a folder,
+        a zip archive and a pattern ("frames/*.jpg"). Arrays are RGB, also grey or RGBA: bytes, 16 bits, or floats from
+        0 to 1. Raises `MediaError`. Close it, or use `contextlib.closing`.
         """
-        session = Session(lambda: self.engine, open_medium(source, name), self._cache, self._pace)
+        medium = self._open_address(source, name) if is_address(source) else open_medium(source, name)
+        session = Session(lambda: self.engine, medium, self._cache, self._pace)
         session.controller = self
         return session
+
+    def _open_address(self, address: str, name: str | None) -> Medium:
+        """What is at an address, in a folder that ends with the medium."""
+        scratch = tempfile.TemporaryDirectory(prefix="edgetam-web-", ignore_cleanup_errors=True)
+        try:
+            name = name or name_in(address)
+            path = Path(scratch.name, "file").with_suffix(Path(name).suffix[:9])
+            self.download(address, path)
+            medium = open_medium(path, name)
+        except BaseException:
+            scratch.cleanup()
+            raise
+        medium.ends_with(scratch)
+        return medium
+
+    def download(
+        self, address: str, path: Path, progress: Callable[[int, int], None] = lambda done, total: None
+    ) -> None:
+        """Writes what is at a public address to `path`: see `media.web.Downloads.fetch`. Raises `MediaError`."""
+        if self.downloads is None:
+            from ..media.web import Downloads
+
+            self.downloads = Downloads()
+        self.downloads.fetch(address, path, progress)
 
     def open_set(self, sources: Sources) -> ImageSet:
         """The images of `sources`, in order, a session each: paths, folders, archives, patterns like ``photos/*.png``.
