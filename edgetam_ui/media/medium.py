@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
+import tempfile
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -20,19 +21,18 @@ from PIL import Image
 
 from ..errors import MediaError, SessionError
 from .convert import numbers, stack
-from .image_set import ImageFiles, find_files
+from .image_set import find_files, is_pattern
 from .images import open_image
-from .known import refuse_known
+from .known import HEAD_BYTES, refuse_known
 from .limits import PASSED_BYTES
 from .pil import DAMAGED
 from .readers import InMemory
+from .sequence import ImageFiles
 from .tiff import Pages
 from .values import AS_THEY_ARE, Values
 
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".avif", ".heic", ".heif", ".jxl")
 VIDEO_SUFFIXES = (".mp4", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".gif", ".mpg", ".mpeg", ".ogv", ".wmv", ".ts")
-HEAD_BYTES = 1024
-"""Of a file's beginning, that tell what it is."""
 DISPLAY_SIDE = 4096
 """Pixels of the longer side of what a browser is sent."""
 RECENT_BYTES = 96 << 20
@@ -89,6 +89,7 @@ class Medium:
         self.count = frames.count
         self.fps = frames.fps if kind == "video" else 0.0
         self.aspect: float = getattr(frames, "aspect", 1.0)
+        self._folders: list[tempfile.TemporaryDirectory[str]] = []
         self._lock = RLock()
         self._closed = False
         self._recent: OrderedDict[int, np.ndarray] = OrderedDict()
@@ -113,7 +114,7 @@ class Medium:
     def _read(self, index: int, values: Values | None = None) -> np.ndarray:
         try:
             frames = self._opened()
-            if values is not None and isinstance(frames, (InMemory, Pages)):
+            if values is not None and isinstance(frames, (InMemory, Pages, ImageFiles)):
                 return frames.read_between(index, values)
             return frames.read(index)
         except DAMAGED as error:
@@ -185,6 +186,10 @@ class Medium:
                     self._display = as_jpeg(self.frame(index))[0]
             return self._display, "image/jpeg"
 
+    def ends_with(self, folder: tempfile.TemporaryDirectory[str]) -> None:
+        """Deletes `folder` once the medium is closed."""
+        self._folders.append(folder)
+
     def close(self) -> None:
         """Lets go of the file and of the frames kept."""
         with self._lock:
@@ -193,6 +198,8 @@ class Medium:
                 self._frames.close()
             self._recent.clear()
             self._display = None
+            for folder in self._folders:
+                folder.cleanup()
 
 
 def as_jpeg(frame: np.ndarray, side: int | None = None) -> tuple[bytes, int, int]:
@@ -210,7 +217,8 @@ def as_jpeg(frame: np.ndarray, side: int | None = None) -> tuple[bytes, int, int
 
 def open_medium(source: Any, name: str | None = None) -> Medium:
     """`source` as a medium: a path, a PIL image, an array (height, width[, channels]), an array (frames, height, width,
-    3), or a list of paths, PIL images or arrays of one size, which are the frames of a video, as a folder's images are.
+    3), or a list of paths, PIL images or arrays of one size, which are the frames of a video, as are the images of a
+    folder, of a zip archive, and of a pattern like "frames/*.jpg".
 
     `name` is the file's name, for messages and exports. Raises `MediaError` if it cannot be read.
     """
@@ -245,13 +253,28 @@ def _open_given(source: Any, name: str | None) -> Medium:
 
 
 def _open_path(path: Path, name: str) -> Medium:
+    if is_pattern(path):
+        return Medium(ImageFiles(find_files(path)), "frames", "video")
     if not path.exists():
         raise MediaError(f"There is no file {name}.", "Check the path.")
     if path.is_dir():
         return Medium(ImageFiles(find_files(path)), name, "video", path)
+    if path.suffix.lower() == ".zip":
+        return _open_archive(path, name)
     reader = _reader_of(path, name)
     kind: Literal["image", "video"] = "image" if isinstance(reader, InMemory) else "video"
     return Medium(reader, name, kind, path, reopen=lambda: _reader_of(path, name))
+
+
+def _open_archive(path: Path, name: str) -> Medium:
+    scratch = tempfile.TemporaryDirectory(prefix="edgetam-frames-", ignore_cleanup_errors=True)
+    try:
+        medium = Medium(ImageFiles(find_files(path, Path(scratch.name))), name, "video", path)
+    except BaseException:
+        scratch.cleanup()
+        raise
+    medium.ends_with(scratch)
+    return medium
 
 
 def _reader_of(path: Path, name: str) -> Frames:

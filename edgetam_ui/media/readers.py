@@ -24,6 +24,10 @@ class InMemory:
         has_one_range = first.ndim == 2 or first.shape[2] in (1, 3, 4)
         self.values = (values or measure(arrays)) if has_one_range else None
 
+    def numbers(self, index: int) -> np.ndarray:
+        """The numbers of frame `index`, (height, width[, channels])."""
+        return self._arrays[index]
+
     def read(self, index: int) -> np.ndarray:
         """Frame `index`, uint8 (height, width, 3)."""
         return self.read_between(index, self.values)

@@ -38,9 +38,9 @@ def test_sources_in_the_order_of_their_numbers(folder: Path, tmp_path: Path) -> 
         archive.write(folder / "notes.txt", "notes.txt")
     (tmp_path / "out").mkdir()
     unpacked = find_files(tmp_path / "a.zip", tmp_path / "out")
-    assert {path.parent for path in unpacked} == {tmp_path / "out"}
+    assert all(path.resolve().is_relative_to(tmp_path / "out") for path in unpacked)
     # What would lie elsewhere is passed over.
-    assert [path.name for path in unpacked] == ["sub_p2.png"]
+    assert [path.name for path in unpacked] == ["p2.png"]
     for nothing in (tmp_path / "out2/*.png", tmp_path / "empty", []):
         (tmp_path / "empty").mkdir(exist_ok=True)
         with pytest.raises(MediaError, match=r"no image|no files"):
