@@ -87,30 +87,33 @@ class Video:
         if not len(packets):
             raise MediaError(f"{self._name} has no frames.", "It may not have been copied to the end.")
         order = frame_index.order_by_time(packets, bool(codec.has_b_frames))
-        decoded = self._decoded_order(None if order is None else CHECKED_FRAMES)
-        if not len(decoded):
-            raise unreadable(self._name)
-        if order is not None:
+        decoded = self._decoded_order(None if order is None else CHECKED_FRAMES, len(packets))
+        if order is not None and len(decoded):
             # Packets before the first that leads to a frame are cut off by an edit list, or refer to what is not there.
             order = order[int(np.argmax(order == decoded[0])) :]
             if not is_in_order(decoded, order):
-                order = self._decoded_order(None)
+                order = self._decoded_order(None, len(packets))
         else:
             order = decoded
+        if not len(order):
+            raise unreadable(self._name)
         time_base = float(self._stream.time_base or 0)
         index = FrameIndex(packets, order, frame_index.times_of(packets, order, time_base, self.fps))
         frame_index.save(index, self._path)
         return index
 
-    def _decoded_order(self, most: int | None) -> np.ndarray:
-        """The numbers of the packets that the decoder makes frames of, in its order; of `most` frames at most."""
+    def _decoded_order(self, most: int | None, count: int) -> np.ndarray:
+        """The numbers of the packets that the decoder makes frames of, in its order; of `most` frames at most.
+
+        Of a damaged file more than `count` packets may come than were listed.
+        """
         self._reopen()
         numbers = []
         for frame in self._decode(enumerate(demux(self._container, self._stream))):
             numbers.append(frame.pts)
             if len(numbers) == most:
                 break
-        return np.array([number for number in numbers if number is not None], int)
+        return np.array([number for number in numbers if number is not None and number < count], int)
 
     # -- decoding
 
@@ -286,11 +289,18 @@ def pixels(stream: Any) -> int:
 
 
 def demux(container: Any, stream: Any) -> Iterator[Any]:
-    """The packets of a stream up to where it breaks off, then an empty one."""
+    """The packets of a stream up to where it breaks off, none of them empty, then an empty one."""
+    empty = None
     try:
-        yield from container.demux(stream)
+        for packet in container.demux(stream):
+            if packet.size:
+                yield packet
+            else:
+                empty = packet
     except av.FFmpegError:
         return
+    if empty is not None:
+        yield empty
 
 
 def numbered_from(number: int, packet: Any, rest: Iterator[Any]) -> Iterator[tuple[int, Any]]:

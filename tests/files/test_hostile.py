@@ -34,6 +34,13 @@ def test_damaged_files_are_refused_or_read(tmp_path: Path, reader: str) -> None:
     assert outcomes >= {"refused", "opened"}
 
 
+@pytest.mark.parametrize(
+    "path", [*(Path(__file__).parent / "fixtures" / "found").iterdir()], ids=lambda path: path.name
+)
+def test_what_damaged_files_once_raised(path: Path) -> None:
+    assert read_all_ways(path) in ("opened", "refused", "opened, refused later")
+
+
 def png(width: int, height: int, *chunks: tuple[bytes, bytes]) -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
