@@ -111,6 +111,12 @@ def _serve(commands: Commands, model: argparse.ArgumentParser) -> None:
         help="for how long after they were seen last, inf: for good (default: $EDGETAM_KEEP, or 1 where --host lets "
         "others in, else inf)",
     )
+    serve.add_argument(
+        "--addresses",
+        choices=("auto", "on", "off"),
+        default="auto",
+        help="whether the page opens addresses of the web (default: where only this machine reaches it)",
+    )
     serve.add_argument("--log", choices=("text", "json"), default="text", help="json: a line for each request")
     serve.add_argument("--open", action="store_true", help="open a browser")
     serve.add_argument("--ray", action="store_true", help="serve from several processes or machines, with Ray Serve")

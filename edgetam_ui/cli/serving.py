@@ -47,6 +47,7 @@ def serve(arguments: argparse.Namespace) -> int:
             server_port=arguments.port,
             data=data,
             keep_hours=keep_hours,
+            addresses={"on": True, "off": False}.get(arguments.addresses),
             inbrowser=arguments.open,
         )
     except OSError as error:

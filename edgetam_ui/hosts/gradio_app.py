@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import math
+import os
 import time
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
@@ -96,6 +97,7 @@ def launch(
     gradio_upload: bool = False,
     data: str | Path | None = None,
     keep_hours: float | None = None,
+    addresses: bool | None = None,
     **more: Any,
 ) -> tuple[gr.Blocks, str]:
     """Serves the page beside the caller while the model loads: the page, to close, and its address.
@@ -103,6 +105,7 @@ def launch(
     `allow_origin`, `password` and `gradio_upload` are those of `edge.Edge`; `more` goes to `gradio.Blocks.launch`.
     `data` is a folder in which users' work outlives the process until they were not seen for `keep_hours`; where None,
     it is a Space's persistent storage, if it has one, and an hour where others can reach the server, else for good.
+    `addresses`: whether the page opens what is on the web; where None, only if nobody but this machine reaches it.
     Raises `ValueError` for Gradio's `auth`, of which the canvas knows nothing, and `EdgeTamError` for an origin that is
     not one, or a folder that cannot be used.
     """
@@ -114,12 +117,15 @@ def launch(
     store = controller.users.store
     secret = store.secret() if password and store is not None else None
     guard = edge.around(server_name, allow_origin, password, gradio_upload, secret)
+    if addresses is None:
+        is_public = bool(allow_origin) or more.get("share") or "SPACE_ID" in os.environ
+        addresses = edge.is_loopback(server_name) and not is_public
     controller.load_in_background()
     page = build()
     _, url, _ = page.launch(
         server_name=server_name,
         server_port=server_port,
-        app_kwargs={"routes": routes(controller), "lifespan": guard},
+        app_kwargs={"routes": routes(controller, addresses), "lifespan": guard},
         run_history=False,
         # Files come in by our own routes. Gradio's, which it always serves, shall not fill the disk.
         max_file_size="1kb",
@@ -155,9 +161,12 @@ def serve(controller: Controller, **options: Any) -> None:
         page.close(verbose=False)
 
 
-def routes(controller: Controller) -> list[BaseRoute]:
-    """The canvas's script and the ways to speak to `controller`, as Starlette routes."""
-    dispatcher = Watched(controller, examples)
+def routes(controller: Controller, addresses: bool = False) -> list[BaseRoute]:
+    """The canvas's script and the ways to speak to `controller`, as Starlette routes.
+
+    `addresses`: whether the page opens what is on the web. This machine connects to it then, to public addresses alone.
+    """
+    dispatcher = Watched(controller, examples, addresses)
     pools = Pools(controller.budgets)
 
     async def script(request: Request) -> Response:

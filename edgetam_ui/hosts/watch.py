@@ -17,9 +17,10 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, G
 
 from ..errors import AccessError, SessionError
 from ..media.examples import Example
-from ..protocol.dispatch import Dispatcher, Parts, error_data
+from ..protocol.dispatch import Dispatcher, error_data
 from ..protocol.envelope import Buffer, Meta
 from ..protocol.messages import OPERATIONS
+from ..protocol.opening import Parts
 from ..protocol.serialize import Answer
 from ..sessions.controller import Controller
 from ..sessions.users import User
@@ -44,8 +45,10 @@ def log_requests(stream: TextIO) -> None:
 class Watched(Dispatcher):
     """A dispatcher that counts, times and logs what it does, and limits how fast one address makes new users."""
 
-    def __init__(self, controller: Controller, examples: Callable[[], Sequence[Example]] = tuple) -> None:
-        super().__init__(controller, examples)
+    def __init__(
+        self, controller: Controller, examples: Callable[[], Sequence[Example]] = tuple, addresses: bool = False
+    ) -> None:
+        super().__init__(controller, examples, addresses)
         self._hellos = RateLimit(HELLOS, HELLOS_PER_SECOND)
         self._registry = CollectorRegistry()
         self._seconds = Histogram(

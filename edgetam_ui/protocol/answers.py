@@ -242,7 +242,7 @@ class KeptData(TypedDict):
 
 class HelloAnswer(TypedDict):
     """Who the user is and what there is. The buffers are the examples' thumbnails, JPEG. `kept` is null in a notebook,
-    where it is the user's own program that keeps it.
+    where it is the user's own program that keeps it. `addresses`: whether `open` takes a `url`.
     """
 
     token: str
@@ -253,6 +253,7 @@ class HelloAnswer(TypedDict):
     exports: FormatsData
     accept: str
     kept: KeptData | None
+    addresses: bool
 
 
 class EngineAnswer(TypedDict):
@@ -289,9 +290,10 @@ class SessionData(TypedDict):
 
 
 class SessionsAnswer(TypedDict):
-    """The user's sessions, in the order they were opened."""
+    """The user's sessions, in the order they were opened, and the classes of their objects, first used first."""
 
     sessions: list[SessionData]
+    classes: list[str]
 
 
 class FrameAnswer(TypedDict):
@@ -342,10 +344,24 @@ class EditAnswer(TypedDict):
     all: NotRequired[bool]
 
 
-class OpenPart(TypedDict):
-    """How far opening is; the last part has the new session's state."""
+class ImageData(TypedDict):
+    """An image of an archive: its session, or "" where it cannot be read, and why."""
 
-    status: NotRequired[Literal["reading", "encoding"]]
+    session: str
+    name: str
+    problem: str
+
+
+class OpenPart(TypedDict):
+    """How far opening is; the last part has the new session's state, of an archive that of its first image.
+
+    `done` of `total` bytes are downloaded (0 where that is not known), or images unpacked, the last of them `image`.
+    """
+
+    status: NotRequired[Literal["downloading", "unpacking", "reading", "encoding"]]
+    done: NotRequired[int]
+    total: NotRequired[int]
+    image: NotRequired[ImageData]
     state: NotRequired[StateData]
     end: NotRequired[bool]
 
@@ -422,6 +438,7 @@ ANSWERS: dict[str, Any] = {
     "preview": MasksAnswer,
     "check_export": CheckAnswer,
     "open": OpenPart,
+    "join": OpenPart,
     "load": LoadPart,
     "propagate": PropagatePart,
     "resume": PropagatePart,

@@ -9,17 +9,15 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
-import queue
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from concurrent.futures import Future, wait
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from ..core.operations import AddPoints, MovePoint, PromptOperation, Propagate, changed, to_data
-from ..errors import CancelledError, EdgeTamError, MediaError, MessageError, SessionError
+from ..errors import EdgeTamError, MessageError, SessionError
 from ..formats import registry
 from ..formats.read import SUFFIXES as MASK_SUFFIXES
 from ..media.examples import Example
@@ -29,16 +27,14 @@ from ..sessions.history import prompt_of
 from ..sessions.session import Session
 from ..sessions.users import User
 from . import answers, exports, messages, serialize
+from .background import with_progress
 from .envelope import Buffer, Meta
+from .opening import Opener, Parts, as_file
 from .serialize import Answer
 
-Parts = Generator[Answer, None, None]
-T = TypeVar("T")
 PIECE_BYTES = 4 << 20
 NAME_LETTERS = 60
 """Of a file's name, its end: few enough for any file system."""
-PROGRESS_SECONDS = 0.1
-ALIVE_SECONDS = 1.0
 INTERNAL = {
     "code": "internal",
     "message": "Something went wrong here, not with what you did.",
@@ -56,17 +52,25 @@ def error_data(error: Exception) -> dict[str, str]:
 
 
 class Dispatcher:
-    """Does what requests ask for. `examples` gives the media to try that it offers."""
+    """Does what requests ask for.
 
-    def __init__(self, controller: Controller, examples: Callable[[], Sequence[Example]] = tuple) -> None:
+    `examples` gives the media to try that it offers, `addresses` whether it opens what is on the web.
+    """
+
+    def __init__(
+        self, controller: Controller, examples: Callable[[], Sequence[Example]] = tuple, addresses: bool = False
+    ) -> None:
         self.controller = controller
+        self._opener = Opener(controller, examples, addresses)
         self._budgets = controller.budgets
         self._examples = examples
 
     def takes_file(self, request: Mapping[str, Any]) -> bool:
         """Whether a file that comes with `request` is of use. Raises `MessageError` where the request is wrong."""
         wanted = messages.read_stream(messages.read_head(request)[1])
-        return isinstance(wanted, messages.Load) or (isinstance(wanted, messages.Open) and wanted.example is None)
+        if isinstance(wanted, messages.Open):
+            return wanted.example is None and wanted.url is None
+        return isinstance(wanted, messages.Load)
 
     def about(self) -> Meta:
         """What runs the model, the examples, and the formats: what anybody may know."""
@@ -159,7 +163,7 @@ class Dispatcher:
             case messages.CheckExport():
                 meta = self._check_export(user, user.current_session(head.session), call)
             case messages.GetSessions():
-                meta = {"sessions": serialize.sessions(user)}
+                meta = serialize.sessions(user)
             case messages.Show():
                 meta = {"state": serialize.state(self._show(user, head, call))}
             case messages.Goodbye() | messages.Cancel() | messages.Close() | messages.DeleteData():
@@ -190,6 +194,7 @@ class Dispatcher:
             "exports": {"image": exports.formats("image"), "video": exports.formats("video")},
             "accept": ",".join(("image/*", "video/*", *IMAGE_SUFFIXES, *VIDEO_SUFFIXES, *MASK_SUFFIXES)),
             "kept": serialize.kept(user, self.controller.users),
+            "addresses": self._opener.addresses,
         }
         return answer, [example.thumbnail for example in examples]
 
@@ -275,7 +280,9 @@ class Dispatcher:
     ) -> Parts:
         match stream:
             case messages.Open():
-                return self._open(user, head, stream, files)
+                return self._opener.open(user, head, stream, files)
+            case messages.Join():
+                return self._opener.join(user, head, stream)
             case messages.Load():
                 return load(user, head, stream, files)
             case Propagate() | messages.Resume():
@@ -285,37 +292,6 @@ class Dispatcher:
             case messages.Listen():
                 raise MessageError("Nothing listens on this way.", "Ask for `listen` where the host serves it.")
 
-    def _open(self, user: User, head: messages.Head, wanted: messages.Open, files: Sequence[Buffer | Path]) -> Parts:
-        if wanted.example is not None:
-            example = next((known for known in self._examples() if known.id == wanted.example), None)
-            if example is None:
-                raise MediaError(f"There is no example {wanted.example!r}.", "Open an image or a video of your own.")
-            path, name = user.own_file(example.path), example.id + example.path.suffix
-        elif len(files) == 1:
-            name = Path((wanted.name or "untitled").replace("\\", "/")).name
-            path = _as_file(user, files[0], name)
-        else:
-            raise MessageError("No file came with the request.", "Choose an image or a video.")
-        session = None
-        try:
-            yield {"status": "reading"}, []
-            with self._budgets.readings:
-                session = self.controller.open(path, name)
-            session.queue_as(user.id)
-            if wanted.later:
-                user.add_parked(session)
-            else:
-                for _ in _beside(session.prepare):
-                    yield {"status": "encoding"}, []  # a moment to cancel
-                user.add(session, head.client, keep=wanted.keep)
-        except BaseException:
-            # Also where the user cancels: what was open stays.
-            if session is not None:
-                session.close()
-            user.discard(path)
-            raise
-        yield {"end": True, "state": serialize.state(session)}, []
-
 
 def load(user: User, head: messages.Head, wanted: messages.Load, files: Sequence[Buffer | Path]) -> Parts:
     """Masks of a file as objects; what goes wrong is raised, and changes nothing."""
@@ -323,7 +299,7 @@ def load(user: User, head: messages.Head, wanted: messages.Load, files: Sequence
     if len(files) != 1:
         raise MessageError("No file came with the request.", "Choose a file of masks.")
     name = Path(wanted.name.replace("\\", "/")).name[-NAME_LETTERS:] or "masks"
-    path = _as_file(user, files[0], name)
+    path = as_file(user, files[0], name)
     try:
         with tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True) as folder:
             # Under its own name: that tells which frame masks are of, and errors name it.
@@ -333,14 +309,6 @@ def load(user: User, head: messages.Head, wanted: messages.Load, files: Sequence
     finally:
         user.discard(path)
     yield {"end": True, "state": serialize.state(session), "objects": objects}, []
-
-
-def _as_file(user: User, data: Buffer | Path, name: str) -> Path:
-    if isinstance(data, Path):
-        return data
-    path = user.new_file(Path(name).suffix, len(data))
-    path.write_bytes(data)
-    return path
 
 
 def propagate(user: User, head: messages.Head, wanted: Propagate | messages.Resume) -> Parts:
@@ -370,7 +338,7 @@ def _export(user: User, head: messages.Head, wanted: messages.Export) -> Parts:
     with tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True) as folder:
         revision, results = session.revision, exports.results_of(user, session, wanted)
         is_kept = exports.keeps_all(wanted) and not session.is_propagating
-        path, mime = yield from _with_progress(
+        path, mime = yield from with_progress(
             lambda report: registry.pack(results, wanted.format, Path(folder), report, *exports.choice(wanted)),
             user.ended,
         )
@@ -389,58 +357,3 @@ def _prepare(sessions: Sequence[Session]) -> None:
     with contextlib.suppress(EdgeTamError):
         for session in sessions:
             session.prepare()
-
-
-def _beside(work: Callable[[], object]) -> Generator[None, None, None]:
-    """Runs `work` in a thread of its own; yields at its beginning, every second, and at its end."""
-    done: Future[object] = Future()
-
-    def run() -> None:
-        try:
-            done.set_result(work())
-        except Exception as error:
-            done.set_exception(error)
-
-    threading.Thread(target=run, daemon=True, name="edgetam-open").start()
-    yield
-    while not wait([done], ALIVE_SECONDS).done:
-        yield
-    done.result()
-    yield
-
-
-def _with_progress(
-    work: Callable[[Callable[[int, int], None]], T], ended: threading.Event
-) -> Generator[Answer, None, T]:
-    """Runs `work(report)` beside, and streams what it reports; what it returned. Closing it, or `ended`, cancels."""
-    parts: queue.Queue[Answer | Exception] = queue.Queue()
-    done: list[T] = []
-    stopped = threading.Event()
-    shown = 0.0
-
-    def report(count: int, total: int) -> None:
-        nonlocal shown
-        if stopped.is_set() or ended.is_set():
-            raise CancelledError("The export was stopped.")
-        if time.monotonic() - shown > PROGRESS_SECONDS:
-            shown = time.monotonic()
-            parts.put(({"done": count, "total": total}, []))
-
-    def run() -> None:
-        try:
-            done.append(work(report))
-            parts.put(({}, []))
-        except Exception as error:
-            parts.put(error)
-
-    threading.Thread(target=run, daemon=True, name="edgetam-export").start()
-    try:
-        while True:
-            part = parts.get()
-            if isinstance(part, Exception):
-                raise part
-            if done:
-                return done[0]
-            yield part
-    finally:
-        stopped.set()

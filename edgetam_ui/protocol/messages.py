@@ -25,6 +25,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from ..core import operations
 from ..core.operations import Flag, FrameIndex, ObjectId
 from ..errors import MessageError
+from ..media.image_names import MAX_FILES
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-1e38, le=1e38)]
 Name = Annotated[str, Field(strict=True, max_length=4096)]
@@ -147,7 +148,8 @@ class Goodbye(_Request):
 
 
 class Open(_Request):
-    """Opens the file in the one buffer under `name`, or an example, in a session of its own.
+    """Opens the file in the one buffer under `name`, an example, or what is at the address `url`, in a session of its
+    own; of a zip archive each image.
 
     The user's other sessions end, unless `keep`, or `later`: then it waits to be shown, and nothing is encoded.
     """
@@ -155,8 +157,16 @@ class Open(_Request):
     op: Literal["open"]
     name: Name | None = None
     example: Identifier | None = None
+    url: Name | None = None
     keep: Flag = False
     later: Flag = False
+
+
+class Join(_Request):
+    """Opens the images of `sessions`, which are of one size and have no objects, as the frames of a video instead."""
+
+    op: Literal["join"]
+    sessions: Annotated[tuple[Identifier, ...], Field(min_length=2, max_length=MAX_FILES)]
 
 
 class Resume(_Request):
@@ -239,7 +249,7 @@ Call = (
     | Goodbye
     | Edit
 )
-Stream = Open | Load | operations.Propagate | Resume | Export | Listen
+Stream = Open | Join | Load | operations.Propagate | Resume | Export | Listen
 
 CALL: TypeAdapter[Call] = TypeAdapter(Annotated[Call, Field(discriminator="op")])
 STREAM: TypeAdapter[Stream] = TypeAdapter(Annotated[Stream, Field(discriminator="op")])

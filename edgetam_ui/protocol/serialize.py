@@ -29,6 +29,7 @@ from .answers import (
     PromptData,
     PropagatePart,
     SessionData,
+    SessionsAnswer,
     StateData,
     TimelineKind,
     TimelineRun,
@@ -211,16 +212,19 @@ def push(session: Session | None, event: Event) -> Answer:
     return meta, buffers
 
 
-def sessions(user: User) -> list[SessionData]:
-    """A user's sessions, and what became of each."""
+def sessions(user: User) -> SessionsAnswer:
+    """A user's sessions, what became of each, and their classes."""
     found: list[SessionData] = []
+    classes: dict[str, None] = {}
     for session in user.sessions:
-        has_masks = any(item.chains for item in session.state.objects.values())
+        objects = session.state.objects.values()
+        has_masks = any(item.chains for item in objects)
         mark: Literal["todo", "empty", "done"] = "done" if has_masks else "todo"
         if not has_masks and (session.id in user.visited or session is user.session):
             mark = "empty"
         found.append({"session": session.id, "name": session.medium.name, "mark": mark})
-    return found
+        classes |= dict.fromkeys(item.category for item in objects if item.category)
+    return {"sessions": found, "classes": list(classes)}
 
 
 def engine(controller: Controller) -> EngineData:

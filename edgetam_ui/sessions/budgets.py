@@ -35,6 +35,7 @@ class Limits:
     exports: int = _limit(4, "This server writes {limit} exports at once already.", LATER)
     listeners_per_user: int = _limit(16, "{limit} clients of yours listen already.", "Close a page.")
     points: int = _limit(256, "A prompt has at most {limit} points.", "Use a box, or a finished mask.")
+    images: int = _limit(5000, "You have {limit} images open already.", "Export them, and open others then.")
     upload_bytes_per_user: int = _limit(
         8 << 30, "Your files would take more than the {size} that each user has here.", "Open a smaller file."
     )
@@ -58,7 +59,7 @@ class Limits:
         return LimitError(about["message"].format(**known), about["hint"].format(**known))
 
 
-UNBOUNDED = Limits(upload_bytes_per_user=sys.maxsize, upload_bytes=sys.maxsize, pixels=sys.maxsize)
+UNBOUNDED = Limits(images=sys.maxsize, upload_bytes_per_user=sys.maxsize, upload_bytes=sys.maxsize, pixels=sys.maxsize)
 """For a user who is alone with their own machine, as in a notebook."""
 
 

@@ -94,3 +94,16 @@ def sweep() -> None:
 def _locks() -> Any:
     """The system's file locks, or None on Windows, where nothing is swept."""
     return importlib.import_module("fcntl") if os.name == "posix" else None
+
+
+def remove_file(path: Path) -> None:
+    """Deletes a file, or a folder with all that is in it, where it is there."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a file, or of the files in a folder."""
+    return sum(file.stat().st_size for file in path.iterdir()) if path.is_dir() else path.stat().st_size

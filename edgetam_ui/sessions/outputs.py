@@ -32,7 +32,15 @@ class Outputs(Editor):
         with self._lock:
             if self._kept is not None and self.medium.is_released and self._kept[0] == self.revision:
                 return self._kept[1]
-            return snapshot(self.state.objects.values(), self._runs, self._predictor, self.medium)
+            was_released = self.medium.is_released
+            found = snapshot(self.state.objects.values(), self._runs, self._predictor, self.medium)
+            if not was_released or self.medium.kind != "image" or not found.objects:
+                return found
+            # As after a restart: what was let go of is let go of again, once its masks are known.
+            self._kept = self.revision, KeptResults.of(found)
+            self._predictor.forget()
+            self.medium.release()
+            return self._kept[1]
 
     def park(self) -> None:
         """Lets go of pixels and embeddings, which are made again as they are needed; an image's masks are kept."""

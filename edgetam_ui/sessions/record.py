@@ -24,6 +24,7 @@ from ..core import operations
 from ..core.masks import Rle
 from ..core.operations import Operation
 from ..errors import SessionError, StoreError
+from .folders import remove_file
 from .runs import Memory, TrackedMask
 
 DATABASE = "work.db"
@@ -163,7 +164,7 @@ class Record:
         with contextlib.suppress(OSError):
             for path in self.files.iterdir():
                 if path not in kept and path.stat().st_mtime < self._made:
-                    path.unlink()
+                    remove_file(path)
 
     def touch(self, seen: float) -> None:
         """Notes when the user was last seen, in seconds since the epoch."""

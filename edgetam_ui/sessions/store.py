@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 
 from ..errors import StoreError
-from .folders import hold, is_held
+from .folders import hold, is_held, remove_file
 from .record import Record, kept_files, remove
 
 PUBLIC_HOURS = 1.0
@@ -129,7 +129,7 @@ class Store:
             return
         for path, written in files.items():
             if path.name not in kept and written < before:
-                path.unlink()
+                remove_file(path)
         os.utime(folder, (seen, seen))  # to look at a database is not to be seen
 
     def _others(self) -> bool:

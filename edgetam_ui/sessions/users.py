@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from ..errors import EdgeTamError, SessionError, StoreError
 from .budgets import UNBOUNDED, Budgets
-from .folders import new_folder
+from .folders import new_folder, remove_file, size_of
 from .record import KeptSession, Record
 from .session import Event, Session
 from .store import Store
@@ -92,6 +92,10 @@ class User:
             raise StoreError("The server's disk cannot be written to.", "Try again later.") from error
         return path
 
+    def resize_file(self, path: Path, size: int) -> None:
+        """Notes that a file that `new_file` made a path for has `size` bytes, or will have. Raises `LimitError`."""
+        self._budgets.uploads.take(self.token, path, size)
+
     def own_file(self, path: Path) -> Path:
         """A copy of `path` among the user's files, where these are kept; else, or where it is one of them, `path`."""
         if self.record is None or path.parent == self.files:
@@ -105,9 +109,9 @@ class User:
         return copy
 
     def discard(self, path: Path) -> None:
-        """Deletes a file that `new_file` made a path for, unless one of the sessions is on it, and frees its space."""
+        """Deletes what is at a path that `new_file` made, and frees its space, unless a session is on it."""
         if path.parent == self.files and all(session.medium.path != path for session in self.sessions):
-            path.unlink(missing_ok=True)
+            remove_file(path)
             self._budgets.uploads.give_back(path)
 
     # -- clients
@@ -216,6 +220,8 @@ class User:
         `SessionError` where the user has ended.
         """
         self._check_not_ended()
+        if len(self._held) >= self._budgets.limits.images and keep:
+            raise self._budgets.limits.error("images")
         if owned:
             self._budgets.pixels.take(self.token, session.id, session.medium.held_pixels)
         try:
@@ -273,8 +279,13 @@ class User:
 
     def restored(self, kept: KeptSession, session: Session) -> None:
         """Takes in a session that the record keeps. Raises `LimitError` where the server has no space for it."""
-        self._budgets.uploads.take(self.token, kept.file, kept.file.stat().st_size)
+        self._budgets.uploads.take(self.token, kept.file, size_of(kept.file))
+        others = self.sessions
         self.add(session, keep=True)
+        for other in others[-1:]:
+            # It is read again once it is shown; its masks are made again once they are asked for.
+            other.medium.release()
+            self._budgets.pixels.give_back(other.id)
 
     def _keep(self, session: Session, replace: bool) -> None:
         """Has the record keep a session on one of the user's files, unless it does."""

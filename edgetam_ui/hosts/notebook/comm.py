@@ -18,8 +18,9 @@ from typing import Any
 from ...core.operations import Propagate
 from ...errors import MediaError
 from ...protocol import messages, serialize
-from ...protocol.dispatch import Dispatcher, Parts, error_data, propagate
+from ...protocol.dispatch import Dispatcher, error_data, propagate
 from ...protocol.envelope import MAX_UPLOAD_BYTES, Buffer, Meta
+from ...protocol.opening import Parts
 from ...sessions.session import Event, Session
 from ...sessions.users import User
 from .replay import ReplayLog

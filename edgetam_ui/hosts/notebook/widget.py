@@ -130,7 +130,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
         self._replay = ReplayLog(
             self._user, None if shared or _are_paths(source) else cell, place, lambda: self._changed("edit")
         )
-        dispatcher = Dispatcher(self._controller, examples)
+        dispatcher = Dispatcher(self._controller, examples, addresses=True)
         self._channel = CommChannel(dispatcher, self._user, self._replay, self._reply, self._changed)
         self.on_msg(lambda _, content, buffers: self._channel.receive(content, buffers))
         self.observe(lambda _: self._notify(("masks",)), "frame")

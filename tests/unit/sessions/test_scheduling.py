@@ -155,7 +155,7 @@ def test_all_sessions_of_a_user_take_turns_as_one(photo: Path) -> None:
 
 
 def test_who_waits_is_told_and_who_hangs_up_leaves(photo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edgetam_ui.protocol.dispatch.ALIVE_SECONDS", 0.01)
+    monkeypatch.setattr("edgetam_ui.protocol.background.ALIVE_SECONDS", 0.01)
     controller = Controller(engine=FakeEngine())
     example = load_example("photo", "photo", photo)
     dispatcher, user = Dispatcher(controller, lambda: [example]), controller.users.join()

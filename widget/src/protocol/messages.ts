@@ -341,7 +341,7 @@ export interface Hello {
 
 /**
  * Who the user is and what there is. The buffers are the examples' thumbnails, JPEG. `kept` is null in a notebook,
- * where it is the user's own program that keeps it.
+ * where it is the user's own program that keeps it. `addresses`: whether `open` takes a `url`.
  */
 export interface HelloAnswer {
   token: string;
@@ -352,6 +352,20 @@ export interface HelloAnswer {
   exports: FormatsData;
   accept: string;
   kept: KeptData | null;
+  addresses: boolean;
+}
+
+/** An image of an archive: its session, or "" where it cannot be read, and why. */
+export interface ImageData {
+  session: string;
+  name: string;
+  problem: string;
+}
+
+/** Opens the images of `sessions`, which are of one size and have no objects, as the frames of a video instead. */
+export interface Join {
+  op: "join";
+  sessions: string[];
 }
 
 /**
@@ -487,7 +501,8 @@ export interface ObjectData {
 }
 
 /**
- * Opens the file in the one buffer under `name`, or an example, in a session of its own.
+ * Opens the file in the one buffer under `name`, an example, or what is at the address `url`, in a session of its
+ * own; of a zip archive each image.
  *
  * The user's other sessions end, unless `keep`, or `later`: then it waits to be shown, and nothing is encoded.
  */
@@ -495,13 +510,21 @@ export interface Open {
   op: "open";
   name?: string | null;
   example?: string | null;
+  url?: string | null;
   keep?: boolean;
   later?: boolean;
 }
 
-/** How far opening is; the last part has the new session's state. */
+/**
+ * How far opening is; the last part has the new session's state, of an archive that of its first image.
+ *
+ * `done` of `total` bytes are downloaded (0 where that is not known), or images unpacked, the last of them `image`.
+ */
 export interface OpenPart {
-  status?: "reading" | "encoding";
+  status?: "downloading" | "unpacking" | "reading" | "encoding";
+  done?: number;
+  total?: number;
+  image?: ImageData;
   state?: StateData;
   end?: boolean;
 }
@@ -645,9 +668,10 @@ export interface SessionData {
   mark: "todo" | "empty" | "done";
 }
 
-/** The user's sessions, in the order they were opened. */
+/** The user's sessions, in the order they were opened, and the classes of their objects, first used first. */
 export interface SessionsAnswer {
   sessions: SessionData[];
+  classes: string[];
 }
 
 /** Goes on with the `session` that the request names, of several; `following` is encoded in the background. */
@@ -730,4 +754,4 @@ export interface WaitData {
 
 export type Edit = AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
 export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetOverlay | GetOperations | GetMasks | GetSessions | Show | GetCandidates | GetPreview | CheckExport | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
-export type Stream = Open | Load | Propagate | Resume | Export | Listen;
+export type Stream = Open | Join | Load | Propagate | Resume | Export | Listen;

@@ -1,0 +1,202 @@
+"""What `open` and `join` do: files, examples, addresses and archives become sessions of a user."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+from typing import cast
+
+from ..errors import MediaError, MessageError, PromptError
+from ..media.address import name_in
+from ..media.archive import Archive
+from ..media.examples import Example
+from ..sessions.controller import Controller
+from ..sessions.session import Session
+from ..sessions.users import User
+from . import answers, messages, serialize
+from .background import beside, with_progress
+from .envelope import Buffer, Meta
+from .serialize import Answer
+
+ZIP = b"PK\3\4"
+Parts = Generator[Answer, None, None]
+
+
+class Opener:
+    """Opens what users bring. `examples` gives the media to try, `addresses` whether the web may be opened."""
+
+    def __init__(self, controller: Controller, examples: Callable[[], Sequence[Example]], addresses: bool) -> None:
+        self._controller, self._examples = controller, examples
+        self.addresses = addresses
+
+    def open(self, user: User, head: messages.Head, wanted: messages.Open, files: Sequence[Buffer | Path]) -> Parts:
+        """The parts of `messages.Open`. What goes wrong is raised, and what was open stays; also where it is closed."""
+        path, name = yield from self._file(user, wanted, files)
+        try:
+            if is_archive(path):
+                yield from self._open_archive(user, head, wanted, path, name)
+            else:
+                yield from self._open_file(user, head, wanted, path, name)
+        finally:
+            user.discard(path)  # unless a session is on it
+
+    def _file(
+        self, user: User, wanted: messages.Open, files: Sequence[Buffer | Path]
+    ) -> Generator[Answer, None, tuple[Path, str]]:
+        """The file that is to be opened, among the user's, and its name."""
+        if wanted.example is not None:
+            example = next((known for known in self._examples() if known.id == wanted.example), None)
+            if example is None:
+                raise MediaError(f"There is no example {wanted.example!r}.", "Open an image or a video of your own.")
+            return user.own_file(example.path), example.id + example.path.suffix
+        if wanted.url is not None:
+            return (yield from self._download(user, wanted.url))
+        if len(files) != 1:
+            raise MessageError("No file came with the request.", "Choose an image or a video.")
+        name = Path((wanted.name or "untitled").replace("\\", "/")).name
+        return as_file(user, files[0], name), name
+
+    def _download(self, user: User, url: str) -> Generator[Answer, None, tuple[Path, str]]:
+        if not self.addresses:
+            raise MediaError("This server opens no addresses.", "Download the file, and open it from your disk.")
+        name = name_in(url)
+        path = user.new_file(Path(name).suffix)
+        room = 0
+
+        def fetch(report: Callable[[int, int], None]) -> None:
+            def hear(done: int, total: int) -> None:
+                nonlocal room
+                report(done, total)
+                if done > room:
+                    room = max(total, done, 2 * room)
+                    user.resize_file(path, room)
+
+            self._controller.download(url, path, hear)
+
+        try:
+            for part, buffers in _drained(with_progress(fetch, user.ended)):
+                yield {"status": "downloading", **part}, buffers
+            user.resize_file(path, path.stat().st_size)
+        except BaseException:
+            user.discard(path)
+            raise
+        return path, name
+
+    def _open_file(self, user: User, head: messages.Head, wanted: messages.Open, path: Path, name: str) -> Parts:
+        session = None
+        try:
+            yield {"status": "reading"}, []
+            session = self._read(user, path, name)
+            if wanted.later:
+                user.add_parked(session)
+            else:
+                for _ in beside(session.prepare):
+                    yield {"status": "encoding"}, []  # a moment to cancel
+                user.add(session, head.client, keep=wanted.keep)
+        except BaseException:
+            if session is not None:
+                session.close()
+            raise
+        yield {"end": True, "state": serialize.state(session)}, []
+
+    def _open_archive(self, user: User, head: messages.Head, wanted: messages.Open, path: Path, name: str) -> Parts:
+        """Opens the images in an archive, a session each; one that cannot be read costs the others nothing."""
+        first: Session | None = None
+        with contextlib.closing(Archive(path, name)) as archive:
+            total = len(archive.entries)
+            for index, entry in enumerate(archive.entries):
+                image: answers.ImageData = {"session": "", "name": entry.name, "problem": ""}
+                file = user.new_file(Path(entry.name).suffix, entry.size)
+                try:
+                    archive.extract(index, file)
+                    session = self._read(user, file, entry.name)
+                    if first or wanted.later:
+                        user.add_parked(session)
+                    else:
+                        user.add(session, head.client, keep=wanted.keep)
+                    first, image["session"] = first or session, session.id
+                except MediaError as error:
+                    image["problem"] = str(error)
+                finally:
+                    user.discard(file)
+                part: answers.OpenPart = {"status": "unpacking", "done": index + 1, "total": total, "image": image}
+                yield cast(Meta, part), []
+        if first is None:
+            raise MediaError(f"None of the images in {name} can be read.", image["problem"])
+        yield {"end": True, "state": serialize.state(first)}, []
+
+    def _read(self, user: User, path: Path, name: str) -> Session:
+        with self._controller.budgets.readings:
+            session = self._controller.open(path, name)
+        session.queue_as(user.id)
+        return session
+
+    def join(self, user: User, head: messages.Head, wanted: messages.Join) -> Parts:
+        """The parts of `messages.Join`; what goes wrong is raised, and the images stay as they are."""
+        images = [user.current_session(session_id) for session_id in wanted.sessions]
+        if any(session.state.objects for session in images):
+            raise PromptError("Some of these images have objects.", "Export them, then open the frames once more.")
+        yield {"status": "reading"}, []
+        folder = user.new_file("frames", sum(_size(session) for session in images))
+        session = None
+        try:
+            folder.mkdir()
+            for number, image in enumerate(images):
+                source = image.medium.path
+                if source is None or image.medium.kind != "image":
+                    raise MediaError(f"{image.medium.name} is not an image in a file.", "Open the frames once more.")
+                _link(source, folder / f"{number:06}{source.suffix}")
+            session = self._read(user, folder, _common_name([image.medium.name for image in images]))
+            for _ in beside(session.prepare):
+                yield {"status": "encoding"}, []
+            user.add(session, head.client, keep=True)
+        except BaseException:
+            if session is not None:
+                session.close()
+            user.discard(folder)
+            raise
+        for image in images:
+            user.close(image.id)
+        yield {"end": True, "state": serialize.state(session)}, []
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file is a zip archive, by how it begins."""
+    with path.open("rb") as file:
+        return file.read(len(ZIP)) == ZIP
+
+
+def as_file(user: User, data: Buffer | Path, name: str) -> Path:
+    """A file that came with a request, as a path."""
+    if isinstance(data, Path):
+        return data
+    path = user.new_file(Path(name).suffix, len(data))
+    path.write_bytes(data)
+    return path
+
+
+def _size(session: Session) -> int:
+    path = session.medium.path
+    return path.stat().st_size if path is not None else 0
+
+
+def _common_name(names: Sequence[str]) -> str:
+    """What numbered files are called without their numbers: "walk" of "walk_001.jpg"."""
+    return re.sub(r"[\d\W_]+$", "", Path(names[0]).stem) or "frames"
+
+
+def _link(source: Path, target: Path) -> None:
+    """The same file under another name, or a copy of it where the disk has no links."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def _drained(parts: Generator[Answer, None, None]) -> Parts:
+    with contextlib.closing(parts):
+        yield from parts
