@@ -7,8 +7,8 @@ from weakref import WeakKeyDictionary
 
 import anyio
 
-from ..protocol.dispatch import Parts
 from ..protocol.envelope import Meta
+from ..protocol.opening import Parts
 from ..protocol.serialize import Answer
 from ..sessions.budgets import Budgets
 from ..sessions.users import User

@@ -282,11 +282,15 @@ class StateAnswer(TypedDict):
 
 
 class SessionData(TypedDict):
-    """One of a user's sessions: not looked at yet, looked at and without masks, or with masks."""
+    """One of a user's sessions: not looked at yet, looked at and without masks, or with masks.
+
+    `unsaved`: it has work that took more than one edit, and that no export holds.
+    """
 
     session: str
     name: str
     mark: Literal["todo", "empty", "done"]
+    unsaved: bool
 
 
 class SessionsAnswer(TypedDict):

@@ -336,8 +336,9 @@ def _export(user: User, head: messages.Head, wanted: messages.Export) -> Parts:
     """The file in pieces, the last of them with its name: a long video's overlay has gigabytes."""
     session = user.current_session(head.session)
     with tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True) as folder:
-        revision, results = session.revision, exports.results_of(user, session, wanted)
-        is_kept = exports.keeps_all(wanted) and not session.is_propagating
+        held = user.sessions if wanted.all else [session]
+        revisions = [(other, other.revision) for other in held if not other.is_propagating]
+        results = exports.results_of(user, session, wanted)
         path, mime = yield from with_progress(
             lambda report: registry.pack(results, wanted.format, Path(folder), report, *exports.choice(wanted)),
             user.ended,
@@ -347,8 +348,9 @@ def _export(user: User, head: messages.Head, wanted: messages.Export) -> Parts:
             while following := file.read(PIECE_BYTES):
                 yield {"name": path.name, "mime": mime}, [piece]
                 piece = following
-        if is_kept:
-            session.mark_exported(revision)
+        if exports.keeps_all(wanted):
+            for other, revision in revisions:
+                other.mark_exported(revision)
         yield {"end": True, "name": path.name, "mime": mime}, [piece]
 
 

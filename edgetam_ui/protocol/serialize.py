@@ -222,7 +222,8 @@ def sessions(user: User) -> SessionsAnswer:
         mark: Literal["todo", "empty", "done"] = "done" if has_masks else "todo"
         if not has_masks and (session.id in user.visited or session is user.session):
             mark = "empty"
-        found.append({"session": session.id, "name": session.medium.name, "mark": mark})
+        unsaved = has_masks and session.revision > 1 and session.revision != session.exported
+        found.append({"session": session.id, "name": session.medium.name, "mark": mark, "unsaved": unsaved})
         classes |= dict.fromkeys(item.category for item in objects if item.category)
     return {"sessions": found, "classes": list(classes)}
 

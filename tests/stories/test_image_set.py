@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
+import threading
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from edgetam_ui import Controller
+from edgetam_ui.media.web import Downloads
+from tests.files.conftest import PUBLIC, Network, Site, names
 from tests.media import moving_disc
 
 from .conftest import Canvas
@@ -37,6 +45,18 @@ def test_twelve_files_six_masked_by_keyboard_one_unreadable_exported_once(canvas
         expect(canvas.find(f"image-{number}")).to_have_attribute("data-mark", "done")
         canvas.settle()
         keyboard.press("Escape")
+        if number < 2:  # a class is named once, and given with its digit from then on
+            for _ in range(60):
+                if canvas.look("view.renderRoot.activeElement?.dataset.test") == "class-new":
+                    break
+                keyboard.press("Tab")
+            keyboard.type("ball" if number else "disc")
+            keyboard.press("Enter")
+            keyboard.press("Escape")
+            canvas.page.locator("[data-test=canvas]").focus()
+        else:
+            keyboard.press("2" if number % 2 else "1")
+        canvas.settle()
         keyboard.press("PageDown")
     expect(canvas.find("medium")).to_contain_text("p07.png")
     canvas.settle()
@@ -54,9 +74,113 @@ def test_twelve_files_six_masked_by_keyboard_one_unreadable_exported_once(canvas
         coco = json.loads(path.read_text())
     assert [image["file_name"] for image in coco["images"]] == [f"p{number:02}.png" for number in (0, 1, 2, 4, 5, 6)]
     assert len(coco["annotations"]) == 6
+    classes = {one["id"]: one["name"] for one in coco["categories"]}
+    assert [classes[one["category_id"]] for one in coco["annotations"]] == [
+        "disc",
+        "ball",
+        "disc",
+        "disc",
+        "ball",
+        "disc",
+    ]
     # After a reload the set is there again.
     canvas.page.reload()
     expect(canvas.find("images-done")).to_have_text("6 of 11 with masks")
+    expect(canvas.find("medium")).to_contain_text("p06.png")
+    expect(canvas.find("class-2")).to_contain_text("ball")
+
+
+def write_zip(path: Path, count: int) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for number, frame in enumerate(moving_disc(count)):
+            out = io.BytesIO()
+            Image.fromarray(frame).save(out, "PNG")
+            archive.writestr(f"walk/f{number:03}.png", out.getvalue())
+    return path
+
+
+def test_an_archive_becomes_a_set_and_the_set_a_video(canvas: Canvas, tmp_path: Path) -> None:
+    canvas.page.locator("input[data-test=file-input]").first.set_input_files(write_zip(tmp_path / "a.zip", 6))
+    expect(canvas.find("images-done")).to_have_text("0 of 6 with masks")
+    canvas.settle()
+    expect(canvas.find("medium")).to_contain_text("f000.png")
+    canvas.press("join")
+    expect(canvas.find("medium")).to_contain_text("6 frames")
+    expect(canvas.find("filmstrip")).to_have_count(0)
+    canvas.settle()
+    canvas.click(40, 60)
+    canvas.page.keyboard.press("t")
+    canvas.settle()
+    assert canvas.look("view.ui.state.objects[0].timeline.length") > 0
+
+
+DROP = """(view, names) => {
+  const bytes = (name) => new File([Uint8Array.from(atob(names[name]), (c) => c.charCodeAt(0))], name);
+  const file = (name) => ({
+    isFile: true, isDirectory: false, name, fullPath: "/" + name, file: (done) => done(bytes(name)),
+  });
+  const folder = (name, some) => ({
+    isFile: false, isDirectory: true, name, fullPath: "/" + name,
+    createReader: () => { let left = [some, []]; return { readEntries: (done) => done(left.shift()) }; },
+  });
+  const all = Object.keys(names).map(file);
+  const entry = folder("photos", [folder("sub", all.slice(2)), ...all.slice(0, 2)]);
+  const data = {
+    types: ["Files"], files: [new File([], "photos")], items: [{ webkitGetAsEntry: () => entry }], getData: () => "",
+  };
+  const event = new Event("drop", { bubbles: true, composed: true, cancelable: true });
+  Object.defineProperty(event, "dataTransfer", { value: data });
+  view.dispatchEvent(event);
+}"""
+
+
+def test_a_folder_that_is_dropped(canvas: Canvas) -> None:
+    names = {}
+    for name, frame in zip(("p10.png", "notes.txt", "p2.png", "p1.png"), moving_disc(4), strict=True):
+        out = io.BytesIO()
+        Image.fromarray(frame).save(out, "PNG")
+        names[name] = base64.b64encode(out.getvalue()).decode()
+    canvas.page.locator("edgetam-canvas").first.evaluate(DROP, names)
+    expect(canvas.find("images-done")).to_have_text("0 of 3 with masks")
+    canvas.settle()
+    assert canvas.look("view.ui.images.map((one) => one.name)") == ["p1.png", "p2.png", "p10.png"]
+
+
+@pytest.fixture
+def site(controller: Controller) -> Iterator[Site]:
+    """What the page's server takes for the web."""
+    before = controller.downloads
+    with Site() as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        controller.downloads = Downloads(names(site=PUBLIC, inside="10.0.0.1"), Network(server.server_port))
+        yield server
+        server.shutdown()
+    controller.downloads = before
+
+
+PASTE = """(text) => {
+  const data = new DataTransfer();
+  data.setData("text/plain", text);
+  const at = document.activeElement ?? document.body;
+  at.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, composed: true }));
+}"""
+
+
+def test_an_address_is_pasted_or_typed(canvas: Canvas, site: Site) -> None:
+    out = io.BytesIO()
+    Image.fromarray(moving_disc(1)[0]).save(out, "PNG")
+    site.pages["/a.png?big=1"] = site.pages["/b.png"] = 200, {}, out.getvalue()
+    canvas.page.evaluate(PASTE, "http://site/a.png?big=1")
+    expect(canvas.find("medium")).to_contain_text("a.png")
+    canvas.settle()
+    canvas.press("examples")
+    canvas.find("menu-address").fill("http://site/b.png")
+    canvas.page.keyboard.press("Enter")
+    expect(canvas.find("medium")).to_contain_text("b.png")
+    canvas.settle()
+    canvas.page.evaluate(PASTE, "http://inside/c.png")
+    expect(canvas.find("error")).to_contain_text("inside is not on the public internet")
+    expect(canvas.find("medium")).to_contain_text("b.png")
 
 
 def test_other_values_of_deep_data(canvas: Canvas) -> None:

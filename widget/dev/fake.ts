@@ -423,6 +423,7 @@ export class FakeHost implements Host {
         },
         accept: "image/*,video/*",
         kept: { hours: 1 },
+        addresses: true,
       },
       buffers: images,
     };

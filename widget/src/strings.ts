@@ -37,6 +37,9 @@ export const problems = {
   dismiss: "Dismiss",
   tooLarge: "The file has more than 4 GB.",
   tooLargeHint: "Cut it, or use the command line.",
+  noAddresses: "This server opens no addresses.",
+  noAddressesHint: "Download the file, and drop it here.",
+  openImages: "Open the images in it",
   opensLater: (name: string) => `${name} opens once the masks are exported.`,
   opensLaterHint: "An overlay does not count: it does not keep the masks.",
   staying: "Keep working",
@@ -112,8 +115,13 @@ export const unsaved = {
 export const opening = {
   loading: (name: string) => `Reading the masks of ${name}…`,
   opening: (name: string) => `Opening ${name}…`,
-  reading: "Reading the file…",
-  encoding: "Getting it ready for clicks…",
+  /** How far it is. */
+  status: (status: "downloading" | "unpacking" | "reading" | "encoding", done = 0, total = 0) => {
+    if (status === "downloading")
+      return total ? `Downloading, ${fileSize(done)} of ${fileSize(total)}…` : `Downloading, ${fileSize(done)}…`;
+    if (status === "unpacking") return `Unpacking image ${done} of ${total}…`;
+    return status === "reading" ? "Reading the file…" : "Getting it ready for clicks…";
+  },
 };
 
 export const empty = {
@@ -121,7 +129,7 @@ export const empty = {
   about: "EdgeTAM marks what you point at, in an image or through a whole video.",
   open: "Choose a file",
   take: "Choose or take a photo",
-  ways: "or drop one here, or paste an image",
+  ways: "or drop files or a folder here, or paste an image",
   inNotebook: "Files stay in this notebook's kernel.",
   /** Where files go. `hours`: how long they are kept after the last visit; null: for good. */
   kept: (hours: number | null) =>
@@ -197,6 +205,12 @@ export const hand = {
   corners: "Click corners, or drag round. Enter ends it.",
 };
 
+export const address = {
+  label: "Address of an image or a video",
+  placeholder: "Address: https://…",
+  open: "Open",
+};
+
 export const exporting = {
   export: "Export",
   nothing: "Export (click on something first)",
@@ -241,6 +255,14 @@ export const objects = {
   hide: (name: string) => `Hide ${name}`,
   show: (name: string) => `Show ${name}`,
   remove: (name: string) => `Delete ${name}`,
+};
+
+export const classes = {
+  label: "Classes",
+  none: "Name what there is: each name gets a digit to give it with.",
+  add: "New class",
+  give: (name: string, digit: number) => `Make the selected object a ${name}${digit < 10 ? ` (${digit})` : ""}`,
+  given: (object: string, name: string) => `${object} is a ${name}.`,
 };
 
 export const candidates = {
@@ -310,6 +332,10 @@ export const images = {
   adding: (index: number, count: number) => `Opening file ${index} of ${count}…`,
   position: (index: number, count: number, name: string) => `Image ${index} of ${count}: ${name}.`,
   done: (done: number, count: number) => `${done} of ${count} with masks`,
+  join: "As a video",
+  joinTitle: "Open these images as the frames of a video",
+  count: (count: number) => `${count} images`,
+  joining: "Making a video of the images…",
   marks: { todo: "not looked at", empty: "without masks", done: "with masks", failed: "cannot be read" },
 };
 
@@ -368,7 +394,7 @@ export const keys = {
   newObject: "New object",
   accept: "Accept, and begin a new object",
   oneToNine: "1 to 9",
-  select: "Select an object",
+  select: "Select an object; in a set with classes, give the selected object its class",
   rename: "Rename the selected object",
   hide: "Hide or show the selected object",
   hideAll: "Hide or show all objects",

@@ -40,6 +40,7 @@ const hello = (found: StateData, token = "mine") => ({
   exports: { image: [], video: [] },
   accept: "",
   kept: { hours: 1 },
+  addresses: false,
 });
 
 test("edits made while nothing answers are sent in order, each once, when it does", async (t) => {

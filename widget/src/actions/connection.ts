@@ -36,13 +36,13 @@ export class Connection {
       if (this.#disposed) return false;
       host.token = meta.token;
       rememberToken(meta.token);
-      const { engine, exports, accept, kept } = meta;
+      const { engine, exports, accept, kept, addresses } = meta;
       if (host.ownsPage && meta.state.medium) keepToken(meta.token, kept);
       const examples = meta.examples.map((example, i) => ({
         example,
         thumbnail: URL.createObjectURL(new Blob([buffers[i] as BlobPart], { type: "image/jpeg" })),
       }));
-      store.update({ engine, exports, accept, examples, kept });
+      store.update({ engine, exports, accept, examples, kept, addresses });
       this.navigation.show(meta.state);
       this.reload.restore();
       store.update({ phase: "ready" });

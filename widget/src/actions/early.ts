@@ -4,7 +4,7 @@ import type { Context } from "../state/context";
 import type { Pending } from "../state/store";
 import type { Prompt } from "./edits";
 
-export type Source = File | { example: string; name: string };
+export type Source = File | { example: string; name: string } | { url: string; name: string };
 
 /** Larger files are not previewed: to decode them twice costs more than it shows. */
 const MAX_PREVIEW_BYTES = 30 << 20;
@@ -30,7 +30,9 @@ export class Early {
   async show(source: Source): Promise<void> {
     const { store, ui } = this.context;
     this.clear();
-    const example = source instanceof File ? null : ui.examples.find(({ example }) => example.id === source.example);
+    const named = "example" in source ? source.example : null;
+    const example = ui.examples.find(({ example }) => example.id === named);
+    if (!(source instanceof File) && !example) return;
     try {
       if (source instanceof File && (source.size > MAX_PREVIEW_BYTES || !source.type.startsWith("image/"))) return;
       const bitmap = await createImageBitmap(source instanceof File ? source : await imageAt(example!.thumbnail));

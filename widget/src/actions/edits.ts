@@ -156,7 +156,7 @@ export class Edits {
     });
   }
 
-  change(object: number, change: Partial<Pick<ObjectData, "name" | "color" | "visible">>): void {
+  change(object: number, change: Partial<Pick<ObjectData, "name" | "color" | "visible" | "category">>): void {
     const { store, ui } = this.context;
     const objects = ui.state.objects.map((o) => (o.id === object ? { ...o, ...change } : o));
     store.update({ state: { ...ui.state, objects } });

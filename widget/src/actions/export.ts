@@ -48,6 +48,7 @@ export class Export {
 
   #note({ session, revision }: StateData): void {
     const { ui, store } = this.context;
+    store.update({ images: ui.images.map((one) => ({ ...one, unsaved: false })) });
     if (ui.state.session === session) store.update({ state: { ...ui.state, exported: revision } });
   }
 

@@ -1,12 +1,17 @@
 // Several images that are open at once: a session each, one on screen, the next one encoded ahead.
 import { HostError, isAbort } from "../hosts/host";
+import type { Message } from "../protocol/envelope";
+import type { OpenPart, StateAnswer } from "../protocol/messages";
 import type { Context } from "../state/context";
-import { isEmpty } from "../state/selectors";
+import { isEmpty, isUnsavedHere } from "../state/selectors";
+import { rememberedSession } from "../state/storage";
 import type { SetImage } from "../state/store";
 import * as strings from "../strings";
 import type { Navigation } from "./navigation";
 
 export class ImageSet {
+  #adding: AbortController | null = null;
+
   constructor(
     readonly context: Context,
     readonly navigation: Navigation,
@@ -15,25 +20,55 @@ export class ImageSet {
   /** Opens files after the one that is open, one by one; what cannot be read is marked, and costs the others nothing. */
   async add(files: readonly File[]): Promise<void> {
     const { store } = this.context;
-    const { state } = this.context.ui;
-    const own: SetImage[] = state.medium ? [image(state.session, state.medium.name)] : [];
-    store.update({ images: this.#marked(this.context.ui.images.length ? this.context.ui.images : own) });
+    const { signal } = this.#begin();
+    this.#keepOpen();
     for (const [index, file] of files.entries()) {
+      if (signal.aborted) break;
       store.update({ opening: strings.images.adding(index + 1, files.length) });
       try {
-        const end = await this.context.stream("open", { name: file.name, later: true }, [file], () => {});
+        const onPart = (part: Message<OpenPart>) => this.#take(part.meta);
+        const end = await this.context.stream("open", { name: file.name, later: true }, [file], onPart, { signal });
         const opened = end.meta.state;
-        if (!opened) continue;
-        this.#append(image(opened.session, file.name));
-        if (!this.context.ui.state.medium) await this.show(this.context.ui.images.length - 1);
+        // An archive's images came as parts.
+        if (opened && !this.context.ui.images.some(({ session }) => session === opened.session))
+          this.#append(image(opened.session, file.name));
       } catch (error) {
         if (isAbort(error)) break;
-        const problem = error instanceof HostError ? `${error.message} ${error.hint}` : String(error);
-        this.#append({ session: "", name: file.name, mark: "failed", problem });
+        this.#append(failed(file.name, error));
       }
+      await this.#begun();
     }
-    store.update({ opening: null });
+    this.#end(signal);
     await this.refresh();
+  }
+
+  /** Stops opening further files. */
+  cancel(): void {
+    this.#adding?.abort();
+  }
+
+  /** Whether the images may be the frames of a video: numbered, and none of them worked on. */
+  get joinable(): boolean {
+    const { images, state } = this.context.ui;
+    const names = new Set(images.map(({ name }) => name.replace(/\d+/g, "0")));
+    const untouched = images.every(({ mark }) => mark === "todo" || mark === "empty") && !state.objects.length;
+    return images.length > 1 && names.size === 1 && untouched && /\d/.test(images[0]!.name);
+  }
+
+  /** Makes the images the frames of a video. */
+  async join(): Promise<void> {
+    const { store } = this.context;
+    const sessions = this.context.ui.images.map(({ session }) => session);
+    const { signal } = this.#begin();
+    store.update({ opening: strings.images.joining });
+    try {
+      const end = await this.context.stream("join", { sessions }, [], () => {}, { signal });
+      store.update({ images: [] });
+      if (end.meta.state) this.navigation.show(end.meta.state);
+    } catch (error) {
+      this.context.fail(error, () => void this.join());
+    }
+    this.#end(signal);
   }
 
   /** Shows image `index`. One that could not be read says why. */
@@ -43,11 +78,9 @@ export class ImageSet {
     if (!wanted || wanted.session === ui.state.session) return;
     if (!wanted.session) return store.update({ announcement: wanted.problem });
     store.update({ images: this.#marked(ui.images) });
-    const following = ui.images.slice(index + 1).find(({ session }) => session)?.session ?? null;
     try {
-      const asked = this.context.host.call("show", { session: wanted.session, following });
-      const { meta } = await asked;
-      this.navigation.show((meta as { state: typeof ui.state }).state);
+      const state = await this.#ask(index);
+      this.navigation.show(state);
       store.update({
         images: this.#marked(this.context.ui.images),
         announcement: strings.images.position(index + 1, ui.images.length, wanted.name),
@@ -69,16 +102,71 @@ export class ImageSet {
   async refresh(): Promise<void> {
     try {
       const { meta } = await this.context.quietly("sessions", {});
-      const known = this.context.ui.images;
+      const { images: known, classes } = this.context.ui;
+      this.context.store.update({ classes: [...new Set([...classes, ...meta.classes])] });
       if (meta.sessions.length < 2 && known.length < 2) return this.context.store.update({ images: [] });
       const images = known.length ? [...known] : meta.sessions.map((one) => ({ ...one, problem: "" }));
-      const marks = new Map(meta.sessions.map(({ session, mark }) => [session, mark]));
+      const now = new Map(meta.sessions.map((one) => [one.session, one]));
       this.context.store.update({
-        images: images.map((one) => ({ ...one, mark: marks.get(one.session) ?? "failed" })),
+        images: images.map((one) => ({ ...one, ...(now.get(one.session) ?? { mark: "failed" as const }) })),
       });
     } catch {
       // The next request reports the lost connection.
     }
+  }
+
+  /** Shows the image that was on screen before a reload. */
+  async goBack(): Promise<void> {
+    const before = rememberedSession();
+    const index = this.context.ui.images.findIndex(({ session }) => session && session === before);
+    if (index >= 0) await this.show(index);
+  }
+
+  #begin(): AbortController {
+    this.#adding?.abort();
+    this.#adding = new AbortController();
+    this.context.store.update({ problem: null });
+    return this.#adding;
+  }
+
+  #end(signal: AbortSignal): void {
+    if (this.#adding?.signal !== signal) return;
+    this.#adding = null;
+    this.context.store.update({ opening: null });
+  }
+
+  /** What is open becomes the first image. */
+  #keepOpen(): void {
+    const { images, state } = this.context.ui;
+    const own = images.length || !state.medium ? images : [image(state.session, state.medium.name)];
+    this.context.store.update({ images: this.#marked(own) });
+  }
+
+  /** Takes in an image of an archive. */
+  #take({ status, done, total, image: one }: OpenPart): void {
+    if (status === "unpacking") this.context.store.update({ opening: strings.opening.status(status, done, total) });
+    if (!one) return;
+    this.#append(one.session ? image(one.session, one.name) : failed(one.name, one.problem));
+    void this.#begun();
+  }
+
+  /** Shows the first image as it is there, and has the second encoded as it is. */
+  async #begun(): Promise<void> {
+    const { images, state } = this.context.ui;
+    const readable = images.flatMap(({ session }, index) => (session ? [index] : []));
+    if (!state.medium && readable.length === 1) await this.show(readable[0]!);
+    else if (readable.length === 2 && images[readable[0]!]!.session === state.session) {
+      // A failure is told once the user goes there.
+      await this.#ask(readable[0]!).catch(() => {});
+    }
+  }
+
+  /** The state of image `index`, which Python shows from now on, and encodes the next one. */
+  async #ask(index: number): Promise<StateAnswer["state"]> {
+    const { images } = this.context.ui;
+    const following = images.slice(index + 1).find(({ session }) => session)?.session ?? null;
+    const asked = this.context.host.call<StateAnswer>("show", { session: images[index]!.session, following });
+    return (await asked).meta.state;
   }
 
   #append(one: SetImage): void {
@@ -87,10 +175,22 @@ export class ImageSet {
 
   /** The images with what the page knows of the one on screen. */
   #marked(images: readonly SetImage[]): readonly SetImage[] {
-    const { session, objects } = this.context.ui.state;
-    const mark = objects.every(isEmpty) ? "empty" : "done";
-    return images.map((one) => (one.session === session ? { ...one, mark } : one));
+    const { ui } = this.context;
+    const mark = ui.state.objects.every(isEmpty) ? "empty" : "done";
+    const unsaved = isUnsavedHere(ui);
+    return images.map((one) => (one.session === ui.state.session ? { ...one, mark, unsaved } : one));
   }
 }
 
-const image = (session: string, name: string): SetImage => ({ session, name, mark: "todo", problem: "" });
+const image = (session: string, name: string): SetImage => ({
+  session,
+  name,
+  mark: "todo",
+  unsaved: false,
+  problem: "",
+});
+
+function failed(name: string, error: unknown): SetImage {
+  const problem = error instanceof HostError ? `${error.message} ${error.hint}` : String(error);
+  return { session: "", name, mark: "failed", unsaved: false, problem };
+}

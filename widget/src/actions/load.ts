@@ -13,17 +13,24 @@ export function holdsMasks(name: string): boolean {
   return MASKS.test(name);
 }
 
+/** Whether a file is a zip, by its name: of masks, or of images. */
+export function isArchive(name: string): boolean {
+  return /\.zip$/i.test(name);
+}
+
 export class Load {
   constructor(
     readonly context: Context,
     readonly navigation: Navigation,
   ) {}
 
-  async run(file: File): Promise<void> {
+  /** Takes the masks of a file. Resolves with whether there were some. */
+  async run(file: File): Promise<boolean> {
     const { store } = this.context;
     if (!this.context.ui.state.medium) {
       const { openFirst: message, openFirstHint: hint } = strings.problems;
-      return store.update({ problem: { kind: "error", message, hint, action: null } });
+      store.update({ problem: { kind: "error", message, hint, action: null } });
+      return false;
     }
     store.update({ opening: strings.opening.loading(file.name), problem: null });
     let last: Message<LoadPart> | null = null;
@@ -32,8 +39,10 @@ export class Load {
       const count = last.meta.objects?.length ?? 0;
       await this.navigation.refetch(false);
       store.update({ announcement: strings.announcements.loaded(file.name, count) });
+      return true;
     } catch (error) {
       this.context.fail(error, () => void this.run(file));
+      return false;
     } finally {
       store.update({ opening: null });
     }

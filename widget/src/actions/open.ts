@@ -19,8 +19,9 @@ interface Next {
   source: Source;
   /** The session that it was opened as, beside the one on screen; null where it is opened only then. */
   state: StateData | null;
-  /** The session whose work would be lost. */
+  /** The session on screen, and all whose work would be lost. */
   before: string;
+  open: readonly string[];
   /** It comes as soon as the work is exported. */
   due: boolean;
 }
@@ -105,7 +106,9 @@ export class Open {
   }
 
   #ask(source: Source, state: StateData | null): void {
-    this.#next = { source, state, before: this.context.ui.state.session, due: false };
+    const { state: now, images } = this.context.ui;
+    const open = images.length ? images.map(({ session }) => session).filter(Boolean) : [now.session];
+    this.#next = { source, state, before: now.session, open, due: false };
     this.context.store.update({ asking: source.name });
   }
 
@@ -121,12 +124,12 @@ export class Open {
     this.navigation.show(state);
   }
 
-  #goOn({ source, state, before }: Next): void {
+  #goOn({ source, state, open }: Next): void {
     if (!state) return void this.run(source, true);
     this.exporting.cancel();
     this.#show(state);
     this.context.store.update({ problem: null });
-    void this.context.close(before);
+    for (const session of open) void this.context.close(session);
   }
 
   /** The work may be exported by now, or another client may have opened something else. */
@@ -138,12 +141,15 @@ export class Open {
   }
 
   #stream(source: Source, keep: boolean, signal: AbortSignal): Promise<Message<OpenPart>> {
-    const onPart = ({ meta: { status } }: Message<OpenPart>) => {
-      if (status) this.context.store.update({ opening: strings.opening[status] });
+    const onPart = ({ meta }: Message<OpenPart>) => {
+      const { status } = meta;
+      if (status) this.context.store.update({ opening: strings.opening.status(status, meta.done, meta.total) });
       // The file could be read: what is being exported is about to be closed.
       if (status === "encoding" && !keep) this.exporting.cancel();
     };
-    const what = source instanceof File ? { name: source.name } : { example: source.example };
+    const { name } = source;
+    const what =
+      source instanceof File ? { name } : "url" in source ? { url: source.url } : { example: source.example };
     const files = source instanceof File ? [source] : [];
     return this.context.stream("open", { ...what, ...(keep ? { keep } : {}) }, files, onPart, { signal });
   }

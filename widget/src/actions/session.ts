@@ -8,16 +8,17 @@ import { FrameLoader } from "../state/frame-loader";
 import type { Mask } from "../state/mask-cache";
 import { mayHaveMask } from "../state/selectors";
 import type { Shape } from "../state/shape";
-import { forgetToken, rememberedSettings } from "../state/storage";
+import { forgetToken, rememberedClasses, rememberedSettings } from "../state/storage";
 import type { Problem } from "../state/store";
 import * as strings from "../strings";
+import { Classes } from "./classes";
 import { Connection } from "./connection";
 import { Early, type Source } from "./early";
 import { Edits, type Prompt } from "./edits";
 import { Export } from "./export";
 import { Hover } from "./hover";
 import { ImageSet } from "./image-set";
-import { holdsMasks, Load } from "./load";
+import { holdsMasks, isArchive, Load } from "./load";
 import { Mending } from "./mending";
 import { Navigation } from "./navigation";
 import { Open } from "./open";
@@ -42,6 +43,7 @@ export class Session {
   readonly hover: Hover;
   readonly loading: Load;
   readonly images: ImageSet;
+  readonly classes: Classes;
   #early: Early;
   #loader: FrameLoader;
   #connection: Connection;
@@ -66,6 +68,7 @@ export class Session {
     this.#early = new Early(context, (prompt) => this.prompt(prompt, this.ui.frame));
     this.opening = new Open(context, this.navigation, this.playback, this.exporting, this.#early);
     this.images = new ImageSet(context, this.navigation);
+    this.classes = new Classes(context, this.edits);
     this.#reload = new Reload(context, this.navigation, this.propagation);
     this.#waiting = new Waiting(context);
     this.#mending = new Mending(context, this.navigation, this.#loader, this.edits);
@@ -117,13 +120,44 @@ export class Session {
   /** Begins, or goes on with what this tab had open before a reload; `fresh` begins in any case. */
   async connect(fresh = false): Promise<void> {
     await this.#connection.connect(fresh);
+    this.context.store.update({ classes: fresh ? [] : rememberedClasses() });
     await this.images.refresh();
+    if (this.ui.phase === "ready") await this.images.goBack();
   }
 
   async open(source: Source): Promise<void> {
     if (this.ui.phase === "lost" && !(await this.#connection.connect())) return;
-    if (source instanceof File && holdsMasks(source.name)) await this.loading.run(source);
+    if ("url" in source && !this.ui.addresses) {
+      const { noAddresses: message, noAddressesHint: hint } = strings.problems;
+      return this.context.store.update({ problem: { kind: "error", message, hint, action: null } });
+    }
+    const { medium } = this.ui.state;
+    if (source instanceof File && isArchive(source.name) && !medium) await this.images.add([source]);
+    else if (source instanceof File && holdsMasks(source.name)) await this.#load(source);
+    else if (source instanceof File && this.ui.images.length) await this.images.add([source]);
     else await this.opening.run(source);
+    await this.images.refresh();
+  }
+
+  /** Opens several files as a set. */
+  async openAll(files: readonly File[]): Promise<void> {
+    if (this.ui.phase === "lost" && !(await this.#connection.connect())) return;
+    await this.images.add(files);
+  }
+
+  /** The masks of a file. An archive may hold images instead. */
+  async #load(file: File): Promise<void> {
+    const read = await this.loading.run(file);
+    const { problem } = this.ui;
+    if (read || !problem || !isArchive(file.name)) return;
+    const action = { label: strings.problems.openImages, run: () => void this.images.add([file]) };
+    this.context.store.update({ problem: { ...problem, action } });
+  }
+
+  /** Stops opening what is being opened. */
+  cancelOpening(): void {
+    this.opening.cancel();
+    this.images.cancel();
   }
 
   /** Deletes all that the server has of the user, and begins anew. */

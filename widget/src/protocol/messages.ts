@@ -661,11 +661,16 @@ export interface RleData {
   counts: string;
 }
 
-/** One of a user's sessions: not looked at yet, looked at and without masks, or with masks. */
+/**
+ * One of a user's sessions: not looked at yet, looked at and without masks, or with masks.
+ *
+ * `unsaved`: it has work that took more than one edit, and that no export holds.
+ */
 export interface SessionData {
   session: string;
   name: string;
   mark: "todo" | "empty" | "done";
+  unsaved: boolean;
 }
 
 /** The user's sessions, in the order they were opened, and the classes of their objects, first used first. */

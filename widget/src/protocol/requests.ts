@@ -46,6 +46,7 @@ export type Answer<O extends CallName> = O extends keyof Answers ? Answers[O] : 
 interface Parts {
   load: LoadPart;
   open: OpenPart;
+  join: OpenPart;
   propagate: PropagatePart;
   resume: PropagatePart;
   export: ExportPart;

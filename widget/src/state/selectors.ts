@@ -52,8 +52,14 @@ export function mayHaveMask(ui: Ui): boolean {
   );
 }
 
-/** Whether there is work that no export holds and that took more than a click or a box. */
-export function isUnsaved({ state: { objects, revision, exported }, propagation }: Ui): boolean {
+/** Whether there is work that no export holds and that took more than a click or a box, in any image of a set. */
+export function isUnsaved(ui: Ui): boolean {
+  const elsewhere = ui.images.some(({ session, unsaved }) => unsaved && session !== ui.state.session);
+  return elsewhere || isUnsavedHere(ui);
+}
+
+/** The same, of what is on screen. */
+export function isUnsavedHere({ state: { objects, revision, exported }, propagation }: Ui): boolean {
   if (objects.every(isEmpty)) return false;
   // Until a propagation ends, the page's revision does not count it.
   return propagation !== null || (revision > 1 && revision !== exported);

@@ -10,6 +10,7 @@ const KEPT_TOKEN = "edgetam-kept-token";
 const SETTINGS = "edgetam-settings";
 const PLACE = "edgetam-place";
 const NAMES = "edgetam-names";
+const CLASSES = "edgetam-classes";
 const MAX_NAMES = 30;
 const ADDRESS_PARAMETER = "edgetam";
 
@@ -81,6 +82,20 @@ export function rememberedSettings(): Partial<Settings> {
 
 export function rememberPlace<P>(place: Place<P>): void {
   remember("sessionStorage", PLACE, place);
+}
+
+/** The session that was on screen before a reload. */
+export function rememberedSession(): string {
+  return remembered<Place<unknown>>("sessionStorage", PLACE)?.session ?? "";
+}
+
+/** The classes of a set, in the order of their digits. */
+export function rememberClasses(classes: readonly string[]): void {
+  remember("sessionStorage", CLASSES, classes);
+}
+
+export function rememberedClasses(): string[] {
+  return remembered<string[]>("sessionStorage", CLASSES) ?? [];
 }
 
 export function rememberedPlace<P>(session: string): Place<P> | null {

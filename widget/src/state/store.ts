@@ -73,6 +73,8 @@ export interface SetImage {
   session: string;
   name: string;
   mark: "todo" | "empty" | "done" | "failed";
+  /** Whether it has work that no export holds. */
+  unsaved: boolean;
   problem: string;
 }
 
@@ -132,6 +134,10 @@ export interface Ui {
   hovered: Mask | null;
   /** The images of a set, in order; none where one file is open. */
   images: readonly SetImage[];
+  /** The classes that objects can be given, in the order of their digits. */
+  classes: readonly string[];
+  /** Whether Python opens what is at an address. */
+  addresses: boolean;
   /** Whether playing begins again at its end, and how fast it is. */
   loop: boolean;
   speed: number;
@@ -188,6 +194,8 @@ export const START: Ui = {
   between: null,
   hovered: null,
   images: [],
+  classes: [],
+  addresses: false,
   loop: false,
   speed: 1,
   range: { first: null, last: null },

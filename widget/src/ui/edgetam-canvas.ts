@@ -8,7 +8,7 @@ import { Stage } from "../canvas/stage";
 import type { Stats } from "../state/context";
 import * as strings from "../strings";
 import { exportSheet } from "./export/sheet";
-import { receiveFiles } from "./file-drop";
+import { fromAddress, receiveFiles } from "./file-drop";
 import { Keyboard } from "./keyboard";
 import type { KeyContext } from "./keys";
 import { heightAround, heightInSight, isBeside, stageHeight } from "./layout";
@@ -91,7 +91,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
       () => listening.abort(),
       this.session.subscribe(() => this.requestUpdate()),
       watchTheme(this, this.theme, (shade) => (this.shade = shade)),
-      receiveFiles(this, this.#onFiles, (over) => (this.dropping = over)),
+      receiveFiles(this, this.#receiver),
     ];
     // JupyterLab detaches cells that are scrolled out of sight, and attaches them again.
     if (this.hasUpdated) this.#start();
@@ -292,8 +292,14 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
     stage.style.height = `${stageHeight(room, this.ui.state.medium)}px`;
   }
 
+  #receiver = {
+    onFiles: (files: readonly File[]) => this.#onFiles(files),
+    onAddress: (url: string) => void this.session.open(fromAddress(url)),
+    onOver: (over: boolean) => void (this.dropping = over),
+  };
+
   #onFiles = (files: readonly File[]): void => {
-    if (files.length > 1) void this.session.images.add(files);
+    if (files.length > 1) void this.session.openAll(files);
     else if (files[0]) void this.session.open(files[0]);
   };
 

@@ -63,6 +63,7 @@ export const KEYS: Key[] = [
     shown: strings.keys.oneToNine,
     label: strings.keys.select,
     run: ({ session, ui }, event) => {
+      if (ui.images.length > 1 && session.classes.giveDigit(Number(event.key))) return;
       const object = ui.state.objects[Number(event.key) - 1];
       if (object) session.navigation.select(object.id);
     },

@@ -45,7 +45,8 @@ function frames(panel: PanelContext, { choice, format }: Draft, last: number): T
 
 function objects(panel: PanelContext, { choice }: Draft): TemplateResult | typeof nothing {
   const all = panel.ui.state.objects;
-  if (all.length < 2) return nothing;
+  // Of a set, objects have the same numbers in every image and need not be the same thing.
+  if (all.length < 2 || panel.ui.images.length) return nothing;
   const chosen = new Set(choice.objects ?? all.map(({ id }) => id));
   const toggle = (id: number) => {
     const now = all.map((one) => one.id).filter((one) => (one === id ? !chosen.has(id) : chosen.has(one)));

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import * as strings from "../../strings";
 import { icon } from "../icons";
 import type { PanelContext } from "../panel-context";
+import { addressField } from "./address";
 
 export function emptyState(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
@@ -23,6 +24,7 @@ export function emptyState(panel: PanelContext): TemplateResult {
       ${icon("open")}${finger ? strings.empty.take : strings.empty.open}
     </button>
     ${finger ? nothing : html`<p class="quiet">${strings.empty.ways}</p>`}
+    ${addressField(panel, "address")}
     ${
       ui.examples.length
         ? html`<div class="examples" role="group" aria-label=${strings.empty.examples}>

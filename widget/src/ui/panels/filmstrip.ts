@@ -16,6 +16,18 @@ export function filmstrip(panel: PanelContext): TemplateResult | typeof nothing 
       ${ui.images.map((one, index) => item(panel, one, index))}
     </ol>
     ${iconButton("image-next", "next", strings.images.next, () => session.images.step(1), { key: "PageDown" })}
+    ${
+      session.images.joinable
+        ? html`<button
+            class="button outlined"
+            data-test="join"
+            title=${strings.images.joinTitle}
+            @click=${() => void session.images.join()}
+          >
+            ${strings.images.join}
+          </button>`
+        : nothing
+    }
     <span class="figures quiet" data-test="images-done">${strings.images.done(done, ui.images.length)}</span>
   </section>`;
 }

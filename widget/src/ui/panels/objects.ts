@@ -5,6 +5,7 @@ import type { ObjectData } from "../../protocol/messages";
 import * as strings from "../../strings";
 import { iconButton } from "../controls";
 import type { PanelContext } from "../panel-context";
+import { classesPart } from "./classes";
 
 export function objectsPanel(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
@@ -27,12 +28,13 @@ export function objectsPanel(panel: PanelContext): TemplateResult {
             ${ui.pending.length ? strings.objects.looking : strings.objects.none}
           </p>`
     }
+    ${classesPart(panel)}
   </section>`;
 }
 
 function row(panel: PanelContext, object: ObjectData, index: number): TemplateResult {
   const { ui, session } = panel;
-  const { id, name, color, visible } = object;
+  const { id, name, color, visible, category } = object;
   const selected = id === ui.selected;
   const rename = () => (panel.renaming = id);
   return html`<li class="object" ?data-selected=${selected} ?data-hidden=${!visible}>
@@ -62,7 +64,7 @@ function row(panel: PanelContext, object: ObjectData, index: number): TemplateRe
             rename();
           }}
         >
-          ${name}
+          ${name}${category ? html` <small class="object-class">${category}</small>` : nothing}
         </button>`
     }
     ${selected ? iconButton(`object-${id}-rename`, "rename", strings.objects.rename(name), rename, { key: "F2" }) : nothing}

@@ -41,7 +41,7 @@ export function openingNote({ ui, session }: PanelContext): TemplateResult | typ
   if (!ui.opening) return nothing;
   return html`<div class="opening" role="status" data-test="opening">
     <span class="spinner small"></span><span>${ui.opening}</span>
-    <button class="button outlined" data-test="cancel-opening" @click=${() => session.opening.cancel()}>
+    <button class="button outlined" data-test="cancel-opening" @click=${() => session.cancelOpening()}>
       ${strings.page.cancel}
     </button>
   </div>`;

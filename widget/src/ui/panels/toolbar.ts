@@ -7,6 +7,7 @@ import { iconButton, menu } from "../controls";
 import { exportButton } from "../export/button";
 import { type IconName, icon } from "../icons";
 import type { PanelContext } from "../panel-context";
+import { addressField } from "./address";
 import { exampleItems, moreMenu } from "./more";
 import { zoomControls } from "./zoom";
 
@@ -33,12 +34,17 @@ export function toolbar(panel: PanelContext): TemplateResult {
         ${icon("open")}<span class="wide">${strings.toolbar.open}</span>
       </button>
       ${
-        ui.examples.length
+        ui.examples.length || ui.addresses
           ? menu(
               panel,
               "examples",
               { label: strings.toolbar.examples, content: icon("down"), classes: "icon-button slim" },
-              () => exampleItems(panel, "menu-example"),
+              () => [
+                addressField(panel, "menu-address"),
+                exampleItems(panel, "menu-example", ui.addresses ? "button" : "menuitem"),
+              ],
+              "",
+              ui.addresses ? "dialog" : "menu",
             )
           : nothing
       }

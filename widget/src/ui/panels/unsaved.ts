@@ -9,12 +9,13 @@ export function unsavedSheet(panel: PanelContext): TemplateResult {
   const { opening } = session;
   const next = ui.asking ?? "";
   const { title, text, stay, discard } = strings.unsaved;
+  const open = ui.images.length ? strings.images.count(ui.images.length) : (ui.state.medium?.name ?? "");
   const exportFirst = () => {
     opening.exportFirst();
     panel.showExport();
   };
   const body = html`<div class="question">
-    <p>${text(next, ui.state.medium?.name ?? "")}</p>
+    <p>${text(next, open)}</p>
     <div class="answers">
       <button class="button primary" data-test="unsaved-export" @click=${exportFirst}>${strings.unsaved.export}</button>
       <button class="button outlined" data-test="unsaved-discard" @click=${() => opening.discard()}>

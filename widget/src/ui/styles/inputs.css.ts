@@ -8,6 +8,31 @@ export const inputs = css`
     accent-color: var(--accent);
   }
 
+  .address {
+    display: flex;
+    gap: 6px;
+    width: min(420px, 100%);
+  }
+  .address .button {
+    height: 36px;
+  }
+  .address input {
+    flex: 1;
+    min-width: 0;
+    height: 36px;
+    padding: 0 10px;
+    border: 1px solid var(--line-strong);
+    border-radius: 6px;
+    background: var(--page);
+    color: var(--text);
+    font: inherit;
+  }
+  .menu .address {
+    width: auto;
+    min-width: 260px;
+    padding: 4px;
+  }
+
   .range {
     appearance: none;
     width: 100%;

@@ -120,6 +120,67 @@ export const sidebar = css`
     background: var(--page);
   }
 
+  .object-class {
+    margin-left: 4px;
+    padding: 1px 6px;
+    border-radius: 5px;
+    background: var(--pressed);
+    color: var(--text);
+    font-size: 11px;
+    font-weight: 400;
+  }
+  .classes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    padding: 6px;
+  }
+  .class {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    max-width: 100%;
+    height: 28px;
+    padding: 0 8px;
+    border: 0;
+    border-radius: 6px;
+    background: none;
+    box-shadow: inset 0 0 0 1px var(--line);
+    color: var(--text);
+    font: inherit;
+    font-size: 12px;
+    cursor: pointer;
+  }
+  .class:hover {
+    background: var(--hover);
+  }
+  .class[aria-pressed="true"] {
+    background: var(--accent-soft);
+    box-shadow: inset 0 0 0 2px var(--accent);
+    font-weight: 600;
+  }
+  .class span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .class kbd {
+    color: var(--muted);
+    font: inherit;
+    font-size: 11px;
+  }
+  .class-field {
+    width: 96px;
+    height: 28px;
+    padding: 0 8px;
+    border: 1px solid var(--line-strong);
+    border-radius: 6px;
+    background: var(--page);
+    color: var(--text);
+    font: inherit;
+    font-size: 12px;
+  }
+
   .candidates {
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 1fr));
