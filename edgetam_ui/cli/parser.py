@@ -119,6 +119,8 @@ def _serve(commands: Commands, model: argparse.ArgumentParser) -> None:
     )
     serve.add_argument("--log", choices=("text", "json"), default="text", help="json: a line for each request")
     serve.add_argument("--open", action="store_true", help="open a browser")
+    serve.add_argument("--api", action="store_true", help="let gradio_client call it; the HTTP API is always there")
+    serve.add_argument("--mcp", action="store_true", help="let agents use it, by the Model Context Protocol")
     serve.add_argument("--ray", action="store_true", help="serve from several processes or machines, with Ray Serve")
     serve.add_argument(
         "--replicas",

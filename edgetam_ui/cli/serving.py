@@ -48,6 +48,8 @@ def serve(arguments: argparse.Namespace) -> int:
             data=data,
             keep_hours=keep_hours,
             addresses={"on": True, "off": False}.get(arguments.addresses),
+            api=arguments.api,
+            mcp=arguments.mcp,
             inbrowser=arguments.open,
         )
     except OSError as error:
@@ -71,6 +73,8 @@ def space(arguments: argparse.Namespace) -> int:
 def _serve_with_ray(
     arguments: argparse.Namespace, guard: dict[str, Any], data: str | None, keep_hours: float | None
 ) -> int:
+    if arguments.api or arguments.mcp:
+        raise EdgeTamError("--api and --mcp are for one process.", "Use the HTTP API, or leave --ray out.")
     if data is None:
         raise EdgeTamError("Replicas share users' work on disk.", "Give --data DIR, a folder that all of them reach.")
     try:

@@ -16,6 +16,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -24,7 +25,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ..errors import AccessError, EdgeTamError
+from ..errors import AccessError, EdgeTamError, LimitError
 from ..protocol import serialize
 from ..protocol.envelope import pack
 from .login import Login
@@ -50,8 +51,8 @@ class Edge:
     `server_name` is the address served on. `allow_origin` lists origins ("https://example.org") that may also call us
     and show the page in a frame; their hosts are names that a proxy may give us. Always allowed are IP addresses and
     the names of this machine, of the Space it runs in, and of Gradio's share links. Without `password` there is none.
-    `gradio_upload` opens Gradio's own upload route; `secret` is that of `Login`. Raises `EdgeTamError` for an origin
-    that is not one.
+    `gradio_upload` opens Gradio's own upload route; `upload_bytes` does so, too, for so many bytes that are there at a
+    time. `secret` is that of `Login`. Raises `EdgeTamError` for an origin that is not one.
     """
 
     def __init__(
@@ -62,12 +63,14 @@ class Edge:
         password: str | None = None,
         gradio_upload: bool = False,
         secret: bytes | None = None,
+        upload_bytes: int = 0,
     ) -> None:
         self._app = app
         self._origins = frozenset(as_origin(origin) for origin in allow_origin)
         self._names = _own_names(server_name) | {urlsplit(origin).hostname or "" for origin in self._origins}
         self._login = Login(password, secret) if password else None
-        self._closed = () if gradio_upload else UPLOADS
+        self._closed = () if gradio_upload or upload_bytes else UPLOADS
+        self._upload_bytes = upload_bytes
         self._frames = " ".join(["'self'", *sorted(self._origins), *_default_frames()])
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -98,6 +101,8 @@ class Edge:
             return Response(status_code=204)
         if path.endswith(self._closed):
             return PlainTextResponse("Not found", 404)
+        if self._upload_bytes and path.endswith(UPLOADS[0]) and (refusal := self._full(request)):
+            return PlainTextResponse(str(refusal), 413)
         if self._login is None or path in OPEN_TO_ALL or self._login.has_cookie(request.headers):
             return None
         if API not in path:
@@ -106,6 +111,18 @@ class Edge:
         asked = await self._login.answer(request) if "authorization" in request.headers else Response(status_code=401)
         error = AccessError("This server asks for a password.", "Reload the page to log in.")
         return asked and _refuse(request, error, asked.status_code)
+
+    def _full(self, request: Request) -> LimitError | None:
+        """Why there is no space for an upload by Gradio's route, where there is none."""
+        from gradio.utils import get_upload_folder
+
+        length = request.headers.get("content-length", "")
+        if not length.isdecimal():
+            return LimitError("The upload does not say how long it is.", "Send the header `Content-Length`.")
+        there = sum(file.stat().st_size for file in Path(get_upload_folder()).rglob("*") if file.is_file())
+        if there + int(length) <= self._upload_bytes:
+            return None
+        return LimitError("There is no space left on this server for your file.", "Try again in an hour.")
 
     def _refusal(self, headers: Headers) -> AccessError | None:
         host, origin = headers.get("host", ""), headers.get("origin")
@@ -143,6 +160,7 @@ def around(
     password: str | None = None,
     gradio_upload: bool = False,
     secret: bytes | None = None,
+    upload_bytes: int = 0,
 ) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     """Puts an `Edge` around the app whose lifespan this is; as `lifespan` in the `app_kwargs` of `launch`.
 
@@ -153,7 +171,7 @@ def around(
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         inner = app.middleware_stack or app.build_middleware_stack()
-        app.middleware_stack = Edge(inner, server_name, allowed, password, gradio_upload, secret)
+        app.middleware_stack = Edge(inner, server_name, allowed, password, gradio_upload, secret, upload_bytes)
         yield
 
     return lifespan

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import importlib
 import json
 import math
 import os
@@ -21,7 +22,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from ..errors import LimitError, MessageError, SessionError
+from ..errors import EdgeTamError, LimitError, MessageError, SessionError
 from ..protocol.envelope import Buffer, Meta, head_length, pack, pack_part, unpack, unpack_head
 from ..protocol.messages import read_listen
 from ..sessions.controller import Controller
@@ -32,6 +33,7 @@ from .examples import examples
 from .pools import Pools
 from .pushes import pushes
 from .rate_limit import address_of
+from .tools import Tools
 from .uploads import save
 from .watch import Watched
 
@@ -39,6 +41,8 @@ ROOT = "/gradio_api/edgetam"
 BUNDLE = Path(__file__).parents[1] / "static" / "edgetam-canvas.js"
 MAX_CALL_BYTES = 8 << 20
 BINARY = "application/octet-stream"
+DELETE_CACHE = (600, 3600)
+"""Every so many seconds Gradio deletes what is older: uploads, pictures and exports of tools."""
 STREAMING = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 # Gradio keeps this script with the page: the configuration is baked in, and the element mounts once.
@@ -69,12 +73,19 @@ html { overscroll-behavior-y: none; }
 """
 
 
-def build() -> gr.Blocks:
-    """The page. Its routes must be served beside it: see `launch`, or `routes` for an app of your own."""
+def build(tools: Tools | None = None) -> gr.Blocks:
+    """The page. Its routes must be served beside it: see `launch`, or `routes` for an app of your own.
+
+    With `tools`, `gradio_client` and agents can call them: see docs/agents.md.
+    """
     version = hashlib.sha256(BUNDLE.read_bytes()).hexdigest()[:12]
     script = MOUNT % {"root": json.dumps(ROOT), "version": version}
-    with gr.Blocks(title="EdgeTAM UI", fill_width=True, fill_height=True, analytics_enabled=False) as page:
+    with gr.Blocks(
+        title="EdgeTAM UI", fill_width=True, fill_height=True, delete_cache=DELETE_CACHE, analytics_enabled=False
+    ) as page:
         gr.HTML(html_template='<div class="edgetam"></div>', js_on_load=script, apply_default_css=False)
+        if tools is not None:
+            tools.expose(page)
     return page
 
 
@@ -98,6 +109,8 @@ def launch(
     data: str | Path | None = None,
     keep_hours: float | None = None,
     addresses: bool | None = None,
+    api: bool = False,
+    mcp: bool = False,
     **more: Any,
 ) -> tuple[gr.Blocks, str]:
     """Serves the page beside the caller while the model loads: the page, to close, and its address.
@@ -106,6 +119,7 @@ def launch(
     `data` is a folder in which users' work outlives the process until they were not seen for `keep_hours`; where None,
     it is a Space's persistent storage, if it has one, and an hour where others can reach the server, else for good.
     `addresses`: whether the page opens what is on the web; where None, only if nobody but this machine reaches it.
+    `api` lets `gradio_client` call `tools.Tools`, and opens Gradio's upload for it; `mcp` lets agents call them, too.
     Raises `ValueError` for Gradio's `auth`, of which the canvas knows nothing, and `EdgeTamError` for an origin that is
     not one, or a folder that cannot be used.
     """
@@ -116,23 +130,34 @@ def launch(
         keep_in(controller, folder, keep_hours, server_name)
     store = controller.users.store
     secret = store.secret() if password and store is not None else None
-    guard = edge.around(server_name, allow_origin, password, gradio_upload, secret)
+    upload_bytes = controller.budgets.limits.upload_bytes_per_user if api or mcp else 0
+    guard = edge.around(server_name, allow_origin, password, gradio_upload, secret, upload_bytes)
     if addresses is None:
         is_public = bool(allow_origin) or more.get("share") or "SPACE_ID" in os.environ
         addresses = edge.is_loopback(server_name) and not is_public
     controller.load_in_background()
-    page = build()
+    dispatcher = Watched(controller, examples, addresses)
+    page = build(Tools(dispatcher) if api or mcp else None)
     _, url, _ = page.launch(
         server_name=server_name,
         server_port=server_port,
-        app_kwargs={"routes": routes(controller, addresses), "lifespan": guard},
+        app_kwargs={"routes": routes(controller, addresses, dispatcher), "lifespan": guard},
         run_history=False,
         # Files come in by our own routes. Gradio's, which it always serves, shall not fill the disk.
-        max_file_size="1kb",
+        max_file_size=upload_bytes or "1kb",
+        mcp_server=_checked_mcp() if mcp else False,
         prevent_thread_lock=True,
         **{**look(), "ssr_mode": False, **more},
     )
     return page, url
+
+
+def _checked_mcp() -> bool:
+    try:
+        importlib.import_module("mcp")
+    except ImportError as error:
+        raise EdgeTamError("The package mcp is not installed.", "pip install 'edgetam-ui[mcp]'") from error
+    return True
 
 
 def keep_in(controller: Controller, folder: str | Path, hours: float | None, server_name: str) -> None:
@@ -161,12 +186,13 @@ def serve(controller: Controller, **options: Any) -> None:
         page.close(verbose=False)
 
 
-def routes(controller: Controller, addresses: bool = False) -> list[BaseRoute]:
+def routes(controller: Controller, addresses: bool = False, dispatcher: Watched | None = None) -> list[BaseRoute]:
     """The canvas's script and the ways to speak to `controller`, as Starlette routes.
 
     `addresses`: whether the page opens what is on the web. This machine connects to it then, to public addresses alone.
+    `dispatcher` is one that others ask, too, in the place of these: then its figures are those of all.
     """
-    dispatcher = Watched(controller, examples, addresses)
+    dispatcher = dispatcher or Watched(controller, examples, addresses)
     pools = Pools(controller.budgets)
 
     async def script(request: Request) -> Response:

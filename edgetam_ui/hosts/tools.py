@@ -1,0 +1,334 @@
+"""What `gradio_client` and agents (MCP) can call: functions of plain values, one session named in each.
+
+Gradio's MCP keeps nothing between calls, so each names its session, which `open` gave. The docstrings are what agents
+read, in the form that Gradio takes apart, and so are the annotations, which it wants as they are, not as strings.
+"""
+
+import base64
+import binascii
+import contextlib
+import functools
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import gradio as gr
+from gradio import processing_utils
+from gradio.context import LocalContext
+from gradio.route_utils import get_root_url
+from starlette.requests import Request
+
+from ..core.masks import Rle
+from ..errors import EdgeTamError, MediaError, MessageError, SessionError
+from ..protocol.dispatch import error_data
+from ..protocol.envelope import Meta
+from ..protocol.messages import EDITS
+from ..protocol.serialize import Answer
+from ..sessions.session import Session
+from ..sessions.users import User
+from .rate_limit import address_of
+from .watch import Watched
+
+CLIENT = "agent"
+LOOK_SIDE = 1024
+"""Pixels of a picture's longer side: about what models that look at pictures take."""
+Numbers = list[float]
+
+
+class Tools:
+    """The functions, as methods. `expose` makes them endpoints of a page."""
+
+    def __init__(self, dispatcher: Watched) -> None:
+        self._dispatcher = dispatcher
+        self._cache = ""
+
+    def expose(self, page: gr.Blocks) -> None:
+        """Makes endpoints of `page`, inside whose `with` this is called."""
+        self._cache = page.GRADIO_CACHE
+        # Not in Gradio's queue, which would let one of them run at a time: the model has its own.
+        for function in (self.open, self.segment, self.track, self.look, self.masks, self.apply, self.export):
+            gr.api(_spoken(function), api_name=function.__name__, queue=False)
+
+    def open(self, file: str | dict[str, Any], name: str = "", session: str = "") -> dict[str, Any]:
+        """Open an image or a video to segment objects in it. Everything else needs the `session` that this returns.
+
+        Args:
+            file: A data URL (data:image/png;base64,...), an http(s) URL where the server allows it, the name of an example ("cheetah", "tower", "earth"), or a file uploaded to Gradio.
+            name: The file's name with its suffix, as in "photo.jpg".
+            session: Open it in the place of what is open in this session; a page that shows that follows.
+
+        """  # noqa: E501
+        user = self._of(session)[0] if session else self._join()
+        opened = self._opened(user, file, name)
+        state = opened["state"]
+        page = f"{_address(_request())}/?edgetam={user.token}"
+        return {"session": f"{user.token}/{state['session']}", **_medium(state["medium"]), "page": page}
+
+    def segment(
+        self,
+        session: str,
+        object: int = 1,
+        points: list[Numbers] | None = None,
+        labels: list[int] | None = None,
+        box: Numbers | None = None,
+        frame: int = 0,
+        candidate: int | None = None,
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Point at an object; a picture with the numbered masks to look at, and what was found. Points add to those given before, so a wrong mask is corrected by a point with label 0 on what does not belong, or label 1 on what is missing.
+
+        Args:
+            session: From `open`.
+            object: The object's number, from 1. A new number is a new object.
+            points: Points [[x, y], ...] in pixels of the original image.
+            labels: 1 (belongs to the object) or 0 (does not) for each point; all 1 if left out.
+            box: A box [x_min, y_min, x_max, y_max] around the object.
+            frame: The frame of a video, from 0.
+            candidate: 0, 1 or 2: take this one of the masks that the prompt can mean, best first.
+
+        """  # noqa: E501
+        user, current = self._of(session)
+        place: Meta = {"object": object, "frame": frame}
+        edits: list[Meta] = []
+        if box is not None:
+            edits.append({"op": "add_box", **place, "box": box})
+        if points:
+            edits.append({"op": "add_points", **place, "points": points, "labels": labels})
+        if candidate is not None:
+            edits.append({"op": "choose", **place, "index": candidate})
+        if not edits:
+            raise MessageError("There is nothing to segment.", "Give points, a box, or a candidate.")
+        for edit in edits:
+            meta, buffers = self._call(user, current, **edit)
+        (mask,) = meta["masks"]
+        found = {
+            "object": object,
+            "frame": frame,
+            **_summary(mask, Rle(buffers[mask["buffer"]], current.medium.height, current.medium.width)),
+            "candidates": [{"score": item["score"]} for item in mask["candidates"]],
+        }
+        return self._picture(user, current, frame, LOOK_SIDE), found
+
+    def track(
+        self,
+        session: str,
+        start: int | None = None,
+        end: int | None = None,
+        direction: Literal["forward", "backward", "both", "update"] = "forward",
+        objects: list[int] | None = None,
+    ) -> dict[str, Any]:
+        """Follow the objects of a video through its frames, from where they were pointed at. Returns on how many frames each is seen, and stretches where its masks are doubtful: look at those, and correct them with `segment` on that frame.
+
+        Args:
+            session: From `open`.
+            start: The first frame.
+            end: The last frame.
+            direction: "update" tracks again only what later corrections made stale, and what is missing.
+            objects: The objects' numbers; all if left out.
+
+        """  # noqa: E501
+        user, current = self._of(session)
+        wanted = {"start": start, "end": end, "direction": direction, "objects": objects}
+        last = self._last(user, {"op": "propagate", "session": current.id, **wanted})
+        state = last["state"]
+        return {
+            "frames_tracked": last["done"],
+            "objects": [_seen(item) for item in state["objects"]],
+            "doubtful": state["doubtful"],
+        }
+
+    def look(self, session: str, frame: int = 0, size: int = LOOK_SIDE) -> tuple[dict[str, Any], dict[str, Any]]:
+        """A picture of a frame with each object's mask and number on it, and what is open. The picture may be smaller than the image: `scale` times a place in the picture is the place in the image.
+
+        Args:
+            session: From `open`.
+            frame: The frame of a video, from 0.
+            size: The most pixels that the picture's longer side may have.
+
+        """  # noqa: E501
+        user, current = self._of(session)
+        picture = self._picture(user, current, frame, size)
+        state = self._call(user, current, op="state")[0]["state"]
+        longest = max(current.medium.width, current.medium.height)
+        objects = [{key: item[key] for key in ("id", "name", "category", "locked")} for item in state["objects"]]
+        scale = max(1.0, longest / min(size, longest))
+        return picture, {**_medium(state["medium"]), "frame": frame, "scale": scale, "objects": objects}
+
+    def masks(self, session: str, frame: int = 0) -> dict[str, Any]:
+        """The masks on a frame as COCO run lengths, to keep: pycocotools.mask.decode reads each `rle`.
+
+        Args:
+            session: From `open`.
+            frame: The frame of a video, from 0.
+
+        """
+        user, current = self._of(session)
+        meta, buffers = self._call(user, current, op="masks", frame=frame)
+        height, width = current.medium.height, current.medium.width
+        masks = []
+        for item in meta["masks"]:
+            rle = Rle(buffers[item["buffer"]], height, width)
+            masks.append({"object": item["object"], **_summary(item, rle), "rle": rle.to_coco()})
+        return {"frame": frame, "masks": masks}
+
+    def apply(self, session: str, operation: dict[str, Any]) -> dict[str, Any]:
+        """Do any operation: {"op": "undo"}, {"op": "redo"}, {"op": "update_object", "object": 1, "name": "cat"}, {"op": "remove_object", "object": 1}, {"op": "clear_frame", "object": 1, "frame": 3}, {"op": "mark_absent", "object": 1, "frame": 30, "last": 42}, {"op": "mark_reviewed", ...}, {"op": "reset"}. Returns the objects after it.
+
+        Args:
+            session: From `open`.
+            operation: The operation with its fields.
+
+        """  # noqa: E501
+        user, current = self._of(session)
+        if not isinstance(operation, dict) or operation.get("op") not in EDITS:
+            raise MessageError("That is no operation.", f"An operation has an `op`: one of {', '.join(sorted(EDITS))}.")
+        meta, _ = self._call(user, current, **operation)
+        objects = [_seen(item) for item in meta["state"]["objects"]] if "state" in meta else []
+        return {"objects": objects, **{key: meta[key] for key in ("object", "frame") if key in meta}}
+
+    def export(self, session: str, format: str = "coco", options: dict[str, Any] | None = None) -> dict[str, Any]:
+        """All masks as a file to download.
+
+        Args:
+            session: From `open`.
+            format: "coco", "png", "overlay", "yolo", "davis", "youtube_vis", "cvat", "label_studio", "labelme", "npz" and others.
+            options: Of these "start", "end", "step", "objects", "size", "images" ("none", "jpg", "png"), and "options", those of the format.
+
+        """  # noqa: E501
+        user, current = self._of(session)
+        message = {**(options or {}), "op": "export", "session": current.id, "format": format}
+        with tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True) as folder:
+            path = Path(folder, "part")
+            with path.open("wb") as file, contextlib.closing(self._dispatcher.stream(user, message)) as parts:
+                for meta, pieces in parts:
+                    _check(meta)
+                    file.writelines(pieces)
+            named = path.rename(path.with_name(meta["name"]))
+            return _file(processing_utils.save_file_to_cache(named, self._cache), named.name)
+
+    # -- inside
+
+    def _join(self) -> User:
+        user = self._dispatcher.find_user("", {"op": "hello"}, address_of(_request().scope))
+        user.see(CLIENT)
+        return user
+
+    def _of(self, handle: str) -> tuple[User, Session]:
+        """The user and the session that a handle of `open`, or a token alone, names. Raises `SessionError`."""
+        token, _, session_id = str(handle).partition("/")
+        user = self._dispatcher.find_user(token, {})
+        self._dispatcher.controller.restore(user)
+        return user, user.current_session(session_id or None)
+
+    def _call(self, user: User, current: Session, /, **message: Any) -> Answer:
+        with self._dispatcher.controller.budgets.calls.enter(user.token):
+            answer = self._dispatcher.call(user, {**message, "session": current.id, "client": CLIENT})
+        _check(answer[0])
+        return answer
+
+    def _last(self, user: User, message: Meta, files: list[Path] | None = None) -> Meta:
+        last: Meta = {}
+        with contextlib.closing(self._dispatcher.stream(user, {**message, "client": CLIENT}, files or [])) as parts:
+            for last, _ in parts:
+                _check(last)
+        return last
+
+    def _opened(self, user: User, file: str | dict[str, Any], name: str) -> Meta:
+        wanted: Meta = {"op": "open", "name": name or "untitled"}
+        if isinstance(file, str) and file.startswith("data:"):
+            return self._last(user, wanted, [_decoded(user, file, name)])
+        if isinstance(file, str):
+            is_address = file.startswith(("http://", "https://"))
+            return self._last(user, {"op": "open", "url" if is_address else "example": file})
+        # Gradio has seen to it that this is a file that was uploaded to it.
+        given = Path(str(file.get("path", "")))
+        if not given.is_file() or self._cache not in map(str, given.parents):
+            raise MediaError("No file was uploaded.", "Upload one with gradio_client.handle_file, or give a URL.")
+        path = user.new_file(given.suffix, given.stat().st_size)
+        shutil.copyfile(given, path)
+        return self._last(user, {**wanted, "name": name or str(file.get("orig_name") or given.name)}, [path])
+
+    def _picture(self, user: User, current: Session, frame: int, size: int) -> dict[str, Any]:
+        _, buffers = self._call(user, current, op="overlay", frame=frame, size=size)
+        name = f"{Path(current.medium.name).stem}-{frame}.jpg"
+        return _file(processing_utils.save_bytes_to_cache(buffers[0], name, self._cache), name)
+
+
+def _spoken(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`function` with errors as Gradio tells them, and for agents with JSON instead of Python's own way to write."""
+
+    @functools.wraps(function)
+    def call(*given: Any, **named: Any) -> Any:
+        try:
+            result = function(*given, **named)
+        except SessionError as error:
+            message = f"{error.message} Call `open` first, and give its `session`."
+            raise gr.Error(message, print_exception=False) from error
+        except Exception as error:
+            data = error_data(error)
+            raise gr.Error(f"{data['message']} {data['hint']}".strip(), print_exception=False) from error
+        if "/gradio_api/mcp" not in _request().url.path:
+            return result
+        return tuple(map(_as_text, result)) if isinstance(result, tuple) else _as_text(result)
+
+    return call
+
+
+def _as_text(value: dict[str, Any]) -> Any:
+    return value if "meta" in value else json.dumps(value)
+
+
+def _request() -> Request:
+    """The request that is being answered."""
+    request = LocalContext.request.get(None)
+    # Gradio wraps those of its own clients.
+    return cast(Request, getattr(request, "request", request))
+
+
+def _address(request: Request) -> str:
+    """Where the page is, as who asks sees it."""
+    path = request.url.path
+    return str(get_root_url(request, path[path.index("/gradio_api/") :], None))
+
+
+def _check(meta: Mapping[str, Any]) -> None:
+    if "error" in meta:
+        error = meta["error"]
+        kind = SessionError if error["code"] == "session" else EdgeTamError
+        raise kind(error["message"], error["hint"])
+
+
+def _decoded(user: User, url: str, name: str) -> Path:
+    """The data of a data URL as a file. Raises `MediaError`, `LimitError`."""
+    head, comma, text = url.partition(",")
+    try:
+        data = base64.b64decode(text, validate=True) if comma and head.endswith(";base64") else b""
+    except (binascii.Error, ValueError):
+        data = b""
+    if not data:
+        raise MediaError("The data URL holds no file.", "Write it as data:image/png;base64,…")
+    suffix = Path(name).suffix or f".{head.partition('/')[2].partition(';')[0]}"
+    path = user.new_file(suffix, len(data))
+    path.write_bytes(data)
+    return path
+
+
+def _file(path: str, name: str) -> dict[str, Any]:
+    return {"path": path, "orig_name": name, "meta": {"_type": "gradio.FileData"}}
+
+
+def _medium(medium: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: medium[key] for key in ("kind", "name", "width", "height", "frames", "fps")}
+
+
+def _summary(mask: Mapping[str, Any], rle: Rle) -> dict[str, Any]:
+    x, y, width, height = rle.box
+    return {"score": mask["score"], "area": mask["area"], "box": [x, y, x + width, y + height]}
+
+
+def _seen(item: Mapping[str, Any]) -> dict[str, Any]:
+    """An object, and on how many frames it has a mask."""
+    seen = sum(count for _, count, kind, *_ in item["timeline"] if kind not in ("absent", "gone"))
+    return {"id": item["id"], "name": item["name"], "category": item["category"], "frames_seen": seen}

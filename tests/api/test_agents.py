@@ -1,0 +1,219 @@
+"""What `gradio_client` and agents do with a server, by their real clients."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import io
+import json
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import httpx
+import numpy as np
+import pytest
+from gradio_client import Client, handle_file
+from gradio_client.exceptions import AppError
+from markdown_it import MarkdownIt
+from mcp import ClientSession
+from mcp.client.streamable_http import streamable_http_client
+from PIL import Image
+
+from edgetam_ui import Controller, Limits
+from edgetam_ui.bench.browser import served
+from edgetam_ui.core.operations import RleData
+from tests.media import moving_disc, write_video
+
+DOCS = Path(__file__).parents[2] / "docs" / "agents.md"
+TOOLS = {"open", "segment", "track", "look", "masks", "apply", "export"}
+
+
+@pytest.fixture(scope="module")
+def server(controller: Controller) -> Iterator[str]:
+    with served(controller, mcp=True) as address:
+        yield address.rstrip("/")
+
+
+@pytest.fixture(scope="module")
+def client(server: str) -> Client:
+    return Client(server, verbose=False)
+
+
+def agent(server: str, *calls: tuple[str, dict[str, Any]], **headers: str) -> list[Any]:
+    """What an agent gets for each call of a tool; `SESSION` in its arguments is what the last `open` gave."""
+
+    async def talk() -> list[Any]:
+        async with (
+            httpx.AsyncClient(headers=headers, timeout=None) as http,
+            streamable_http_client(f"{server}/gradio_api/mcp/", http_client=http) as (read, write, _),
+            ClientSession(read, write) as session,
+        ):
+            await session.initialize()
+            results: list[Any] = []
+            handle = ""
+            for name, arguments in calls:
+                given = {key: handle if value == "SESSION" else value for key, value in arguments.items()}
+                results.append(await session.call_tool(name, given))
+                if name == "open" and not results[-1].isError:
+                    handle = json.loads(results[-1].content[0].text)["session"]
+            return results
+
+    with ThreadPoolExecutor(1) as elsewhere:  # Playwright may have an event loop of its own in this thread
+        return elsewhere.submit(lambda: asyncio.run(talk())).result()
+
+
+def said(result: Any) -> Any:
+    """The JSON of an answer."""
+    assert not result.isError, result
+    return json.loads(result.content[-1].text)
+
+
+def picture(result: Any) -> Image.Image:
+    assert result.content[0].type == "image"
+    return Image.open(io.BytesIO(base64.b64decode(result.content[0].data)))
+
+
+def test_gradio_client_as_documented(server: str, photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "photo.jpg").write_bytes(photo.read_bytes())
+    write_video(tmp_path / "clip.mp4", moving_disc(6, 400, 480))
+    space: dict[str, Any] = {}
+    for token in MarkdownIt().parse(DOCS.read_text()):
+        if token.info == "python":
+            exec(token.content.replace("http://127.0.0.1:7860", server), space)
+    mask = RleData(**space["rle"]).to_rle()
+    assert mask.area == space["found"]["area"] > 0
+    assert Image.open(space["picture"]).size == (502, 343)
+    assert json.loads(Path(space["file"]).read_text())["annotations"]
+
+
+def test_the_tools_are_documented(server: str) -> None:
+    table = DOCS.read_text().split("| tool |")[1].split("\n\n")[0]
+    assert {line.split("`")[1] for line in table.splitlines() if line.startswith("| `")} == TOOLS
+
+
+def test_an_agent_from_data_url_to_export(server: str, photo: Path) -> None:
+    url = "data:image/jpeg;base64," + base64.b64encode(photo.read_bytes()).decode()
+    opened, clicked, corrected, kept, undone, exported = agent(
+        server,
+        ("open", {"file": url, "name": "photo.jpg"}),
+        ("segment", {"session": "SESSION", "points": [[250, 170]]}),
+        ("segment", {"session": "SESSION", "points": [[60, 40]], "labels": [0]}),
+        ("masks", {"session": "SESSION"}),
+        ("apply", {"session": "SESSION", "operation": {"op": "undo"}}),
+        ("export", {"session": "SESSION", "format": "png"}),
+    )
+    medium = said(opened)
+    assert (medium["name"], medium["width"], medium["height"]) == ("photo.jpg", 502, 343)
+    assert medium["page"] == f"{server}/?edgetam={medium['session'].partition('/')[0]}"
+    assert len(said(clicked)["candidates"]) == 3
+    assert not said(corrected)["candidates"]
+    mask = RleData(**said(kept)["masks"][0]["rle"]).to_rle()
+    assert mask.area == said(corrected)["area"]
+    left, top, right, bottom = said(corrected)["box"]
+    rows, columns = np.nonzero(mask.decode())
+    assert (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1) == (left, top, right, bottom)
+    shown, plain = np.asarray(picture(clicked)).astype(int), np.asarray(Image.open(photo)).astype(int)
+    assert np.abs(shown - plain).max() > 60
+    assert said(undone)["objects"][0]["name"] == "Object 1"
+    assert httpx.get(exported.content[0].text).content[:8] in (b"\x89PNG\r\n\x1a\n", b"PK\x03\x04\x14\0\0\0")
+
+
+def test_an_agent_tracks_looks_and_corrects(server: str) -> None:
+    opened, _, tracked, looked, _, again = agent(
+        server,
+        ("open", {"file": "earth"}),
+        ("segment", {"session": "SESSION", "box": [100, 20, 380, 250]}),
+        ("track", {"session": "SESSION", "end": 4}),
+        ("look", {"session": "SESSION", "frame": 3, "size": 240}),
+        ("segment", {"session": "SESSION", "frame": 3, "points": [[240, 130]]}),
+        ("track", {"session": "SESSION", "direction": "update", "end": 4}),
+    )
+    assert said(opened)["frames"] == 150
+    assert said(tracked)["frames_tracked"] == 4
+    assert said(tracked)["objects"][0]["frames_seen"] == 5
+    assert said(looked)["scale"] == 2
+    assert picture(looked).size == (240, 135)
+    assert 0 < said(again)["frames_tracked"] <= 4
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments", "words"),
+    [
+        ("look", {"session": "nobody"}, "`open`"),
+        ("look", {"session": "SESSION", "frame": 7}, "no frame 7"),
+        ("look", {"session": 7}, "7 is not of type"),
+        ("segment", {"session": "SESSION"}, "points, a box"),
+        ("segment", {"session": "SESSION", "points": [[1, "x"]]}, "not"),
+        ("segment", {"session": "SESSION", "points": "x"}, "not valid"),
+        ("segment", {"session": "SESSION", "points": [[9999, 1]]}, "outside the image"),
+        ("apply", {"session": "SESSION", "operation": {"op": "delete_data"}}, "add_points"),
+        ("apply", {"session": "SESSION", "operation": "undo"}, "not of type"),
+        ("track", {"session": "SESSION"}, "An image has nothing"),
+        ("export", {"session": "SESSION", "format": "nothing"}, "nothing"),
+        ("open", {"file": "data:image/png;base64,!"}, "data URL"),
+        ("open", {"file": "data:image/png;base64,aGVsbG8="}, "can be read"),
+        ("open", {"file": "/etc/passwd"}, "no example"),
+    ],
+)
+def test_what_an_agent_does_wrong_is_told(server: str, tool: str, arguments: dict[str, Any], words: str) -> None:
+    _, answer = agent(server, ("open", {"file": "cheetah"}), (tool, arguments))
+    assert answer.isError
+    assert words in answer.content[0].text
+
+
+def test_a_file_of_the_servers_cannot_be_opened(server: str) -> None:
+    for path in ("/etc/passwd", str(Path(__file__))):
+        for meta in ({"_type": "gradio.FileData"}, {}):
+            data = [{"path": path, "meta": meta}, "a.jpg", ""]
+            event = httpx.post(f"{server}/gradio_api/call/open", json={"data": data}).json()["event_id"]
+            answer = httpx.get(f"{server}/gradio_api/call/open/{event}", timeout=None).text
+            assert "event: error" in answer
+            assert "session" not in answer
+
+
+def test_a_program_and_an_agent_on_one_session(server: str, client: Client) -> None:
+    handle = client.predict("cheetah", api_name="/open")["session"]
+    agent(server, ("segment", {"session": handle, "points": [[250, 170]]}))
+    token, _, session = handle.partition("/")
+    api = httpx.Client(base_url=f"{server}/gradio_api/edgetam/v1", headers={"X-EdgeTAM-Token": token}, timeout=None)
+    assert len(api.get(f"/sessions/{session}").json()["state"]["objects"]) == 1
+    api.post(f"/sessions/{session}/operations", json={"op": "update_object", "object": 1, "name": "cat"})
+    assert client.predict(token, api_name="/look")[1]["objects"][0]["name"] == "cat"
+    again = client.predict("tower", session=handle, api_name="/open")["session"]
+    assert again.startswith(f"{token}/")
+    with pytest.raises(AppError, match="Another file"):
+        client.predict(handle, api_name="/look")
+
+
+def test_a_password_is_asked_of_agents(controller: Controller) -> None:
+    with served(controller, mcp=True, password="open sesame") as address:
+        server = address.rstrip("/")
+        (answer,) = agent(server, ("open", {"file": "cheetah"}), authorization="Bearer open sesame")
+        assert said(answer)["kind"] == "image"
+        for path in ("mcp/", "call/open", "upload"):
+            assert httpx.post(f"{server}/gradio_api/{path}", json={}).status_code == 401
+
+
+def test_uploads_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, photo: Path) -> None:
+    from edgetam_ui import FakeEngine
+
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
+    small = Controller(engine=FakeEngine(), limits=Limits(upload_bytes_per_user=100_000))
+    with served(small, api=True) as address:
+        client = Client(address, verbose=False)
+        opened = client.predict(handle_file(photo), api_name="/open")
+        assert opened["width"] == 502
+        large = tmp_path.parent / "large.bin"
+        large.write_bytes(bytes(99_000))
+        with pytest.raises(Exception, match="413"):
+            client.predict(handle_file(large), api_name="/open")
+    small.close()
+
+
+def test_nothing_of_it_is_there_unless_asked_for(page: str) -> None:
+    assert httpx.get(f"{page}/gradio_api/info").json()["named_endpoints"] == {}
+    assert httpx.post(f"{page}/gradio_api/upload").status_code == 404
+    assert httpx.get(f"{page}/gradio_api/mcp/").status_code == 404
