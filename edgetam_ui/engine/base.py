@@ -7,7 +7,7 @@ tests. `S` is the side of the square that the model sees, logits are S/4 wide an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -107,6 +107,10 @@ class Tracker(Protocol):
 
     def forget(self, object_id: int) -> None:
         """Lets go of what it remembers of an object but for the frames that it is conditioned on."""
+        ...
+
+    def keep_conditioned(self, object_id: int, frames: Collection[int]) -> None:
+        """Lets go of the frames that an object is conditioned on but for `frames`: of the whole object without any."""
         ...
 
     def to_bytes(self) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 import numpy as np
@@ -122,6 +122,14 @@ class FakeTracker(Tracker):
     def forget(self, object_id: int) -> None:
         """Lets go of what it remembers of an object but for the frames that it is conditioned on."""
         self._tracked[object_id] = []
+
+    def keep_conditioned(self, object_id: int, frames: Collection[int]) -> None:
+        """Lets go of the frames that an object is conditioned on but for `frames`: of the whole object without any."""
+        kept = {frame: memory for frame, memory in self._conditioned[object_id].items() if frame in frames}
+        self._conditioned[object_id] = kept
+        if not kept:
+            del self._conditioned[object_id]
+            self._tracked.pop(object_id, None)
 
     def to_bytes(self) -> bytes:
         """All it remembers, as a table in numpy's own format."""

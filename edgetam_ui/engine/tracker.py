@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
@@ -121,6 +121,15 @@ class LocalTracker(Tracker):
         """Lets go of what it remembers of an object but for the frames that it is conditioned on."""
         index = self._session.obj_id_to_idx(object_id)
         self._session.output_dict_per_obj[index]["non_cond_frame_outputs"].clear()
+
+    def keep_conditioned(self, object_id: int, frames: Collection[int]) -> None:
+        """Lets go of the frames that an object is conditioned on but for `frames`: of the whole object without any."""
+        outputs = self._session.output_dict_per_obj[self._session.obj_id_to_idx(object_id)]
+        if not frames:
+            self.forget(object_id)
+        conditioned = outputs["cond_frame_outputs"]
+        for frame in [frame for frame in conditioned if frame not in frames]:
+            del conditioned[frame]
 
     def to_bytes(self) -> bytes:
         """All it remembers, written by `torch.save`: tensors and numbers alone, which any device can load."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Any, Protocol
 
 
@@ -50,10 +50,10 @@ class ByteCache:
             self._shrink([entry for entry in self._kept if entry[0] == owner], self._share)
             self._shrink(list(self._kept), self._budget)
 
-    def forget(self, owner: Hashable) -> None:
-        """Lets go of all that `owner` has."""
+    def forget(self, owner: Hashable, where: Callable[[Any], bool] = lambda key: True) -> None:
+        """Lets go of what `owner` has under the keys that `where` is true of: of all where it is not given."""
         with self._lock:
-            for entry in [entry for entry in self._kept if entry[0] == owner]:
+            for entry in [entry for entry in self._kept if entry[0] == owner and where(entry[1])]:
                 del self._kept[entry]
 
     def _shrink(self, entries: list[tuple[Hashable, Hashable]], limit: int) -> None:

@@ -23,6 +23,7 @@ from .image_set import ImageSet
 from .live import LiveStream
 from .recall import recall
 from .record import KeptSession, Record
+from .recording import Recording
 from .session import Session
 from .store import Store
 from .users import User, Users
@@ -165,9 +166,24 @@ class Controller:
             raise
         return ImageSet(self.open, paths, scratch)
 
-    def open_stream(self) -> LiveStream:
-        """A stream of frames, as from a camera: push them one by one. Close it, or use `contextlib.closing`."""
-        return LiveStream(lambda: self.engine)
+    def open_stream(self, record: str | Path | None = None) -> LiveStream:
+        """A stream of frames, as from a camera: push them one by one. Close it, or use `contextlib.closing`.
+
+        `record` is a video file to write all of it to, which `open_recording` makes a session of.
+        """
+        stream = LiveStream(lambda: self.engine)
+        if record is not None:
+            stream.record(record)
+        return stream
+
+    def open_recording(self, recording: Recording, name: str | None = None) -> Session:
+        """A session on what `LiveStream.finish` gave: its frames as a video, its objects, prompts and masks.
+
+        The file stays when the session is closed. Raises `MediaError` where it is gone.
+        """
+        session = self.open(recording.path, name)
+        recording.restore(session)
+        return session
 
     def keep_in(self, folder: str | Path, hours: float = math.inf) -> None:
         """Keeps what a server's users do from now on in `folder`, until they were not seen for `hours`.

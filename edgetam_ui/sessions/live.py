@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
 
 import numpy as np
 
 from ..core import masks
 from ..core.masks import Rle
-from ..core.operations import LARGEST
-from ..core.prompts import Prompt, as_box, as_points, check_inside, cut_box
+from ..core.operations import (
+    LARGEST,
+    AddBox,
+    AddMask,
+    AddObject,
+    AddPoints,
+    Choose,
+    Operation,
+    PromptOperation,
+    RemoveObject,
+    RleData,
+    UpdateObject,
+    changed,
+)
+from ..core.prompts import as_box, as_points
 from ..core.results import ObjectMask
-from ..engine.base import TRACK, Decoded, Embedding, EngineSource, Tracker
-from ..errors import MediaError, PromptError, SessionError
+from ..engine.base import EngineSource, Tracker
+from ..engine.scheduler import Priority, Turn
+from ..errors import MediaError, PromptError, SessionError, StoreError
 from ..media.convert import frame_of
-from .arguments import as_object_id
-from .evidence import evidence
+from ..media.recorder import read_jpeg
+from .arguments import as_object_id, make_operation
+from .cache import ByteCache
+from .edits import edited, find
+from .history import State
+from .predictor import Predictor
+from .recording import Recording
+from .resolve import resolved
+
+REACH = 3
+"""The newest frames that a prompt may be on: what a user clicked on may have passed by the time the click arrives."""
+PROMPTS = 8
+"""The prompted frames that an object is tracked from: its first and its last ones."""
 
 
 @dataclass(frozen=True)
@@ -36,138 +65,274 @@ class LiveResult:
 
 
 @dataclass
-class _Object:
-    """What is asked on the newest frame, the decoder's answer to it, and the mask there."""
+class _Camera:
+    """What the frames of a stream have in common; `count` of them came."""
 
-    prompt: Prompt = field(default_factory=Prompt)
-    decoded: Decoded | None = None
-    mask: ObjectMask | None = None
+    height: int = 0
+    width: int = 0
+    count: int = 0
+    name: str = "camera"
+    kind: Literal["image", "video"] = "video"
+
+    def frame(self, index: int) -> np.ndarray:
+        """A frame that is asked for has passed. Raises `PromptError`."""
+        raise PromptError(f"Frame {index} has passed.", f"Prompts can be on the last {REACH} frames.")
 
 
 class LiveStream:
     """Frames that are pushed one by one, and the objects in them. Made by `Controller.open_stream`; thread-safe.
 
-    A prompt is on the frame that was pushed last. Of the frames nothing is kept but that one; what a tracker remembers
-    grows with the prompts alone. Frames that come while one is at work are dropped, never queued: `dropped` counts
-    them.
+    Prompts are on the frame that was pushed last, or one of the two before. Of the frames nothing else is kept, and of
+    an object's prompted frames the first and the last seven, so that memory does not grow. Frames that come while one
+    is at work are dropped, never queued: `dropped` counts them.
     """
 
     def __init__(self, engine: EngineSource) -> None:
+        self.id = secrets.token_hex(6)
+        self.dropped = 0
+        self.revision = 0
         self._engine = engine
         self._pushing, self._lock = threading.Lock(), threading.RLock()
-        self._frame = -1
-        self._embedding: Embedding | None = None
+        self._camera = _Camera()
+        self._predictor = Predictor(engine, self._camera, ByteCache(LARGEST, LARGEST), self.id)
         self._tracker: Tracker | None = None
-        self._objects: dict[int, _Object] = {}
+        self._state = State()
+        self._prompted: dict[int, list[int]] = {}
+        self._masks: dict[int, dict[int, ObjectMask]] = {}
+        self._recording: Recording | None = None
+        self._began = time.monotonic()
         self._closed = False
-        self.dropped = 0
 
-    def push(self, frame: Any) -> LiveResult | None:
-        """The masks on `frame`, an array (height, width, 3) or a PIL image; None, and at once, while one is at work.
+    # -- what there is
+
+    @property
+    def state(self) -> State:
+        """The objects, with their prompts on the frames that can still be prompted."""
+        return self._state
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Height and width of the frames in pixels; 0 before the first."""
+        return self._camera.height, self._camera.width
+
+    @property
+    def count(self) -> int:
+        """How many frames were worked on."""
+        return self._camera.count
+
+    @property
+    def recording(self) -> Recording | None:
+        """What frames and masks are written to, if anything."""
+        return self._recording
+
+    # -- frames
+
+    def push(self, frame: Any, seconds: float | None = None) -> LiveResult | None:
+        """The masks on `frame`: an array (height, width, 3), a PIL image or a JPEG file's bytes, taken at `seconds`
+        since any beginning (None: now). None, and at once, while one is at work.
 
         Raises `MediaError` for what is no image or has another size than the frames before, `SessionError` once it is
-        closed.
+        closed, and `StoreError` where a recording ends because the disk is full.
         """
         if not self._pushing.acquire(blocking=False):
-            self.dropped += 1
+            self.drop(1)
             return None
         try:
-            return self._push(frame_of(frame))
+            when = time.monotonic() - self._began if seconds is None else seconds
+            return self._push(frame, read_jpeg(frame) if isinstance(frame, bytes) else frame_of(frame), when)
         finally:
             self._pushing.release()
 
-    def add_points(
-        self, object_id: int, points: Sequence[Sequence[float]], labels: Sequence[int] | None = None
-    ) -> np.ndarray:
-        """Adds clicks [[x, y], …] to an object on the newest frame, 1 (add) or 0 (subtract) for each; its new mask.
+    def drop(self, count: int) -> None:
+        """Notes that `count` frames were not pushed, because others were at work."""
+        with self._lock:
+            self.dropped += count
 
-        An unknown id becomes a new object; a click on one that is followed corrects it. Raises `PromptError`.
+    def _push(self, given: Any, image: np.ndarray, seconds: float) -> LiveResult:
+        self._check_open()
+        height, width = image.shape[:2]
+        camera, number = self._camera, self._camera.count
+        if number and (camera.height, camera.width) != (height, width):
+            raise MediaError(
+                f"The frame has {width} x {height} pixels, those before had {camera.width} x {camera.height}.",
+                "Open a new stream for another size.",
+            )
+        turn = Turn(Priority.TRACK, self._predictor.user)
+        embedding = self._predictor.encode(number, image, turn)
+        with self._lock:
+            self._check_open()
+            camera.height, camera.width, camera.count = height, width, number + 1
+            followed = [object_id for object_id in self._state.objects if object_id in self._prompted]
+            found = self._tracker.step(number, embedding, followed, False) if self._tracker and followed else {}
+            tracked = {
+                object_id: ObjectMask(object_id, number, self._binary(mask.logits), mask.score, "tracked")
+                for object_id, mask in found.items()
+            }
+            self._masks[number] = tracked
+            self._forget_passed(number - REACH + 1)
+            self._record(given if isinstance(given, bytes) else image, seconds, tracked)
+            return LiveResult(number, tuple(tracked[object_id] for object_id in followed), self.dropped)
+
+    def _forget_passed(self, first: int) -> None:
+        """Lets go of the frames before `first`."""
+        self._predictor.forget_before(first)
+        self._masks = {frame: found for frame, found in self._masks.items() if frame >= first}
+        for item in self._state.objects.values():
+            if any(frame < first for frame in item.chains):
+                chains = {frame: chain for frame, chain in item.chains.items() if frame >= first}
+                self._state = self._state.with_object(replace(item, chains=MappingProxyType(chains)))
+
+    # -- prompts
+
+    def add_points(
+        self,
+        object_id: int,
+        points: Sequence[Sequence[float]],
+        labels: Sequence[int] | None = None,
+        frame: int | None = None,
+    ) -> np.ndarray:
+        """Adds clicks [[x, y], …] to an object, 1 (add) or 0 (subtract) for each; its new mask, bool (height, width).
+
+        `frame` is the newest where None. An unknown id becomes a new object; a click on one that is followed corrects
+        it. Raises `PromptError`.
         """
         xy, signs = as_points(points, labels)
-        with self._lock:
-            embedding = self._current()
-            check_inside(xy, embedding.width, embedding.height)
-            item = self._objects.get(as_object_id(object_id), _Object())
-            prompt = replace(item.prompt, points=item.prompt.points + xy, labels=item.prompt.labels + signs)
-            previous = None
-            if item.decoded is not None:
-                previous = np.ascontiguousarray(item.decoded.logits[item.decoded.chosen])
-            elif item.mask is not None and item.mask.rle.area:
-                tracked = item.mask.rle.decode()
-                added = evidence(tracked, xy[0], signs[0])
-                prompt = Prompt(prompt.points + added.points, prompt.labels + added.labels, prompt.box or added.box)
-                previous = self._engine().mask_to_logits(tracked)
-            return self._prompted(object_id, prompt, previous)
+        return self._mask(make_operation(AddPoints, **self._place(object_id, frame), points=xy, labels=signs))
 
-    def add_box(self, object_id: int, box: Sequence[float]) -> np.ndarray:
-        """Sets the object's box [x_min, y_min, x_max, y_max] on the newest frame; its new mask.
+    def add_box(self, object_id: int, box: Sequence[float], frame: int | None = None) -> np.ndarray:
+        """Sets the object's box [x_min, y_min, x_max, y_max]; its new mask. `frame` is the newest where None.
 
         Raises `PromptError`.
         """
-        with self._lock:
-            embedding = self._current()
-            item = self._objects.get(as_object_id(object_id), _Object())
-            cut = cut_box(as_box(box), embedding.width, embedding.height)
-            return self._prompted(object_id, replace(item.prompt, box=cut), None)
+        return self._mask(make_operation(AddBox, **self._place(object_id, frame), box=as_box(box)))
 
     def remove_object(self, object_id: int) -> None:
         """Follows an object no more. Raises `PromptError` for an unknown one."""
+        self.apply(make_operation(RemoveObject, object=as_object_id(object_id)))
+
+    def apply(self, operation: Operation) -> ObjectMask | None:
+        """Does an operation on the objects as they are now; the mask that it led to, where it is a prompt.
+
+        Those that look back, like undo, make no sense here. Raises `PromptError`, `SessionError`.
+        """
         with self._lock:
-            if self._objects.pop(object_id, None) is None:
+            self._check_open()
+            if not isinstance(operation, PromptOperation | AddObject | UpdateObject | RemoveObject):
                 raise PromptError(
-                    f"There is no object {object_id!r}.", f"There are: {sorted(self._objects) or 'none'}."
+                    f"{operation.op} is not done on a camera's image, which goes on.", "Click again, or remove it."
                 )
+            operation = self._resolved(operation)
+            state = edited(self._state, operation)
+            mask = self._predicted(state, operation) if isinstance(operation, PromptOperation) else None
+            self._state, self.revision = state, self.revision + 1
+            if isinstance(operation, UpdateObject):
+                shown, item = operation.visible, find(state, operation.object)
+                visible = item.visible if shown is None else shown
+                self._state = state.with_shown(item.id, visible, item.locked)
+            elif isinstance(operation, RemoveObject):
+                self._let_go(operation.object)
+            if self._recording is not None:
+                self._recording.write_operation(operation, self._camera.count)
+            return mask
+
+    def _resolved(self, operation: Operation) -> Operation:
+        """`operation` with nothing left open: what it corrects is the mask that was tracked there."""
+        if isinstance(operation, PromptOperation) and operation.frame not in self._masks:
+            if not self._camera.count:
+                raise PromptError("There is no frame yet.", "Push one first.")
+            self._camera.frame(operation.frame)
+        if isinstance(operation, AddPoints) and operation.corrects is None:
+            tracked = self._masks[operation.frame].get(operation.object)
+            if tracked is not None and tracked.kind == "tracked":
+                operation = changed(operation, corrects=RleData.of(tracked.rle))
+        return resolved(operation, self._state, None, self._camera, self._rle_on)
+
+    def _predicted(self, state: State, operation: AddPoints | AddBox | AddMask | Choose) -> ObjectMask:
+        """The mask that the prompts mean; the object is followed from it on."""
+        number, frame = operation.object, operation.frame
+        chain = state.objects[number].chains[frame]
+        mask = self._predictor.mask(number, frame, chain)
+        embedding = self._predictor.embedding(frame)
+        if self._tracker is None:
+            turn = Turn(Priority.TRACK, self._predictor.user)
+            self._tracker = self._engine().tracker(LARGEST, self._camera.height, self._camera.width, turn)
+        self._tracker.condition(number, frame, embedding, self._predictor.predict(frame, chain).decoded)
+        self._tracker.forget(number)
+        first, *others = sorted({*self._prompted.get(number, ()), frame})
+        self._prompted[number] = [first, *others[1 - PROMPTS :]]
+        self._tracker.keep_conditioned(number, self._prompted[number])
+        self._masks[frame][number] = mask
+        return mask
+
+    def _let_go(self, object_id: int) -> None:
+        if self._prompted.pop(object_id, None) and self._tracker is not None:
+            self._tracker.keep_conditioned(object_id, ())
+        for found in self._masks.values():
+            found.pop(object_id, None)
+
+    # -- recording and life
+
+    def record(self, path: str | Path) -> None:
+        """Writes frames and masks from the next one on to the video file `path`: see `finish`.
+
+        Raises `SessionError` where one is written already.
+        """
+        with self._lock:
+            self._check_open()
+            if self._recording is not None:
+                raise SessionError("This stream is recorded already.", "Finish it first.")
+            self._recording = Recording(Path(path), self._camera.count, list(self._state.objects.values()))
+
+    def queue_as(self, user: str) -> None:
+        """Takes turns at the model as one with all that `user` does."""
+        self._predictor.user = user
+
+    def finish(self) -> Recording | None:
+        """Closes the stream; what was recorded, to be opened by `Controller.open_recording`, None where nothing was."""
+        with self._lock:
+            recording, self._recording = self._recording, None
+            self.close()
+            if recording is None:
+                return None
+            recording.end()
+            return recording if recording.count else None
 
     def close(self) -> None:
-        """Takes no more frames and lets go of what it holds."""
+        """Takes no more frames and lets go of what it holds; a recording's file stays."""
         with self._lock:
             self._closed = True
-            self._embedding, self._tracker, self._objects = None, None, {}
+            self._tracker, self._masks, self._prompted = None, {}, {}
+            self._predictor.close()
+            if self._recording is not None:
+                self._recording.end()
 
-    def _push(self, image: np.ndarray) -> LiveResult:
-        with self._lock:
-            self._check_open()
-            before = self._embedding
-        height, width = image.shape[:2]
-        if before is not None and (before.height, before.width) != (height, width):
-            raise MediaError(
-                f"The frame has {width} x {height} pixels, those before had {before.width} x {before.height}.",
-                "Open a new stream for another size.",
-            )
-        embedding = self._engine().encode(image, TRACK)
-        with self._lock:
-            self._check_open()
-            self._frame, self._embedding = self._frame + 1, embedding
-            followed = sorted(self._objects)
-            found = self._tracker.step(self._frame, embedding, followed, False) if self._tracker and followed else {}
-            for object_id, tracked in found.items():
-                mask = ObjectMask(object_id, self._frame, self._rle(tracked.logits), tracked.score, "tracked")
-                self._objects[object_id] = _Object(mask=mask)
-            shown = tuple(self._objects[number].mask for number in followed)
-            return LiveResult(self._frame, tuple(mask for mask in shown if mask is not None), self.dropped)
+    def _record(self, frame: np.ndarray | bytes, seconds: float, tracked: dict[int, ObjectMask]) -> None:
+        if self._recording is None:
+            return
+        try:
+            self._recording.write_frame(frame, seconds, list(tracked.values()))
+        except OSError as error:
+            self._recording.end()
+            raise StoreError(
+                f"The recording ended after {self._recording.count} frames: the disk may be full.",
+                "What was recorded can be opened; the camera goes on without.",
+            ) from error
 
-    def _prompted(self, object_id: int, prompt: Prompt, previous: np.ndarray | None) -> np.ndarray:
-        """The mask that the prompt means; the object is followed from it on."""
-        embedding = self._current()
-        decoded = self._engine().decode(embedding, prompt, previous)
-        if self._tracker is None:
-            self._tracker = self._engine().tracker(LARGEST, embedding.height, embedding.width)
-        self._tracker.condition(object_id, self._frame, embedding, decoded)
-        self._tracker.forget(object_id)
-        rle = self._rle(decoded.logits[decoded.chosen])
-        score = min(1.0, max(0.0, float(decoded.scores[decoded.chosen])))
-        self._objects[object_id] = _Object(prompt, decoded, ObjectMask(object_id, self._frame, rle, score, "prompted"))
-        return rle.decode()
+    def _place(self, object_id: int, frame: int | None) -> dict[str, int]:
+        newest = max(0, self._camera.count - 1)
+        return {"object": as_object_id(object_id), "frame": newest if frame is None else frame}
 
-    def _rle(self, logits: np.ndarray) -> Rle:
-        embedding = self._current()
-        return masks.encode(self._engine().binarize(logits[None], embedding.height, embedding.width)[0])
+    def _mask(self, operation: Operation) -> np.ndarray:
+        mask = self.apply(operation)
+        assert mask is not None
+        return mask.rle.decode()
 
-    def _current(self) -> Embedding:
-        self._check_open()
-        if self._embedding is None:
-            raise PromptError("There is no frame yet.", "Push one first.")
-        return self._embedding
+    def _rle_on(self, object_id: int, frame: int) -> Rle | None:
+        mask = self._masks.get(frame, {}).get(object_id)
+        return None if mask is None else mask.rle
+
+    def _binary(self, logits: np.ndarray) -> Rle:
+        return masks.encode(self._engine().binarize(logits[None], self._camera.height, self._camera.width)[0])
 
     def _check_open(self) -> None:
         if self._closed:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Protocol
 
 import numpy as np
 
@@ -19,7 +20,6 @@ from ..core.prompts import Prompt
 from ..core.results import ObjectMask
 from ..engine.base import Decoded, Embedding, EngineSource
 from ..engine.scheduler import Priority, Turn
-from ..media.medium import Medium
 from .cache import ByteCache, Sized
 from .evidence import asked, says_what
 from .history import Chain
@@ -43,10 +43,21 @@ class Prediction:
         return self.decoded.nbytes
 
 
+class Pixels(Protocol):
+    """What masks are predicted on: frames of one size in pixels, each uint8 (height, width, 3)."""
+
+    height: int
+    width: int
+
+    def frame(self, index: int) -> np.ndarray:
+        """Frame number `index`."""
+        ...
+
+
 class Predictor:
     """Predicts the masks of one session, over one medium. `user` is whose turn at the model it takes."""
 
-    def __init__(self, engine: EngineSource, medium: Medium, cache: ByteCache, user: str) -> None:
+    def __init__(self, engine: EngineSource, medium: Pixels, cache: ByteCache, user: str) -> None:
         self.user = user
         self._engine, self._medium, self._cache = engine, medium, cache
         self._encoding = threading.Lock()
@@ -110,6 +121,12 @@ class Predictor:
                 self._keep(key, known)
             return known
 
+    def encode(self, frame: int, image: np.ndarray, turn: Turn) -> Embedding:
+        """The embedding of `image`, which is kept as frame number `frame`."""
+        embedding = self._engine().encode(image, turn)
+        self._keep(frame, embedding)
+        return embedding
+
     def passing_embedding(self, frame: int, turn: Turn) -> Embedding:
         """The embedding of a frame that a propagation passes in its `turn`; it is not kept."""
         known: Embedding | None = self._cache.get(self, frame)
@@ -152,6 +169,10 @@ class Predictor:
     def forget(self) -> None:
         """Lets go of all that is kept."""
         self._cache.forget(self)
+
+    def forget_before(self, frame: int) -> None:
+        """Lets go of what is kept of the frames before `frame`."""
+        self._cache.forget(self, lambda key: (key if isinstance(key, int) else key[0]) < frame)
 
     def close(self) -> None:
         """Lets go of all that is kept, keeps nothing from now on, and leaves the model's queue."""

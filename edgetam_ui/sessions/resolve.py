@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
+from typing import Literal, Protocol
 
 from ..core.masks import Rle, encode
 from ..core.operations import (
@@ -23,18 +24,28 @@ from ..core.operations import (
 )
 from ..core.prompts import as_points, check_inside, cut_box
 from ..errors import PromptError
-from ..media.medium import Medium
 from .edits import clean_name, find
 from .history import ObjectState, State
 from .refine import refined
 from .runs import Runs
 from .spans import covers
 
+
+class Sizes(Protocol):
+    """What operations must fit: a medium of `count` frames of `height` x `width` pixels, called `name`."""
+
+    name: str
+    kind: Literal["image", "video"]
+    height: int
+    width: int
+    count: int
+
+
 MaskOn = Callable[[int, int], Rle | None]
 """An object's mask on a frame, by their numbers, if it has one."""
 
 
-def resolved(operation: Operation, state: State, runs: Runs | None, medium: Medium, mask_on: MaskOn) -> Operation:
+def resolved(operation: Operation, state: State, runs: Runs | None, medium: Sizes, mask_on: MaskOn) -> Operation:
     """`operation` with its labels spelled out, its box cut to the image, the new object's id, and the masks that it
     corrects, copies or finds right: tracked ones are sought among `runs` where these are given.
 
@@ -128,7 +139,7 @@ def _painted(operation: AddMask, stroke: RleData, state: State, mask_on: MaskOn)
     return RleData.of(encode(pixels))
 
 
-def _marked(operation: Mark, item: ObjectState, runs: Runs | None, medium: Medium) -> Mark:
+def _marked(operation: Mark, item: ObjectState, runs: Runs | None, medium: Sizes) -> Mark:
     """`operation` with its last frame, and the tracked masks that are found right."""
     first, last = operation.frame, operation.frame if operation.last is None else operation.last
     if not first <= last < medium.count:
@@ -163,7 +174,7 @@ def _found(item: ObjectState, frames: range, runs: Runs) -> tuple[tuple[int, Rle
     )
 
 
-def _check_mask(mask: RleData, medium: Medium) -> int:
+def _check_mask(mask: RleData, medium: Sizes) -> int:
     """The pixels in `mask`. Raises `PromptError` unless it has the medium's size."""
     if mask.size != (medium.height, medium.width):
         raise PromptError(

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from edgetam_ui import Controller, FakeEngine, MediaError, PromptError, SessionError
+from edgetam_ui.core.operations import AddObject, Undo, UpdateObject
 from edgetam_ui.engine.base import CLICK
 from edgetam_ui.engine.fake_vision import FakeEmbedding
 from edgetam_ui.sessions.live import LiveStream
@@ -116,6 +117,42 @@ def test_memory_is_flat(live: LiveStream) -> None:
     assert held[0] == held[1]
 
 
+def test_prompts_keep_memory_flat_too(live: LiveStream) -> None:
+    live.push(FRAMES[0])
+    held = []
+    for count in (20, 180):
+        for t in range(count):
+            live.add_points(1, [[40, 60]])
+            live.add_points(2, [[140, 100]])
+            live.push(FRAMES[0])
+            if t % 10 == 0:
+                live.remove_object(2)
+        assert live._tracker is not None
+        held.append((len(live._tracker.to_bytes()), sum(len(item.chains) for item in live.state.objects.values())))
+    assert held[0] == held[1]
+
+
+def test_a_click_on_a_frame_that_has_just_passed_is_on_that_frame(live: LiveStream) -> None:
+    for t in range(5):
+        live.push(FRAMES[t])
+    assert iou(live.add_points(1, [[58, 60]], frame=3), disc(3)) > 0.7
+    result = live.push(FRAMES[5])
+    assert result is not None
+    assert iou(result.masks[1], disc(5)) > 0.6
+    with pytest.raises(PromptError, match="Frame 2 has passed"):
+        live.add_points(1, [[52, 60]], frame=2)
+
+
+def test_an_object_keeps_its_name_and_color(live: LiveStream) -> None:
+    live.push(FRAMES[0])
+    live.apply(AddObject(object=1, name="ball"))
+    live.apply(UpdateObject(object=1, color="#00ff00", visible=False))
+    live.add_points(1, [[40, 60]])
+    live.push(FRAMES[1])
+    item = live.state.objects[1]
+    assert (item.name, item.color, item.visible) == ("ball", "#00ff00", False)
+
+
 def test_what_makes_no_sense_is_told(live: LiveStream) -> None:
     with pytest.raises(PromptError, match="no frame yet"):
         live.add_points(1, [[1, 1]])
@@ -128,6 +165,8 @@ def test_what_makes_no_sense_is_told(live: LiveStream) -> None:
         live.push(FRAMES[1][:50])
     with pytest.raises(PromptError, match="no object 7"):
         live.remove_object(7)
+    with pytest.raises(PromptError, match="undo is not done on a camera's image"):
+        live.apply(Undo())
     live.close()
     with pytest.raises(SessionError, match="was closed"):
         live.push(FRAMES[1])

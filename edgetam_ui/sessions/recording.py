@@ -1,0 +1,174 @@
+"""What a stream recorded: its frames as a video file, and beside it every prompt and mask, which make a session of it.
+
+Prompts and masks are lines of JSON in a temporary file, so that hours of them take no memory.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..core.masks import Rle
+from ..core.operations import (
+    AddMask,
+    AddObject,
+    MarkAbsent,
+    Operation,
+    Propagate,
+    RemoveObject,
+    RleData,
+    UpdateObject,
+    changed,
+    from_data,
+    to_data,
+)
+from ..core.results import ObjectMask
+from ..errors import PromptError
+from ..media.recorder import Recorder, read_jpeg
+from .history import ObjectState
+from .runs import TrackedMask
+from .session import Session
+
+
+class Recording:
+    """A video at `path` from frame `first` of a stream on, and what was done in it. `known` objects were there before.
+
+    Its frames count from 0. `count` were written, which took `nbytes` of the disk.
+    """
+
+    def __init__(self, path: Path, first: int, known: Sequence[ObjectState]) -> None:
+        self.path = path
+        self._first = first
+        self._log = tempfile.TemporaryFile("w+", encoding="utf-8", prefix="edgetam-recording-")
+        self._recorder: Recorder | None = None
+        self._ended = False
+        self._begun = 0.0
+        for item in known:
+            self._write({"op": to_data(AddObject(object=item.id, name=item.name)), "at": 0})
+            look = UpdateObject(object=item.id, color=item.color, category=item.category)
+            self._write({"op": to_data(look), "at": 0})
+
+    @property
+    def count(self) -> int:
+        """Frames written."""
+        return 0 if self._recorder is None else self._recorder.count
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the frames written."""
+        return 0 if self._recorder is None else self._recorder.nbytes
+
+    def write_frame(self, frame: np.ndarray | bytes, seconds: float, masks: Sequence[ObjectMask]) -> None:
+        """Adds the next frame, an array or a JPEG file, with the masks that were tracked on it. Raises `OSError`."""
+        if self._ended:
+            return
+        if self._recorder is None:
+            height, width = frame.shape[:2] if isinstance(frame, np.ndarray) else _size(frame)
+            self._recorder, self._begun = Recorder(self.path, height, width), seconds
+        found = [[mask.object_id, mask.score, mask.rle.counts.decode("ascii")] for mask in masks]
+        self._recorder.add(frame, seconds - self._begun)
+        self._write({"frame": self.count - 1, "masks": found})
+
+    def write_operation(self, operation: Operation, count: int) -> None:
+        """Adds what was done after `count` frames of the stream; what is about a frame before the first is left out."""
+        frame = getattr(operation, "frame", None)
+        if not self._ended and (frame is None or frame >= self._first):
+            moved = operation if frame is None else changed(operation, frame=frame - self._first)
+            self._write({"op": to_data(moved), "at": max(0, count - self._first)})
+
+    def end(self) -> None:
+        """Finishes the file."""
+        if not self._ended:
+            self._ended = True
+            if self._recorder is not None:
+                self._recorder.close()
+
+    def restore(self, session: Session) -> None:
+        """Makes `session`, new and on the video at `path`, what the stream was: objects, prompts and masks.
+
+        Tracked masks are those that were shown. Tracked again they may differ: a stream knows no later prompt.
+        """
+        found = _Restored(session)
+        self._log.seek(0)
+        for line in self._log:
+            found.take(json.loads(line))
+        found.finish()
+        self._log.close()
+
+    def _write(self, entry: dict[str, Any]) -> None:
+        self._log.write(json.dumps(entry) + "\n")
+
+
+class _Restored:
+    """A session that a recording is read into, line by line."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._ids: dict[int, int] = {}
+        self._masks: dict[int, dict[int, TrackedMask]] = {}
+
+    def take(self, entry: dict[str, Any]) -> None:
+        """A line of the log."""
+        if "op" in entry:
+            self._do(from_data(entry["op"]), entry["at"])
+            return
+        for object_id, score, counts in entry["masks"]:
+            medium = self._session.medium
+            rle = Rle(counts.encode("ascii"), medium.height, medium.width)
+            self._keep(self._id(object_id), entry["frame"], score, rle)
+
+    def finish(self) -> None:
+        """Takes the masks in as what one propagation tracked."""
+        session, objects = self._session, tuple(self._masks)
+        if not objects:
+            return
+        try:
+            session.restore(Propagate(objects=objects))
+        except PromptError:
+            return  # no frame follows a prompt
+        number = session.runs_to_end[-1]
+        run = session.run(number)
+        assert run is not None
+        if session.journal is not None:
+            session.journal.write_tracked(run.number, len(run.visits), list(self._by_frame()), None)
+        session.restore_run(number, len(run.visits), self._masks)
+
+    def _do(self, operation: Operation, count: int) -> None:
+        session, last = self._session, self._session.medium.count - 1
+        if isinstance(operation, RemoveObject):
+            # It was followed until then: it is not to be seen after, and its number may go to another.
+            number = self._ids.pop(operation.object, None)
+            if number is not None and count <= last:
+                session.restore(MarkAbsent(object=number, frame=count, last=last))
+            return
+        object_id = getattr(operation, "object", None)
+        session.restore(operation if object_id is None else changed(operation, object=self._id(object_id)))
+
+    def _id(self, object_id: int) -> int:
+        """The number in the session of what had `object_id` in the stream: that, unless it belonged to another."""
+        if object_id not in self._ids:
+            taken = self._session.state.objects
+            self._ids[object_id] = max(taken) + 1 if object_id in taken else object_id
+        return self._ids[object_id]
+
+    def _keep(self, number: int, frame: int, score: float, rle: Rle) -> None:
+        item = self._session.state.objects.get(number)
+        if item is None or not (item.chains or number in self._masks):
+            if rle.area:  # it was followed before the recording began: here that is where it begins
+                self._session.restore(AddMask(object=number, frame=frame, mask=RleData.of(rle)))
+            return
+        self._masks.setdefault(number, {})[frame] = TrackedMask(rle, score, rle.area, reverse=False)
+
+    def _by_frame(self) -> Iterator[tuple[int, dict[int, TrackedMask]]]:
+        for frame in sorted({frame for found in self._masks.values() for frame in found}):
+            yield frame, {number: found[frame] for number, found in self._masks.items() if frame in found}
+
+
+def _size(data: bytes) -> tuple[int, int]:
+    height, width = read_jpeg(data).shape[:2]
+    return height, width
