@@ -14,6 +14,7 @@ import math
 import os
 import time
 from collections.abc import AsyncIterator, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -201,8 +202,9 @@ def routes(controller: Controller, addresses: bool = False, dispatcher: Watched 
 
     async def call(request: Request) -> Response:
         try:
-            user, meta, _ = await _read(dispatcher, request)
-            answer = await pools.call(user, meta, dispatcher.call)
+            user, meta, files = await _read(dispatcher, request)
+            buffers = [file for file in files if not isinstance(file, Path)]
+            answer = await pools.call(user, meta, partial(dispatcher.call, files=buffers))
         except Exception as error:
             answer = {"error": dispatcher.refused(error)}, []
         return Response(pack(*answer), media_type=BINARY, headers={"Cache-Control": "no-store"})

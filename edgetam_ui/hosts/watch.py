@@ -76,10 +76,10 @@ class Watched(Dispatcher):
                 self._admit(address)
         return super().find_user(token, request)
 
-    def call(self, user: User, request: Mapping[str, Any]) -> Answer:
+    def call(self, user: User, request: Mapping[str, Any], files: Sequence[Buffer] = ()) -> Answer:
         """As `Dispatcher.call`."""
         started = time.monotonic()
-        answer = super().call(user, request)
+        answer = super().call(user, request, files)
         self._note(request, user, started, answer[0])
         return answer
 

@@ -33,7 +33,7 @@ def read_jpeg(data: bytes, name: str = "the camera") -> np.ndarray:
 
 
 class Recorder:
-    """Writes frames of `height` x `width` pixels to `path` as Motion JPEG in Matroska, which is whole after every frame.
+    """Writes frames of `height` x `width` pixels to `path`: Motion JPEG in Matroska, which plays even if cut short.
 
     Raises `OSError` where the disk does not take it.
     """

@@ -30,11 +30,11 @@ class ValuesData(TypedDict):
 
 
 class MediumData(TypedDict):
-    """The opened image or video. `fps` is 0 for an image; `frames` is 1. `aspect`: how much wider than high a pixel is
-    shown. `values` is null where the file's numbers are shown as they are.
+    """The opened image or video, or a live stream. `fps` is 0 but for a video; `frames` is 1 for an image. `aspect`:
+    how much wider than high a pixel is shown. `values` is null where the file's numbers are shown as they are.
     """
 
-    kind: Literal["image", "video"]
+    kind: Literal["image", "video", "live"]
     name: str
     width: int
     height: int
@@ -322,6 +322,24 @@ class MasksAnswer(TypedDict):
     masks: list[MaskData]
 
 
+class LiveAnswer(TypedDict):
+    """The id of the stream that began."""
+
+    session: str
+
+
+class PushAnswer(TypedDict):
+    """The masks on the frame that was pushed, and the stream's objects; no frame where it was dropped, because another
+    one was at work. `dropped` counts all of the stream, `recorded` the frames that were recorded.
+    """
+
+    state: StateData
+    dropped: int
+    recorded: int
+    frame: NotRequired[int]
+    masks: NotRequired[list[MaskData]]
+
+
 class CheckAnswer(TypedDict):
     """What an export would hold: about so many `bytes`, and what it would lose."""
 
@@ -441,6 +459,9 @@ ANSWERS: dict[str, Any] = {
     "candidates": MasksAnswer,
     "preview": MasksAnswer,
     "check_export": CheckAnswer,
+    "live": LiveAnswer,
+    "push": PushAnswer,
+    "end_live": StateAnswer,
     "open": OpenPart,
     "join": OpenPart,
     "load": LoadPart,

@@ -26,7 +26,7 @@ from ..sessions.controller import Controller
 from ..sessions.history import prompt_of
 from ..sessions.session import Session
 from ..sessions.users import User
-from . import answers, exports, messages, serialize
+from . import answers, exports, live, messages, serialize
 from .background import with_progress
 from .envelope import Buffer, Meta
 from .opening import Opener, Parts, as_file
@@ -89,8 +89,8 @@ class Dispatcher:
             return self.controller.users.join(str(request.get("token") or ""))
         return self.controller.users.get(token)
 
-    def call(self, user: User, request: Mapping[str, Any]) -> Answer:
-        """The answer to a call; what goes wrong is in it, never raised.
+    def call(self, user: User, request: Mapping[str, Any], files: Sequence[Buffer] = ()) -> Answer:
+        """The answer to a call, with the buffers that came with it; what goes wrong is in it, never raised.
 
         An edit that names itself in `request` and was done before is answered the same again.
         """
@@ -101,9 +101,9 @@ class Dispatcher:
                 user.see(head.client)
                 self.controller.restore(user)
             if head.request is None or not isinstance(call, messages.Edit):
-                return self._call(user, head, call)
+                return self._call(user, head, call, files)
             key = (head.client, head.session, call.op, head.request)
-            return user.deduplicate(key, lambda: self._call(user, head, call))
+            return user.deduplicate(key, lambda: self._call(user, head, call, files))
         except Exception as error:
             return {"error": error_data(error)}, []
 
@@ -142,9 +142,12 @@ class Dispatcher:
 
     # -- calls
 
-    def _call(self, user: User, head: messages.Head, call: messages.Call) -> Answer:
+    def _call(self, user: User, head: messages.Head, call: messages.Call, files: Sequence[Buffer]) -> Answer:
         meta: Any = {}
         buffers: list[bytes] = []
+        stream = user.streams.get(head.session or "")
+        if stream is not None or isinstance(call, messages.Live):
+            return live.answer(self.controller, user, head, stream, call, files)
         match call:
             case messages.Hello():
                 meta, buffers = self._hello(user)

@@ -228,6 +228,40 @@ class CheckExport(Chosen):
     op: Literal["check_export"]
 
 
+class GoLive(_Request):
+    """Begins a stream of frames, as from a camera. Its id takes a session's place in `push`, edits, and `end_live`."""
+
+    op: Literal["live"]
+
+
+class Push(_Request):
+    """The next frame of a live stream, taken at `seconds`: a JPEG file in the one buffer.
+
+    `dropped` frames before it were not sent. Edits of a live stream may be on this frame, or one of the two before.
+    """
+
+    op: Literal["push"]
+    seconds: Number
+    dropped: Annotated[int, Field(strict=True, ge=0, le=operations.LARGEST)] = 0
+
+
+class RecordLive(_Request):
+    """Records a live stream from its next frame on."""
+
+    op: Literal["record"]
+
+
+class EndLive(_Request):
+    """Ends a live stream. What was recorded is opened, in the place of the user's sessions, or beside them (`keep`);
+    unless `discard`.
+    """
+
+    op: Literal["end_live"]
+    keep: Flag = False
+    discard: Flag = False
+
+
+Live = GoLive | Push | RecordLive | EndLive
 Edit = operations.Edit
 Call = (
     Hello
@@ -243,6 +277,7 @@ Call = (
     | GetCandidates
     | GetPreview
     | CheckExport
+    | Live
     | Cancel
     | Close
     | DeleteData

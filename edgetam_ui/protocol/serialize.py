@@ -73,7 +73,7 @@ def state(session: Session | None) -> StateData:
             "aspect": medium.aspect,
             "values": None if values is None else cast(ValuesData, dataclasses.asdict(values)),
         },
-        "objects": [_object(item, line if is_video else []) for item, line in session.timelines()],
+        "objects": [object_data(item, line if is_video else []) for item, line in session.timelines()],
         "due": cast(DueData, asdict(session.due())),
         "doubtful": [_doubtful(stretch) for stretch in session.doubtful()],
         "can_undo": session.can_undo,
@@ -93,7 +93,8 @@ def _doubtful(stretch: Doubtful) -> DoubtfulData:
     }
 
 
-def _object(item: ObjectState, timeline: list[tuple[int, str, float, float]]) -> ObjectData:
+def object_data(item: ObjectState, timeline: list[tuple[int, str, float, float]]) -> ObjectData:
+    """An object with its prompts and what it has on a video's frames."""
     return {
         "id": item.id,
         "name": item.name,

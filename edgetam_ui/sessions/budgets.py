@@ -34,6 +34,7 @@ class Limits:
     streams: int = _limit(64, "This server opens, exports and propagates {limit} times at once already.", LATER)
     exports: int = _limit(4, "This server writes {limit} exports at once already.", LATER)
     listeners_per_user: int = _limit(16, "{limit} clients of yours listen already.", "Close a page.")
+    cameras_per_user: int = _limit(2, "{limit} cameras of yours are on already.", "Stop one, or close a page.")
     points: int = _limit(256, "A prompt has at most {limit} points.", "Use a box, or a finished mask.")
     images: int = _limit(5000, "You have {limit} images open already.", "Export them, and open others then.")
     upload_bytes_per_user: int = _limit(

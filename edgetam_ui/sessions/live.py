@@ -46,6 +46,8 @@ from .resolve import resolved
 
 REACH = 3
 """The newest frames that a prompt may be on: what a user clicked on may have passed by the time the click arrives."""
+IDLE_SECONDS = 20.0
+"""A stream that no frame came to for so long belongs to a page that has gone."""
 PROMPTS = 8
 """The prompted frames that an object is tracked from: its first and its last ones."""
 
@@ -100,7 +102,7 @@ class LiveStream:
         self._prompted: dict[int, list[int]] = {}
         self._masks: dict[int, dict[int, ObjectMask]] = {}
         self._recording: Recording | None = None
-        self._began = time.monotonic()
+        self._began = self._pushed = time.monotonic()
         self._closed = False
 
     # -- what there is
@@ -121,6 +123,11 @@ class LiveStream:
         return self._camera.count
 
     @property
+    def is_idle(self) -> bool:
+        """Whether no frame came for a while."""
+        return time.monotonic() - self._pushed > IDLE_SECONDS
+
+    @property
     def recording(self) -> Recording | None:
         """What frames and masks are written to, if anything."""
         return self._recording
@@ -138,7 +145,8 @@ class LiveStream:
             self.drop(1)
             return None
         try:
-            when = time.monotonic() - self._began if seconds is None else seconds
+            self._pushed = time.monotonic()
+            when = self._pushed - self._began if seconds is None else seconds
             return self._push(frame, read_jpeg(frame) if isinstance(frame, bytes) else frame_of(frame), when)
         finally:
             self._pushing.release()

@@ -44,7 +44,7 @@ class Recording:
     def __init__(self, path: Path, first: int, known: Sequence[ObjectState]) -> None:
         self.path = path
         self._first = first
-        self._log = tempfile.TemporaryFile("w+", encoding="utf-8", prefix="edgetam-recording-")
+        self._log = tempfile.TemporaryFile("w+", encoding="utf-8", prefix="edgetam-recording-")  # noqa: SIM115
         self._recorder: Recorder | None = None
         self._ended = False
         self._begun = 0.0

@@ -19,7 +19,9 @@ from typing import Any, NamedTuple, TypeVar
 from ..errors import EdgeTamError, SessionError, StoreError
 from .budgets import UNBOUNDED, Budgets
 from .folders import new_folder, remove_file, size_of
+from .live import LiveStream
 from .record import KeptSession, Record
+from .recording import Recording
 from .session import Event, Session
 from .store import Store
 
@@ -72,6 +74,7 @@ class User:
         self._lock = threading.Lock()
         # Replaced as a whole, so that reading needs no lock: a session's lock may be held for long.
         self._held: dict[str, Held] = {}
+        self.streams: dict[str, LiveStream] = {}
         self._listeners: tuple[UserListener, ...] = ()
         self._answers: OrderedDict[Hashable, Future[Any]] = OrderedDict()
 
@@ -113,6 +116,28 @@ class User:
         if path.parent == self.files and all(session.medium.path != path for session in self.sessions):
             remove_file(path)
             self._budgets.uploads.give_back(path)
+
+    def note_size(self, path: Path, size: int) -> None:
+        """Notes that a file of the user's has grown to `size` bytes. Raises `LimitError` where that is too much."""
+        self._budgets.uploads.take(self.token, path, size)
+
+    def begin_stream(self, stream: LiveStream) -> None:
+        """Takes in a live stream, known by its id until `end_stream`. Raises `LimitError` where there are too many.
+
+        Those that no frame came to for a while are ended.
+        """
+        self._check_not_ended()
+        for other in [other for other in self.streams.values() if other.is_idle]:
+            self.end_stream(other)
+        if len(self.streams) >= self._budgets.limits.cameras_per_user:
+            raise self._budgets.limits.error("cameras_per_user")
+        stream.queue_as(self.id)
+        self.streams = {**self.streams, stream.id: stream}
+
+    def end_stream(self, stream: LiveStream) -> Recording | None:
+        """Ends a live stream; what it recorded, on a file of the user's, if anything."""
+        self.streams = {key: other for key, other in self.streams.items() if other is not stream}
+        return stream.finish()
 
     # -- clients
 
@@ -272,6 +297,8 @@ class User:
     def end(self) -> None:
         """Stops the streams, closes all and deletes the folder; what is in the record stays there."""
         self.ended.set()
+        for stream in self.streams.values():
+            self.end_stream(stream)
         for session in self.sessions:
             self._let_go(session.id)
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,8 @@ from PIL import Image
 
 from edgetam_ui import Controller, FakeEngine, MediaError
 from edgetam_ui.core.operations import AddObject
+from edgetam_ui.protocol.dispatch import Dispatcher
+from edgetam_ui.sessions.users import User
 from tests.media import moving_disc
 
 FRAMES = moving_disc(10)
@@ -93,3 +96,64 @@ def test_what_is_no_jpeg_is_told() -> None:
     with pytest.raises(MediaError, match="not a JPEG"):
         live.push(b"GIF89a")
     assert live.push(FRAMES[0]) is not None
+
+
+def test_a_client_streams_prompts_records_and_opens(tmp_path: Path) -> None:
+    dispatcher, user = Dispatcher(Controller(engine=FakeEngine())), User()
+
+    def ask(op: str, session: str = "", frame: np.ndarray | None = None, **fields: Any) -> Any:
+        about = {"session": session} if session else {}
+        answer, _ = dispatcher.call(user, {"op": op, **about, **fields}, [] if frame is None else [jpeg(frame)])
+        assert "error" not in answer, answer
+        return answer
+
+    live = ask("live")["session"]
+    first = ask("push", live, FRAMES[0], seconds=0.0)
+    assert (first["frame"], first["masks"], first["state"]["medium"]["kind"]) == (0, [], "live")
+    assert ask("add_points", live, object=1, points=[[40, 60]])["masks"][0]["area"] > 1000
+    assert ask("add_object", live, name="other")["object"] == 2
+    ask("record", live)
+    for t in range(1, 6):
+        pushed = ask("push", live, FRAMES[t], seconds=t / 10, dropped=2)
+    assert (pushed["dropped"], pushed["recorded"], pushed["masks"][0]["object"]) == (10, 5, 1)
+    refused, _ = dispatcher.call(user, {"op": "frame", "frame": 0, "session": live})
+    assert refused["error"]["message"] == "That cannot be done while the camera runs."
+    state = ask("end_live", live)["state"]
+    assert (state["medium"]["kind"], state["medium"]["frames"]) == ("video", 5)
+    assert state["objects"][0]["timeline"][-1][2] == "tracked"
+    refused, _ = dispatcher.call(user, {"op": "push", "seconds": 1.0, "session": live}, [jpeg(FRAMES[0])])
+    assert refused["error"]["message"] == "The camera was stopped."
+    user.end()
+
+
+def test_a_recording_is_kept_through_a_restart(tmp_path: Path) -> None:
+    controller = Controller(engine=FakeEngine())
+    controller.keep_in(tmp_path)
+    dispatcher, user = Dispatcher(controller), controller.users.join()
+    live = dispatcher.call(user, {"op": "live"})[0]["session"]
+    dispatcher.call(user, {"op": "record", "session": live})
+    for t in range(4):
+        dispatcher.call(user, {"op": "push", "session": live, "seconds": t / 10}, [jpeg(FRAMES[t])])
+        if t == 0:
+            dispatcher.call(user, {"op": "add_points", "object": 1, "points": [[40, 60]], "session": live})
+    dispatcher.call(user, {"op": "end_live", "session": live})
+    assert user.session is not None
+    before = [user.session.masks(t)[1] for t in range(4)]
+    controller.close()
+
+    again = Controller(engine=FakeEngine())
+    again.keep_in(tmp_path)
+    back = again.users.join(user.token)
+    again.restore(back)
+    assert back.session is not None
+    assert [kind for _, kind, _ in back.session.timeline(1)] == ["prompted", "tracked", "tracked", "tracked"]
+    assert all(np.array_equal(back.session.masks(t)[1], before[t]) for t in range(4))
+    again.close()
+
+
+def test_a_user_has_two_cameras_at_most() -> None:
+    dispatcher, user = Dispatcher(Controller(engine=FakeEngine())), User()
+    for _ in range(2):
+        assert "session" in dispatcher.call(user, {"op": "live"})[0]
+    assert dispatcher.call(user, {"op": "live"})[0]["error"]["code"] == "limit"
+    user.end()

@@ -66,7 +66,7 @@ class CommChannel:
         elif kind == "chunk":
             self._reply(number, self._chunk(str(content["upload"]), content["meta"], buffers), [])
         elif kind == "call":
-            run_in_thread(lambda: self._call(number, request))
+            run_in_thread(lambda: self._call(number, request, buffers))
         elif kind == "stream":
             self._stream(number, request)
 
@@ -117,11 +117,12 @@ class CommChannel:
             if op == "propagate" and self._user.session is not None:
                 self._user.session.cancel()
 
-    def _call(self, number: str, request: Meta) -> None:
+    def _call(self, number: str, request: Meta, data: Sequence[Buffer]) -> None:
         if request["op"] == "cancel":
             self.cancel()
-        if request["op"] not in messages.EDITS:
-            return self._reply(number, *self._dispatcher.call(self._user, request))
+        if request["op"] not in messages.EDITS or request.get("session") in self._user.streams:
+            self._reply(number, *self._dispatcher.call(self._user, request, data))
+            return None if request["op"] != "end_live" else self._changed("open")
         with self._replay.lock:
             answer, buffers = self._dispatcher.call(self._user, request)
             failed = "error" in answer
