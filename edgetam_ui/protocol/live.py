@@ -37,7 +37,7 @@ def answer(
     meta: Any = {}
     buffers: list[bytes] = []
     match call:
-        case messages.Push():
+        case messages.PushFrame():
             meta, buffers = _push(user, stream, call, files)
         case messages.RecordLive():
             stream.record(user.new_file(".mkv"))
@@ -69,12 +69,12 @@ def state(stream: LiveStream) -> answers.StateData:
         "revision": stream.revision,
         "exported": stream.revision,
         "medium": medium,
-        "objects": [serialize.object_data(item, []) for item in stream.state.objects.values()],
+        "objects": [serialize.object_data(item, stream.timeline(item.id)) for item in stream.state.objects.values()],
     }
 
 
 def _push(
-    user: User, stream: LiveStream, wanted: messages.Push, files: Sequence[Buffer]
+    user: User, stream: LiveStream, wanted: messages.PushFrame, files: Sequence[Buffer]
 ) -> tuple[answers.PushAnswer, list[bytes]]:
     if len(files) != 1:
         raise MessageError("No frame came with the request.", "Send a JPEG file.")

@@ -234,7 +234,7 @@ class GoLive(_Request):
     op: Literal["live"]
 
 
-class Push(_Request):
+class PushFrame(_Request):
     """The next frame of a live stream, taken at `seconds`: a JPEG file in the one buffer.
 
     `dropped` frames before it were not sent. Edits of a live stream may be on this frame, or one of the two before.
@@ -261,7 +261,7 @@ class EndLive(_Request):
     discard: Flag = False
 
 
-Live = GoLive | Push | RecordLive | EndLive
+Live = GoLive | PushFrame | RecordLive | EndLive
 Edit = operations.Edit
 Call = (
     Hello

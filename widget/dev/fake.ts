@@ -237,6 +237,11 @@ export class FakeHost implements Host {
         return { meta: {}, buffers: [] };
       case "preview":
         return { meta: { frame: request.frame ?? 0, masks: [] }, buffers: [] };
+      case "live":
+      case "push":
+      case "record":
+      case "end_live":
+        throw new Error("There is no camera here.");
       case "close":
       case "goodbye":
       case "delete_data":

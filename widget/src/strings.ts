@@ -29,6 +29,35 @@ export const notebook = {
   failed: (why: string) => `The canvas could not be loaded: ${why} Run the cell again.`,
 };
 
+export const camera = {
+  label: "Camera",
+  use: "Use the camera",
+  detail: "live",
+  starting: "Starting the camera…",
+  live: "Live",
+  recordingNow: "Recording",
+  rate: (framesPerSecond: number) => `${framesPerSecond.toFixed(1)} frames/s`,
+  dropped: (frames: number) => `${frames.toLocaleString("en")} dropped`,
+  droppedTitle: "Frames that came while one was at work. None wait, so what you see is now.",
+  recorded: (frames: number) => `${frames.toLocaleString("en")} recorded`,
+  record: "Record",
+  recordTitle: "Frames and masks from now on, to be opened as a video",
+  stop: "Stop",
+  stopAndOpen: "Stop and open",
+  recording: "Recording.",
+  stopped: "The camera is off.",
+  refused: "The browser does not let this page use the camera.",
+  refusedHint: "Allow it in the address bar, then try again.",
+  missing: "There is no camera.",
+  missingHint: "Connect one, then try again.",
+  taken: "The camera cannot be used.",
+  takenHint: "Another program may have it. Close that, then try again.",
+  insecure: "Browsers give the camera to no page on this address.",
+  insecureHint: "Serve it over https, or open it as localhost on the same machine.",
+  unplugged: "The camera was disconnected.",
+  unpluggedHint: "Connect it, then start it again.",
+};
+
 export const problems = {
   openFirst: "There is nothing to put these masks on yet.",
   openFirstHint: "Open the image or video first, then the file of its masks.",

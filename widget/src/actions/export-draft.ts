@@ -1,6 +1,7 @@
 // What the user is about to export, and what Python says of it before it is made.
 import type { FormatData } from "../protocol/messages";
 import type { Context } from "../state/context";
+import { formatsOf } from "../state/selectors";
 import type { Choice, Draft } from "../state/store";
 import * as strings from "../strings";
 
@@ -20,7 +21,7 @@ export class ExportDraft {
   /** Begins with what was chosen last, as far as it is still there. */
   open(): void {
     const { draft, state } = this.context.ui;
-    const formats = state.medium ? this.context.ui.exports[state.medium.kind] : [];
+    const formats = formatsOf(this.context.ui);
     const format = formats.find(({ format }) => format === draft?.format.format) ?? formats[0];
     if (!format) return;
     const same = draft !== null && this.#session === state.session && format.format === draft.format.format;

@@ -39,8 +39,9 @@ export class Hover {
   }
 
   get #wanted(): boolean {
-    const { settings, tool, pending, propagation, playing, opening, busy } = this.context.ui;
-    const working = pending.length > 0 || propagation !== null || playing || opening !== null || busy;
+    const { settings, tool, pending, propagation, playing, opening, busy, camera } = this.context.ui;
+    const working =
+      camera !== null || pending.length > 0 || propagation !== null || playing || opening !== null || busy;
     return settings.preview && this.#slow < PATIENCE && (tool === "add" || tool === "subtract") && !working;
   }
 

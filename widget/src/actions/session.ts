@@ -11,6 +11,7 @@ import type { Shape } from "../state/shape";
 import { forgetToken, rememberedClasses, rememberedSettings } from "../state/storage";
 import type { Problem } from "../state/store";
 import * as strings from "../strings";
+import { Camera } from "./camera";
 import { Classes } from "./classes";
 import { Connection } from "./connection";
 import { Early, type Source } from "./early";
@@ -44,6 +45,7 @@ export class Session {
   readonly loading: Load;
   readonly images: ImageSet;
   readonly classes: Classes;
+  readonly camera: Camera;
   #early: Early;
   #loader: FrameLoader;
   #connection: Connection;
@@ -69,6 +71,7 @@ export class Session {
     this.opening = new Open(context, this.navigation, this.playback, this.exporting, this.#early);
     this.images = new ImageSet(context, this.navigation);
     this.classes = new Classes(context, this.edits);
+    this.camera = new Camera(context, this.navigation, this.#loader, this.images);
     this.#reload = new Reload(context, this.navigation, this.propagation);
     this.#waiting = new Waiting(context);
     this.#mending = new Mending(context, this.navigation, this.#loader, this.edits);
@@ -106,6 +109,7 @@ export class Session {
 
   dispose(): void {
     this.#connection.dispose();
+    this.camera.dispose();
     this.playback.pause();
     this.propagation.abort();
     this.#stopListening();
@@ -127,6 +131,7 @@ export class Session {
 
   async open(source: Source): Promise<void> {
     if (this.ui.phase === "lost" && !(await this.#connection.connect())) return;
+    await this.camera.stop();
     if ("url" in source && !this.ui.addresses) {
       const { noAddresses: message, noAddressesHint: hint } = strings.problems;
       return this.context.store.update({ problem: { kind: "error", message, hint, action: null } });
@@ -142,6 +147,7 @@ export class Session {
   /** Opens several files as a set. */
   async openAll(files: readonly File[]): Promise<void> {
     if (this.ui.phase === "lost" && !(await this.#connection.connect())) return;
+    await this.camera.stop();
     await this.images.add(files);
   }
 

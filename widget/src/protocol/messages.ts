@@ -154,6 +154,16 @@ export interface EditAnswer {
   all?: boolean;
 }
 
+/**
+ * Ends a live stream. What was recorded is opened, in the place of the user's sessions, or beside them (`keep`);
+ * unless `discard`.
+ */
+export interface EndLive {
+  op: "end_live";
+  keep?: boolean;
+  discard?: boolean;
+}
+
 /** Run number `run` ended, or was cancelled, after `visited` frames of those it set out for, in its order. */
 export interface Ended {
   op: "ended";
@@ -321,6 +331,11 @@ export interface GetState {
   op: "state";
 }
 
+/** Begins a stream of frames, as from a camera. Its id takes a session's place in `push`, edits, and `end_live`. */
+export interface GoLive {
+  op: "live";
+}
+
 /** The client goes. Where it was the user's last and none comes back soon, their sessions end. */
 export interface Goodbye {
   op: "goodbye";
@@ -379,6 +394,11 @@ export interface KeptData {
 /** Asks to be told what other clients do, as a stream of `Push`; of a user's sessions all. */
 export interface Listen {
   op: "listen";
+}
+
+/** The id of the stream that began. */
+export interface LiveAnswer {
+  session: string;
 }
 
 /** Takes the masks in the one buffer, a file called `name`, as objects of the session: see `Session.load`. */
@@ -452,11 +472,11 @@ export interface MasksAnswer {
 }
 
 /**
- * The opened image or video. `fps` is 0 for an image; `frames` is 1. `aspect`: how much wider than high a pixel is
- * shown. `values` is null where the file's numbers are shown as they are.
+ * The opened image or video, or a live stream. `fps` is 0 but for a video; `frames` is 1 for an image. `aspect`:
+ * how much wider than high a pixel is shown. `values` is null where the file's numbers are shown as they are.
  */
 export interface MediumData {
-  kind: "image" | "video";
+  kind: "image" | "video" | "live";
   name: string;
   width: number;
   height: number;
@@ -606,9 +626,37 @@ export interface Push {
   end?: boolean;
 }
 
+/**
+ * The masks on the frame that was pushed, and the stream's objects; no frame where it was dropped, because another
+ * one was at work. `dropped` counts all of the stream, `recorded` the frames that were recorded.
+ */
+export interface PushAnswer {
+  state: StateData;
+  dropped: number;
+  recorded: number;
+  frame?: number;
+  masks?: MaskData[];
+}
+
+/**
+ * The next frame of a live stream, taken at `seconds`: a JPEG file in the one buffer.
+ *
+ * `dropped` frames before it were not sent. Edits of a live stream may be on this frame, or one of the two before.
+ */
+export interface PushFrame {
+  op: "push";
+  seconds: number;
+  dropped?: number;
+}
+
 /** How long the first of the user's requests waits for the model; null where none waits. */
 export interface QueueAnswer {
   wait: WaitData | null;
+}
+
+/** Records a live stream from its next frame on. */
+export interface RecordLive {
+  op: "record";
 }
 
 /** Takes the step that was undone last again. */
@@ -758,5 +806,5 @@ export interface WaitData {
 }
 
 export type Edit = AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
-export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetOverlay | GetOperations | GetMasks | GetSessions | Show | GetCandidates | GetPreview | CheckExport | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
+export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetOverlay | GetOperations | GetMasks | GetSessions | Show | GetCandidates | GetPreview | CheckExport | GoLive | PushFrame | RecordLive | EndLive | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
 export type Stream = Open | Join | Load | Propagate | Resume | Export | Listen;

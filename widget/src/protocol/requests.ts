@@ -7,11 +7,13 @@ import type {
   ExportPart,
   FrameAnswer,
   HelloAnswer,
+  LiveAnswer,
   LoadPart,
   MasksAnswer,
   OpenPart,
   PropagatePart,
   Push,
+  PushAnswer,
   QueueAnswer,
   SessionsAnswer,
   StateAnswer,
@@ -39,6 +41,10 @@ interface Answers {
   cancel: object;
   close: object;
   delete_data: object;
+  live: LiveAnswer;
+  push: PushAnswer;
+  record: object;
+  end_live: StateAnswer;
 }
 
 export type Answer<O extends CallName> = O extends keyof Answers ? Answers[O] : EditAnswer;

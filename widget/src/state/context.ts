@@ -28,7 +28,7 @@ export interface Stats {
 const FRAME_BYTES = 200 << 20;
 const BUSY_AFTER_MS = 150;
 /** Requests that are not about the session on screen. */
-const WITHOUT_SESSION: ReadonlySet<CallName | StreamName> = new Set(["hello", "engine", "queue", "open"]);
+const WITHOUT_SESSION: ReadonlySet<CallName | StreamName> = new Set(["hello", "engine", "queue", "open", "live"]);
 
 export class Context {
   readonly store = new Store();
@@ -67,10 +67,15 @@ export class Context {
     return this.#busy(this.quietly(op, fields, request));
   }
 
-  /** A request in the background. */
-  async quietly<O extends CallName>(op: O, fields: Fields<O>, request = ""): Promise<Message<Answer<O>>> {
-    const meta = { ...fields, ...this.#about(op), ...(request ? { request } : {}) };
-    return this.#counted(this.host.call<Answer<O>>(op, meta));
+  /** A request in the background. One that names a `session` itself is about that. */
+  async quietly<O extends CallName>(
+    op: O,
+    fields: Fields<O> & { session?: string },
+    request = "",
+    buffers: Outgoing[] = [],
+  ): Promise<Message<Answer<O>>> {
+    const meta = { ...this.#about(op), ...fields, ...(request ? { request } : {}) };
+    return this.#counted(this.host.call<Answer<O>>(op, meta, buffers));
   }
 
   async stream<O extends StreamName>(

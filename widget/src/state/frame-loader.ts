@@ -57,6 +57,14 @@ export class FrameLoader {
     this.context.masks.clear();
   }
 
+  /** A camera's frame is here, and the one before the last is of no use any more. */
+  passed(frame: number): void {
+    this.#wanted = frame;
+    this.context.latest = frame;
+    this.context.frames.delete(frame - 2);
+    this.context.masks.forget(frame - 2);
+  }
+
   /** Whether a frame can be shown now, with its masks. */
   ready(frame: number): boolean {
     return this.context.frames.has(frame) && !this.#lacksMasks(frame);
@@ -70,7 +78,8 @@ export class FrameLoader {
 
   #pump(): void {
     const { medium } = this.context.ui.state;
-    if (!medium) return;
+    // A camera's frames come by themselves.
+    if (!medium || medium.kind === "live") return;
     // No more than the cache holds: frames that are fetched ahead must not evict one another.
     const fits =
       Math.floor(this.context.frames.limit / (4 * Math.min(medium.width * medium.height, MAX_SIDE ** 2))) - 2;

@@ -58,6 +58,11 @@ export class MaskCache {
     this.#frames.set(frame, entries, bytes);
   }
 
+  /** Lets go of a frame's masks. */
+  forget(frame: number): void {
+    this.#frames.delete(frame);
+  }
+
   clear(): void {
     this.#frames.clear();
     this.#shapes.clear();

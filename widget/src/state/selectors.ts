@@ -1,5 +1,5 @@
 // What can be read off the snapshot. Pure.
-import type { ObjectData, TimelineKind, TimelineRun } from "../protocol/messages";
+import type { FormatData, ObjectData, TimelineKind, TimelineRun } from "../protocol/messages";
 import type { Live, Ui } from "./store";
 
 /** The object a new prompt belongs to: the selected one, or the next number if there is none. */
@@ -50,6 +50,11 @@ export function mayHaveMask(ui: Ui): boolean {
     (known && known.kind !== "absent" && known.kind !== "gone") ||
     ui.pending.some((p) => p.object === target && p.frame === ui.frame)
   );
+}
+
+/** What the file that is open can be exported in. */
+export function formatsOf({ state: { medium }, exports }: Ui): FormatData[] {
+  return medium && medium.kind !== "live" ? exports[medium.kind] : [];
 }
 
 /** Whether there is work that no export holds and that took more than a click or a box, in any image of a set. */

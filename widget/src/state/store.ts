@@ -94,6 +94,14 @@ export interface Settings {
 export type MaskView = "fill" | "outline" | "spotlight" | "cutout";
 export const VIEWS: readonly MaskView[] = ["fill", "outline", "spotlight", "cutout"];
 
+/** A camera that is on: frames a second, and how many were dropped; frames that were recorded, or null. */
+export interface CameraFigures {
+  starting: boolean;
+  rate: number;
+  dropped: number;
+  recorded: number | null;
+}
+
 /** What a propagation has reached and the state does not tell of yet: runs for each object. */
 export type Live = ReadonlyMap<number, readonly TimelineRun[]>;
 
@@ -117,6 +125,7 @@ export interface Ui {
   waiting: WaitData | null;
   busy: boolean;
   propagation: Progress | null;
+  camera: CameraFigures | null;
   exporting: { format: FormatData; done: number; total: number } | null;
   /** What the user chose to export last. */
   draft: Draft | null;
@@ -183,6 +192,7 @@ export const START: Ui = {
   waiting: null,
   busy: false,
   propagation: null,
+  camera: null,
   exporting: null,
   draft: null,
   kept: null,

@@ -14,6 +14,7 @@ import type { KeyContext } from "./keys";
 import { heightAround, heightInSight, isBeside, stageHeight } from "./layout";
 import { showMenu } from "./menus";
 import type { PanelContext } from "./panel-context";
+import { cameraBar } from "./panels/camera";
 import { candidatesPanel, paintCandidates } from "./panels/candidates";
 import { dataSheet } from "./panels/data-sheet";
 import { emptyState } from "./panels/empty";
@@ -142,8 +143,8 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
           ${open ? [pill(this), zoomWhole(this)] : emptyState(this)} ${openingNote(this)} ${reconnectingNote(this)} ${toast(this)}
           ${open ? handBar(this) : nothing} ${this.dropping ? dropping() : nothing}
         </div>
-        ${timeline(this)} ${filmstrip(this)}
-        ${open ? html`<aside class="panel">${objectsPanel(this)} ${candidatesPanel(this)}</aside>` : ""}
+        ${timeline(this)} ${cameraBar(this)} ${filmstrip(this)}
+        ${open ? html`<aside class="panel">${objectsPanel(this)} ${ui.camera ? nothing : candidatesPanel(this)}</aside>` : ""}
         ${statusBar(this)}
       </div>
       <div class="unseen" aria-live="polite" data-test="announcement">${ui.announcement}</div>

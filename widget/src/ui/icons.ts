@@ -37,6 +37,9 @@ const PATHS = {
   info: svg`<circle cx="10" cy="10" r="7"/><path d="M10 9.25V13.5M10 6.5v.01"/>`,
   warning: svg`<path d="M10 3.25 2.75 16h14.5L10 3.25ZM10 8.25v3.5M10 13.9v.01"/>`,
   down: svg`<path d="m6 8 4 4 4-4"/>`,
+  camera: svg`<rect x="2.5" y="5.5" width="10.5" height="9" rx="1.75"/><path d="m13 9 4.5-2.5v7L13 11"/>`,
+  record: svg`<circle cx="10" cy="10" r="6.75"/><circle cx="10" cy="10" r="3" fill="currentColor"/>`,
+  stop: svg`<rect x="5" y="5" width="10" height="10" rx="1.5"/>`,
   image: svg`<rect x="2.75" y="3.75" width="14.5" height="12.5" rx="2"/><circle cx="7" cy="8" r="1.5"/><path d="m3.5 15 4.25-4.1 2.6 2.35 2.9-3.25 3.75 4"/>`,
 } satisfies Record<string, unknown>;
 

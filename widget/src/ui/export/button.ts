@@ -1,5 +1,6 @@
 // The button that opens the export, and how far one is.
 import { html, type TemplateResult } from "lit";
+import { formatsOf } from "../../state/selectors";
 import * as strings from "../../strings";
 import { iconButton } from "../controls";
 import { icon } from "../icons";
@@ -7,7 +8,7 @@ import type { PanelContext } from "../panel-context";
 
 export function exportButton(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
-  const { medium, objects } = ui.state;
+  const { objects } = ui.state;
   if (ui.exporting) {
     const { done, total, format } = ui.exporting;
     return html`<div class="exporting" role="status">
@@ -23,7 +24,7 @@ export function exportButton(panel: PanelContext): TemplateResult {
     aria-label=${label}
     title=${label}
     aria-haspopup="dialog"
-    ?disabled=${!objects.length || !medium || !ui.exports[medium.kind].length}
+    ?disabled=${!objects.length || !formatsOf(ui).length}
     @click=${() => panel.showExport()}
   >
     ${icon("download")}<span class="wide">${strings.exporting.export}</span>

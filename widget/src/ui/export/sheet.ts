@@ -1,6 +1,7 @@
 // The sheet in which an export is put together: the format, what of the masks, and what will be lost.
 import { html, nothing, type TemplateResult } from "lit";
 import type { FormatData } from "../../protocol/messages";
+import { formatsOf } from "../../state/selectors";
 import type { Draft } from "../../state/store";
 import * as strings from "../../strings";
 import type { PanelContext } from "../panel-context";
@@ -18,7 +19,7 @@ export function exportSheet(panel: PanelContext, close: () => void): TemplateRes
 function content(panel: PanelContext, draft: Draft, close: () => void): TemplateResult {
   const { ui, session } = panel;
   const { format } = draft;
-  const formats = ui.state.medium ? ui.exports[ui.state.medium.kind] : [];
+  const formats = formatsOf(ui);
   const run = () => {
     close();
     void session.exporting.run(draft);

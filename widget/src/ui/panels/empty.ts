@@ -23,6 +23,14 @@ export function emptyState(panel: PanelContext): TemplateResult {
     <button class="button primary" data-test="open-empty" @click=${() => panel.chooseFile()}>
       ${icon("open")}${finger ? strings.empty.take : strings.empty.open}
     </button>
+    <button
+      class="button outlined"
+      data-test="camera-empty"
+      ?disabled=${ui.camera !== null}
+      @click=${() => void session.camera.start()}
+    >
+      ${icon("camera")}${ui.camera ? strings.camera.starting : strings.camera.use}
+    </button>
     ${finger ? nothing : html`<p class="quiet">${strings.empty.ways}</p>`}
     ${addressField(panel, "address")}
     ${

@@ -19,7 +19,7 @@ function content(panel: PanelContext): TemplateResult {
     ${medium ? viewRows(panel) : nothing}
     <div class="narrow">
       ${can_redo ? menuItem(panel, "menu-redo", strings.toolbar.redo, "", () => session.edits.redo(), "button") : nothing}
-      ${exampleItems(panel, "more-example", "button")}
+      ${cameraItem(panel, "more-camera", "button")} ${exampleItems(panel, "more-example", "button")}
     </div>
     ${
       objects.length
@@ -87,6 +87,16 @@ function viewRows({ ui, session }: PanelContext): TemplateResult {
       />
     </label>
   `;
+}
+
+/** The item that starts the camera. */
+export function cameraItem(
+  panel: PanelContext,
+  test: string,
+  role: "menuitem" | "button" = "menuitem",
+): TemplateResult {
+  const label = html`<span class="menu-thumbnail menu-camera">${icon("camera")}</span>${strings.camera.use}`;
+  return menuItem(panel, test, label, strings.camera.detail, () => void panel.session.camera.start(), role);
 }
 
 /** An item for each example; `test` begins what tests find it by. */

@@ -69,7 +69,7 @@ function row(panel: PanelContext, object: ObjectData, index: number): TemplateRe
     }
     ${selected ? iconButton(`object-${id}-rename`, "rename", strings.objects.rename(name), rename, { key: "F2" }) : nothing}
     ${
-      selected && object.prompts[ui.frame]
+      selected && object.prompts[ui.frame] && !ui.camera
         ? iconButton(`object-${id}-clear`, "erase", strings.objects.clear(name), () => session.edits.clearFrame(id))
         : nothing
     }

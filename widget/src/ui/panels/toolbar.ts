@@ -8,7 +8,7 @@ import { exportButton } from "../export/button";
 import { type IconName, icon } from "../icons";
 import type { PanelContext } from "../panel-context";
 import { addressField } from "./address";
-import { exampleItems, moreMenu } from "./more";
+import { cameraItem, exampleItems, moreMenu } from "./more";
 import { zoomControls } from "./zoom";
 
 const TOOLS: [Tool, IconName, string, string][] = [
@@ -33,21 +33,18 @@ export function toolbar(panel: PanelContext): TemplateResult {
       >
         ${icon("open")}<span class="wide">${strings.toolbar.open}</span>
       </button>
-      ${
-        ui.examples.length || ui.addresses
-          ? menu(
-              panel,
-              "examples",
-              { label: strings.toolbar.examples, content: icon("down"), classes: "icon-button slim" },
-              () => [
-                addressField(panel, "menu-address"),
-                exampleItems(panel, "menu-example", ui.addresses ? "button" : "menuitem"),
-              ],
-              "",
-              ui.addresses ? "dialog" : "menu",
-            )
-          : nothing
-      }
+      ${menu(
+        panel,
+        "examples",
+        { label: strings.toolbar.examples, content: icon("down"), classes: "icon-button slim" },
+        () => [
+          addressField(panel, "menu-address"),
+          cameraItem(panel, "menu-camera", ui.addresses ? "button" : "menuitem"),
+          exampleItems(panel, "menu-example", ui.addresses ? "button" : "menuitem"),
+        ],
+        "",
+        ui.addresses ? "dialog" : "menu",
+      )}
     </div>
     ${
       medium
@@ -72,7 +69,7 @@ export function toolbar(panel: PanelContext): TemplateResult {
       ${medium ? panelToggle(panel) : nothing} ${moreMenu(panel)}
       ${iconButton("help", "help", strings.toolbar.help, () => panel.showKeys(), { key: "?" })}
     </div>
-    ${medium ? exportButton(panel) : nothing}
+    ${medium && medium.kind !== "live" ? exportButton(panel) : nothing}
   </div>`;
 }
 

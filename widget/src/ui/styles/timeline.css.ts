@@ -17,6 +17,28 @@ export const timeline = css`
     padding: 0 6px;
     font-weight: 400;
   }
+  .camera .transport {
+    padding-block: 6px;
+  }
+  .on-air {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    padding: 0 4px 0 8px;
+    font-weight: 600;
+  }
+  .on-air i {
+    width: 8px;
+    height: 8px;
+    border-radius: 50%;
+    background: var(--accent);
+  }
+  .on-air[data-recording] {
+    color: var(--danger);
+  }
+  .on-air[data-recording] i {
+    background: var(--danger);
+  }
   .go-to {
     padding: 4px;
   }
