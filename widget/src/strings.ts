@@ -32,7 +32,7 @@ export const notebook = {
 export const camera = {
   label: "Camera",
   use: "Use the camera",
-  detail: "live",
+  detail: "Live",
   starting: "Starting the camera…",
   live: "Live",
   recordingNow: "Recording",

@@ -39,7 +39,8 @@ export function shareWithModel(model: WidgetModel, session: Session): () => void
   };
 
   const onStore = () => {
-    if (session.ui.phase !== "ready") return;
+    // A camera's frames are none of the session's that Python has.
+    if (session.ui.phase !== "ready" || session.ui.camera) return;
     if (!met && session.ui.state.medium) {
       met = true;
       // A new widget begins at its first prompt, one whose frame was set at that frame.

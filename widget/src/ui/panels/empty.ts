@@ -23,6 +23,8 @@ export function emptyState(panel: PanelContext): TemplateResult {
     <button class="button primary" data-test="open-empty" @click=${() => panel.chooseFile()}>
       ${icon("open")}${finger ? strings.empty.take : strings.empty.open}
     </button>
+    ${finger ? nothing : html`<p class="quiet">${strings.empty.ways}</p>`}
+    ${addressField(panel, "address")}
     <button
       class="button outlined"
       data-test="camera-empty"
@@ -31,8 +33,6 @@ export function emptyState(panel: PanelContext): TemplateResult {
     >
       ${icon("camera")}${ui.camera ? strings.camera.starting : strings.camera.use}
     </button>
-    ${finger ? nothing : html`<p class="quiet">${strings.empty.ways}</p>`}
-    ${addressField(panel, "address")}
     ${
       ui.examples.length
         ? html`<div class="examples" role="group" aria-label=${strings.empty.examples}>

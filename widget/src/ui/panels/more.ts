@@ -95,7 +95,7 @@ export function cameraItem(
   test: string,
   role: "menuitem" | "button" = "menuitem",
 ): TemplateResult {
-  const label = html`<span class="menu-thumbnail menu-camera">${icon("camera")}</span>${strings.camera.use}`;
+  const label = html`<span class="menu-thumbnail menu-camera">${icon("camera")}</span>${strings.camera.label}`;
   return menuItem(panel, test, label, strings.camera.detail, () => void panel.session.camera.start(), role);
 }
 
