@@ -34,7 +34,7 @@ def segment(arguments: argparse.Namespace) -> int:
         raise PromptError("There is nothing to segment.", "Give --point X,Y or --box X0,Y0,X1,Y1, or --prompts FILE.")
     if len(arguments.images_) > 1:
         raise PromptError("--point and --box are for one image.", "For many use --prompts FILE.")
-    _make(arguments.out)
+    make(arguments.out)
     controller = model.loaded(arguments)
     with closing(controller.open(arguments.images_[0])) as session:
         if session.medium.kind != "image":
@@ -45,14 +45,14 @@ def segment(arguments: argparse.Namespace) -> int:
             session.add_points(1, [xy for xy, _ in clicks], [label for _, label in clicks])
         for item in session.object_masks():
             print(f"{session.medium.name}: {item.rle.area} pixels, score {item.score:.2f}")
-        _export(session, arguments)
+        export(session, arguments)
     return 0
 
 
 def _segment_many(arguments: argparse.Namespace) -> int:
     """Every image that the prompts name; what fails is listed at the end, and costs the others nothing."""
     prompts = read_prompts(arguments.prompts)
-    _make(arguments.out)
+    make(arguments.out)
     controller = model.loaded(arguments)
     with closing(controller.open_set(arguments.images_)) as images:
         failed = [(name, "It is not among the images.") for name in unknown_files(prompts, images.paths)]
@@ -70,7 +70,7 @@ def _segment_many(arguments: argparse.Namespace) -> int:
             bar(len(wanted), len(wanted))
         masks = sum(len(results.objects) for results in images.results())
         if masks:
-            _export(images, arguments)
+            export(images, arguments)
         print(f"{masks} masks on {len(images.results())} of {len(images)} images")
     for name, reason in failed:
         print(f"edgetam-ui: {name}: {reason}", file=sys.stderr)
@@ -102,7 +102,7 @@ def track(arguments: argparse.Namespace) -> int:
     for frame, object_id in places:
         if places.count((frame, object_id)) > 1:
             raise PromptError(f"Object {object_id} has two boxes on frame {frame}.", "Give one.")
-    _make(arguments.out)
+    make(arguments.out)
     controller = model.loaded(arguments)
     with closing(controller.open(arguments.video)) as session:
         for frame, object_id, box in arguments.box:
@@ -116,11 +116,11 @@ def track(arguments: argparse.Namespace) -> int:
         for object_id, item in session.state.objects.items():
             seen = sum(1 for _, kind, _ in session.timeline(object_id) if kind != "absent")
             print(f"{item.name}: on {seen} of {session.medium.count} frames")
-        _export(session, arguments)
+        export(session, arguments)
     return 0
 
 
-def _make(folder: Path) -> None:
+def make(folder: Path) -> None:
     """Makes the folder for the results, before there are any to lose."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -128,7 +128,8 @@ def _make(folder: Path) -> None:
         raise ExportError(f"{folder} is not a folder to write to: {error.strerror}.", "Give another --out.") from error
 
 
-def _export(session: Session | ImageSet, arguments: argparse.Namespace) -> None:
+def export(session: Session | ImageSet, arguments: argparse.Namespace) -> None:
+    """Writes the masks in the formats that `arguments` name, with progress, and tells what is lost."""
     from ..formats.registry import FORMATS
 
     chosen = {"size": arguments.size, "images": arguments.images, **arguments.frames}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from .. import __version__
 from ..hosts.space.kinds import KINDS
-from . import masks, measuring, serving, values
+from . import live, masks, measuring, serving, values
 
 if TYPE_CHECKING:
     pass
@@ -22,6 +22,10 @@ TRACK_EXAMPLES = """examples:
   edgetam-ui track clip.mp4 --box 0:1:90,40,400,260 --out masks
   edgetam-ui track frames/ --point 0:1:320,240 --point 0:2:80,60 --direction both --out masks"""
 
+LIVE_EXAMPLES = """examples:
+  edgetam-ui live 0 --box 0:1:90,40,400,260
+  edgetam-ui live rtsp://camera.local/stream --point 30:1:320,240 --out result --format overlay
+  edgetam-ui live clip.mp4 --realtime --point 0:1:320,240 --record camera.mkv"""
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -42,6 +46,7 @@ def command_line() -> argparse.ArgumentParser:
     _space(commands)
     _segment(commands, model, out)
     _track(commands, model, out)
+    _live(commands, model, _out(is_required=False))
     _measure(commands, model)
     return parser
 
@@ -60,9 +65,9 @@ def _model() -> argparse.ArgumentParser:
     return options
 
 
-def _out() -> argparse.ArgumentParser:
+def _out(is_required: bool = True) -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(add_help=False)
-    options.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder for the results")
+    options.add_argument("--out", type=Path, required=is_required, metavar="DIR", help="the folder for the results")
     options.add_argument(
         "--format",
         type=values.formats,
@@ -174,15 +179,38 @@ def _track(commands: Commands, model: argparse.ArgumentParser, out: argparse.Arg
         epilog=TRACK_EXAMPLES,
     )
     track.add_argument("video", metavar="VIDEO")
-    for option, kind, form in (
-        ("--point", values.click_on_frame, "FRAME:OBJECT:X,Y[,LABEL]"),
-        ("--box", values.box_on_frame, "FRAME:OBJECT:X0,Y0,X1,Y1"),
-    ):
-        track.add_argument(option, type=kind, action="append", default=[], metavar=form, help="(repeatable)")
+    _prompts_on_frames(track)
     track.add_argument(
         "--direction", choices=("forward", "backward", "both"), default="forward", help="(default: %(default)s)"
     )
     track.set_defaults(run=masks.track)
+
+
+def _live(commands: Commands, model: argparse.ArgumentParser, out: argparse.ArgumentParser) -> None:
+    camera = commands.add_parser(
+        "live",
+        parents=[model, out],
+        help="objects through what a camera sees",
+        description="Prints a line of CSV for each object on each frame. Ctrl C ends it.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=LIVE_EXAMPLES,
+    )
+    camera.add_argument("source", metavar="SOURCE", help="a camera's number (0), a device, an address, or a video file")
+    _prompts_on_frames(camera)
+    camera.add_argument(
+        "--realtime", action="store_true", help="play a file at its own pace, and drop frames as from a camera"
+    )
+    camera.add_argument("--record", type=Path, metavar="FILE.mkv", help="keep the frames there")
+    camera.add_argument("--count", type=int, metavar="N", help="stop after N frames")
+    camera.set_defaults(run=live.live)
+
+
+def _prompts_on_frames(command: argparse.ArgumentParser) -> None:
+    for option, kind, form in (
+        ("--point", values.click_on_frame, "FRAME:OBJECT:X,Y[,LABEL]"),
+        ("--box", values.box_on_frame, "FRAME:OBJECT:X0,Y0,X1,Y1"),
+    ):
+        command.add_argument(option, type=kind, action="append", default=[], metavar=form, help="(repeatable)")
 
 
 def _measure(commands: Commands, model: argparse.ArgumentParser) -> None:

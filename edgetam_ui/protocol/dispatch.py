@@ -143,11 +143,14 @@ class Dispatcher:
     # -- calls
 
     def _call(self, user: User, head: messages.Head, call: messages.Call, files: Sequence[Buffer]) -> Answer:
+        stream = user.streams.get(head.session or "")
+        if isinstance(call, messages.Live) or (stream is not None and not isinstance(call, messages.OfNoSession)):
+            return live.answer(self.controller, user, head, stream, call, files)
+        return self._answer(user, head, call)
+
+    def _answer(self, user: User, head: messages.Head, call: messages.Call) -> Answer:
         meta: Any = {}
         buffers: list[bytes] = []
-        stream = user.streams.get(head.session or "")
-        if stream is not None or isinstance(call, messages.Live):
-            return live.answer(self.controller, user, head, stream, call, files)
         match call:
             case messages.Hello():
                 meta, buffers = self._hello(user)
@@ -171,7 +174,7 @@ class Dispatcher:
                 meta = {"state": serialize.state(self._show(user, head, call))}
             case messages.Goodbye() | messages.Cancel() | messages.Close() | messages.DeleteData():
                 self._end(user, head, call)
-            case _:
+            case _ if isinstance(call, messages.Edit):
                 meta, buffers = self._edit(user, head, call)
         return cast(Meta, meta), buffers
 

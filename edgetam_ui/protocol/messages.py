@@ -261,6 +261,8 @@ class EndLive(_Request):
     discard: Flag = False
 
 
+OfNoSession = Hello | GetEngine | GetQueue | GetSessions | Goodbye | DeleteData
+"""Calls about the user, whichever session they name."""
 Live = GoLive | PushFrame | RecordLive | EndLive
 Edit = operations.Edit
 Call = (

@@ -122,13 +122,16 @@ class LiveStream:
         """How many frames were worked on."""
         return self._camera.count
 
+    def masks(self, frame: int) -> list[ObjectMask]:
+        """The masks on one of the newest frames, prompts since then included."""
+        with self._lock:
+            return list(self._masks.get(frame, {}).values())
+
     def timeline(self, object_id: int) -> list[tuple[int, str, float, float]]:
         """What the object has on the newest frames: (frame, kind, score, doubt), as a session's timeline has it."""
         with self._lock:
             found = ((frame, held[object_id]) for frame, held in self._masks.items() if object_id in held)
-            return [
-                (frame, mask.kind if mask.rle.area else "absent", mask.score, mask.doubt) for frame, mask in found
-            ]
+            return [(frame, mask.kind if mask.rle.area else "absent", mask.score, mask.doubt) for frame, mask in found]
 
     @property
     def is_idle(self) -> bool:

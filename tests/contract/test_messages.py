@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from pydantic import TypeAdapter
 
 from edgetam_ui import Controller, FakeEngine
@@ -65,6 +67,28 @@ CALLS: list[dict[str, Any]] = [
 ]
 
 
+LIVE: list[dict[str, Any]] = [
+    {"op": "push", "seconds": 0.0, "dropped": 1},
+    {"op": "add_points", "object": 1, "points": [[14, 16]]},
+    {"op": "add_object"},
+    {"op": "state"},
+    {"op": "push", "seconds": 0.1},
+    {"op": "end_live"},
+]
+
+
+def test_every_call_about_a_stream_is_answered_in_its_form() -> None:
+    controller = Controller(engine=FakeEngine())
+    dispatcher, user = Dispatcher(controller), controller.users.join()
+    file = io.BytesIO()
+    Image.fromarray(FRAMES[0]).save(file, "JPEG")
+    begun, _ = dispatcher.call(user, {"op": "live"})
+    conforms(answers.LiveAnswer, begun)
+    for request in LIVE:
+        meta, _ = dispatcher.call(user, {**request, **begun}, [file.getvalue()])
+        conforms(answers.ANSWERS.get(request["op"], answers.EditAnswer), meta)
+
+
 def test_every_call_is_answered_in_its_form() -> None:
     controller = Controller(engine=FakeEngine())
     dispatcher, user = Dispatcher(controller), controller.users.join()
@@ -78,7 +102,7 @@ def test_every_call_is_answered_in_its_form() -> None:
             conforms(answers.ANSWERS.get(request["op"], answers.EditAnswer), meta)
         if isinstance(meta.get("masks"), list):
             assert all(item["buffer"] < len(buffers) for item in meta["masks"])
-    assert {request["op"] for request in CALLS} == {
+    assert {request["op"] for request in CALLS + LIVE} | {"live", "record"} == {
         kind.model_fields["op"].annotation.__args__[0] for kind in messages.Call.__args__
     }
 

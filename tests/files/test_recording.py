@@ -12,9 +12,10 @@ from PIL import Image
 
 from edgetam_ui import Controller, FakeEngine, MediaError
 from edgetam_ui.core.operations import AddObject
+from edgetam_ui.media.camera import Camera
 from edgetam_ui.protocol.dispatch import Dispatcher
 from edgetam_ui.sessions.users import User
-from tests.media import moving_disc
+from tests.media import moving_disc, write_video
 
 FRAMES = moving_disc(10)
 
@@ -157,3 +158,26 @@ def test_a_user_has_two_cameras_at_most() -> None:
         assert "session" in dispatcher.call(user, {"op": "live"})[0]
     assert dispatcher.call(user, {"op": "live"})[0]["error"]["code"] == "limit"
     user.end()
+
+
+def test_a_file_plays_as_a_camera_does(tmp_path: Path) -> None:
+    path = write_video(tmp_path / "disc.mp4", FRAMES)
+    with Camera(str(path)) as every:
+        shots = list(every.shots())
+    assert [round(shot.seconds, 2) for shot in shots] == [round(t / 25, 2) for t in range(10)]
+    assert np.abs(shots[4].image.astype(int) - FRAMES[4]).mean() < 6
+    with Camera(str(path), realtime=True) as playing:
+        newest = playing.shots()
+        first = next(newest)
+        while not playing.has_ended:  # who is slower than the film gets its end
+            pass
+        last = next(newest)
+    assert first.dropped + last.dropped + 2 == 10
+    assert round(last.seconds, 2) == 0.36
+
+
+def test_a_source_that_is_none_is_told(tmp_path: Path) -> None:
+    with pytest.raises(MediaError, match="is no camera, stream or video"):
+        Camera(str(tmp_path / "none.mp4"))
+    with pytest.raises(MediaError, match="987 is no camera"):
+        Camera("987")

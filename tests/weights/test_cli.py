@@ -56,6 +56,22 @@ def test_the_doctor_tells_what_would_run(capsys: pytest.CaptureFixture[str]) -> 
     assert main(["doctor", "--accelerate", "magic"]) == 2
 
 
+def test_live_prints_areas_and_records(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from tests.media import moving_disc, write_video
+
+    clip = write_video(tmp_path / "disc.mp4", moving_disc(6))
+    arguments = ["--point", "2:1:52,60", "--checkpoint", "practice", "--device", "cpu"]
+    assert main(["live", str(clip), *arguments, "--out", str(tmp_path / "out"), "--format", "coco"]) == 0
+    header, *rows = capsys.readouterr().out.splitlines()[:5]
+    assert header == "frame,seconds,object,area,score,dropped"
+    assert [row.split(",")[0] for row in rows] == ["2", "3", "4", "5"]
+    assert all(0.7 < int(row.split(",")[3]) / 1809 < 1.3 for row in rows)  # the disc has 1809 pixels
+    coco = COCO(tmp_path / "out" / "coco.json")
+    areas = {str(coco.imgs[one["image_id"]]["frame_index"]): one["area"] for one in coco.anns.values()}
+    assert {row.split(",")[0]: int(row.split(",")[3]) for row in rows[1:]}.items() <= areas.items()
+    assert main(["live", str(clip), "--checkpoint", "practice"]) == 2
+
+
 def test_track_writes_every_frame(tmp_path: Path) -> None:
     from tests.media import moving_disc, write_video
 
