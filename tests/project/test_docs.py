@@ -20,7 +20,7 @@ from PIL import Image
 
 import edgetam_ui
 from edgetam_ui import Controller, EdgeTamError, EdgeTamWidget, FakeEngine, Session, cli
-from edgetam_ui.cli import masks, measuring, serving
+from edgetam_ui.cli import live, masks, measuring, serving
 from edgetam_ui.core import operations
 from edgetam_ui.protocol import messages
 from tests.media import moving_disc, write_video
@@ -123,7 +123,7 @@ def test_python_uses_names_that_exist(path: Path, number: int, code: str) -> Non
             assert hasattr(CLASSES[node.value.id], node.attr) or node.attr in INSTANCE_ATTRIBUTES
 
 
-@pytest.mark.parametrize("name", ["README", "docs/python", "docs/notebook", "docs/weights", "docs/cli"])
+@pytest.mark.parametrize("name", ["README", "docs/python", "docs/notebook", "docs/weights", "docs/cli", "docs/live"])
 def test_python_runs(name: str, fake: Path) -> None:
     space: dict[str, Any] = {}
     for code in blocks(ROOT / f"{name}.md", "python"):
@@ -146,7 +146,8 @@ def test_the_protocols_client_runs(fake: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=page_id)
 def test_commands_parse(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module, name in ((serving, "serve"), (masks, "segment"), (masks, "track"), (measuring, "bench")):
+    commands_ = ((serving, "serve"), (masks, "segment"), (masks, "track"), (live, "live"), (measuring, "bench"))
+    for module, name in commands_:
         monkeypatch.setattr(module, name, lambda arguments: 0)
     for arguments in commands(path):
         assert cli.main(arguments) == 0, arguments
