@@ -18,10 +18,8 @@ from ..core.masks import Rle
 from ..core.operations import (
     LARGEST,
     AddBox,
-    AddMask,
     AddObject,
     AddPoints,
-    Choose,
     Operation,
     PromptOperation,
     RemoveObject,
@@ -266,7 +264,7 @@ class LiveStream:
                 operation = changed(operation, corrects=RleData.of(tracked.rle))
         return resolved(operation, self._state, None, self._camera, self._rle_on)
 
-    def _predicted(self, state: State, operation: AddPoints | AddBox | AddMask | Choose) -> ObjectMask:
+    def _predicted(self, state: State, operation: PromptOperation) -> ObjectMask:
         """The mask that the prompts mean; the object is followed from it on."""
         number, frame = operation.object, operation.frame
         chain = state.objects[number].chains[frame]

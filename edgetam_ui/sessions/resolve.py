@@ -99,7 +99,7 @@ def _tracked(operation: AddPoints, state: State, runs: Runs) -> RleData | None:
     return RleData.of(tracked[0].rle) if tracked is not None else None
 
 
-def _refined(operation: Refine, state: State, medium: Medium, mask_on: MaskOn) -> Refine:
+def _refined(operation: Refine, state: State, medium: Sizes, mask_on: MaskOn) -> Refine:
     """`operation` with what is to be looked at, or the same where it says that, if the image has it."""
     item = find(state, operation.object)
     if operation.by is None:
