@@ -176,13 +176,30 @@ def test_training_is_in_bfloat16_where_the_processor_is_fast_at_that(
 
 def test_no_photograph_is_both_trained_on_and_asked_for(practice: Callable[[str], Any]) -> None:
     outlines, train = practice("outlines"), practice("train")
-    entries = [entry for name in (*train.ALL, "real", "choosing") for entry in outlines.listed(name).values()]
+    names = (*train.ALL, "real", "choosing", "refining")
+    entries = [entry for name in names for entry in outlines.listed(name).values()]
     assert len({entry["file"] for entry in entries}) == len(entries) > 200
     for entry in entries:
         for thing in entry["objects"]:
             corners = np.concatenate([np.reshape(ring, (-1, 2)) for ring in thing["polygons"]])
             inside = corners.clip(0, (entry["width"], entry["height"]))
             assert np.array_equal(corners, inside), thing["name"]
+
+
+def test_refining_is_judged_on_images_of_other_packages(practice: Callable[[str], Any]) -> None:
+    outlines, train = practice("outlines"), practice("train")
+
+    def packages(name: str) -> set[str]:
+        parts = (file.split("/") for file in outlines.listed(name))
+        return {"/".join(part[: 3 if part[1].startswith("@") else 2]) for part in parts}
+
+    assert packages("refining").isdisjoint(set().union(*map(packages, (*train.ALL, "real", "choosing"))))
+    entries = outlines.listed("refining").values()
+    shares = [
+        outlines.drawn(each, entry["height"], entry["width"]).mean() for entry in entries for each in entry["objects"]
+    ]
+    assert sum(share < 0.03 for share in shares) >= len(shares) / 2
+    assert min(shares) > 0
 
 
 def test_what_bends_changes_its_shape(practice: Callable[[str], Any]) -> None:
