@@ -318,10 +318,11 @@ def is_in_order(decoded: np.ndarray, order: np.ndarray) -> bool:
 
 def display_matrix(frame: Any) -> np.ndarray | None:
     """How the file wants its frames turned and mirrored, int32 (3, 3), as ISO 14496-12 has it in `tkhd`."""
-    for item in frame.side_data:
-        if item.type.name == "DISPLAYMATRIX":
-            return np.frombuffer(bytes(item), np.int32).reshape(3, 3)
-    return None
+    try:
+        found = frame.side_data["DISPLAYMATRIX"]
+    except KeyError:
+        return None
+    return np.frombuffer(bytes(found), np.int32).reshape(3, 3)
 
 
 def is_on_its_side(matrix: np.ndarray | None) -> bool:

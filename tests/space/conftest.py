@@ -1,30 +1,31 @@
-"""A Space to start, where this machine can."""
+"""A Space to start. `make space` runs the tests in a network of their own, where its port is free."""
 
 from __future__ import annotations
 
-import socket
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from .runtime import DATA, PORT, Space, missing
+from .runtime import BUILD, DATA, Space, missing
 
 
 @pytest.fixture
-def space(tmp_path: Path) -> Iterator[Space]:
+def space() -> Iterator[Space]:
     """A Space on a processor, not started yet, killed at the end."""
     if why := missing():
         pytest.fail(why)
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        probe.bind(("0.0.0.0", PORT))
     is_new = not DATA.exists()
     DATA.mkdir(exist_ok=True)
-    made = Space(tmp_path)
-    try:
-        yield made
-    finally:
-        made.kill()
-        if is_new:
-            DATA.rmdir()
+    # Not pytest's folder, which it closes to others.
+    with tempfile.TemporaryDirectory(dir=BUILD) as folder:
+        Path(folder).chmod(0o755)
+        made = Space(Path(folder))
+        try:
+            yield made
+        finally:
+            made.kill()
+            print(made.log.read_text())
+            if is_new:
+                DATA.rmdir()

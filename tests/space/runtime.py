@@ -21,7 +21,8 @@ from edgetam_ui.hosts.space.kinds import KINDS
 
 USER = 1000
 PORT = 7860
-ENVIRONMENT = Path(__file__).parents[2] / "build" / "space" / "env"
+BUILD = Path(__file__).parents[2] / "build" / "space"
+ENVIRONMENT = BUILD / "env"
 DATA = Path("/data")
 NAME = "edgetam/edgetam-ui"
 VARIABLES = {
@@ -71,10 +72,6 @@ class Space:
         self.data.mkdir()
         for path in (self.home, self.data, *self.home.rglob("*")):
             os.chown(path, USER, USER)
-        # Its way there shall be open to others.
-        for parent in (folder, *folder.parents):
-            if parent.stat().st_uid == os.geteuid() and not parent.stat().st_mode & 0o001:
-                parent.chmod(parent.stat().st_mode | 0o011)
 
     def start(self) -> None:
         """Starts it, and waits until its model is loaded. Raises `RuntimeError` where it ends before."""

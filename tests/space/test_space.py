@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import httpx
 
@@ -46,7 +45,7 @@ def test_click_propagate_restart_and_the_work_is_there(space: Space) -> None:
     client.call("add_points", object=1, frame=0, points=[[240, 130]], labels=[1])
 
 
-def test_nothing_but_its_home_and_storage_is_written(space: Space, tmp_path: Path) -> None:
+def test_nothing_but_its_home_and_storage_is_written(space: Space) -> None:
     space.start()
     client = Client(f"{space.url}/gradio_api/edgetam")
     client.hello()
