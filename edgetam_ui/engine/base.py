@@ -7,7 +7,7 @@ tests. `S` is the side of the square that the model sees, logits are S/4 wide an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -90,12 +90,44 @@ class FrameMask:
     quality: float = 1.0
 
 
+class FrameSource(Protocol):
+    """Where a video's frames come from. Can be pickled, to read them in another process."""
+
+    def frame(self, index: int) -> np.ndarray:
+        """Frame `index`, uint8 (height, width, 3)."""
+        ...
+
+
+@dataclass(frozen=True)
+class Step:
+    """A frame that a tracker goes to, backward where `reverse`: `forgotten` objects are let go of, then `objects` are
+    followed there.
+    """
+
+    frame: int
+    objects: tuple[int, ...]
+    reverse: bool
+    forgotten: tuple[int, ...] = ()
+
+
 class Tracker(Protocol):
     """Follows objects through one video. What it holds does not grow with the video.
 
     Condition every object on at least one frame, then `step` through the frames in order, forward or backward; `forget`
     an object before it is followed from somewhere else.
     """
+
+    def expect(self, steps: Sequence[Step], frames: FrameSource) -> None:
+        """Hears which steps will be asked for, in order, and where their frames are: for who works ahead."""
+        return
+
+    def note(self) -> str:
+        """A sentence on where it runs that the user should know of, and does not yet; empty where there is none."""
+        return ""
+
+    def close(self) -> None:
+        """Stops what it does ahead. It can still be asked what it remembers."""
+        return
 
     def condition(self, object_id: int, frame: int, embedding: Embedding, decoded: Decoded) -> None:
         """Remembers that `decoded`'s chosen mask is the object on `frame`."""
@@ -136,6 +168,13 @@ class Engine(Protocol):
 
     def wait(self) -> None:
         """Returns once all that makes it faster is prepared; it works before that, too."""
+
+    def cost(self, user: str, work: int) -> str:
+        """What it costs `user` to track, in words; empty where it costs nothing but time.
+
+        `work` counts the frames, and each object once for each frame that it is followed to.
+        """
+        return ""
 
     def encode(self, image: np.ndarray, turn: Turn = ENCODE) -> Embedding:
         """The embedding of `image`, uint8 (height, width, 3)."""

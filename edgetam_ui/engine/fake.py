@@ -103,9 +103,8 @@ class FakeTracker(Tracker):
         self._engine, self._turn = engine, turn
         self._conditioned: dict[int, dict[int, np.ndarray]] = {}
         self._tracked: dict[int, list[tuple[int, np.ndarray]]] = {}
-        rows = [] if state is None else np.load(io.BytesIO(state), allow_pickle=False)
-        for object_id, conditioned, frame, *memory in rows:
-            self._remember(int(object_id), int(frame), np.array(memory), bool(conditioned))
+        if state is not None:
+            self.absorb(state)
 
     def condition(self, object_id: int, frame: int, embedding: Embedding, decoded: Decoded) -> None:
         """Remembers that `decoded`'s chosen mask is the object on `frame`."""
@@ -139,9 +138,17 @@ class FakeTracker(Tracker):
             for conditioned, memories in ((True, prompted.items()), (False, self._tracked[object_id]))
             for frame, memory in memories
         ]
-        file = io.BytesIO()
-        np.save(file, np.array(rows, np.float64))
-        return file.getvalue()
+        return _to_bytes(rows)
+
+    def part(self, frame: int) -> bytes:
+        """What it remembers of the objects that were followed onto `frame`, for another's `absorb`."""
+        kept = ((number, when, memory) for number, tracked in self._tracked.items() for when, memory in tracked)
+        return _to_bytes([[number, False, when, *memory] for number, when, memory in kept if when == frame])
+
+    def absorb(self, state: bytes) -> None:
+        """Remembers, beside what it does, what another tracker's `to_bytes` or `part` gave."""
+        for object_id, conditioned, frame, *memory in np.load(io.BytesIO(state), allow_pickle=False):
+            self._remember(int(object_id), int(frame), np.array(memory), bool(conditioned))
 
     def _remember(self, object_id: int, frame: int, memory: np.ndarray, conditioned: bool) -> None:
         prompted = self._conditioned.setdefault(object_id, {})
@@ -170,6 +177,12 @@ class FakeTracker(Tracker):
         if score > 0.5:
             self._remember(object_id, frame, describe(colors, logits), conditioned=False)
         return FrameMask(logits, score)
+
+
+def _to_bytes(rows: list[list[float]]) -> bytes:
+    file = io.BytesIO()
+    np.save(file, np.array(rows, np.float64))
+    return file.getvalue()
 
 
 def _expect(memories: list[tuple[int, np.ndarray]], frame: int) -> tuple[float, float, int]:

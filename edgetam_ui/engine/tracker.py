@@ -55,7 +55,7 @@ class LocalTracker(Tracker):
         config = loaded.video_model.config
         self._window = max(config.num_maskmem, config.max_object_pointers_in_encoder)
         if state is not None:
-            self._restore(state)
+            self.absorb(state)
 
     def condition(self, object_id: int, frame: int, embedding: Embedding, decoded: Decoded) -> None:
         """Remembers that `decoded`'s chosen mask is the object on `frame`.
@@ -133,17 +133,30 @@ class LocalTracker(Tracker):
 
     def to_bytes(self) -> bytes:
         """All it remembers, written by `torch.save`: tensors and numbers alone, which any device can load."""
-        session, file = self._session, io.BytesIO()
-        memories = {session.obj_idx_to_id(index): kept for index, kept in session.output_dict_per_obj.items()}
-        torch.save(_each_tensor(memories, lambda tensor: tensor.cpu().clone()), file)
-        return file.getvalue()
+        session = self._session
+        return _to_bytes({session.obj_idx_to_id(index): kept for index, kept in session.output_dict_per_obj.items()})
 
-    def _restore(self, state: bytes) -> None:
+    def part(self, frame: int) -> bytes:
+        """What it remembers of the objects that were followed onto `frame`, for another's `absorb`."""
+        session = self._session
+        outputs = {
+            session.obj_idx_to_id(index): kept["non_cond_frame_outputs"].get(frame)
+            for index, kept in session.output_dict_per_obj.items()
+        }
+        return _to_bytes(
+            {number: {"non_cond_frame_outputs": {frame: found}} for number, found in outputs.items() if found}
+        )
+
+    def absorb(self, state: bytes) -> None:
+        """Remembers, beside what it does, what another tracker's `to_bytes` or `part` gave."""
         device, dtype = self._loaded.device, self._loaded.dtype
         memories = torch.load(io.BytesIO(state), map_location=device, weights_only=True)
         for object_id, kept in memories.items():
             index = self._session.obj_id_to_idx(object_id)
-            self._session.output_dict_per_obj[index] = _each_tensor(kept, lambda tensor: tensor.to(dtype))
+            for kind, outputs in _each_tensor(kept, lambda tensor: tensor.to(dtype)).items():
+                self._session.output_dict_per_obj[index][kind].update(outputs)
+                for frame in outputs if kind == "non_cond_frame_outputs" else ():
+                    self._forget(index, frame)
 
     def _forget(self, index: int, frame: int) -> None:
         """Drops what no later frame reads: a frame looks back `num_maskmem` memories and 15 object pointers."""
@@ -160,6 +173,12 @@ def _heard(module: torch.nn.Module, listen: Callable[[Any], None]) -> Iterator[N
         yield
     finally:
         hook.remove()
+
+
+def _to_bytes(memories: Any) -> bytes:
+    file = io.BytesIO()
+    torch.save(_each_tensor(memories, lambda tensor: tensor.cpu().clone()), file)
+    return file.getvalue()
 
 
 def _each_tensor(tree: Any, change: Callable[[torch.Tensor], torch.Tensor]) -> Any:

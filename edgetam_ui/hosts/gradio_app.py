@@ -36,6 +36,7 @@ from .pushes import pushes
 from .rate_limit import address_of
 from .tools import Tools
 from .uploads import save
+from .visitor import work_for
 from .watch import Watched
 
 ROOT = "/gradio_api/edgetam"
@@ -210,6 +211,7 @@ def routes(controller: Controller, addresses: bool = False, dispatcher: Watched 
         return Response(pack(*answer), media_type=BINARY, headers={"Cache-Control": "no-store"})
 
     async def stream(request: Request) -> Response:
+        work_for(request)
         # Read here: once the response runs, it listens for the client's hanging up on the same channel.
         try:
             user, meta, files = await _read(dispatcher, request, to_file=True)

@@ -399,7 +399,7 @@ class LoadPart(TypedDict):
 class PropagatePart(TypedDict):
     """A frame of a propagation; the last part has the state instead of masks.
 
-    `done` of `total` frames with something to track are done.
+    `done` of `total` frames with something to track are done. `note` is what a user should know of where it runs.
     """
 
     done: int
@@ -407,6 +407,7 @@ class PropagatePart(TypedDict):
     frame: NotRequired[int]
     frames_per_second: NotRequired[float]
     seconds_left: NotRequired[float]
+    note: NotRequired[str]
     masks: NotRequired[list[MaskData]]
     state: NotRequired[StateData]
     end: NotRequired[bool]
@@ -442,6 +443,7 @@ class Push(TypedDict):
     total: NotRequired[int]
     frames_per_second: NotRequired[float]
     seconds_left: NotRequired[float]
+    note: NotRequired[str]
     end: NotRequired[bool]
 
 

@@ -192,6 +192,8 @@ def frame_result(result: FrameResult) -> tuple[PropagatePart, list[bytes]]:
         rate = (result.done - result.resumed_at) / max(result.seconds, 1e-6)
         part["frames_per_second"] = round(rate, 2)
         part["seconds_left"] = round((result.total - result.done) / rate, 1)
+    if result.note:
+        part["note"] = result.note
     return part, buffers
 
 

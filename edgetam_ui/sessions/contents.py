@@ -23,7 +23,7 @@ from ..engine.base import EngineSource
 from ..errors import PromptError
 from ..media.medium import Medium
 from .cache import ByteCache
-from .due import DONE, NOTHING, Due, Pace, describe
+from .due import DONE, NOTHING, Due, Pace, describe, work_of
 from .edits import find
 from .events import Event, Listener
 from .history import History, ObjectState, State
@@ -154,7 +154,8 @@ class Contents:
                 self._held(item).get(frame) for item in objects for number, frame in due if number == item.id
             )
             is_first = not any(map(self._runs.has_masks, objects))
-            return describe(visits, is_first, is_stale, self._pace.seconds(visits))
+            cost = self._pace.cost(self._predictor.user, work_of(visits))
+            return describe(visits, is_first, is_stale, self._pace.seconds(visits), cost)
 
     def check_frame(self, frame: int) -> int:
         """`frame` as a Python number. Raises `PromptError` unless the medium has that frame."""

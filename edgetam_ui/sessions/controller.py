@@ -48,7 +48,8 @@ class Controller:
     """Serves sessions from one copy of the weights, loaded when first needed.
 
     `checkpoint`: "auto" (the published weights where they can be had within 5 seconds, else the practice checkpoint),
-    "practice", a hub id or a folder. `device`: "auto", "cpu", "cuda", "cuda:1", "mps". `precision`: "auto", "fp32" or
+    "practice", a hub id or a folder. `device`: "auto", "cpu", "cuda", "cuda:1", "mps"; "zero-gpu" in a Space on
+    ZeroGPU, where the main thread has to load the model before a page is launched. `precision`: "auto", "fp32" or
     "bf16". `accelerate`: "auto", "torch" or "openvino"; "off" is plain transformers, in "fp32" bit for bit. What is
     wrong with them is raised when the engine is first used, as `CheckpointError` or `DeviceError`. `engine` is one of
     your own instead: `FakeEngine()`, say. `limits` bound what a server's users may take, not what your own code opens.
@@ -83,14 +84,24 @@ class Controller:
             if self._failed is not None:
                 raise self._failed
             if self._engine is None:
-                from ..engine.local import LocalEngine
-
                 try:
-                    self._engine = LocalEngine(*self._wanted)
+                    self._engine = self._load()
                 except EdgeTamError as error:
                     self._failed = error
                     raise
             return self._engine
+
+    def _load(self) -> Engine:
+        checkpoint, device, precision, accelerate = self._wanted
+        if device != "zero-gpu":
+            from ..engine.local import LocalEngine
+
+            return LocalEngine(*self._wanted)
+        from ..engine.zero_gpu import load
+
+        engine = load(checkpoint, precision, accelerate)
+        self._pace.cost = engine.cost
+        return engine
 
     @property
     def failure(self) -> EdgeTamError | None:

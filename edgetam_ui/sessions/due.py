@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .plan import Visit
@@ -26,10 +26,12 @@ class Due:
 class Pace:
     """How long the model takes for a frame and for each object followed through it, measured as it runs.
 
-    The unit is a frame without objects; each object adds one, since encoding a frame takes about as long.
+    The unit is a frame without objects; each object adds one, since encoding a frame takes about as long. `cost` is
+    that of the engine.
     """
 
     def __init__(self) -> None:
+        self.cost: Callable[[str, int], str] = lambda user, work: ""
         self._lock = threading.Lock()
         self._per_unit: float | None = None
 
@@ -44,15 +46,23 @@ class Pace:
         """About how long `visits` take; None where nothing was measured yet."""
         if self._per_unit is None:
             return None
-        return self._per_unit * sum(1 + len(found) for visit in visits if (found := visit.tracked + visit.passed))
+        return self._per_unit * work_of(visits)
+
+
+def work_of(visits: Sequence[Visit]) -> int:
+    """Frames, and each object once for each frame that it is followed to."""
+    return sum(1 + len(found) for visit in visits if (found := visit.tracked + visit.passed))
 
 
 NOTHING = Due("Nothing to track")
 DONE = Due("All is tracked")
 
 
-def describe(visits: Sequence[Visit], is_first: bool, is_stale: bool, seconds: float | None) -> Due:
-    """The visits of an update in words: `is_first` where nothing was tracked before, `is_stale` where masks are."""
+def describe(visits: Sequence[Visit], is_first: bool, is_stale: bool, seconds: float | None, cost: str = "") -> Due:
+    """The visits of an update in words: `is_first` where nothing was tracked before, `is_stale` where masks are.
+
+    `cost`, where there is one, is told in place of the time.
+    """
     frames = sorted({visit.frame for visit in visits if visit.tracked})
     if not frames:
         return DONE
@@ -66,7 +76,8 @@ def describe(visits: Sequence[Visit], is_first: bool, is_stale: bool, seconds: f
         words = f"Fill {first} to {last}"
     else:
         words = f"Fill {many}"
-    return Due(words if seconds is None else f"{words}, {_duration(seconds)}", count, first, last, seconds)
+    price = cost or (None if seconds is None else _duration(seconds))
+    return Due(f"{words}, {price}" if price else words, count, first, last, seconds)
 
 
 def _duration(seconds: float) -> str:

@@ -13,10 +13,11 @@ import numpy as np
 from ..core import masks
 from ..core.operations import AddMask
 from ..core.results import ObjectMask
-from ..engine.base import Engine, EngineSource, FrameMask, Tracker
+from ..engine.base import Engine, EngineSource, FrameMask, Step, Tracker
 from ..engine.scheduler import Priority, Turn
 from ..errors import CancelledError
 from ..media.medium import Medium
+from ..media.source import source_of
 from .history import Chain, ObjectState
 from .plan import Visit, anchors
 from .predictor import Predictor
@@ -32,7 +33,7 @@ class FrameResult:
 
     `done` of `total` frames with something to track are done, after `seconds` of the model's work since the beginning,
     or since it was resumed with `resumed_at` frames done. `tracked` says whether this was one of them: otherwise all of
-    its masks were there before.
+    its masks were there before. `note` is what the user should know of where it runs.
     """
 
     frame: int
@@ -42,6 +43,7 @@ class FrameResult:
     seconds: float = 0.0
     resumed_at: int = 0
     tracked: bool = True
+    note: str = ""
 
     @property
     def masks(self) -> dict[int, np.ndarray]:
@@ -78,6 +80,7 @@ class Follower:
         self._objects = _objects(run)
         self._tracker: Tracker | None = None
         self._known: dict[int, Position] = {}
+        self._steps: dict[int, Step] = {}
         self._reviewer = Reviewer()
         self._reviewed: set[int] = set()
 
@@ -92,13 +95,16 @@ class Follower:
                 if self._run.cancelled.is_set():
                     return
                 begun = time.monotonic()
-                found = self._step(visits[place])
+                found = self._step(place)
                 self._run.seconds += time.monotonic() - begun
                 if place >= self._run.visited:
                     remember = None if self._tracker is None else partial(self._memory, self._tracker, place + 1)
                     yield visits[place], found, remember
         except CancelledError:
             return
+        finally:
+            if self._tracker is not None:
+                self._tracker.close()
 
     def _resume(self) -> int:
         """The visit to begin with, after the run's own memory or where the parts begin that are under way."""
@@ -113,26 +119,30 @@ class Follower:
             begun |= dict.fromkeys(visit.begun, place)
         return min((begun[number] for number in _going_on(run.visits[run.visited :])), default=run.visited)
 
-    def _step(self, visit: Visit) -> dict[int, TrackedMask]:
-        followed = (*visit.tracked, *visit.passed)
-        if not followed:
+    def _step(self, place: int) -> dict[int, TrackedMask]:
+        visit = self._run.visits[place]
+        if not (visit.tracked or visit.passed):
             return {}
         if self._tracker is None:
             self._tracker = self._begin()
+        if not self._steps:
+            steps = _steps(self._run.visits[place:], self._known)
+            self._steps = dict(enumerate(steps, place))
+            self._tracker.expect([step for step in steps if step.objects], source_of(self._medium))
         self._reviewed -= set(visit.begun)
-        for object_id in visit.begun:
-            if object_id not in self._known:
-                self._tracker.forget(object_id)
-        wanted = sorted(number for number in followed if not self._is_known(number, visit.frame))
-        if not wanted:
+        step = self._steps[place]
+        for object_id in step.forgotten:
+            self._tracker.forget(object_id)
+        if not step.objects:
             return {}
-        self._run.work += 1 + len(wanted)
+        self._run.work += 1 + len(step.objects)
         embedding = self._predictor.passing_embedding(visit.frame, self._turn)
-        steps = self._tracker.step(visit.frame, embedding, wanted, visit.reverse)
-        doubts = self._doubts(visit.frame, steps)
+        found = self._tracker.step(visit.frame, embedding, list(step.objects), visit.reverse)
+        self._run.note = self._tracker.note() or self._run.note
+        doubts = self._doubts(visit.frame, found)
         return {
-            number: self._mask(steps[number], visit.reverse, doubts[number])
-            for number in wanted
+            number: self._mask(found[number], visit.reverse, doubts[number])
+            for number in step.objects
             if number in visit.tracked
         }
 
@@ -146,15 +156,6 @@ class Follower:
         self._reviewed |= set(found)
         evidence = self._reviewer.look(found, self._medium.frame(frame))
         return {number: doubt(of) for number, of in evidence.items()}
-
-    def _is_known(self, object_id: int, frame: int) -> bool:
-        """Whether an earlier run's memory of an object goes beyond `frame`; once it does not, it is of no use."""
-        position = self._known.get(object_id)
-        if position is None:
-            return False
-        if not position.reaches(frame):
-            del self._known[object_id]
-        return object_id in self._known
 
     def _mask(self, found: FrameMask, reverse: bool, doubt: float) -> TrackedMask:
         height, width = self._medium.height, self._medium.width
@@ -220,6 +221,20 @@ def _positions(run: Run) -> dict[int, Position]:
         for number in (*visit.tracked, *visit.passed):
             begun = visit.frame if number in visit.begun else found[number].begun
             found[number] = Position(begun, visit.frame, visit.reverse)
+    return found
+
+
+def _steps(visits: Sequence[Visit], known: Mapping[int, Position]) -> list[Step]:
+    """What the tracker does at each visit; objects are passed over as far as they are `known` from an earlier run."""
+    known, found = dict(known), []
+    for visit in visits:
+        forgotten = tuple(number for number in visit.begun if number not in known)
+        followed = sorted((*visit.tracked, *visit.passed))
+        for number in followed:
+            if number in known and not known[number].reaches(visit.frame):
+                del known[number]
+        unknown = tuple(number for number in followed if number not in known)
+        found.append(Step(visit.frame, unknown, visit.reverse, forgotten))
     return found
 
 

@@ -45,7 +45,7 @@ class Run:
     `visited` counts the visits made, `done` of `total` those that tracked something; `ended_at` is its end's place
     among the session's steps, 0 before it. `memory` is what its tracker last remembered, for who goes on with it;
     `resumed_at` is `done` as it was before that. Since then the model took `seconds` to do `work`, of which a frame is
-    1 and each object that is followed through it 1 more.
+    1 and each object that is followed through it 1 more. `note` is what the user should know of where it runs.
     """
 
     operation: Propagate
@@ -58,6 +58,7 @@ class Run:
     resumed_at: int = 0
     seconds: float = 0.0
     work: int = 0
+    note: str = ""
     cancelled: threading.Event = field(default_factory=threading.Event)
 
     def keep(self, visit: Visit, tracked: Mapping[int, TrackedMask]) -> None:

@@ -190,7 +190,14 @@ class Tracking(Contents):
             found = (self.object_mask(object_id, visit.frame) for object_id in followed)
             masks = tuple(mask for mask in found if mask is not None)
             return FrameResult(
-                visit.frame, masks, done, run.total, run.seconds, run.resumed_at, bool(visit.tracked or visit.passed)
+                visit.frame,
+                masks,
+                done,
+                run.total,
+                run.seconds,
+                run.resumed_at,
+                bool(visit.tracked or visit.passed),
+                run.note,
             )
 
     def _held_result(self, visit: Visit) -> FrameResult:

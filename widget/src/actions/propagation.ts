@@ -23,6 +23,8 @@ export class Propagation {
   #elsewhere = false;
   /** Whether the page shows each frame as it comes: until the user goes to another. */
   #following = false;
+  /** What was told last of where it runs. */
+  #told = "";
 
   constructor(
     readonly context: Context,
@@ -110,6 +112,7 @@ export class Propagation {
     const controller = new AbortController();
     this.#controller = controller;
     this.range = range;
+    this.#told = "";
     this.#following = true;
     let known = true;
     const propagation = { done: 0, total: 0, secondsLeft: 0, framesPerSecond: 0, stopping: false };
@@ -151,6 +154,13 @@ export class Propagation {
     store.update({ announcement: strings.announcements.tracking(strings.page.percent(done / total)) });
   }
 
+  /** Shows once what the user should know of where it runs. */
+  #tell(note: string): void {
+    if (note && note !== this.#told)
+      this.context.store.update({ problem: { kind: "hint", message: note, hint: "", action: null } });
+    this.#told = note;
+  }
+
   #accept({ frame, masks = [], ...part }: PropagatePart, buffers: Uint8Array[]): void {
     const { context } = this;
     if (this.#controller?.signal.aborted || frame === undefined) return;
@@ -160,6 +170,7 @@ export class Propagation {
       // What the user prompted is never overwritten, not even by a part that was made before the click.
       if (!object.prompts[frame] || !context.masks.get(frame, mask.data.object)) context.masks.put(mask);
     }
+    this.#tell(part.note ?? "");
     this.#announce(part.done, part.total);
     context.store.update({
       live: withLive(context.ui.live, frame, masks),

@@ -15,6 +15,10 @@ import {
   type PushListener,
 } from "./host";
 import { PushChannel } from "./push-channel";
+import { visitorHeaders } from "./visitor";
+
+/** What takes GPU time, which is the visitor's own on ZeroGPU. */
+const TRACKS: ReadonlySet<string> = new Set(["propagate", "resume"]);
 
 export interface GradioOptions {
   /** Where the routes `call`, `stream` and `listen` are: `${root}/gradio_api/edgetam`. */
@@ -136,16 +140,23 @@ class HttpHost implements Host {
   }
 
   async #fetch(route: string, meta: object, buffers: Outgoing[], signal: AbortSignal): Promise<Response> {
-    const response = await this.#post(route, meta, buffers, { signal });
+    const headers = "op" in meta && TRACKS.has(meta.op as string) ? await visitorHeaders() : {};
+    const response = await this.#post(route, meta, buffers, { signal }, headers);
     if (!response.ok) throw await refusal(response);
     return response;
   }
 
-  #post(route: string, meta: object, buffers: Outgoing[], options: RequestInit): Promise<Response> {
+  #post(
+    route: string,
+    meta: object,
+    buffers: Outgoing[],
+    options: RequestInit,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     return fetch(`${this.base}/${route}`, {
       method: "POST",
       body: body(packParts({ ...meta, client: this.client }, buffers)),
-      headers: { "Content-Type": "application/octet-stream", "X-EdgeTAM-Token": this.token },
+      headers: { ...headers, "Content-Type": "application/octet-stream", "X-EdgeTAM-Token": this.token },
       // The cookie of a server that asks for a password; who the user is, the token says.
       credentials: "same-origin",
       ...options,

@@ -590,7 +590,7 @@ export interface Propagate {
 /**
  * A frame of a propagation; the last part has the state instead of masks.
  *
- * `done` of `total` frames with something to track are done.
+ * `done` of `total` frames with something to track are done. `note` is what a user should know of where it runs.
  */
 export interface PropagatePart {
   done: number;
@@ -598,6 +598,7 @@ export interface PropagatePart {
   frame?: number;
   frames_per_second?: number;
   seconds_left?: number;
+  note?: string;
   masks?: MaskData[];
   state?: StateData;
   end?: boolean;
@@ -623,6 +624,7 @@ export interface Push {
   total?: number;
   frames_per_second?: number;
   seconds_left?: number;
+  note?: string;
   end?: boolean;
 }
 
