@@ -15,7 +15,7 @@ import queue
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -251,6 +251,10 @@ class ZeroGpuTracker(Tracker):
     def forget(self, object_id: int) -> None:
         """Lets go of what it remembers of an object but for the frames that it is conditioned on."""
         self._near.forget(object_id)
+
+    def keep_conditioned(self, object_id: int, frames: Collection[int]) -> None:
+        """Lets go of the frames that an object is conditioned on but for `frames`: of the whole object without any."""
+        self._near.keep_conditioned(object_id, frames)
 
     def note(self) -> str:
         """What the user should know and does not yet."""
