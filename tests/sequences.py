@@ -20,6 +20,8 @@ from edgetam_ui.core.operations import (
     AddObject,
     AddPoints,
     Choose,
+    Cleaning,
+    CleanUp,
     ClearFrame,
     MarkAbsent,
     MarkReviewed,
@@ -80,6 +82,7 @@ def points(draw: Any) -> AddPoints:
     return AddPoints(**place, points=xy, labels=labels, multimask=multimask)
 
 
+CLEANINGS = st.builds(Cleaning, clicked=st.booleans(), holes=st.integers(0, 9), grow=st.sampled_from([0.0, 2.0, -1.0]))
 CHANGES: st.SearchStrategy[Operation] = st.one_of(
     st.builds(AddMask, **PLACES, mask=masks()),
     st.builds(Choose, **PLACES, index=st.integers(0, 2)),
@@ -87,6 +90,8 @@ CHANGES: st.SearchStrategy[Operation] = st.one_of(
     st.builds(MovePoint, **PLACES, index=st.integers(0, 1), point=POINT),
     st.builds(RemovePoint, **PLACES, index=st.integers(0, 1)),
     st.builds(AddMask, **PLACES, source=OBJECTS),
+    st.builds(AddMask, **PLACES, mask=masks(), part=st.sampled_from(["add", "subtract"])),
+    st.builds(CleanUp, object=OBJECTS, cleaning=CLEANINGS, continues=st.sampled_from([None, True])),
     st.builds(ClearFrame, **PLACES),
     st.builds(AddObject, name=st.sampled_from([None, "cat"])),
     st.builds(

@@ -205,6 +205,38 @@ class UpdateObject(_Value):
     locked: Flag | None = None
 
 
+class Cleaning(_Value):
+    """How an object's masks are cleaned up as they are shown and exported; zeros and False leave them as they are.
+
+    `clicked` keeps the parts that were clicked, the largest where none was. Parts of fewer than `specks` pixels go, but
+    for the largest; holes of up to `holes` pixels are filled. `smooth` evens out what is smaller than so many pixels,
+    `grow` moves the border by so many, inward where negative. `feather` makes it soft over so many on each side, in
+    exports that have an alpha or grey values.
+    """
+
+    clicked: Flag = False
+    specks: Index = 0
+    holes: Index = 0
+    smooth: Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=50)] = 0
+    grow: Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-100, le=100)] = 0
+    feather: Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=100)] = 0
+
+
+AS_IT_IS = Cleaning()
+
+
+class CleanUp(_Value):
+    """Sets how an object's masks are cleaned up on all frames; what is stored of them stays as it is.
+
+    `continues` makes it one step for undo with the clean-up of the same object just before: a slider is being moved.
+    """
+
+    op: Literal["clean_up"] = "clean_up"
+    object: ObjectId
+    cleaning: Cleaning = AS_IT_IS
+    continues: Flag | None = None
+
+
 class RemoveObject(_Value):
     """Removes an object with its prompts and masks."""
 
@@ -265,6 +297,7 @@ Edit = (
     | MarkAbsent
     | AddObject
     | UpdateObject
+    | CleanUp
     | RemoveObject
     | Reset
     | Undo

@@ -40,13 +40,17 @@ class ObjectMask:
 
 @dataclass(frozen=True)
 class ObjectInfo:
-    """An object as it is shown and exported: `category` is its class, empty where it has none; `color` "#rrggbb"."""
+    """An object as it is shown and exported: `category` is its class, empty where it has none; `color` "#rrggbb".
+
+    `feather` is over how many pixels on each side its border is soft, where a format can show that.
+    """
 
     id: int
     name: str
     color: str
     visible: bool = True
     category: str = ""
+    feather: float = 0.0
 
 
 class Results(Protocol):

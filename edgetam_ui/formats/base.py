@@ -76,6 +76,7 @@ class Format:
     `overlaps` say whether it holds those of a mask as they are; `on_holes` and `on_parts` what becomes of them if not;
     `exact` whether it holds all of them for what was chosen.
     `images` says whether the frames themselves go with it: "no", "optional", or "yes" (unless told otherwise).
+    `soft` says whether it holds soft borders.
     `unmasked` says whether frames without any mask are in it, unless told otherwise. `keeps` says whether the masks
     can be had back from it.
     """
@@ -98,6 +99,7 @@ class Format:
     on_holes: str = ""
     on_parts: str = ""
     images: Literal["no", "optional", "yes"] = "no"
+    soft: bool = False
     unmasked: bool = True
     keeps: bool = True
 

@@ -17,23 +17,23 @@ from .base import Format, Option, Progress, each, file_stem, program
 from .choice import Chosen
 from .film import FFV1, H264, PRORES, VP9, Codec, Draw, square_width, widened, write_film
 from .overlay import draw
-from .pictures import cut_out, spotlit, union
+from .pictures import alpha, blended, cut_out, spotlit
 
 GROUNDS = {"green": "#00b140", "blue": "#0047bb", "magenta": "#ff00ff", "black": "#000000", "white": "#ffffff"}
 """The colours that keying programs expect: chroma green is Pantone 354 C, chroma blue 2728 C."""
 
 
 def _alpha(chosen: Chosen, frame: int) -> np.ndarray:
-    return cut_out(chosen.image(frame), union(chosen, frame))
+    return cut_out(chosen.image(frame), alpha(chosen, frame))
 
 
 def _matte(chosen: Chosen, frame: int) -> np.ndarray:
-    return np.where(union(chosen, frame)[..., None], 255, np.zeros(3, np.uint8)).astype(np.uint8)
+    return np.repeat(alpha(chosen, frame)[..., None], 3, axis=-1)
 
 
 def _before_ground(chosen: Chosen, frame: int) -> np.ndarray:
     ground = np.array(rgb(GROUNDS[chosen.options["ground"]]), np.uint8)
-    return np.where(union(chosen, frame)[..., None], chosen.image(frame), ground)
+    return blended(chosen.image(frame), ground, alpha(chosen, frame))
 
 
 def film(codec: Codec, drawing: Draw, name: str) -> Callable[[Chosen, Path, Progress], list[Path]]:
@@ -113,6 +113,7 @@ PRORES_FILM = Format(
     read_by="Final Cut, Premiere, DaVinci Resolve, After Effects, Nuke",
     checked_by="ffprobe, PyAV",
     write=each(film(PRORES, _alpha, "cutout")),
+    soft=True,
     single={"video": ".mov"},
 )
 WEBM = Format(
@@ -125,6 +126,7 @@ WEBM = Format(
     read_by="Chrome, Firefox, Edge, OBS, FFmpeg with libvpx",
     checked_by="ffprobe, PyAV with libvpx",
     write=each(film(VP9, _alpha, "cutout")),
+    soft=True,
     single={"video": ".webm"},
     keeps=False,
 )
@@ -138,6 +140,7 @@ FFV1_FILM = Format(
     read_by="FFmpeg, VLC, Nuke, archives",
     checked_by="ffprobe, PyAV",
     write=each(film(FFV1, _alpha, "cutout")),
+    soft=True,
     single={"video": ".mkv"},
 )
 RGBA = Format(
@@ -150,6 +153,7 @@ RGBA = Format(
     read_by="After Effects, Nuke, Blender, Fusion",
     checked_by="Pillow",
     write=each(_write_rgba),
+    soft=True,
     single={},
 )
 MATTE = Format(
@@ -162,6 +166,7 @@ MATTE = Format(
     read_by="any program that keys by luma",
     checked_by="Pillow, PyAV, ffprobe",
     write=each(film(H264, _matte, "matte")),
+    soft=True,
     single={"image": ".png", "video": ".mp4"},
     keeps=False,
 )
@@ -175,6 +180,7 @@ GREEN = Format(
     read_by="any program that keys by colour",
     checked_by="Pillow, PyAV, ffprobe",
     write=each(film(H264, _before_ground, "green")),
+    soft=True,
     single={"image": ".png", "video": ".mp4"},
     options=(Option("ground", "Colour", "What is behind the objects.", "green", choices=tuple(GROUNDS)),),
     keeps=False,
@@ -189,6 +195,7 @@ GIF = Format(
     read_by="any browser and chat",
     checked_by="Pillow",
     write=each(_write_animation),
+    soft=True,
     single={},
     options=(
         Option(

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 
+from ..core.cleaning import softened
 from ..core.palette import rgb
 from ..core.results import ObjectInfo, ObjectMask
 from .base import TOLERANCE, Format, Option, Progress, each, file_stem, program, safe_name
@@ -28,17 +29,28 @@ def shown(chosen: Chosen, frame: int) -> list[tuple[ObjectInfo, ObjectMask]]:
     return [(info, mask) for info, mask in found if info.visible and mask.rle.area]
 
 
-def union(chosen: Chosen, frame: int) -> np.ndarray:
-    """The pixels of any visible object, bool (height, width)."""
-    together = np.zeros((chosen.height, chosen.width), bool)
-    for _, mask in shown(chosen, frame):
-        together |= mask.rle.decode()
+def alpha(chosen: Chosen, frame: int) -> np.ndarray:
+    """How much of any visible object each pixel shows, uint8 (height, width), 255 for all."""
+    together = np.zeros((chosen.height, chosen.width), np.uint8)
+    for info, mask in shown(chosen, frame):
+        np.maximum(together, alpha_of(chosen, info, mask), out=together)
     return together
 
 
-def cut_out(image: np.ndarray, mask: np.ndarray) -> np.ndarray:
-    """uint8 (height, width, 4): `image` where `mask` is, clear elsewhere; its colours stay below what is clear."""
-    return np.dstack([image, np.where(mask, 255, 0).astype(np.uint8)])
+def alpha_of(chosen: Chosen, info: ObjectInfo, mask: ObjectMask) -> np.ndarray:
+    """One object's part of `alpha`."""
+    return softened(mask.rle.decode(), info.feather * chosen.width / chosen.whole.width)
+
+
+def cut_out(image: np.ndarray, alpha: np.ndarray) -> np.ndarray:
+    """uint8 (height, width, 4): `image` with `alpha`; its colours stay below what is clear."""
+    return np.dstack([image, alpha])
+
+
+def blended(image: np.ndarray, ground: np.ndarray, alpha: np.ndarray) -> np.ndarray:
+    """`image` over `ground` by `alpha`, uint8 (height, width, 3)."""
+    share = alpha[..., None].astype(np.uint16)
+    return ((image * share + ground * (255 - share) + 127) // 255).astype(np.uint8)
 
 
 def _write_cutouts(chosen: Chosen, folder: Path, progress: Progress) -> list[Path]:
@@ -47,9 +59,9 @@ def _write_cutouts(chosen: Chosen, folder: Path, progress: Progress) -> list[Pat
     for done, frame in enumerate(chosen.frames, 1):
         image = chosen.image(frame)
         if chosen.options["together"]:
-            items = [("all", union(chosen, frame))]
+            items = [("all", alpha(chosen, frame))]
         else:
-            items = [(_object_name(info), mask.rle.decode()) for info, mask in shown(chosen, frame)]
+            items = [(_object_name(info), alpha_of(chosen, info, mask)) for info, mask in shown(chosen, frame)]
         for name, mask in items:
             place = f"{file_stem(chosen)}_{name}.png" if chosen.kind == "image" else f"{name}/{frame:06d}.png"
             if mask.any():
@@ -82,7 +94,7 @@ def spotlit(chosen: Chosen, frame: int) -> np.ndarray:
     image = chosen.image(frame)
     grey = image @ np.array([0.299, 0.587, 0.114])
     rest = np.rint(grey * (1 - chosen.options["dim"])).astype(np.uint8)[..., None]
-    return np.where(union(chosen, frame)[..., None], image, rest)
+    return blended(image, rest, alpha(chosen, frame))
 
 
 def _drawn(draw: Draw, name: str) -> Callable[[Chosen, Path, Progress], list[Path]]:
@@ -145,6 +157,7 @@ CUTOUT = Format(
     read_by="any program that reads PNG with alpha",
     checked_by="Pillow",
     write=each(_write_cutouts),
+    soft=True,
     single={},
     options=(CROP, TOGETHER),
     unmasked=False,
@@ -173,6 +186,7 @@ SPOTLIGHT = Format(
     read_by="any viewer or player",
     checked_by="Pillow, PyAV",
     write=each(_drawn(spotlit, "spotlight")),
+    soft=True,
     single={"image": ".png", "video": ".mp4"},
     options=(Option("dim", "Dim the rest by", "0 leaves it as bright as it is, 1 makes it black.", 0.6, high=1),),
     keeps=False,

@@ -138,6 +138,8 @@ def _notices(format: Format, chosen: Chosen, found: _Found) -> list[Notice]:
         )
     if not format.exact(chosen):
         notices += _shapes(format, found.look_at)
+    soft = [] if format.soft else [info.name for info in chosen.objects.values() if info.feather]
+    tell("soft", len(soft), f"Soft borders are written hard: {_list(soft)}.")
     if format.group == "data":
         names = found.unnamed
         tell(

@@ -58,6 +58,17 @@ TimelineRun = tuple[int, int, TimelineKind, float, float]
 """`[first frame, number of frames, kind, score, doubt]`."""
 
 
+class CleaningData(TypedDict):
+    """How an object's masks are cleaned up as they are shown and exported: see `core.operations.Cleaning`."""
+
+    clicked: bool
+    specks: int
+    holes: int
+    smooth: float
+    grow: float
+    feather: float
+
+
 class ObjectData(TypedDict):
     """An object of the session. `prompts` is keyed by the frame's number, as a string.
 
@@ -73,6 +84,7 @@ class ObjectData(TypedDict):
     color: str
     visible: bool
     locked: bool
+    cleaning: CleaningData
     prompts: dict[str, PromptData]
     timeline: list[TimelineRun]
 

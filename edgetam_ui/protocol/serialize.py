@@ -19,6 +19,7 @@ from ..sessions.session import EditResult, Event, Session
 from ..sessions.users import User, Users
 from .answers import (
     CandidateData,
+    CleaningData,
     DoubtfulData,
     DueData,
     EditAnswer,
@@ -102,6 +103,7 @@ def object_data(item: ObjectState, timeline: list[tuple[int, str, float, float]]
         "color": item.color,
         "visible": item.visible,
         "locked": item.locked,
+        "cleaning": cast(CleaningData, item.cleaning.model_dump()),
         "prompts": {str(frame): prompts(item, frame) for frame in sorted(item.chains)},
         "timeline": encode_timeline(timeline),
     }

@@ -30,7 +30,7 @@ from .history import History, ObjectState, State
 from .journal import Journal
 from .plan import plan
 from .predictor import Predictor
-from .results import KeptResults, mask_on, timeline
+from .results import KeptResults, mask_on, stored_on, timeline
 from .review import Doubtful, doubtful
 from .runs import Runs
 
@@ -190,8 +190,9 @@ class Contents:
 
     # -- for those who change it
 
-    def _mask_on(self, object_id: int, frame: int) -> Rle | None:
-        mask = self.object_mask(object_id, frame)
+    def _mask_on(self, object_id: int, frame: int, as_stored: bool) -> Rle | None:
+        find_mask = stored_on if as_stored else mask_on
+        mask = find_mask(find(self.state, object_id), frame, self._runs, self._predictor)
         return None if mask is None else mask.rle
 
     def _held(self, item: ObjectState) -> dict[int, bool]:

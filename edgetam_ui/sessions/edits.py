@@ -10,6 +10,7 @@ from ..core.operations import (
     AddObject,
     AddPoints,
     Choose,
+    CleanUp,
     ClearFrame,
     MarkAbsent,
     MarkReviewed,
@@ -47,6 +48,10 @@ def edited(state: State, operation: Operation) -> State:
             new = state.with_object(_added_object(state, operation))
         case UpdateObject():
             new = _updated(state, operation)
+        case CleanUp():
+            item = unlocked(find(state, operation.object))
+            same = operation.cleaning == item.cleaning
+            new = state if same else state.with_object(replace(item, cleaning=operation.cleaning))
         case RemoveObject():
             new = state.without_object(unlocked(find(state, operation.object)).id)
         case Reset():

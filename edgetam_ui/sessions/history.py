@@ -10,7 +10,19 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from ..core.operations import LARGEST, AddBox, AddMask, AddPoints, Operation, PromptOperation, RleData
+from ..core.operations import (
+    AS_IT_IS,
+    LARGEST,
+    AddBox,
+    AddMask,
+    AddPoints,
+    Cleaning,
+    CleanUp,
+    Operation,
+    PromptOperation,
+    RleData,
+    changed,
+)
 from ..core.palette import color_of
 from ..core.prompts import Prompt
 from .spans import Spans, covers, frames_of, joined, without
@@ -66,6 +78,7 @@ class ObjectState:
     category: str = ""
     visible: bool = True
     locked: bool = False
+    cleaning: Cleaning = AS_IT_IS
     chains: Mapping[int, Chain] = field(default_factory=lambda: NO_PROMPTS)
     reviewed: Mapping[int, RleData] = field(default_factory=lambda: NO_MASKS)
     absent: Spans = ()
@@ -220,10 +233,18 @@ class History:
 
     def push(self, operation: Operation, state: State) -> None:
         """Makes `state`, which `operation` led to, the current one; what had been undone is gone."""
+        if isinstance(operation, CleanUp) and operation.continues:
+            self._at -= self._continues(operation)
+            operation = changed(operation, continues=None)
         del self._entries[self._at :]
         self._entries.append(Entry(self.next_number(), operation, state))
         self._at += 1
         self.revision += 1
+
+    def _continues(self, operation: CleanUp) -> bool:
+        """Whether the last step was of the same slider."""
+        last = self._entries[self._at - 1].operation if self._at and not self.can_redo else None
+        return isinstance(last, CleanUp) and last.object == operation.object
 
     def amend(self, change: Callable[[State], State]) -> None:
         """Changes every state alike: for what is not a step to take back."""

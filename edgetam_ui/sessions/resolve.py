@@ -41,8 +41,8 @@ class Sizes(Protocol):
     count: int
 
 
-MaskOn = Callable[[int, int], Rle | None]
-"""An object's mask on a frame, by their numbers, if it has one."""
+MaskOn = Callable[[int, int, bool], Rle | None]
+"""An object's mask on a frame, by their numbers, if it has one; as it is stored, or as it is shown."""
 
 
 def resolved(operation: Operation, state: State, runs: Runs | None, medium: Sizes, mask_on: MaskOn) -> Operation:
@@ -104,7 +104,7 @@ def _refined(operation: Refine, state: State, medium: Sizes, mask_on: MaskOn) ->
     item = find(state, operation.object)
     if operation.by is None:
         chain = item.chains.get(operation.frame, ())
-        return refined(operation, chain, mask_on(item.id, operation.frame) if chain else None)
+        return refined(operation, chain, mask_on(item.id, operation.frame, True) if chain else None)
     if (operation.by == "window") != (operation.window is not None):
         raise PromptError("A window goes with a second look by the window, and no other.", "Leave both out.")
     if operation.window is not None:
@@ -119,7 +119,7 @@ def _copied(operation: AddMask, state: State, mask_on: MaskOn) -> RleData:
     if operation.source is None:
         return RleData.of(operation.finished())
     source = find(state, operation.source)
-    mask = mask_on(source.id, operation.frame)
+    mask = mask_on(source.id, operation.frame, False)
     if mask is None:
         raise PromptError(f"{source.name} has no mask on frame {operation.frame}.", "Click on it there first.")
     return RleData.of(mask)
@@ -128,7 +128,7 @@ def _copied(operation: AddMask, state: State, mask_on: MaskOn) -> RleData:
 def _painted(operation: AddMask, stroke: RleData, state: State, mask_on: MaskOn) -> RleData:
     """The object's mask on the frame with the stroke added, or subtracted."""
     item = state.objects.get(operation.object)
-    before = mask_on(item.id, operation.frame) if item is not None else None
+    before = mask_on(item.id, operation.frame, True) if item is not None else None
     pixels = stroke.to_rle().decode()
     if before is not None:
         pixels = before.decode() | pixels if operation.part == "add" else before.decode() & ~pixels

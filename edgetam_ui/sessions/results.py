@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
 
+from ..core.cleaning import cleaned
+from ..core.operations import AS_IT_IS
 from ..core.results import MaskKind, ObjectInfo, ObjectMask
 from ..media.medium import Medium
-from .history import ObjectState
+from .history import ObjectState, prompt_of
 from .predictor import Predictor
 from .runs import Runs
 from .spans import covers, frames_of
@@ -117,11 +119,25 @@ class KeptResults(SessionResults):
 def snapshot(states: Iterable[ObjectState], runs: Runs, predictor: Predictor, medium: Medium) -> SessionResults:
     """The results of those of `states` that have a mask, as they are now. The session's lock must be held."""
     shown = tuple(item for item in states if item.chains or item.reviewed or runs.has_masks(item))
-    objects = {item.id: ObjectInfo(item.id, item.name, item.color, item.visible, item.category) for item in shown}
+    objects = {
+        item.id: ObjectInfo(item.id, item.name, item.color, item.visible, item.category, item.cleaning.feather)
+        for item in shown
+    }
     return SessionResults(MappingProxyType(objects), shown, runs.copy_of(shown), predictor, medium)
 
 
 def mask_on(item: ObjectState, frame: int, runs: Runs, predictor: Predictor) -> ObjectMask | None:
+    """The mask of `item` on `frame` as it is shown and exported, cleaned up; None where it has none."""
+    mask = stored_on(item, frame, runs, predictor)
+    if mask is None or item.cleaning == AS_IT_IS:
+        return mask
+    prompt = prompt_of(item.chains.get(frame, ()))
+    clicks = tuple(point for point, label in zip(prompt.points, prompt.labels, strict=True) if label)
+    candidates = tuple((cleaned(rle, item.cleaning, clicks), score) for rle, score in mask.candidates)
+    return replace(mask, rle=cleaned(mask.rle, item.cleaning, clicks), candidates=candidates)
+
+
+def stored_on(item: ObjectState, frame: int, runs: Runs, predictor: Predictor) -> ObjectMask | None:
     """The mask of `item` on `frame`: what its user decided there, else what was tracked, else None."""
     chain = item.chains.get(frame)
     if chain:

@@ -18,6 +18,8 @@ from ..core.operations import (
     AddObject,
     AddPoints,
     Choose,
+    Cleaning,
+    CleanUp,
     ClearFrame,
     Direction,
     MarkAbsent,
@@ -277,6 +279,29 @@ class Session(Outputs):
         """
         fields = {"name": name, "color": color, "visible": visible, "category": category, "locked": locked}
         self.apply(make_operation(UpdateObject, object=as_object_id(object_id), **fields))
+
+    def clean_up(
+        self,
+        object_id: int,
+        *,
+        clicked: bool = False,
+        specks: int = 0,
+        holes: int = 0,
+        smooth: float = 0,
+        grow: float = 0,
+        feather: float = 0,
+    ) -> None:
+        """Sets how the object's masks are cleaned up on all frames; what is left out is off.
+
+        It holds for what `masks` and `results` give and for every export, while prompts and tracking go on with the
+        masks as they were. `clicked` keeps the parts that were clicked, the largest where none was. Parts of fewer than
+        `specks` pixels go, but for the largest; holes of up to `holes` pixels are filled. `smooth` evens out what is
+        smaller than so many pixels, `grow` moves the border by so many, inward where negative, and `feather` makes it
+        soft over so many on each side, in exports that have an alpha or grey values. Raises `PromptError`.
+        """
+        fields = {"specks": int(specks), "holes": int(holes), "smooth": smooth, "grow": grow, "feather": feather}
+        cleaning = make_operation(Cleaning, clicked=clicked, **fields)
+        self.apply(make_operation(CleanUp, object=as_object_id(object_id), cleaning=cleaning))
 
     def remove_object(self, object_id: int) -> None:
         """Removes an object with its prompts and masks. Raises `PromptError`."""

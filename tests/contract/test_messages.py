@@ -57,6 +57,7 @@ CALLS: list[dict[str, Any]] = [
     {"op": "add_object", "name": "cat"},
     {"op": "update_object", "object": 2, "name": "dog", "category": "animal", "locked": True},
     {"op": "update_object", "object": 2, "locked": False},
+    {"op": "clean_up", "object": 2, "cleaning": {"holes": 9, "grow": -1.5}, "continues": True},
     {"op": "remove_object", "object": 2},
     {"op": "clear_frame", "object": 1},
     {"op": "reset"},

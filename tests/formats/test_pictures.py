@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from edgetam_ui.bench.browser import browser
+from edgetam_ui.core.cleaning import softened
 from edgetam_ui.formats.base import no_progress
 from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.registry import export
@@ -116,3 +117,28 @@ def _near_border(mask: np.ndarray) -> np.ndarray:
     padded = np.pad(mask, 1, mode="edge")
     near = [padded[dy : dy + mask.shape[0], dx : dx + mask.shape[1]] for dy in range(3) for dx in range(3)]
     return np.any(near, axis=0) & ~np.all(near, axis=0)
+
+
+def test_a_soft_border_is_in_what_has_an_alpha_or_grey_values(tmp_path: Path) -> None:
+    base = hard.image()
+    number = 2
+    mask = base.arrays[0][number]
+    soft = replace(base.objects[number], feather=4.0)
+    results = replace(base, objects={number: soft}, arrays={0: {number: mask}})
+    expected = softened(mask, 4.0)
+    assert ((expected > 0) & (expected < 255)).any()
+    for format in ("rgba", "matte", "green", "cutout", "spotlight"):
+        export(results, format, tmp_path / format, no_progress, Choice(), {"crop": False} if format == "cutout" else {})
+    read = {path.parent.name: np.asarray(Image.open(path)) for path in tmp_path.glob("*/*.png")}
+    assert np.array_equal(read["rgba"][..., 3], expected)
+    assert np.array_equal(read["cutout"][..., 3], expected)
+    assert np.array_equal(read["rgba"][..., :3], results.image(0)), "colours stay below what is clear"
+    assert np.array_equal(read["matte"], np.repeat(expected[..., None], 3, -1))
+    share = expected[..., None] / 255
+    green = results.image(0) * share + np.array([0x00, 0xB1, 0x40]) * (1 - share)
+    assert np.abs(read["green"] - green).max() <= 1
+    assert np.array_equal(read["spotlight"][mask & (expected == 255)], results.image(0)[mask & (expected == 255)])
+    half = tmp_path / "half"
+    export(results, "rgba", half, no_progress, Choice(size=42))
+    (path,) = half.glob("*.png")
+    assert np.asarray(Image.open(path)).shape == (31, 42, 4)

@@ -1,13 +1,15 @@
-"""Drawing by hand: brush, eraser and polygon; with a mouse, fingers and keys, in images and videos."""
+"""Drawing by hand: brush, eraser and polygon; with a mouse, fingers and keys, in images and videos; and clean-up."""
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from edgetam_ui import Session
@@ -189,3 +191,55 @@ def test_fingers_draw_and_two_still_zoom(new_canvas: Callable[..., Canvas]) -> N
     canvas.settle()
     assert canvas.look("view.stage.view.scale") > 1.5 * scale
     assert np.array_equal(mask_of(canvas), mask)
+
+
+def test_a_clean_up_is_seen_at_once_and_exported(canvas: Canvas, holed: np.ndarray, tmp_path: Path) -> None:
+    hole = disc(holed.shape, *HOLE)
+    on_stage = canvas.stage_mask(disc(holed.shape, *HOLE[:2], HOLE[2] - 4))
+    before = canvas.pixels()[on_stage]
+    canvas.press("object-1-clean")
+    expect(canvas.find("cleaning-on")).to_be_checked()
+    assert not mask_of(canvas)[hole].any(), "one press fills small holes alone"
+    canvas.find("cleaning-holes").press("End")
+    expect(canvas.find("cleaning-holes")).to_have_attribute("aria-valuetext", "up to 3,444 px")
+    assert mask_of(canvas)[hole].all()
+    assert np.abs(canvas.pixels()[on_stage].astype(int) - before).mean() > 10
+    canvas.find("cleaning-feather").press("ArrowRight")
+    canvas.settle()
+    canvas.download("png").save_as(tmp_path / "masks.zip")
+    canvas.download("rgba").save_as(tmp_path / "rgba.zip")
+    with zipfile.ZipFile(tmp_path / "masks.zip") as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith(".png")]
+        assert (np.asarray(Image.open(archive.open(name)))[hole] > 0).all()
+    with zipfile.ZipFile(tmp_path / "rgba.zip") as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith(".png")]
+        alpha = np.asarray(Image.open(archive.open(name)))[..., 3]
+    assert (alpha[hole] == 255).all()
+    assert ((alpha > 0) & (alpha < 255)).any()
+    canvas.find("cleaning-on").uncheck()
+    assert np.array_equal(mask_of(canvas), holed)
+    for _ in range(3):
+        canvas.page.keyboard.press("Control+z")
+    canvas.settle()
+    assert not mask_of(canvas)[hole].any()
+    assert canvas.look("view.ui.state.objects[0].cleaning.smooth") > 0
+
+
+def test_a_slider_that_is_dragged_is_one_step(canvas: Canvas, holed: np.ndarray) -> None:
+    canvas.press("object-1-clean")
+    canvas.settle()
+    steps = canvas.look("view.ui.state.revision")
+    pressed = mask_of(canvas)
+    box = canvas.find("cleaning-grow").bounding_box()
+    middle = box["y"] + box["height"] / 2
+    canvas.page.mouse.move(box["x"] + box["width"] / 2, middle)
+    canvas.page.mouse.down()
+    for share in (0.6, 0.7, 0.8, 0.9):
+        canvas.page.mouse.move(box["x"] + share * box["width"], middle, steps=3)
+        canvas.page.wait_for_timeout(60)
+    canvas.page.mouse.up()
+    grown = mask_of(canvas)
+    assert grown.sum() > pressed.sum()
+    assert canvas.look("view.ui.state.revision") > steps + 1, "it was seen while it moved"
+    canvas.page.keyboard.press("Control+z")
+    assert np.array_equal(mask_of(canvas), pressed)

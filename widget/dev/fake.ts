@@ -384,6 +384,7 @@ export class FakeHost implements Host {
       color: COLORS[(id - 1) % COLORS.length]!,
       visible: true,
       locked: false,
+      cleaning: { clicked: false, specks: 0, holes: 0, smooth: 0, grow: 0, feather: 0 },
       prompts: {},
       timeline: [],
       disc: 0,

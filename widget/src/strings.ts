@@ -240,6 +240,29 @@ export const address = {
   open: "Open",
 };
 
+export const cleaning = {
+  label: "Clean-up",
+  title: (name: string) => `Clean up ${name}`,
+  on: "Clean up, in exports too",
+  clicked: "Only what was clicked",
+  clickedTitle: "Keeps the parts that were clicked; where none was, the largest",
+  names: { specks: "Drop specks", holes: "Fill holes", smooth: "Smooth", grow: "Shrink or grow", feather: "Feather" },
+  titles: {
+    specks: "Parts smaller than this go; the largest stays",
+    holes: "Holes up to this size are filled",
+    smooth: "Bumps and dents smaller than this are evened out",
+    grow: "Moves the border inward or outward",
+    feather: "A soft border, in exports with alpha",
+  },
+  amounts: {
+    specks: (value: number) => (value ? `under ${value.toLocaleString("en")} px` : "off"),
+    holes: (value: number) => (value ? `up to ${value.toLocaleString("en")} px` : "off"),
+    smooth: (value: number) => (value ? `${value} px` : "off"),
+    grow: (value: number) => (value ? `${value > 0 ? "+" : "−"}${Math.abs(value)} px` : "off"),
+    feather: (value: number) => (value ? `${value} px` : "off"),
+  },
+};
+
 export const exporting = {
   export: "Export",
   nothing: "Export (click on something first)",
@@ -281,6 +304,7 @@ export const objects = {
   name: "Name",
   rename: (name: string) => `Rename ${name}`,
   clear: (name: string) => `Clear the points and boxes of ${name} on this frame`,
+  clean: (name: string) => `Clean up ${name}: specks, holes, rough borders`,
   hide: (name: string) => `Hide ${name}`,
   show: (name: string) => `Show ${name}`,
   remove: (name: string) => `Delete ${name}`,

@@ -78,6 +78,7 @@ export function object(id: number, more: Partial<ObjectData> = {}): ObjectData {
     color: "#0077bb",
     visible: true,
     locked: false,
+    cleaning: { clicked: false, specks: 0, holes: 0, smooth: 0, grow: 0, feather: 0 },
     prompts: {},
     timeline: [],
     ...more,

@@ -24,6 +24,8 @@ from ...core.operations import (
     AddObject,
     AddPoints,
     Choose,
+    Cleaning,
+    CleanUp,
     ClearFrame,
     MovePoint,
     Operation,
@@ -235,6 +237,11 @@ class EdgeTamWidget(anywidget.AnyWidget):
         """
         fields = {"name": name, "color": color, "visible": visible, "category": category, "locked": locked}
         self._do(make_operation(UpdateObject, object=as_object_id(object_id), **fields))
+
+    def clean_up(self, object_id: int, **how: Any) -> None:
+        """Sets how the object's masks are cleaned up: see `Session.clean_up`. Raises `PromptError`."""
+        cleaning = make_operation(Cleaning, **how)
+        self._do(make_operation(CleanUp, object=as_object_id(object_id), cleaning=cleaning))
 
     def remove_object(self, object_id: int) -> None:
         """Removes an object with its prompts and masks. Raises `PromptError`."""

@@ -36,6 +36,8 @@ def test_every_kind_of_operation_is_replayed() -> None:
     assert np.array_equal(session.add_mask(3, mask, frame=2), mask)
     session.add_object("spare")
     session.update_object(2, name="disc", category="toy", color="#ABCDEF", visible=False)
+    session.paint(3, ~mask, frame=2)
+    session.clean_up(2, holes=4, smooth=1, grow=-1)
     player.play(Propagate())
     player.play(3)
     session.add_points(1, [[20, 16]], frame=2)  # corrects what the run just tracked

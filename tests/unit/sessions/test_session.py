@@ -10,6 +10,8 @@ import pytest
 from PIL import Image
 
 from edgetam_ui import Controller, PromptError, Session
+from edgetam_ui.core.cleaning import grown
+from edgetam_ui.core.operations import Cleaning, CleanUp
 from edgetam_ui.engine.scheduler import Priority, Turn
 
 
@@ -232,6 +234,49 @@ def test_a_stroke_is_added_to_a_mask_or_taken_away(image_session: Session) -> No
     assert image_session.state is state
     image_session.undo()
     assert np.array_equal(image_session.masks()[1], left | right)
+
+
+def test_a_clean_up_changes_what_is_given_and_nothing_that_is_stored(image_session: Session) -> None:
+    mask = np.zeros((343, 502), bool)
+    mask[100:200, 150:300] = mask[20:23, 20:23] = True
+    mask[140:144, 200:204] = False
+    image_session.add_mask(1, mask)
+    image_session.clean_up(1, holes=16, specks=10, grow=2, feather=4)
+    whole = np.zeros_like(mask)
+    whole[100:200, 150:300] = True
+    assert np.array_equal(image_session.masks()[1], grown(whole, 2))
+    assert image_session.results().masks(0)[0].rle.area == grown(whole, 2).sum()
+    assert image_session.results().objects[1].feather == 4
+    assert "soft" in [notice.code for notice in image_session.check_export("coco").notices]
+    assert "soft" not in [notice.code for notice in image_session.check_export("cutout").notices]
+    # What is painted or copied builds on one of the two as a user sees it: once grown, nothing grows again.
+    stroke = np.zeros_like(mask)
+    stroke[300:310, 10:20] = True
+    image_session.paint(1, stroke)
+    assert np.array_equal(image_session.masks()[1], grown(whole | stroke, 2))
+    image_session.copy_mask(2, 1)
+    assert np.array_equal(image_session.masks()[2], image_session.masks()[1])
+    image_session.clean_up(1)
+    assert np.array_equal(image_session.masks()[1], mask | stroke)
+    image_session.undo()
+    assert np.array_equal(image_session.masks()[1], grown(whole | stroke, 2))
+    with pytest.raises(PromptError, match="smooth"):
+        image_session.clean_up(1, smooth=-1)
+    with pytest.raises(PromptError, match="no object 9"):
+        image_session.clean_up(9, holes=1)
+
+
+def test_a_slider_that_moves_is_one_step(image_session: Session) -> None:
+    image_session.add_points(1, [[250, 170]])
+    for grow in (1, 2, 3):
+        image_session.apply(CleanUp(object=1, cleaning=Cleaning(grow=grow), continues=grow > 1))
+    image_session.apply(CleanUp(object=1, cleaning=Cleaning(grow=9)))
+    assert [operation.op for operation in image_session.operations] == ["add_points", "clean_up", "clean_up"]
+    grows = []
+    while image_session.can_undo:
+        grows.append(image_session.state.objects[1].cleaning.grow)
+        image_session.undo()
+    assert grows == [9, 3, 0]
 
 
 def test_a_locked_object_stays_as_it_is(image_session: Session) -> None:

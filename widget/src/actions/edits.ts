@@ -2,7 +2,17 @@
 
 import { isAbort, isLost, newId } from "../hosts/host";
 import type { Message } from "../protocol/envelope";
-import type { AddMask, Box, Edit, EditAnswer, Label, ObjectData, Point, PromptData } from "../protocol/messages";
+import type {
+  AddMask,
+  Box,
+  CleaningData,
+  Edit,
+  EditAnswer,
+  Label,
+  ObjectData,
+  Point,
+  PromptData,
+} from "../protocol/messages";
 import type { Fields } from "../protocol/requests";
 import type { ClickStats, Context } from "../state/context";
 import type { FrameLoader } from "../state/frame-loader";
@@ -187,6 +197,11 @@ export class Edits {
     for (const object of objects) if (object.visible !== visible) this.change(object.id, { visible });
   }
 
+  /** Sets how an object's masks are cleaned up. What is on screen stays until the cleaned masks are here. */
+  cleanUp(object: number, cleaning: CleaningData, continues: boolean, done: () => void): void {
+    this.#edit("clean_up", () => ({ object, cleaning, ...(continues ? { continues } : {}) }), { done, keep: true });
+  }
+
   remove(object: number): void {
     if (objectOf(this.context.ui, object)) this.#edit("remove_object", () => ({ object }));
   }
@@ -226,10 +241,12 @@ export class Edits {
       /** Called once the edit is answered, with success or an error. */
       done?: () => void;
       request?: string;
+      /** Masks stay on screen until others come. */
+      keep?: boolean;
     } = {},
   ): void {
     // A retry has the same name: Python does the edit once, even where only its answer was lost.
-    const { clicked, done = () => {}, request = newId() } = options;
+    const { clicked, done = () => {}, request = newId(), keep = false } = options;
     this.#queue.add(async () => {
       const click: ClickStats | null =
         clicked === undefined
@@ -237,9 +254,10 @@ export class Edits {
           : { clicked, sent: performance.now(), answered: 0, drawn: 0, shown: 0, took: null };
       try {
         const answer: Message<EditAnswer> = await this.context.call(op, fields(), request);
-        done();
+        if (!keep) done();
         if (click) this.#note(click, answer);
-        this.accept(answer);
+        this.accept(answer, true, keep);
+        if (keep) done();
       } catch (error) {
         const lost = isLost(error);
         if (!lost) done();
@@ -260,13 +278,13 @@ export class Edits {
   }
 
   /** What an edit came to; `ours`, if it was made here: then it takes the user to its frame and its new object. */
-  accept({ meta, buffers }: Message<EditAnswer>, ours = true): void {
+  accept({ meta, buffers }: Message<EditAnswer>, ours = true, keep = false): void {
     const { context } = this;
     const late = (meta.revision ?? Infinity) < context.ui.state.revision;
     if (meta.state && !this.navigation.accept(meta.state)) return;
     // A later edit's answer overtook this one: its masks may be older than those here.
     if (late) return this.navigation.forgetMasks();
-    if (meta.all) context.masks.clear();
+    if (meta.all) keep ? context.masks.expire() : context.masks.clear();
     context.store.update({
       // An image is encoded once, so later clicks report 0 ms: the page goes on showing the first time.
       ...(meta.took ? { took: { ...meta.took, encode: meta.took.encode || (context.ui.took?.encode ?? 0) } } : {}),

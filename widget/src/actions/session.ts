@@ -13,6 +13,7 @@ import type { Problem } from "../state/store";
 import * as strings from "../strings";
 import { Camera } from "./camera";
 import { Classes } from "./classes";
+import { CleanUp } from "./clean-up";
 import { Connection } from "./connection";
 import { Early, type Source } from "./early";
 import { Edits, type Prompt } from "./edits";
@@ -36,6 +37,7 @@ export class Session {
   readonly context: Context;
   readonly navigation: Navigation;
   readonly edits: Edits;
+  readonly cleaning: CleanUp;
   readonly playback: Playback;
   readonly review: Review;
   readonly propagation: Propagation;
@@ -60,6 +62,7 @@ export class Session {
     this.#loader = new FrameLoader(context);
     this.navigation = new Navigation(context, this.#loader);
     this.edits = new Edits(context, this.#loader, this.navigation);
+    this.cleaning = new CleanUp(context, this.edits);
     this.playback = new Playback(context, this.#loader, this.navigation);
     this.review = new Review(context, this.edits, (frame) => this.seek(frame));
     const settled = () => this.edits.settled();

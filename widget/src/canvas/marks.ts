@@ -47,14 +47,15 @@ export function paintedMasks({ ui, masks }: Context, frame: number, doing: Doing
     const selected = object.id === ui.selected;
     const tried = selected ? mask?.candidates[ui.trying] : undefined;
     const shape = mask && kind ? masks.shape((tried ?? mask).counts, height) : null;
-    painted.push({ shape, strokes, color: object.color, selected, stale: kind === "stale" });
+    const { feather } = object.cleaning;
+    painted.push({ shape, strokes, color: object.color, selected, stale: kind === "stale", feather });
   }
   for (const [object, strokes] of drawn)
-    painted.push({ shape: null, strokes, color: colorOf(ui, object), selected: true, stale: false });
+    painted.push({ shape: null, strokes, color: colorOf(ui, object), selected: true, stale: false, feather: 0 });
   if (ui.hovered && frame === ui.frame) {
     const shape = masks.shape(ui.hovered.counts, height);
     const color = colorOf(ui, ui.hovered.data.object);
-    painted.push({ shape, strokes: [], color, selected: true, stale: true });
+    painted.push({ shape, strokes: [], color, selected: true, stale: true, feather: 0 });
   }
   return painted.sort((a, b) => Number(a.selected) - Number(b.selected));
 }

@@ -32,6 +32,8 @@ export interface PaintedMask {
   color: string;
   selected: boolean;
   stale: boolean;
+  /** Over how many image pixels on each side its border is soft. */
+  feather: number;
 }
 
 export interface PaintedPrompts {
@@ -100,7 +102,8 @@ function paintSurroundings(
   c.setTransform(s, 0, 0, s, dpr * view.x, dpr * view.y);
   c.globalCompositeOperation = "destination-out";
   c.fillStyle = "#000000";
-  for (const { shape } of masks) if (shape) c.fill(view.scale < PIXELATED ? shape.smooth : shape.exact, "evenodd");
+  for (const { shape, feather } of masks)
+    if (shape) fillSoftly(c, view.scale < PIXELATED ? shape.smooth : shape.exact, feather * s);
   c.globalCompositeOperation = "source-over";
 }
 
@@ -122,7 +125,7 @@ function paintMasks(c: Context, dpr: number, view: View, masks: readonly Painted
   // The smooth outline has no angles. At the pixels' corners round joins look no better, and cost twice as much.
   c.lineJoin = "miter";
   c.miterLimit = 3;
-  for (const { shape, strokes, color, selected, stale } of masks) {
+  for (const { shape, strokes, color, selected, stale, feather } of masks) {
     if (strokes.length > 0 || !shape) {
       paintDrawn(c, shape, strokes, color, look.opacity);
       continue;
@@ -132,7 +135,7 @@ function paintMasks(c: Context, dpr: number, view: View, masks: readonly Painted
     // Those that are not selected, and what is out of date, are fainter.
     c.globalAlpha = look.opacity * (stale ? 0.5 : 1) * (selected || masks.length === 1 ? 1 : 0.6);
     c.fillStyle = color;
-    if (look.view === "fill") c.fill(path, "evenodd");
+    if (look.view === "fill") fillSoftly(c, path, feather * s);
     c.globalAlpha = 1;
     c.strokeStyle = haloOf(color);
     c.lineWidth = width + 1.5 / view.scale;
@@ -144,6 +147,13 @@ function paintMasks(c: Context, dpr: number, view: View, masks: readonly Painted
     c.stroke(path);
     c.setLineDash([]);
   }
+}
+
+/** Fills with a border that is soft over `feather` pixels of the canvas on each side. */
+function fillSoftly(c: Context, path: Path2D, feather: number): void {
+  c.filter = feather > 0.5 ? `blur(${feather / 2}px)` : "none";
+  c.fill(path, "evenodd");
+  c.filter = "none";
 }
 
 /** A mask with what was drawn since: on a sheet of its own first, so that the eraser leaves other masks alone. */

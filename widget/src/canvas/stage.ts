@@ -237,11 +237,12 @@ export class Stage {
     const { opacity, view } = this.context.ui.settings;
     const image = this.#shown >= 0 && !this.context.ui.peeking ? this.image : null;
     const look: MaskLook = { opacity, view, image };
-    const what = painted.flatMap(({ shape, strokes, color, selected, stale }) => [
+    const what = painted.flatMap(({ shape, strokes, color, selected, stale, feather }) => [
       shape,
       color,
       selected,
       stale,
+      feather,
       ...strokes,
     ]);
     if (!changed(this.layers.overlay, this.#emptied, this.view, JSON.stringify([marks, look]), ...what)) return false;

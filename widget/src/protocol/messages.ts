@@ -99,6 +99,45 @@ export interface Choose {
   index: number;
 }
 
+/**
+ * Sets how an object's masks are cleaned up on all frames; what is stored of them stays as it is.
+ *
+ * `continues` makes it one step for undo with the clean-up of the same object just before: a slider is being moved.
+ */
+export interface CleanUp {
+  op: "clean_up";
+  object: number;
+  cleaning?: Cleaning;
+  continues?: boolean | null;
+}
+
+/**
+ * How an object's masks are cleaned up as they are shown and exported; zeros and False leave them as they are.
+ *
+ * `clicked` keeps the parts that were clicked, the largest where none was. Parts of fewer than `specks` pixels go, but
+ * for the largest; holes of up to `holes` pixels are filled. `smooth` evens out what is smaller than so many pixels,
+ * `grow` moves the border by so many, inward where negative. `feather` makes it soft over so many on each side, in
+ * exports that have an alpha or grey values.
+ */
+export interface Cleaning {
+  clicked?: boolean;
+  specks?: number;
+  holes?: number;
+  smooth?: number;
+  grow?: number;
+  feather?: number;
+}
+
+/** How an object's masks are cleaned up as they are shown and exported: see `core.operations.Cleaning`. */
+export interface CleaningData {
+  clicked: boolean;
+  specks: number;
+  holes: number;
+  smooth: number;
+  grow: number;
+  feather: number;
+}
+
 /** Removes all of an object's prompts on a frame. */
 export interface ClearFrame {
   op: "clear_frame";
@@ -516,6 +555,7 @@ export interface ObjectData {
   color: string;
   visible: boolean;
   locked: boolean;
+  cleaning: CleaningData;
   prompts: Record<string, PromptData>;
   timeline: ([number, number, "prompted" | "reviewed" | "gone" | "tracked" | "absent" | "stale", number, number])[];
 }
@@ -551,7 +591,7 @@ export interface OpenPart {
 
 /** Operations as JSON, in their order: see `core.operations`. */
 export interface OperationsAnswer {
-  operations: (AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo | Propagate | Ended)[];
+  operations: (AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | CleanUp | RemoveObject | Reset | Undo | Redo | Propagate | Ended)[];
 }
 
 /** A choice of one format: a flag where `default` is one, one of `choices`, or a number from `low` to `high`. */
@@ -807,6 +847,6 @@ export interface WaitData {
   seconds: number;
 }
 
-export type Edit = AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
-export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetOverlay | GetOperations | GetMasks | GetSessions | Show | GetCandidates | GetPreview | CheckExport | GoLive | PushFrame | RecordLive | EndLive | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | RemoveObject | Reset | Undo | Redo;
+export type Edit = AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | CleanUp | RemoveObject | Reset | Undo | Redo;
+export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetOverlay | GetOperations | GetMasks | GetSessions | Show | GetCandidates | GetPreview | CheckExport | GoLive | PushFrame | RecordLive | EndLive | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | CleanUp | RemoveObject | Reset | Undo | Redo;
 export type Stream = Open | Join | Load | Propagate | Resume | Export | Listen;

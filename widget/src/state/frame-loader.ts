@@ -73,7 +73,8 @@ export class FrameLoader {
   #lacksMasks(frame: number): boolean {
     const { state, live } = this.context.ui;
     if (this.#asked.get(frame) === state.revision) return false;
-    return state.objects.some((object) => timelineAt(object, live, frame) && !this.context.masks.get(frame, object.id));
+    const { masks } = this.context;
+    return state.objects.some((object) => timelineAt(object, live, frame) && !masks.isFresh(frame, object.id));
   }
 
   #pump(): void {

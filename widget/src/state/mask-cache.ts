@@ -63,6 +63,16 @@ export class MaskCache {
     this.#frames.delete(frame);
   }
 
+  /** Whether a mask is here that came since all were last asked for anew. */
+  isFresh(frame: number, object: number): boolean {
+    return (this.#frames.get(frame)?.get(object)?.stamp ?? 0) > this.#cleared;
+  }
+
+  /** All are to be asked for anew, and shown until others come. */
+  expire(): void {
+    this.#cleared = ++this.#clock;
+  }
+
   clear(): void {
     this.#frames.clear();
     this.#shapes.clear();

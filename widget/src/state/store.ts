@@ -3,6 +3,7 @@
 import type {
   Box,
   CheckAnswer,
+  CleaningData,
   EngineData,
   ExampleData,
   Export as ExportRequest,
@@ -139,6 +140,8 @@ export interface Ui {
   playing: boolean;
   /** The values that the user chose to see as black and as white, of data with more than 8 bits. */
   between: readonly [number, number] | null;
+  /** How an object is to be cleaned up, while Python has not said so. */
+  cleaning: { object: number; values: CleaningData } | null;
   /** The mask that a click where the mouse rests would make. */
   hovered: Mask | null;
   /** The images of a set, in order; none where one file is open. */
@@ -202,6 +205,7 @@ export const START: Ui = {
   live: new Map(),
   playing: false,
   between: null,
+  cleaning: null,
   hovered: null,
   images: [],
   classes: [],

@@ -16,6 +16,7 @@ import { showMenu } from "./menus";
 import type { PanelContext } from "./panel-context";
 import { cameraBar } from "./panels/camera";
 import { candidatesPanel, paintCandidates } from "./panels/candidates";
+import { cleaningPanel } from "./panels/cleaning";
 import { dataSheet } from "./panels/data-sheet";
 import { emptyState } from "./panels/empty";
 import { filmstrip, showCurrent } from "./panels/filmstrip";
@@ -39,6 +40,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
   static override properties = {
     menu: { state: true },
     renaming: { state: true },
+    cleaning: { state: true },
     shade: { state: true },
     dropping: { state: true },
   };
@@ -49,6 +51,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
   drawing: Drawing | null = null;
   declare menu: string;
   declare renaming: number;
+  declare cleaning: boolean;
   declare shade: "light" | "dark";
   declare dropping: boolean;
   #gestures: GestureRecognizer | null = null;
@@ -62,6 +65,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
     super();
     this.menu = "";
     this.renaming = 0;
+    this.cleaning = false;
     this.shade = "light";
     this.dropping = false;
   }
@@ -141,7 +145,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
           </div>
           <div class="busy" ?data-on=${working}></div>
           ${open ? [pill(this), zoomWhole(this)] : emptyState(this)} ${openingNote(this)} ${reconnectingNote(this)} ${toast(this)}
-          ${open ? handBar(this) : nothing} ${this.dropping ? dropping() : nothing}
+          ${open ? [handBar(this), cleaningPanel(this)] : nothing} ${this.dropping ? dropping() : nothing}
         </div>
         ${timeline(this)} ${cameraBar(this)} ${filmstrip(this)}
         ${open ? html`<aside class="panel">${objectsPanel(this)} ${ui.camera ? nothing : candidatesPanel(this)}</aside>` : ""}
@@ -214,6 +218,11 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
     const input = this.#find<HTMLInputElement>('[data-test="file-input"]');
     input.value = ""; // so that choosing the same file again is a change
     input.click();
+  }
+
+  showCleaning(shown: boolean): void {
+    this.cleaning = shown;
+    if (!shown) this.#find<HTMLElement>(".stage").focus({ preventScroll: true });
   }
 
   showKeys(): void {

@@ -12,6 +12,10 @@ export interface PanelContext {
   readonly drawing: Drawing | null;
   /** The menu that is open, if any. */
   readonly menu: string;
+  /** Whether it is shown how the selected object is cleaned up. */
+  readonly cleaning: boolean;
+  /** Shows that, or puts it away. */
+  showCleaning(shown: boolean): void;
   /** The object whose name is being edited, or 0. */
   renaming: number;
   toggleMenu(name: string): void;

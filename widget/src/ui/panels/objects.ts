@@ -1,7 +1,9 @@
 // The list of objects.
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { isOff } from "../../actions/clean-up";
 import type { ObjectData } from "../../protocol/messages";
+import { isEmpty } from "../../state/selectors";
 import * as strings from "../../strings";
 import { iconButton } from "../controls";
 import type { PanelContext } from "../panel-context";
@@ -68,6 +70,20 @@ function row(panel: PanelContext, object: ObjectData, index: number): TemplateRe
         </button>`
     }
     ${selected ? iconButton(`object-${id}-rename`, "rename", strings.objects.rename(name), rename, { key: "F2" }) : nothing}
+    ${
+      selected && !isEmpty(object) && !ui.camera
+        ? iconButton(
+            `object-${id}-clean`,
+            "clean",
+            strings.objects.clean(name),
+            () => {
+              if (!panel.cleaning && isOff(object.cleaning)) session.cleaning.toggle();
+              panel.showCleaning(!panel.cleaning);
+            },
+            { pressed: !isOff(object.cleaning) },
+          )
+        : nothing
+    }
     ${
       selected && object.prompts[ui.frame] && !ui.camera
         ? iconButton(`object-${id}-clear`, "erase", strings.objects.clear(name), () => session.edits.clearFrame(id))

@@ -1,4 +1,4 @@
-// The bar over the image while it is drawn on by hand.
+// What lies over the image while it is drawn on by hand, or an object is cleaned up.
 import { css } from "lit";
 
 export const hand = css`
@@ -31,6 +31,53 @@ export const hand = css`
   }
   .hand-size output {
     min-width: 46px;
+    color: var(--muted);
+    font-size: 12px;
+    text-align: right;
+  }
+  .cleaning {
+    position: absolute;
+    z-index: 4;
+    right: 10px;
+    bottom: 10px;
+    width: 320px;
+    max-width: calc(100% - 20px);
+    max-height: calc(100% - 20px);
+    overflow-y: auto;
+    padding: 4px 4px 8px;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--raised);
+    box-shadow: var(--shadow);
+  }
+  .cleaning h2 {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .cleaning-row {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-height: 28px;
+    padding: 0 10px;
+    font-size: 13px;
+  }
+  .cleaning-row span {
+    flex: none;
+    min-width: 92px;
+  }
+  .cleaning-row [type="checkbox"] {
+    margin-left: auto;
+  }
+  .cleaning-row .range {
+    flex: 1;
+    min-width: 0;
+  }
+  .cleaning-row output {
+    flex: none;
+    width: 84px;
     color: var(--muted);
     font-size: 12px;
     text-align: right;

@@ -234,6 +234,13 @@ export const sidebar = css`
     background: var(--stage);
   }
 
+  /* F2 and a double click rename, too. */
+  @container panel (max-width: 280px) {
+    .object [data-test$="-rename"] {
+      display: none;
+    }
+  }
+
   /* Where the panel is high each candidate has a row, and is as large as the height allows. */
   @container panel (min-height: 600px) {
     .candidates {
