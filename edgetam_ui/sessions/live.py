@@ -344,7 +344,8 @@ class LiveStream:
         assert mask is not None
         return mask.rle.decode()
 
-    def _rle_on(self, object_id: int, frame: int) -> Rle | None:
+    def _rle_on(self, object_id: int, frame: int, as_stored: bool) -> Rle | None:
+        """See `resolve.MaskOn`: here no mask is cleaned up."""
         mask = self._masks.get(frame, {}).get(object_id)
         return None if mask is None else mask.rle
 
