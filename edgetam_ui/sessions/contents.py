@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from ..core.cache import ByteCache
 from ..core.masks import Rle
 from ..core.operations import (
     Ended,
@@ -22,7 +23,6 @@ from ..core.results import ObjectMask
 from ..engine.base import EngineSource
 from ..errors import PromptError
 from ..media.medium import Medium
-from .cache import ByteCache
 from .due import DONE, NOTHING, Due, Pace, describe, work_of
 from .edits import find
 from .events import Event, Listener

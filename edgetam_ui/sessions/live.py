@@ -14,6 +14,7 @@ from typing import Any, Literal
 import numpy as np
 
 from ..core import masks
+from ..core.cache import ByteCache
 from ..core.masks import Rle
 from ..core.operations import (
     LARGEST,
@@ -35,7 +36,6 @@ from ..errors import MediaError, PromptError, SessionError, StoreError
 from ..media.convert import frame_of
 from ..media.recorder import read_jpeg
 from .arguments import as_object_id, make_operation
-from .cache import ByteCache
 from .edits import edited, find
 from .history import State
 from .predictor import Predictor

@@ -7,8 +7,8 @@ import pytest
 from pycocotools import mask as coco
 
 from edgetam_ui import PromptError
+from edgetam_ui.core.cache import ByteCache
 from edgetam_ui.core.masks import Rle, encode
-from edgetam_ui.sessions.cache import ByteCache
 
 
 @pytest.mark.parametrize("fill", [0.0, 0.02, 0.5, 1.0])
