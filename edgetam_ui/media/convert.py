@@ -16,6 +16,8 @@ ORIENTATION = 0x0112
 DEEP = ("I;16", "I;16B", "I;16L", "I;16N", "I", "F")
 """Pillow's modes of more than 8 bits, which it would clip rather than scale."""
 SEE_THROUGH = ("RGBA", "LA", "PA", "RGBa", "La")
+STRIP_PIXELS = 4_000_000
+"""Pixels that are converted at once: Pillow makes up to three copies of each on the way."""
 
 
 def numbers(image: Image.Image) -> np.ndarray:
@@ -24,13 +26,25 @@ def numbers(image: Image.Image) -> np.ndarray:
     """
     image.load()
     orientation = orientation_of(image)
+    first = _strip(image, 0, 1)
+    width, height = image.size
+    shape = (width, height) if orientation >= 5 else (height, width)
+    array = np.empty((*shape, *first.shape[2:]), first.dtype)
+    unturned = _as_in_file(array, orientation)
+    rows = max(1, STRIP_PIXELS // max(1, width))
+    for top in range(0, height, rows):
+        unturned[top : top + rows] = _strip(image, top, min(height, top + rows))
+    return array
+
+
+def _strip(image: Image.Image, top: int, bottom: int) -> np.ndarray:
+    """Rows `top` to `bottom` of a loaded image, as the file has them."""
+    strip = image if (top, bottom) == (0, image.height) else image.crop((0, top, image.width, bottom))
     if image.mode in DEEP:
-        array = np.asarray(image)
-    elif image.mode in SEE_THROUGH or "transparency" in image.info:
-        array = opaque(np.asarray(image.convert("RGBA")))
-    else:
-        array = np.asarray(image if image.mode == "RGB" else image.convert("RGB"))
-    return np.ascontiguousarray(turned_upright(array, orientation))
+        return np.asarray(strip)
+    if image.mode in SEE_THROUGH or "transparency" in image.info:
+        return opaque(np.asarray(strip.convert("RGBA")))
+    return np.asarray(strip if strip.mode == "RGB" else strip.convert("RGB"))
 
 
 def orientation_of(image: Image.Image) -> int:
@@ -48,6 +62,14 @@ def turned_upright(array: np.ndarray, orientation: int) -> np.ndarray:
     rows = -1 if orientation in (3, 4, 7, 8) else 1
     columns = -1 if orientation in (2, 3, 6, 7) else 1
     return array[::rows, ::columns]
+
+
+def _as_in_file(array: np.ndarray, orientation: int) -> np.ndarray:
+    """A view of an upright array in which it lies as in the file: `turned_upright` makes the array of it."""
+    rows = -1 if orientation in (3, 4, 7, 8) else 1
+    columns = -1 if orientation in (2, 3, 6, 7) else 1
+    turned = array[::rows, ::columns]
+    return turned.swapaxes(0, 1) if orientation >= 5 else turned
 
 
 def upright(image: Image.Image) -> np.ndarray:

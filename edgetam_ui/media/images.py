@@ -104,6 +104,10 @@ def _open_deep_png(path: Path, name: str) -> InMemory:
         frames = [*codec.decode(av.Packet(data)), *codec.decode(None)]
     except av.FFmpegError as error:
         raise ValueError("FFmpeg does not decode it") from error
-    frame = frames[0]
+    frame = frames.pop(0)
     kind = "rgba64le" if "a" in frame.format.name else "rgb48le"
-    return InMemory([np.array(frame.reformat(format=kind, threads=1).to_ndarray())])
+    # Each step lets go of the one before: a large image takes a gigabyte in each.
+    frame = frame.reformat(format=kind, threads=1)
+    array = frame.to_ndarray()
+    del frame
+    return InMemory([np.ascontiguousarray(array)])

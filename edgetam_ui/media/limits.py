@@ -6,8 +6,11 @@ from ..errors import MediaError
 
 MAX_PIXELS = 150_000_000
 """The largest image or frame opened: 150 megapixels take 450 MB. Pillow's own limit is a little higher."""
-PASSED_BYTES = 96 << 20
-"""Decoded frames that a video keeps of those passed on the way to one that was asked for, for who goes backward."""
+FRAME_BYTES = 1 << 30
+FRAME_SHARE = 96 << 20
+"""Bytes of decoded frames that are kept for those who look back and forth: of all media together, and for each
+medium of those that were asked for, and of those that were passed on the way to one.
+"""
 
 
 def too_large(name: str) -> MediaError:

@@ -6,12 +6,10 @@ the order they are shown, and numbers never change: what is exported for frame 1
 
 from __future__ import annotations
 
-import io
 import logging
 import tempfile
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from threading import Lock, RLock
 from typing import Any, Literal, Protocol
@@ -19,12 +17,14 @@ from typing import Any, Literal, Protocol
 import numpy as np
 from PIL import Image
 
+from ..core.cache import ByteCache
 from ..errors import MediaError, SessionError
 from .convert import numbers, stack
+from .display import as_jpeg
 from .image_set import find_files, is_pattern
 from .images import open_image
 from .known import HEAD_BYTES, refuse_known
-from .limits import PASSED_BYTES
+from .limits import FRAME_BYTES, FRAME_SHARE
 from .pil import DAMAGED
 from .readers import InMemory
 from .sequence import ImageFiles
@@ -33,10 +33,17 @@ from .values import AS_THEY_ARE, Values
 
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".avif", ".heic", ".heif", ".jxl")
 VIDEO_SUFFIXES = (".mp4", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".gif", ".mpg", ".mpeg", ".ogv", ".wmv", ".ts")
-DISPLAY_SIDE = 4096
-"""Pixels of the longer side of what a browser is sent."""
-RECENT_BYTES = 96 << 20
-"""Decoded video frames kept for those who look back and forth."""
+DISPLAY = "display"
+"""Under which an image's JPEG is kept, beside frames under their numbers."""
+FRAMES_HELD = 3
+"""Frames of a video that are in memory whatever others hold: one shown, and two that the decoder is at."""
+Room = Callable[[int], AbstractContextManager[Any]]
+"""Waits until there is memory for so many pixels, and holds it for the length of the block."""
+
+
+def unbounded(pixels: int) -> AbstractContextManager[None]:
+    """Room for whatever is asked for."""
+    return nullcontext()
 
 
 log = logging.getLogger("edgetam_ui")
@@ -68,7 +75,8 @@ class Medium:
 
     `kind` is "image" or "video", `count` the number of frames (1 for an image), `fps` frames a second (0 for
     an image), `height` and `width` pixels, `aspect` how much wider than high a pixel is shown, `path` the file where
-    there is one. `reopen` reads the file again, once `release` has let go of it.
+    there is one. `reopen` reads the file again, once `release` has let go of it. Frames that were read are kept in
+    `cache` for those who look back and forth. Who makes something large asks `room` for it.
     """
 
     def __init__(
@@ -78,6 +86,7 @@ class Medium:
         kind: Literal["image", "video"],
         path: Path | None = None,
         reopen: Callable[[], Frames] | None = None,
+        cache: ByteCache | None = None,
     ) -> None:
         self._frames: Frames | None = frames
         self._reopen = reopen
@@ -91,24 +100,38 @@ class Medium:
         self.aspect: float = getattr(frames, "aspect", 1.0)
         self._folders: list[tempfile.TemporaryDirectory[str]] = []
         self._lock = RLock()
-        self._closed = False
-        self._recent: OrderedDict[int, np.ndarray] = OrderedDict()
+        self._closed = self._released = False
+        self._cache = cache or ByteCache(FRAME_BYTES, FRAME_SHARE)
+        self._key = object()
         self._displaying = Lock()
-        self._display: bytes | None = None
+        self.room: Room = unbounded
+        self._is_let_go = False
 
     def frame(self, index: int) -> np.ndarray:
         """Frame `index`, uint8 (height, width, 3), read-only. Raises `SessionError` once the medium is closed."""
+        with self.borrowed(index) as frame:
+            return frame
+
+    @contextmanager
+    def borrowed(self, index: int) -> Iterator[np.ndarray]:
+        """`frame`, for the length of the block: where it is read anew each time, so long its memory counts."""
+        with self.room(self.height * self.width) if self._is_let_go else nullcontext():
+            yield self._frame(index)
+
+    def _frame(self, index: int) -> np.ndarray:
         with self._lock:
             if self._closed:
                 raise SessionError(f"{self.name} was closed.", "Open it again.")
-            if index in self._recent:
-                self._recent.move_to_end(index)
-                return self._recent[index]
+            self._released = False
+            known: np.ndarray | None = self._cache.get(self._key, index)
+            if known is not None:
+                return known
             frame = self._read(index)
             frame.setflags(write=False)
-            self._recent[index] = frame
-            while len(self._recent) > max(1, RECENT_BYTES // frame.nbytes):
-                self._recent.popitem(last=False)
+            if self._is_let_go:
+                self._drop()
+            else:
+                self._cache.put(self._key, index, frame)
             return frame
 
     def _read(self, index: int, values: Values | None = None) -> np.ndarray:
@@ -139,15 +162,30 @@ class Medium:
     @property
     def is_released(self) -> bool:
         """Whether the pixels were let go, and have not been needed since."""
-        return self._frames is None
+        return self._released
 
     def release(self) -> None:
         """Lets go of all pixels, where they can be read again from a file as they are needed."""
         with self._lock:
-            if self._reopen is not None and self._frames is not None and not self._closed:
-                self._frames.close()
-                self._frames, self._display = None, None
-                self._recent.clear()
+            if self._reopen is not None and not self._closed:
+                self._drop()
+                self._cache.forget(self._key)
+                self._released = True
+
+    def let_go(self) -> None:
+        """Holds an image's pixels no longer, where they can be read again: from now on they are for each use, when
+        there is room. What a browser is sent stays.
+        """
+        with self._lock:
+            if self._reopen is not None and self.kind == "image" and not self._closed:
+                self._is_let_go = True
+                self._drop()
+                self._cache.drop(self._key, 0)
+
+    def _drop(self) -> None:
+        if self._frames is not None:
+            self._frames.close()
+            self._frames = None
 
     @property
     def values(self) -> Values | None:
@@ -156,11 +194,10 @@ class Medium:
 
     @property
     def held_pixels(self) -> int:
-        """The most pixels that are in memory while the medium is open, of all its frames."""
-        pixels = self.height * self.width
-        if self._is_held:
-            return pixels * self.count
-        return max(pixels, min(pixels * self.count, (RECENT_BYTES + PASSED_BYTES) // 3))
+        """The most pixels that are in memory while the medium is open, of all its frames, but for those in a cache."""
+        if self._is_let_go:
+            return 0
+        return self.height * self.width * (self.count if self._is_held else min(self.count, FRAMES_HELD))
 
     def display(
         self,
@@ -170,21 +207,35 @@ class Medium:
     ) -> tuple[bytes, str]:
         """Frame `index` for a browser, and its MIME type: JPEG, at most 4096 pixels on its longer side.
 
-        An image's is made once and kept. `slot` is held while one is made: a semaphore bounds the memory of many.
+        An image's is made once and kept. `slot` is held while one is made: a semaphore bounds the memory of many. Who
+        reads an image anew has `room` for it instead.
         `between`: what to show as black and as white where there are `values`; the model sees what `frame` gives.
         """
         values = self.values
         if between is not None and values is not None:
-            with slot or nullcontext(), self._lock:
-                return as_jpeg(self._read(index, values.between(*between)))[0], "image/jpeg"
+            with self._slot(slot):
+                return as_jpeg(self._read_between(index, values.between(*between)))[0], "image/jpeg"
         if self.kind == "video":
-            with slot or nullcontext():
+            with self._slot(slot):
                 return as_jpeg(self.frame(index))[0], "image/jpeg"
         with self._displaying:
-            if self._display is None:
-                with slot or nullcontext():
-                    self._display = as_jpeg(self.frame(index))[0]
-            return self._display, "image/jpeg"
+            made: np.ndarray | None = self._cache.get(self._key, DISPLAY)
+            if made is None:
+                with self._slot(slot):
+                    made = np.frombuffer(as_jpeg(self._frame(index))[0], np.uint8)
+                self._cache.put(self._key, DISPLAY, made)
+            return made.tobytes(), "image/jpeg"
+
+    def _slot(self, slot: AbstractContextManager[Any] | None) -> AbstractContextManager[Any]:
+        """What bounds the making of a JPEG: never both, or some who have the one would wait for the other."""
+        return self.room(self.height * self.width) if self._is_let_go else slot or nullcontext()
+
+    def _read_between(self, index: int, values: Values) -> np.ndarray:
+        with self._lock:
+            frame = self._read(index, values)
+            if self._is_let_go:
+                self._drop()
+            return frame
 
     def ends_with(self, folder: tempfile.TemporaryDirectory[str]) -> None:
         """Deletes `folder` once the medium is closed."""
@@ -196,34 +247,22 @@ class Medium:
             self._closed = True
             if self._frames is not None:
                 self._frames.close()
-            self._recent.clear()
-            self._display = None
+            self._cache.forget(self._key)
             for folder in self._folders:
                 folder.cleanup()
 
 
-def as_jpeg(frame: np.ndarray, side: int | None = None) -> tuple[bytes, int, int]:
-    """`frame`, uint8 (height, width, 3), as JPEG, at most `side` (4096 where None) pixels on its longer side.
-
-    Also its width and height then.
-    """
-    image = Image.fromarray(frame)
-    longest = min(side or DISPLAY_SIDE, DISPLAY_SIDE)
-    image.thumbnail((longest, longest))
-    out = io.BytesIO()
-    image.save(out, "JPEG", quality=90)
-    return out.getvalue(), *image.size
-
-
-def open_medium(source: Any, name: str | None = None) -> Medium:
+def open_medium(source: Any, name: str | None = None, cache: ByteCache | None = None) -> Medium:
     """`source` as a medium: a path, a PIL image, an array (height, width[, channels]), an array (frames, height, width,
     3), or a list of paths, PIL images or arrays of one size, which are the frames of a video, as are the images of a
     folder, of a zip archive, and of a pattern like "frames/*.jpg".
 
-    `name` is the file's name, for messages and exports. Raises `MediaError` if it cannot be read.
+    `name` is the file's name, for messages and exports; frames that were read are kept in `cache`. Raises `MediaError`
+    if it cannot be read.
     """
+    cache = cache or ByteCache(FRAME_BYTES, FRAME_SHARE)
     if isinstance(source, (str, Path)):
-        return _open_path(Path(source), name or Path(source).name)
+        return _open_path(Path(source), name or Path(source).name, cache)
     try:
         return _open_given(source, name)
     except DAMAGED as error:
@@ -252,24 +291,24 @@ def _open_given(source: Any, name: str | None) -> Medium:
     )
 
 
-def _open_path(path: Path, name: str) -> Medium:
+def _open_path(path: Path, name: str, cache: ByteCache) -> Medium:
     if is_pattern(path):
-        return Medium(ImageFiles(find_files(path)), "frames", "video")
+        return Medium(ImageFiles(find_files(path)), "frames", "video", cache=cache)
     if not path.exists():
         raise MediaError(f"There is no file {name}.", "Check the path.")
     if path.is_dir():
-        return Medium(ImageFiles(find_files(path)), name, "video", path)
+        return Medium(ImageFiles(find_files(path)), name, "video", path, cache=cache)
     if path.suffix.lower() == ".zip":
-        return _open_archive(path, name)
-    reader = _reader_of(path, name)
+        return _open_archive(path, name, cache)
+    reader = _reader_of(path, name, cache)
     kind: Literal["image", "video"] = "image" if isinstance(reader, InMemory) else "video"
-    return Medium(reader, name, kind, path, reopen=lambda: _reader_of(path, name))
+    return Medium(reader, name, kind, path, lambda: _reader_of(path, name, cache), cache)
 
 
-def _open_archive(path: Path, name: str) -> Medium:
+def _open_archive(path: Path, name: str, cache: ByteCache) -> Medium:
     scratch = tempfile.TemporaryDirectory(prefix="edgetam-frames-", ignore_cleanup_errors=True)
     try:
-        medium = Medium(ImageFiles(find_files(path, Path(scratch.name))), name, "video", path)
+        medium = Medium(ImageFiles(find_files(path, Path(scratch.name))), name, "video", path, cache=cache)
     except BaseException:
         scratch.cleanup()
         raise
@@ -277,7 +316,7 @@ def _open_archive(path: Path, name: str) -> Medium:
     return medium
 
 
-def _reader_of(path: Path, name: str) -> Frames:
+def _reader_of(path: Path, name: str, cache: ByteCache) -> Frames:
     try:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
@@ -292,6 +331,6 @@ def _reader_of(path: Path, name: str) -> Frames:
     if reader is None:
         from .video import Video
 
-        return Video(path, name)
+        return Video(path, name, cache)
     frames: Frames = reader
     return frames

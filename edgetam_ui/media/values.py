@@ -78,28 +78,6 @@ def _between(first: np.ndarray, samples: np.ndarray, lowest: float, highest: flo
     return (low, high) if high > low else (lowest, highest)
 
 
-def to_bytes(array: np.ndarray, values: Values) -> np.ndarray:
-    """An array (height, width[, channels]) as uint8 of the same shape; what is not finite is black."""
-    if array.dtype == np.uint8 and values == AS_THEY_ARE:
-        return array
-    scale = 255 / (values.high - values.low)
-    if array.dtype in (np.uint8, np.int8, np.uint16, np.int16):
-        kind = np.iinfo(array.dtype)
-        every = np.arange(kind.min, kind.max + 1, dtype=np.float64)
-        table = np.rint((every - values.low) * scale).clip(0, 255).astype(np.uint8)
-        # Numbers of a sign index from the end, where numpy finds those below zero.
-        table = np.roll(table, kind.min)
-        shown: np.ndarray = table[array]
-        return shown
-    out = np.empty(array.shape, np.uint8)
-    rows = max(1, STRIP // max(1, array[0].size))
-    for top in range(0, len(array), rows):
-        strip = array[top : top + rows].astype(np.float64)
-        strip = (strip - values.low) * scale
-        out[top : top + rows] = np.rint(np.nan_to_num(strip, nan=0.0, posinf=255, neginf=0).clip(0, 255))
-    return out
-
-
 def to_rgb(array: np.ndarray, values: Values | None = None) -> np.ndarray:
     """An array (height, width[, channels]) of any numbers as uint8 (height, width, 3).
 
@@ -109,13 +87,49 @@ def to_rgb(array: np.ndarray, values: Values | None = None) -> np.ndarray:
     check_shape(array)
     if array.ndim == 2:
         array = array[..., None]
-    channels = array.shape[2]
+    height, width, channels = array.shape
+    if values is not None:
+        ranges = [values] * channels
+    elif channels in (1, 3, 4):
+        ranges = [measure([array])] * channels
+    else:
+        ranges = [measure([array[..., channel]]) for channel in range(channels)]
+    shown = np.empty((height, width, 3), np.uint8)
+    rows = max(1, STRIP // (width * channels))
+    for top in range(0, height, rows):
+        shown[top : top + rows] = _strip_to_rgb(array[top : top + rows], ranges)
+    return shown
+
+
+def _strip_to_rgb(strip: np.ndarray, ranges: Sequence[Values]) -> np.ndarray:
+    channels = strip.shape[2]
     if channels not in (1, 3, 4):
-        return _composite(array, values)
-    shown = to_bytes(array, values or measure([array]))
-    if channels == 1:
-        return np.repeat(shown, 3, axis=2)
-    return opaque(shown) if channels == 4 else np.array(shown)
+        return _composite(strip, ranges)
+    shown = _to_bytes(strip, ranges[0])
+    return opaque(shown) if channels == 4 else shown
+
+
+def _to_bytes(array: np.ndarray, values: Values) -> np.ndarray:
+    """An array (height, width[, channels]) as uint8 of the same shape; what is not finite is black."""
+    if array.dtype == np.uint8 and values == AS_THEY_ARE:
+        return array
+    scale = 255 / (values.high - values.low)
+    if array.dtype in (np.uint8, np.int8, np.uint16, np.int16):
+        kind = np.iinfo(array.dtype)
+        every = np.arange(kind.min, kind.max + 1, dtype=np.float64)
+        table = np.rint((every - values.low) * scale).clip(0, 255).astype(np.uint8)
+        # Numbers of a sign index from the end, where numpy finds those below zero.
+        shown: np.ndarray = np.roll(table, kind.min)[array]
+        return shown
+    spread = np.nan_to_num((array.astype(np.float64) - values.low) * scale, nan=0.0, posinf=255, neginf=0)
+    return np.asarray(np.rint(spread.clip(0, 255)), np.uint8)
+
+
+def _composite(strip: np.ndarray, ranges: Sequence[Values]) -> np.ndarray:
+    total = np.zeros((*strip.shape[:2], 3), np.float32)
+    for channel, values in enumerate(ranges):
+        total += _to_bytes(strip[..., channel], values)[..., None] * COLORS[channel % len(COLORS)]
+    return total.clip(0, 255).astype(np.uint8)
 
 
 def check_shape(array: np.ndarray) -> None:
@@ -124,15 +138,6 @@ def check_shape(array: np.ndarray) -> None:
     is_number = array.dtype == bool or np.issubdtype(array.dtype, np.integer) or np.issubdtype(array.dtype, np.floating)
     if array.ndim not in (2, 3) or 0 in array.shape or channels > MAX_CHANNELS or not is_number:
         raise MediaError(f"An array of shape {array.shape} is not an image.", "Its shape should be (height, width, 3).")
-
-
-def _composite(array: np.ndarray, values: Values | None) -> np.ndarray:
-    total = np.zeros((*array.shape[:2], 3), np.float32)
-    for channel in range(array.shape[2]):
-        plane = array[..., channel]
-        shown = to_bytes(plane, values or measure([plane]))
-        total += shown[..., None] * COLORS[channel % len(COLORS)]
-    return total.clip(0, 255).astype(np.uint8)
 
 
 def opaque(rgba: np.ndarray) -> np.ndarray:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,11 @@ import numpy as np
 from av.video.reformatter import VideoReformatter
 from PIL import Image
 
+from ..core.cache import ByteCache
 from ..errors import MediaError
 from . import frame_index
 from .frame_index import NONE, FrameIndex
-from .limits import MAX_PIXELS, PASSED_BYTES, too_large
+from .limits import FRAME_BYTES, FRAME_SHARE, MAX_PIXELS, too_large
 
 CONTAINERS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,m4v,ogg,asf,flv,h261,h263,h264,hevc,vvc,obu,vc1,"
@@ -26,8 +27,18 @@ SEEK_BEYOND = 16
 """Frames to decode on through rather than seek over."""
 CHECKED_FRAMES = 24
 """Frames decoded as a file is opened, to see whether they come in the order that its time stamps say."""
+NEWEST = 2
+"""Frames that are kept whatever others need: the one decoded last, and the one before, which may be shown for it."""
 UNREADABLE = (av.FFmpegError, OSError, ValueError, RuntimeError)
 COVER = av.stream.Disposition.attached_pic | av.stream.Disposition.timed_thumbnails
+
+
+@dataclass(frozen=True)
+class Passed:
+    """A decoded frame and the bytes that it holds."""
+
+    frame: Any
+    nbytes: int
 
 
 class Video:
@@ -36,14 +47,16 @@ class Video:
     The packets are listed once, undecoded, for an index of the frames. Reading on is decoding on; reading elsewhere
     begins at a key frame before. Each packet is given its number as its time stamp, and decoders hand that on to the
     frame, so it is certain which frame was decoded, whatever a seek led to. A frame that cannot be decoded shows the
-    one before it, so that numbers stay as they are.
+    one before it, so that numbers stay as they are. Those passed on the way are kept in `cache`, for who goes backward.
     """
 
-    def __init__(self, path: Path, name: str) -> None:
+    def __init__(self, path: Path, name: str, cache: ByteCache | None = None) -> None:
         self._path, self._name = path, name
         self.height = self.width = 0
         self._run: Iterator[tuple[int, Any]] = iter(())
-        self._passed: OrderedDict[int, Any] = OrderedDict()
+        self._cache = cache or ByteCache(FRAME_BYTES, FRAME_SHARE)
+        self._key = object()
+        self._newest: dict[int, Any] = {}
         # One for all frames: each has threads of its own, which a frame that is kept would keep.
         self._reformatter = VideoReformatter()
         self._instead: dict[int, int] = {}
@@ -76,7 +89,7 @@ class Video:
     def close(self) -> None:
         """Lets go of the file."""
         self._run = iter(())
-        self._passed.clear()
+        self._forget()
         self._container.close()
 
     # -- the index
@@ -133,7 +146,8 @@ class Video:
 
     def _find(self, index: int) -> Any:
         index = self._instead.get(index, index)
-        if index not in self._passed:
+        frame = self._passed(index)
+        if frame is None:
             keys = self._index.starts(index)
             is_near = 0 < index - self._position <= SEEK_BEYOND
             if not is_near and not (
@@ -142,18 +156,18 @@ class Video:
                 self._start(keys, index)
             self._advance(index)
             index = self._instead.get(index, index)
-        frame = self._passed.get(index)
+            frame = self._passed(index)
         if frame is None:
             self._start(self._index.starts(index), index)
             self._advance(index)
-            frame = self._passed.get(index)
+            frame = self._passed(index)
         if frame is None:
             raise ValueError("the file is not as it was")
         return frame
 
     def _start(self, keys: np.ndarray, index: int) -> None:
         """Makes `_run` begin at the last of `keys` that proves to be one, or at the file's beginning."""
-        self._passed.clear()
+        self._forget()
         back = 1
         while back <= len(keys):
             key = int(keys[-back])
@@ -234,10 +248,21 @@ class Video:
 
     def _keep(self, number: int, frame: Any) -> None:
         self._position = number
-        self._passed[number] = frame
-        size = sum(plane.buffer_size for plane in frame.planes)
-        while len(self._passed) > max(2, PASSED_BYTES // max(1, size)):
-            self._passed.popitem(last=False)
+        self._newest[number] = frame
+        while len(self._newest) > NEWEST:
+            self._newest.pop(next(iter(self._newest)))
+        self._cache.put(self._key, number, Passed(frame, sum(plane.buffer_size for plane in frame.planes)))
+
+    def _passed(self, index: int) -> Any:
+        """Frame `index` where it is still there, else None."""
+        if index in self._newest:
+            return self._newest[index]
+        kept: Passed | None = self._cache.get(self._key, index)
+        return None if kept is None else kept.frame
+
+    def _forget(self) -> None:
+        self._newest.clear()
+        self._cache.forget(self._key)
 
     def _to_array(self, frame: Any) -> np.ndarray:
         rgb = self._reformatter.reformat(frame, format="rgb24", threads=1)

@@ -20,8 +20,9 @@ from ..core.operations import AddPoints, MovePoint, PromptOperation, Propagate, 
 from ..errors import EdgeTamError, MessageError, SessionError
 from ..formats import registry
 from ..formats.read import SUFFIXES as MASK_SUFFIXES
+from ..media.display import as_jpeg
 from ..media.examples import Example
-from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES, as_jpeg
+from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES
 from ..sessions.controller import Controller
 from ..sessions.history import prompt_of
 from ..sessions.session import Session

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Generator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -90,12 +91,14 @@ class Opener:
         session = None
         try:
             yield {"status": "reading"}, []
-            session = self._read(user, path, name)
+            with self._controller.opening(path, name) as session:
+                session.queue_as(user.id)
+                if not wanted.later:
+                    for _ in beside(partial(self._prepare, session)):
+                        yield {"status": "encoding"}, []  # a moment to cancel
             if wanted.later:
                 user.add_parked(session)
             else:
-                for _ in beside(session.prepare):
-                    yield {"status": "encoding"}, []  # a moment to cancel
                 user.add(session, head.client, keep=wanted.keep)
         except BaseException:
             if session is not None:
@@ -129,10 +132,15 @@ class Opener:
             raise MediaError(f"None of the images in {name} can be read.", image["problem"])
         yield {"end": True, "state": serialize.state(first)}, []
 
+    def _prepare(self, session: Session) -> None:
+        """Makes all that is made of an image's pixels, while they are there."""
+        session.prepare()
+        if self._controller.is_large(session):
+            session.medium.display(0)
+
     def _read(self, user: User, path: Path, name: str) -> Session:
-        with self._controller.budgets.readings:
-            session = self._controller.open(path, name)
-        session.queue_as(user.id)
+        with self._controller.opening(path, name) as session:
+            session.queue_as(user.id)
         return session
 
     def join(self, user: User, head: messages.Head, wanted: messages.Join) -> Parts:

@@ -13,6 +13,8 @@ from typing import Any
 from ..errors import LimitError
 
 WAIT = "Wait until some of it is done, and try again."
+MOST_PASSED = 32
+"""How often something large that waits for room lets something small go first."""
 LATER = "Others use it at the moment: try again in a minute."
 
 
@@ -46,6 +48,9 @@ class Limits:
     )
     calls_at_once_per_user: int = 4
     calls_at_once: int = 32
+    pixels_at_once: int = 150_000_000
+    kept_pixels: int = 4_000_000
+    frame_bytes: int = 1 << 30
     readings_at_once: int = 4
     encodings_at_once: int = 4
     idle_seconds: float = 3600.0
@@ -88,6 +93,62 @@ class Gate:
                 self._inside[user] -= 1
                 if not self._inside[user]:
                     del self._inside[user]
+
+
+class Room:
+    """Lets in as much at once as there is room for, and has the rest wait; what is larger than all of it goes alone.
+
+    Who fits may pass those who do not, but nobody is passed more than `MOST_PASSED` times.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._changed = threading.Condition()
+        self._used = 0
+        self._waiting: list[_Guest] = []
+
+    @property
+    def used(self) -> int:
+        """How much of it is taken."""
+        return self._used
+
+    @contextmanager
+    def enter(self, size: int) -> Iterator[None]:
+        """Waits until there is room for `size`, and takes it for the length of the block."""
+        guest = _Guest(min(size, self._size))
+        with self._changed:
+            self._waiting.append(guest)
+            try:
+                self._changed.wait_for(lambda: self._next() is guest)
+            except BaseException:
+                self._waiting.remove(guest)
+                self._changed.notify_all()
+                raise
+            for passed in self._waiting[: self._waiting.index(guest)]:
+                passed.passed += 1
+            self._waiting.remove(guest)
+            self._used += guest.size
+            self._changed.notify_all()
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._used -= guest.size
+                self._changed.notify_all()
+
+    def _next(self) -> _Guest | None:
+        for guest in self._waiting:
+            if self._used + guest.size <= self._size:
+                return guest
+            if guest.passed >= MOST_PASSED:
+                return None
+        return None
+
+
+@dataclass(eq=False)
+class _Guest:
+    size: int
+    passed: int = 0
 
 
 class Account:
@@ -141,5 +202,6 @@ class Budgets:
         self.listeners = Gate(limits, "listeners_per_user")
         self.uploads = Account(limits, "upload_bytes", "upload_bytes_per_user")
         self.pixels = Account(limits, "pixels")
+        self.room = Room(limits.pixels_at_once)
         self.readings = threading.BoundedSemaphore(limits.readings_at_once)
         self.encodings = threading.BoundedSemaphore(limits.encodings_at_once)

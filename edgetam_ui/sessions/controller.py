@@ -7,17 +7,20 @@ import logging
 import math
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..core import memory
+from ..core.cache import ByteCache
 from ..engine.base import Engine, EngineInfo
 from ..errors import EdgeTamError, MediaError
 from ..media.address import is_address, name_in
 from ..media.image_set import Sources, find_files
+from ..media.limits import FRAME_SHARE
 from ..media.medium import Medium, open_medium
+from ..media.probe import count_pixels
 from .budgets import Budgets, Limits
-from .cache import ByteCache
 from .due import Pace
 from .image_set import ImageSet
 from .live import LiveStream
@@ -74,6 +77,7 @@ class Controller:
         self._engine = engine
         self._failed: EdgeTamError | None = None
         self._cache = ByteCache(CACHE_BUDGET, CACHE_SHARE)
+        self.frames = ByteCache(self.budgets.limits.frame_bytes, FRAME_SHARE)
         self._pace = Pace()
         self.downloads: Downloads | None = None
 
@@ -134,10 +138,30 @@ class Controller:
         a zip archive and a pattern ("frames/*.jpg"). Arrays are RGB, also grey or RGBA: bytes, 16 bits, or floats from
         0 to 1. Raises `MediaError`. Close it, or use `contextlib.closing`.
         """
-        medium = self._open_address(source, name) if is_address(source) else open_medium(source, name)
+        medium = self._open_address(source, name) if is_address(source) else open_medium(source, name, self.frames)
         session = Session(lambda: self.engine, medium, self._cache, self._pace)
         session.controller = self
         return session
+
+    @contextlib.contextmanager
+    def opening(self, path: Path, name: str) -> Iterator[Session]:
+        """`open` a user's file once there is room for its pixels. Where these are many, they are let go at the end of
+        the block, and read again as they are needed.
+        """
+        budgets = self.budgets
+        with budgets.room.enter(count_pixels(path)):
+            with budgets.readings:
+                session = self.open(path, name)
+            yield session
+            session.medium.room = budgets.room.enter
+            if self.is_large(session):
+                session.medium.let_go()
+                memory.give_back()
+
+    def is_large(self, session: Session) -> bool:
+        """Whether a session is on an image whose pixels a server does not hold."""
+        medium = session.medium
+        return medium.kind == "image" and medium.height * medium.width > self.budgets.limits.kept_pixels
 
     def _open_address(self, address: str, name: str | None) -> Medium:
         """What is at an address, in a folder that ends with the medium."""
@@ -146,7 +170,7 @@ class Controller:
             name = name or name_in(address)
             path = Path(scratch.name, "file").with_suffix(Path(name).suffix[:9])
             self.download(address, path)
-            medium = open_medium(path, name)
+            medium = open_medium(path, name, self.frames)
         except BaseException:
             scratch.cleanup()
             raise
@@ -211,7 +235,7 @@ class Controller:
         """
         if user.is_restored or user.record is None:
             return
-        with user.restoring, self.budgets.readings:
+        with user.restoring:
             known = {session.id for session in user.sessions}
             for kept in user.record.sessions():
                 if kept.id not in known and not user.is_restored:
@@ -221,13 +245,13 @@ class Controller:
 
     def _reopen(self, user: User, kept: KeptSession, record: Record) -> None:
         try:
-            session = self.open(kept.file, kept.name)
+            with self.opening(kept.file, kept.name) as session:
+                session.queue_as(user.id)
         except MediaError as error:
             log.warning("%s could not be opened again: %s", kept.name, error)
             return
         try:
             recall(session, kept, record)
-            session.queue_as(user.id)
             user.restored(kept, session)
         except BaseException:
             session.close()

@@ -6,6 +6,7 @@ import secrets
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -77,6 +78,14 @@ class _Camera:
     def frame(self, index: int) -> np.ndarray:
         """A frame that is asked for has passed. Raises `PromptError`."""
         raise PromptError(f"Frame {index} has passed.", f"Prompts can be on the last {REACH} frames.")
+
+    def borrowed(self, index: int) -> AbstractContextManager[np.ndarray]:
+        """As `frame`."""
+        return nullcontext(self.frame(index))
+
+    def room(self, pixels: int, /) -> AbstractContextManager[None]:
+        """There is one frame: it needs no permission."""
+        return nullcontext()
 
 
 class LiveStream:

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Hashable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
 from ..core import masks
+from ..core.cache import ByteCache, Sized
 from ..core.masks import Rle
 from ..core.operations import AddBox, AddMask, AddPoints, Choose, Refine
 from ..core.prompts import Prompt
 from ..core.results import ObjectMask
 from ..engine.base import Decoded, Embedding, EngineSource
 from ..engine.scheduler import Priority, Turn
-from .cache import ByteCache, Sized
 from .evidence import asked, says_what
 from .history import Chain
 from .refine import Window, cut, gain, window_of, within
@@ -49,8 +50,16 @@ class Pixels(Protocol):
     height: int
     width: int
 
+    def borrowed(self, index: int) -> AbstractContextManager[np.ndarray]:
+        """`frame`, for the length of the block."""
+        ...
+
     def frame(self, index: int) -> np.ndarray:
         """Frame number `index`."""
+        ...
+
+    def room(self, pixels: int, /) -> AbstractContextManager[Any]:
+        """Waits until there is memory for so many pixels, and holds it for the length of the block."""
         ...
 
 
@@ -113,11 +122,10 @@ class Predictor:
         with self._encoding:
             known: Embedding | None = self._cache.get(self, key)
             if known is None:
-                pixels = self._medium.frame(frame)
-                if window is not None:
-                    left, top, right, bottom = window
-                    pixels = pixels[top:bottom, left:right]
-                known = self._engine().encode(pixels, self._turn(Priority.ENCODE))
+                left, top, right, bottom = window or (0, 0, self._medium.width, self._medium.height)
+                with self._medium.borrowed(frame) as pixels:
+                    part = pixels[top:bottom, left:right]
+                    known = self._engine().encode(part, self._turn(Priority.ENCODE))
                 self._keep(key, known)
             return known
 
@@ -213,7 +221,7 @@ class Predictor:
 
     def _from_mask(self, frame: int, rle: Rle) -> Prediction:
         """A finished mask as it is; the decoder, asked with it alone, gives what a tracker needs beside."""
-        logits = self._engine().mask_to_logits(rle.decode())
+        logits = self._to_logits(rle)
         turn = self._turn(Priority.CLICK)
         decoded = self._engine().decode(self.embedding(frame), Prompt(), logits, multimask=False, turn=turn)
         return Prediction(replace(decoded, logits=logits[None], scores=np.ones(1, np.float32)), rles=[rle])
@@ -229,9 +237,9 @@ class Predictor:
             return self._seen(before, window)
         if isinstance(step, AddPoints) and step.corrects is not None:
             corrected = step.corrects.to_rle()
-            return self._engine().mask_to_logits(corrected.decode()) if corrected.area else None
+            return self._to_logits(corrected) if corrected.area else None
         if isinstance(step, AddMask):
-            return self._engine().mask_to_logits(step.finished().decode())
+            return self._to_logits(step.finished())
         return None
 
     def _seen(self, prediction: Prediction, window: Window | None) -> np.ndarray:
@@ -252,15 +260,22 @@ class Predictor:
 
     def _rles(self, prediction: Prediction) -> list[Rle]:
         if not prediction.rles:
-            medium = self._medium
-            left, top, right, bottom = prediction.window or (0, 0, medium.width, medium.height)
-            binary = self._engine().binarize(prediction.decoded.logits, bottom - top, right - left)
-            if prediction.window is not None:
-                margins = ((0, 0), (top, medium.height - bottom), (left, medium.width - right))
-                binary = np.pad(binary, margins)
             # One assignment, not an extension: results are read outside the session's lock.
-            prediction.rles[:] = masks.encode_all(binary)
+            prediction.rles[:] = [self._rle(logits, prediction.window) for logits in prediction.decoded.logits]
         return prediction.rles
+
+    def _rle(self, logits: np.ndarray, window: Window | None) -> Rle:
+        height, width = self._medium.height, self._medium.width
+        left, top, right, bottom = window or (0, 0, width, height)
+        with self._medium.room(height * width):
+            binary = self._engine().binarize(logits[None], bottom - top, right - left)[0]
+            if window is not None:
+                binary = np.pad(binary, ((top, height - bottom), (left, width - right)))
+            return masks.encode(binary)
+
+    def _to_logits(self, rle: Rle) -> np.ndarray:
+        with self._medium.room(rle.height * rle.width):
+            return self._engine().mask_to_logits(rle.decode())
 
 
 def _unit(score: float) -> float:

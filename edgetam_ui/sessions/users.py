@@ -16,6 +16,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from ..core import memory
 from ..errors import EdgeTamError, SessionError, StoreError
 from .budgets import UNBOUNDED, Budgets
 from .folders import new_folder, remove_file, size_of
@@ -460,6 +461,8 @@ class Users:
             user.end()
             if self.store is not None and user.record is not None:
                 self.store.close_record(user.record, _epoch(user.seen))
+        if ended:
+            memory.give_back()
 
 
 def _epoch(moment: float) -> float:

@@ -11,8 +11,10 @@ import pytest
 from PIL import Image
 
 from edgetam_ui import MediaError, SessionError
-from edgetam_ui.media import animation, video
+from edgetam_ui.core.cache import ByteCache
+from edgetam_ui.media import animation, convert, display, video
 from edgetam_ui.media.medium import open_medium
+from edgetam_ui.media.probe import count_pixels
 from edgetam_ui.media.video import SEEK_BEYOND
 from tests.media import write_video
 
@@ -314,3 +316,52 @@ def test_no_frames_and_unequal_frames() -> None:
 def test_missing_file(tmp_path: Path) -> None:
     with pytest.raises(MediaError, match="no file"):
         open_medium(tmp_path / "nothing.png")
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("mode", ["RGB", "L", "P", "RGBA", "I;16"])
+def test_an_image_in_strips_is_the_same(mode: str, orientation: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.random.default_rng(0)
+    kind = np.uint16 if mode == "I;16" else np.uint8
+    shape = (7, 5, 4) if mode == "RGBA" else (7, 5, 3) if mode in ("RGB", "P") else (7, 5)
+    image = Image.fromarray(chance.integers(0, np.iinfo(kind).max, shape, kind))
+    image = image.convert("P") if mode == "P" else image
+    image.getexif()[convert.ORIENTATION] = orientation
+    whole = convert.numbers(image)
+    assert whole.shape[:2] == ((5, 7) if orientation >= 5 else (7, 5))
+    monkeypatch.setattr(convert, "STRIP_PIXELS", 11)
+    assert np.array_equal(convert.numbers(image), whole)
+
+
+def test_a_display_copy_in_strips_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    frame = np.random.default_rng(0).integers(0, 255, (301, 203, 3), np.uint8)
+    whole = np.asarray(Image.fromarray(frame).resize((60, 89), Image.Resampling.BICUBIC))
+    monkeypatch.setattr(display, "STRIP_PIXELS", 4000)
+    assert np.abs(whole.astype(int) - np.asarray(display.reduced(frame, 89))).max() <= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "pixels"), [("a.png", 48 * 64), ("deep.png", 2 * 48 * 64), ("a.txt", 0), ("a.mp4", 48 * 64)]
+)
+def test_pixels_are_counted_before_they_are_read(tmp_path: Path, name: str, pixels: int) -> None:
+    path = tmp_path / name
+    if name == "a.txt":
+        path.write_text("no image")
+    elif name == "a.mp4":
+        write_video(path, np.stack([halves()] * 2))
+    else:
+        Image.fromarray(halves() if name == "a.png" else np.zeros((48, 64), np.uint16)).save(path)
+    assert count_pixels(path) == pixels
+
+
+def test_frames_of_several_videos_share_a_budget(tmp_path: Path) -> None:
+    cache = ByteCache(100_000, 60_000)
+    videos = [write_video(tmp_path / f"{name}.mp4", np.stack([halves()] * 30)) for name in "abc"]
+    media = [open_medium(path, cache=cache) for path in videos]
+    for index in (*range(30), *reversed(range(30))):
+        for medium in media:
+            assert near(medium.frame(index)[20, 5], RED)
+    assert cache.nbytes <= 100_000
+    for medium in media:
+        medium.close()
+    assert cache.nbytes == 0

@@ -17,6 +17,7 @@ from PIL import Image
 from edgetam_ui import Controller, FakeEngine, LimitError, Limits, SessionError
 from edgetam_ui.media import medium
 from edgetam_ui.protocol.dispatch import Dispatcher
+from edgetam_ui.sessions.budgets import MOST_PASSED, Room
 from tests.sequences import FRAMES
 
 CLICK = {"op": "add_points", "object": 1, "points": [[12, 16]]}
@@ -165,10 +166,10 @@ def test_nothing_opens_for_who_has_ended() -> None:
 def test_a_large_image_is_encoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[int] = []
     active = most = 0
-    real: Callable[[np.ndarray], bytes] = medium._jpeg
+    real: Callable[[np.ndarray], tuple[bytes, int, int]] = medium.as_jpeg
     counting = threading.Lock()
 
-    def slow(frame: np.ndarray) -> bytes:
+    def slow(frame: np.ndarray) -> tuple[bytes, int, int]:
         nonlocal active, most
         with counting:
             active += 1
@@ -179,7 +180,7 @@ def test_a_large_image_is_encoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
             active -= 1
         return real(frame)
 
-    monkeypatch.setattr(medium, "_jpeg", slow)
+    monkeypatch.setattr(medium, "as_jpeg", slow)
     with server(encodings_at_once=2) as (controller, dispatcher):
         users = [controller.users.join() for _ in range(5)]
         for user in users:
@@ -197,6 +198,68 @@ def test_a_large_image_is_encoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
             thread.join()
     assert len(made) == 5
     assert most <= 2
+
+
+def test_a_large_image_is_held_while_it_is_read_alone(tmp_path: Path) -> None:
+    data = image(tmp_path, 64)
+    with server(kept_pixels=1000, pixels=64 * 64 - 1) as (controller, dispatcher):
+        user = controller.users.join()
+        assert code(dispatcher.stream(user, {"op": "open", "name": "a.png"}, [data])) == ""
+        medium = user.current_session().medium
+        room, asked = medium.room, []
+        medium.room = lambda pixels: asked.append(pixels) or room(pixels)  # type: ignore[func-returns-value]
+        assert controller.budgets.pixels.total == controller.budgets.room.used == 0
+        assert dispatcher.call(user, {"op": "frame", "frame": 0})[1][0][:2] == b"\xff\xd8"
+        assert asked == []  # it was made as the image was opened
+        assert "error" not in dispatcher.call(user, CLICK)[0]
+        assert code(dispatcher.stream(user, {"op": "export", "format": "overlay"})) == ""
+        assert set(asked) == {64 * 64}
+        assert controller.frames.nbytes < 64 * 64
+
+
+def test_who_fits_goes_before_who_does_not_but_not_for_ever() -> None:
+    room = Room(10)
+    entered: list[str] = []
+
+    def enter(name: str, size: int) -> threading.Thread:
+        def run() -> None:
+            with room.enter(size):
+                entered.append(name)
+                leave[name].wait()
+
+        leave[name] = threading.Event()
+        thread = threading.Thread(target=run)
+        thread.start()
+        return thread
+
+    def wait_for(count: int) -> None:
+        while len(entered) < count:
+            time.sleep(0.001)
+
+    leave: dict[str, threading.Event] = {}
+    threads = [enter("first", 6)]
+    wait_for(1)
+    threads.append(enter("large", 100))
+    while len(room._waiting) < 1:
+        time.sleep(0.001)
+    for number in range(MOST_PASSED):
+        small = enter(f"small {number}", 4)
+        wait_for(number + 2)
+        leave[f"small {number}"].set()
+        small.join()
+    threads.append(enter("late", 1))
+    while len(room._waiting) < 2:
+        time.sleep(0.001)
+    leave["first"].set()
+    wait_for(MOST_PASSED + 2)
+    assert entered[-1] == "large"
+    assert room.used == 10
+    leave["large"].set()
+    wait_for(MOST_PASSED + 3)
+    leave["late"].set()
+    for thread in threads:
+        thread.join()
+    assert room.used == 0
 
 
 # -- who is there

@@ -147,7 +147,7 @@ def test_undo_that_cannot_decode_changes_nothing(monkeypatch: pytest.MonkeyPatch
     before = session.operations
     session._predictor.forget()
     with monkeypatch.context() as patch:
-        patch.setattr(session.medium, "frame", lambda index: 1 / 0)
+        patch.setattr(session.medium, "borrowed", lambda index: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             session.undo()
     assert session.operations == before
