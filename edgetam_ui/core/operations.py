@@ -38,6 +38,10 @@ class _Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+MASK_OVERHEAD = 300
+"""Bytes that Python takes for a mask beside its run lengths."""
+
+
 class RleData(_Value):
     """A mask as COCO's JSON has it: `size` [height, width] and the compressed `counts`."""
 
@@ -331,3 +335,11 @@ def from_data(data: Any) -> Operation:
 def changed(operation: AnyOperation, **fields: Any) -> AnyOperation:
     """`operation` with other values in `fields`, which are not checked again."""
     return operation.model_copy(update=fields)
+
+
+def mask_bytes(operation: Operation) -> int:
+    """Bytes of memory that the masks in an operation take, roughly."""
+    given = [getattr(operation, name, None) for name in ("mask", "corrects")]
+    several = getattr(operation, "masks", None) or ()
+    masks = [mask for mask in (*given, *(mask for _, mask in several)) if isinstance(mask, RleData)]
+    return sum(len(mask.counts) + MASK_OVERHEAD for mask in masks)

@@ -63,9 +63,11 @@ class Watched(Dispatcher):
             ("edgetam_queue_length", "Requests that wait for the model", self._queue_length),
             ("edgetam_users", "Users who have not ended", lambda: len(controller.users.all())),
             ("edgetam_sessions", "Open images and videos", self._session_count),
-            ("edgetam_cache_bytes", "Bytes of embeddings and logits in memory", lambda: controller.cache_bytes),
         ):
             Gauge(name, help, registry=self._registry).set_function(value)
+        held = Gauge("edgetam_bytes", "Bytes in memory or on the disk", ["budget"], registry=self._registry)
+        for budget, count in controller.held_bytes.items():
+            held.labels(budget).set_function(count)
 
     def find_user(self, token: str, request: Mapping[str, Any], address: str = "") -> User:
         """As `Dispatcher.find_user`; raises `AccessError` where `address` makes too many new users."""

@@ -23,6 +23,7 @@ from ..formats.read import SUFFIXES as MASK_SUFFIXES
 from ..media.display import as_jpeg
 from ..media.examples import Example
 from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES
+from ..sessions.budgets import Account
 from ..sessions.controller import Controller
 from ..sessions.history import prompt_of
 from ..sessions.session import Session
@@ -295,7 +296,7 @@ class Dispatcher:
             case Propagate() | messages.Resume():
                 return propagate(user, head, stream)
             case messages.Export():
-                return _export(user, head, stream)
+                return _export(user, head, stream, self._budgets.written)
             case messages.Listen():
                 raise MessageError("Nothing listens on this way.", "Ask for `listen` where the host serves it.")
 
@@ -339,17 +340,25 @@ def propagate(user: User, head: messages.Head, wanted: Propagate | messages.Resu
     yield {"end": True, "state": serialize.state(current), "done": done, "total": total}, []
 
 
-def _export(user: User, head: messages.Head, wanted: messages.Export) -> Parts:
+def _export(user: User, head: messages.Head, wanted: messages.Export, written: Account) -> Parts:
     """The file in pieces, the last of them with its name: a long video's overlay has gigabytes."""
     session = user.current_session(head.session)
-    with tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True) as folder:
+    with contextlib.ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True))
         held = user.sessions if wanted.all else [session]
         revisions = [(other, other.revision) for other in held if not other.is_propagating]
         results = exports.results_of(user, session, wanted)
-        path, mime = yield from with_progress(
-            lambda report: registry.pack(results, wanted.format, Path(folder), report, *exports.choice(wanted)),
-            user.ended,
-        )
+        size = stack.enter_context(exports.measured(Path(folder), user, written))
+
+        def pack(report: Callable[[int, int], None]) -> tuple[Path, str]:
+            def hear(done: int, total: int) -> None:
+                size.look()
+                report(done, total)
+
+            return registry.pack(results, wanted.format, Path(folder), hear, *exports.choice(wanted))
+
+        path, mime = yield from with_progress(pack, user.ended)
+        size.look(now=True)
         with path.open("rb") as file:
             piece = file.read(PIECE_BYTES)
             while following := file.read(PIECE_BYTES):

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, Literal
 
 from ..core.results import Results
 from ..formats import registry
 from ..formats.base import Format
 from ..formats.choice import Choice
+from ..sessions.budgets import Account
 from ..sessions.session import Session
 from ..sessions.users import User
 from . import answers, messages
+
+LOOK_SECONDS = 0.5
+"""How often it is looked how much an export has written."""
 
 
 def formats(kind: Literal["image", "video"]) -> list[answers.FormatData]:
@@ -50,6 +59,33 @@ def check(user: User, session: Session, wanted: messages.CheckExport) -> answers
         "bytes": report.bytes,
         "notices": [{"code": notice.code, "message": notice.message} for notice in report.notices],
     }
+
+
+class Measured:
+    """How much an export has written, as an amount of its user's."""
+
+    def __init__(self, folder: Path, user: User, account: Account) -> None:
+        self._folder, self._user, self._account = folder, user, account
+        self._due = 0.0
+
+    def look(self, now: bool = False) -> None:
+        """Looks again, unless it did a moment ago, or `now`. Raises `LimitError`."""
+        begun = time.monotonic()
+        if now or begun >= self._due:
+            files = (Path(folder, name) for folder, _, names in os.walk(self._folder) for name in names)
+            self._account.take(self._user.token, self, sum(file.stat().st_size for file in files if file.exists()))
+            # Many files take long to look at: a twentieth of the time at most.
+            self._due = time.monotonic() + max(LOOK_SECONDS, 20 * (time.monotonic() - begun))
+
+
+@contextmanager
+def measured(folder: Path, user: User, account: Account) -> Iterator[Measured]:
+    """What is written to `folder` in the block, which is not counted any more after it."""
+    size = Measured(folder, user, account)
+    try:
+        yield size
+    finally:
+        account.give_back(size)
 
 
 def _format(format: Format, kind: Literal["image", "video"]) -> answers.FormatData:

@@ -43,6 +43,28 @@ class Limits:
         8 << 30, "Your files would take more than the {size} that each user has here.", "Open a smaller file."
     )
     upload_bytes: int = _limit(64 << 30, "There is no space left on this server for your file.", LATER)
+    mask_bytes_per_user: int = _limit(
+        1 << 30,
+        "Your masks would take more than the {size} of memory that each user has here.",
+        "Export what you have, and close it.",
+    )
+    mask_bytes: int = _limit(
+        8 << 30, "This server has no memory left for your masks.", "Export what you have. " + LATER
+    )
+    export_bytes_per_user: int = _limit(
+        8 << 30,
+        "Your exports would take more than the {size} that each user has here.",
+        "Export fewer frames, or a format without them.",
+    )
+    export_bytes: int = _limit(16 << 30, "There is no space left on this server for your export.", LATER)
+    kept_bytes_per_user: int = _limit(
+        4 << 30,
+        "What is kept of your work would take more than the {size} that each user has here.",
+        "Export it, then delete it.",
+    )
+    kept_bytes: int = _limit(
+        64 << 30, "There is no space left on this server to keep your work.", "Export what you have. " + LATER
+    )
     pixels: int = _limit(
         2 * 10**9, "This server has no memory left for your file.", "Open a smaller one, or try again in a minute."
     )
@@ -180,6 +202,11 @@ class Account:
                 raise self._limits.error(self._in_all)
             self._held[key] = owner, amount
 
+    def note(self, owner: str, key: Hashable, amount: int) -> None:
+        """Notes it as `take` does, however much it is."""
+        with self._lock:
+            self._held[key] = owner, amount
+
     def give_back(self, key: Hashable) -> None:
         """Forgets what is held under `key`, where something is."""
         with self._lock:
@@ -201,6 +228,9 @@ class Budgets:
         self.exports = Gate(limits, in_all="exports")
         self.listeners = Gate(limits, "listeners_per_user")
         self.uploads = Account(limits, "upload_bytes", "upload_bytes_per_user")
+        self.masks = Account(limits, "mask_bytes", "mask_bytes_per_user")
+        self.written = Account(limits, "export_bytes", "export_bytes_per_user")
+        self.kept = Account(limits, "kept_bytes", "kept_bytes_per_user")
         self.pixels = Account(limits, "pixels")
         self.room = Room(limits.pixels_at_once)
         self.readings = threading.BoundedSemaphore(limits.readings_at_once)

@@ -18,6 +18,7 @@ from ..core.operations import (
     Operation,
     Propagate,
     UpdateObject,
+    mask_bytes,
 )
 from ..core.results import ObjectMask
 from ..engine.base import EngineSource
@@ -41,7 +42,8 @@ class Contents:
     """A medium, the operations in effect on it, and the masks that these lead to, to look at from several threads.
 
     `controller` is the one that opened it, `id` what requests name it by. `journal` keeps its changes, if anything
-    does; `exported` is the revision that an export holds, -1 where none does.
+    does; `meter` is told before masks take so many bytes, and may raise `LimitError`. `exported` is the revision that
+    an export holds, -1 where none does.
     """
 
     def __init__(self, engine: EngineSource, medium: Medium, cache: ByteCache, pace: Pace | None = None) -> None:
@@ -58,6 +60,8 @@ class Contents:
         self._closed = False
         self._kept: tuple[int, KeptResults] | None = None
         self.journal: Journal | None = None
+        self.meter: Callable[[int], None] = lambda nbytes: None
+        self.mask_bytes = 0
         self.exported = -1
 
     @property
@@ -199,5 +203,12 @@ class Contents:
         return {frame: stale for frame, (_, stale) in self._runs.tracked(item).items()}
 
     def _write(self, operation: Operation, request: str = "") -> None:
+        self._count(mask_bytes(operation))
         if self.journal is not None:
             self.journal.write(operation, request)
+
+    def _count(self, more: int) -> None:
+        """Notes that masks take so many more bytes. Raises `LimitError`; then they are not to be kept."""
+        if more > 0:
+            self.meter(self.mask_bytes + more)
+        self.mask_bytes += more

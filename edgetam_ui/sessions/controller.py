@@ -122,6 +122,23 @@ class Controller:
         """Bytes of embeddings and logits kept for all sessions."""
         return self._cache.nbytes
 
+    @property
+    def held_bytes(self) -> dict[str, Callable[[], float]]:
+        """What asks how many bytes are held now, by budget: in memory "embeddings" (with logits), "frames", "pixels"
+        (of images), "reading" (pixels at this moment) and "masks"; on the disk "uploads", "exports" and "kept".
+        """
+        budgets = self.budgets
+        return {
+            "embeddings": lambda: self.cache_bytes,
+            "frames": lambda: self.frames.nbytes,
+            "pixels": lambda: 3 * budgets.pixels.total,
+            "reading": lambda: 3 * budgets.room.used,
+            "masks": lambda: budgets.masks.total,
+            "uploads": lambda: budgets.uploads.total,
+            "exports": lambda: budgets.written.total,
+            "kept": lambda: budgets.kept.total,
+        }
+
     def load_in_background(self) -> None:
         """Starts loading the model, for those who will need it soon."""
 

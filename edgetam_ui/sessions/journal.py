@@ -27,6 +27,12 @@ class Journal(Protocol):
         """
         ...
 
+    def forget_masks(self, runs: Sequence[int]) -> None:
+        """Lets go of what runs found to which no undo leads any more, but for one frame: that says that there was
+        something.
+        """
+        ...
+
     def write_exported(self, revision: int) -> None:
         """Keeps that an export holds the masks as they were at `revision`."""
         ...

@@ -16,7 +16,7 @@ import shutil
 import sqlite3
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,8 +74,9 @@ class KeptSession(NamedTuple):
 class Record:
     """The work of one user, in `folder`, which is made when there is something to keep.
 
-    Safe to use from several threads. Raises `StoreError` for what the disk refuses, `SessionError` where somebody else
-    took the record over; then nothing is written.
+    `meter` is told before there is more on the disk, and may raise. Safe to use from several threads. Raises
+    `StoreError` for what the disk refuses, `SessionError` where somebody else took the record over; then nothing is
+    written.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -86,11 +87,22 @@ class Record:
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         self._closed = False
+        self.meter: Callable[[int], None] = lambda nbytes: None
 
     @property
     def exists(self) -> bool:
         """Whether there is anything on the disk."""
         return (self.folder / DATABASE).is_file()
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes on the disk, but for those of `files`."""
+        return sum(path.stat().st_size for path in self.folder.glob(f"{DATABASE}*") if path.is_file())
+
+    def measure(self, more: int) -> None:
+        """Tells `meter` how much is on the disk, and that so many bytes are to come. Raises `LimitError`."""
+        with _told():
+            self.meter(self.nbytes + more)
 
     @property
     def is_lost(self) -> bool:
@@ -225,6 +237,7 @@ class SessionJournal:
     def write(self, operation: Operation, request: str) -> None:
         """See `Journal`."""
         data = json.dumps(operations.to_data(operation), separators=(",", ":"))
+        self._record.measure(len(data))
         sql = "INSERT INTO operations (session, data, request) VALUES (?, ?, ?)"
         self._record.write([(sql, (self._id, data, request or None))])
 
@@ -232,6 +245,8 @@ class SessionJournal:
         self, run: int, visited: int, found: Sequence[tuple[int, Mapping[int, TrackedMask]]], memory: Memory | None
     ) -> None:
         """See `Journal`."""
+        sizes = [len(item.rle.counts) for _, masks in found for item in masks.values()]
+        self._record.measure(sum(sizes) + (len(memory.state) if memory is not None else 0))
         mask = "INSERT OR REPLACE INTO tracked VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         statements: list[Statement] = [
             (mask, (self._id, run, object_id, frame, item.rle.counts, item.score, item.area, item.doubt))
@@ -244,6 +259,18 @@ class SessionJournal:
             remember = "UPDATE runs SET memory_visit = ?, memory_model = ?, memory = ? WHERE session = ? AND run = ?"
             statements.append((remember, (*memory, self._id, run)))
         self._record.write(statements)
+
+    def forget_masks(self, runs: Sequence[int]) -> None:
+        """See `Journal`."""
+        first = "SELECT min(frame) FROM tracked WHERE session = ? AND run = ?"
+        for run in runs:
+            of = (self._id, run)
+            self._record.write(
+                [
+                    (f"DELETE FROM tracked WHERE session = ? AND run = ? AND frame != ({first})", (*of, *of)),
+                    ("UPDATE runs SET memory_visit = NULL, memory = NULL WHERE session = ? AND run = ?", of),
+                ]
+            )
 
     def write_exported(self, revision: int) -> None:
         """See `Journal`."""

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..core.masks import Rle
-from ..core.operations import Propagate, changed
+from ..core.operations import MASK_OVERHEAD, Propagate, changed
 from .history import ObjectState
 from .plan import Visit
 
@@ -28,6 +28,11 @@ class TrackedMask(NamedTuple):
     area: int
     reverse: bool
     doubt: float = 0.0
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of memory held, roughly."""
+        return len(self.rle.counts) + MASK_OVERHEAD
 
 
 class Memory(NamedTuple):
@@ -67,6 +72,11 @@ class Run:
             self.found.setdefault(object_id, {})[visit.frame] = mask
         self.visited += 1
         self.done += bool(visit.tracked)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of memory that its masks take, roughly."""
+        return sum(mask.nbytes for masks in self.found.values() for mask in masks.values())
 
     @cached_property
     def total(self) -> int:
@@ -174,9 +184,11 @@ class Runs:
         if running is not None and not any(self.shows(item, running) for item in objects):
             running.cancelled.set()
 
-    def keep(self, numbers: set[int]) -> None:
-        """Lets go of all runs but those of `numbers`."""
+    def keep(self, numbers: set[int]) -> list[Run]:
+        """Lets go of all runs but those of `numbers`: which it lets go of."""
+        gone = [run for number, run in self._runs.items() if number not in numbers]
         self._runs = {number: run for number, run in self._runs.items() if number in numbers}
+        return gone
 
     def shows(self, item: ObjectState, run: Run) -> bool:
         """Whether `run` is one of the object's."""

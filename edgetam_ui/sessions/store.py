@@ -36,7 +36,8 @@ log = logging.getLogger("edgetam_ui")
 class Store:
     """Users' records under `folder`; what its user has not been seen at for `hours` is deleted, `math.inf`: nothing.
 
-    Several processes may share it. Raises `StoreError` where the folder cannot be used.
+    Several processes may share it. `absent_bytes` are those of files, and of databases, that belong to users who are
+    not here, as `sweep` found them. Raises `StoreError` where the folder cannot be used.
     """
 
     def __init__(self, folder: str | Path, hours: float = math.inf) -> None:
@@ -44,6 +45,7 @@ class Store:
         self.hours = hours
         self._users, self._trash = self.folder / "users", self.folder / "trash"
         self._processes = self.folder / "processes"
+        self.absent_bytes = 0, 0
         self._id = secrets.token_hex(8)
         self._lock = threading.Lock()
         self._records: dict[str, Record] = {}
@@ -102,14 +104,18 @@ class Store:
         for gone in self._list(self._trash):
             shutil.rmtree(gone, ignore_errors=True)
         grace = ORPHAN_SECONDS if self._others() else 0.0
+        files = databases = 0
         for folder in self._list(self._users):
             with self._lock, contextlib.suppress(OSError, StoreError):
                 if folder.name in self._records:
                     continue
                 if time.time() - folder.stat().st_mtime > 3600 * self.hours:
                     remove(folder, self._trash)
-                else:
-                    self._tidy(folder, time.time() - grace)
+                    continue
+                self._tidy(folder, time.time() - grace)
+                files += _size(folder / "files")
+                databases += _size(folder)
+        self.absent_bytes = files, databases
 
     def close(self) -> None:
         """Lets go of all records, and of the folder."""
@@ -165,3 +171,11 @@ def space_folder() -> Path | None:
 
 def _hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _size(folder: Path) -> int:
+    """Bytes of the files that lie in a folder."""
+    try:
+        return sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
+    except OSError:
+        return 0

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ..core.operations import Ended, Propagate, changed
-from ..errors import CancelledError, PromptError, SessionError, StoreError
+from ..errors import CancelledError, LimitError, PromptError, SessionError, StoreError
 from .contents import Contents
 from .edits import find, unlocked
 from .history import RunRef
@@ -62,6 +62,7 @@ class Tracking(Contents):
             waiting = self._runs.waiting(run)
             if waiting is not None:
                 waiting.keep_known(visited, found)
+                self._count(waiting.nbytes)
                 waiting.memory = memory
                 self._end(waiting)
 
@@ -126,7 +127,7 @@ class Tracking(Contents):
                 raise
         finally:
             if remember is not None and self._is_worth_going_on(run):
-                with contextlib.suppress(StoreError, SessionError):
+                with contextlib.suppress(StoreError, SessionError, LimitError):
                     self._keep(run, batch, remember())
 
     def _keep(self, run: Run, batch: Sequence[Found], memory: Memory | None = None) -> list[tuple[Visit, int]]:
@@ -137,6 +138,7 @@ class Tracking(Contents):
             visited = run.visited + len(batch)
             if memory is not None and memory.visit != visited:
                 return []  # frames before it could not be kept
+            self._count(sum(mask.nbytes for _, found in batch for mask in found.values()))
             if self.journal is not None and (batch or memory):
                 masks = [(visit.frame, found) for visit, found in batch]
                 self.journal.write_tracked(run.number, visited, masks, memory)
@@ -174,13 +176,17 @@ class Tracking(Contents):
                 return
             run.cancelled.set()
             # Where it cannot be kept that the run ended, it is known from what was.
-            with contextlib.suppress(StoreError, SessionError):
+            with contextlib.suppress(StoreError, SessionError, LimitError):
                 self._write(Ended(run=run.number, visited=run.visited))
             self._runs.end(run, self._history.next_number())
             self._pace.note(run.seconds, run.work)
             if not run.found:
                 self._history.drop(run.number)
-            self._runs.keep(self._history.runs())
+            gone = self._runs.keep(self._history.runs())
+            self._count(-sum(run.nbytes for run in gone))
+            if self.journal is not None and gone:
+                with contextlib.suppress(StoreError, SessionError):
+                    self.journal.forget_masks([run.number for run in gone])
 
     def _result(self, visit: Visit, run: Run, done: int) -> FrameResult:
         """What the session holds of the visit's objects, edits since included, if `run` still is one of theirs."""

@@ -13,6 +13,7 @@ import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -61,6 +62,8 @@ class User:
         self.id = secrets.token_hex(6)
         self.folder = new_folder()
         self.record = record
+        if record is not None and budgets is not None:
+            record.meter = partial(budgets.kept.take, self.token, self.token)
         self.visited: set[str] = set()
         self._shown = ""
         self.files = record.files if record is not None else self.folder
@@ -251,9 +254,12 @@ class User:
         if owned:
             self._budgets.pixels.take(self.token, session.id, session.medium.held_pixels)
         try:
+            if owned:
+                session.meter = partial(self._budgets.masks.take, self.token, session.id)
+                session.meter(session.mask_bytes)
             self._keep(session, replace=not keep)
         except EdgeTamError:
-            self._budgets.pixels.give_back(session.id)
+            self._give_back(session.id)
             raise
         unsubscribe = session.subscribe(lambda event: self._hear(session, event))
         with self._lock:
@@ -292,8 +298,12 @@ class User:
             held.unsubscribe()
             if held.owned:
                 held.session.close()
-                self._budgets.pixels.give_back(session_id)
+                self._give_back(session_id)
         return held
+
+    def _give_back(self, session_id: str) -> None:
+        self._budgets.pixels.give_back(session_id)
+        self._budgets.masks.give_back(session_id)
 
     def end(self) -> None:
         """Stops the streams, closes all and deletes the folder; what is in the record stays there."""
@@ -304,6 +314,7 @@ class User:
             self._let_go(session.id)
         shutil.rmtree(self.folder, ignore_errors=True)
         self._budgets.uploads.forget(self.token)
+        self._budgets.kept.forget(self.token)
 
     def restored(self, kept: KeptSession, session: Session) -> None:
         """Takes in a session that the record keeps. Raises `LimitError` where the server has no space for it."""
@@ -429,6 +440,10 @@ class Users:
                 if user.record is not None:
                     user.record.touch(_epoch(user.seen))
             self.store.sweep()
+            # What belongs to users who are not here: nobody is refused it, it leaves less for others.
+            files, databases = self.store.absent_bytes
+            self._budgets.uploads.note("", "absent", files)
+            self._budgets.kept.note("", "absent", databases)
 
     def close(self) -> None:
         """Ends all."""

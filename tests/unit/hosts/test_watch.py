@@ -70,7 +70,7 @@ def test_metrics_count(url: str, worked: tuple[str, str]) -> None:
     }
     assert figures["edgetam_users",] == figures["edgetam_sessions",] == 1
     assert figures["edgetam_queue_length",] == 0
-    assert figures["edgetam_cache_bytes",] > 0
+    assert figures["edgetam_bytes", "embeddings"] > 0
     assert figures["edgetam_request_seconds_count", "hello"] == figures["edgetam_request_seconds_count", "open"] == 1
     assert figures["edgetam_request_seconds_count", "add_points"] == 2
     assert figures["edgetam_errors_total", "add_points", "prompt"] == 1

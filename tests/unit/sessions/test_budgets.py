@@ -262,6 +262,28 @@ def test_who_fits_goes_before_who_does_not_but_not_for_ever() -> None:
     assert room.used == 0
 
 
+def test_bytes_of_masks_and_of_exports(tmp_path: Path) -> None:
+    with server(mask_bytes_per_user=2000, export_bytes_per_user=100_000) as (controller, dispatcher):
+        user = controller.users.join()
+        user.add(controller.open([FRAMES[0]] * 12))
+        assert "error" not in dispatcher.call(user, CLICK)[0]
+        assert code(dispatcher.stream(user, {"op": "propagate"})) == "limit"
+        kept = len(user.current_session().timeline(1))
+        assert 1 < kept < 12
+        assert 0 < controller.budgets.masks.total <= 2000
+        assert "error" not in dispatcher.call(user, {"op": "undo"})[0]
+        assert code(dispatcher.stream(user, {"op": "export", "format": "coco"})) == ""
+        assert controller.budgets.written.total == 0
+    with server(export_bytes=10) as (controller, dispatcher):
+        user = controller.users.join()
+        user.add(controller.open(FRAMES))
+        dispatcher.call(user, CLICK)
+        assert code(dispatcher.stream(user, {"op": "export", "format": "coco"})) == "limit"
+        assert controller.budgets.written.total == 0
+        user.end()
+        assert controller.budgets.masks.total == 0
+
+
 # -- who is there
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from edgetam_ui import Controller, FakeEngine, PromptError, Session, SessionError, StoreError
+from edgetam_ui import Controller, FakeEngine, LimitError, Limits, PromptError, Session, SessionError, StoreError
 from edgetam_ui.core.operations import AddBox, Propagate
 from edgetam_ui.hosts.login import Login
 from edgetam_ui.protocol.dispatch import Dispatcher
@@ -449,3 +449,41 @@ def test_propagate_over_the_wire_begins_anew(tmp_path: Path) -> None:
     run.close()
     assert session.unfinished is not None
     assert len(list(session.follow(Propagate(run=1)))) == COUNT
+
+
+def test_masks_that_no_undo_leads_to_leave_the_disk(tmp_path: Path) -> None:
+    session = open_session()
+    entry, record = kept(session, tmp_path)
+    session.add_box(1, [2, 2, 30, 30])
+    list(session.propagate())
+    session.undo()
+    session.add_box(1, [4, 4, 28, 28])  # from here on nothing leads to the run
+    list(session.propagate())
+    rows = dict(record.read("SELECT run, count(*) FROM tracked GROUP BY run"))
+    assert (rows[1], rows[2]) == (1, len(list(session.timeline(1))) - 1)
+    again = recalled(entry, tmp_path)
+    assert seen(again) == seen(session)
+    record.close()
+    again.journal = session.journal = None
+    assert steps_back(again) == steps_back(session)
+
+
+def test_what_is_kept_is_bounded(tmp_path: Path) -> None:
+    with closing(Controller(engine=FakeEngine(), limits=Limits(kept_bytes_per_user=100_000))) as controller:
+        controller.keep_in(tmp_path)
+        user = controller.users.join()
+        record = user.record
+        assert record is not None
+        session = open_session()
+        path = record.files / "a"
+        path.parent.mkdir()
+        path.touch()
+        record.open_session(KeptSession(session.id, "a", path, HEIGHT, WIDTH, -1), replace=False)
+        session.journal = record.journal(session.id)
+        edits = (session.add_box(1, [2, 2, 30, 30]) for _ in range(200))
+        with pytest.raises(LimitError, match="kept of your work"):
+            list(edits)
+        before = session.revision
+        assert controller.budgets.kept.total <= 100_000
+        assert session.revision == before
+        record.close_session(session.id)  # room can always be made
