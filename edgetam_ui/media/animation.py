@@ -10,6 +10,7 @@ from PIL import Image
 
 from ..errors import MediaError
 from .convert import upright
+from .pil import without_warnings
 
 MAX_ANIMATED = 1_000_000_000
 """The largest sum of an animation's pixels: 480 frames of full HD. Each frame may be decoded to reach the next."""
@@ -46,14 +47,16 @@ class Animation:
             return None
         durations = []
         for index in range(first, count):
-            image.seek(index)
+            with without_warnings():
+                image.seek(index)
             image.load()  # WebP knows a frame's duration only once it is decoded.
             durations.append(float(image.info.get("duration") or 0))
         return cls(image, first, durations)
 
     def read(self, index: int) -> np.ndarray:
         """Frame `index`, uint8 (height, width, 3)."""
-        self._image.seek(self._first + index)
+        with without_warnings():
+            self._image.seek(self._first + index)
         frame = upright(self._image)
         if not self.height or frame.shape[:2] == (self.height, self.width):
             return frame

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import struct
 import threading
 import warnings
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
@@ -32,6 +34,14 @@ DAMAGED = (
 _warning = threading.Lock()
 
 
+@contextlib.contextmanager
+def without_warnings() -> Iterator[None]:
+    """Keeps Pillow from warning of large images: what is too large is refused here."""
+    with _warning, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
 def open_with_pillow(path: Path, name: str, formats: tuple[str, ...]) -> Image.Image:
     """The image that Pillow opens, not decoded yet, of at most MAX_PIXELS; its warning of large ones is ours to give.
 
@@ -40,8 +50,7 @@ def open_with_pillow(path: Path, name: str, formats: tuple[str, ...]) -> Image.I
     if "ICO" in formats:
         check_icon(path, name)
     try:
-        with _warning, warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with without_warnings():
             image = Image.open(path, formats=formats)
     except Image.DecompressionBombError as error:
         raise too_large(name) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,18 @@ from PIL import Image
 from ..errors import MediaError
 from .convert import ORIENTATION, numbers, turned_upright
 from .limits import MAX_PIXELS, too_large
-from .pil import open_with_pillow
+from .pil import open_with_pillow, without_warnings
 from .readers import InMemory
 from .values import MAX_CHANNELS, Values, measure, to_rgb
 
 MEASURED_PAGES = 8
 """Pages of a stack that are looked at for its values, evenly chosen."""
 MAX_PAGES = 20_000
+MAX_RATIO = 2000
+"""How many times larger than its file a page of more than `UNCHECKED_BYTES` may be: deflate shrinks 1,032 times."""
+UNCHECKED_BYTES = 128 << 20
+WARNED_PIXELS = 80_000_000
+"""From which on Pillow warns of an image's size, of a TIFF once more as it is decoded."""
 REDUCED = 0b101
 """Bits of NewSubfileType: a smaller version of another page, or a mask of one."""
 
@@ -45,6 +51,7 @@ class Pages:
 
     def __init__(self, file: tifffile.TiffFile, path: Path, name: str) -> None:
         self._file, self._path, self._name = file, path, name
+        self._bytes = path.stat().st_size
         self._planes = self._find()
         self._volume = self._find_volume()
         self.count = len(self._planes) if self._volume is None else len(self._volume)
@@ -106,6 +113,8 @@ class Pages:
 
     def _page(self, number: int) -> np.ndarray:
         page = self._whole_page(number)
+        if page.nbytes > max(UNCHECKED_BYTES, min(MAX_PIXELS * 16, MAX_RATIO * self._bytes)):
+            raise too_large(self._name)
         channels = page.samplesperpixel
         if page.dtype == np.uint8 and channels in (1, 3, 4) and page.imagedepth == 1:
             # Pillow knows palettes, CMYK and compressed YCbCr.
@@ -125,14 +134,15 @@ class Pages:
 
     def _with_pillow(self, number: int) -> np.ndarray:
         with open_with_pillow(self._path, self._name, ("TIFF",)) as image:
-            image.seek(number)
+            with without_warnings():
+                image.seek(number)
             if image.width * image.height > MAX_PIXELS:
                 raise too_large(self._name)
+            with without_warnings() if image.width * image.height > WARNED_PIXELS else nullcontext():
+                image.load()
             return numbers(image)
 
     def _with_tifffile(self, page: Any) -> np.ndarray:
-        if page.nbytes > MAX_PIXELS * 16:
-            raise too_large(self._name)
         array = np.asarray(page.asarray())
         array = array.reshape(array.shape[-3:]) if array.ndim > 3 else array
         if page.dtype is None or array.ndim not in (2, 3):

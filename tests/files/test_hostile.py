@@ -21,6 +21,9 @@ from .fuzz import damaged, read_all_ways
 from .seeds import READERS, seeds_of
 from .test_video import needs_ffmpeg
 
+FOUND = Path(__file__).parent / "fixtures" / "found"
+"""Files that a fuzz run found, and that were not read as they should be."""
+
 
 @pytest.mark.parametrize("reader", READERS)
 def test_damaged_files_are_refused_or_read(tmp_path: Path, reader: str) -> None:
@@ -34,9 +37,7 @@ def test_damaged_files_are_refused_or_read(tmp_path: Path, reader: str) -> None:
     assert outcomes >= {"refused", "opened"}
 
 
-@pytest.mark.parametrize(
-    "path", [*(Path(__file__).parent / "fixtures" / "found").iterdir()], ids=lambda path: path.name
-)
+@pytest.mark.parametrize("path", [*FOUND.iterdir()], ids=lambda path: path.name)
 def test_what_damaged_files_once_raised(path: Path) -> None:
     assert read_all_ways(path) in ("opened", "refused", "opened, refused later")
 
@@ -55,6 +56,7 @@ def gif(count: int, width: int, height: int) -> bytes:
 
 
 BOMBS = {
+    "sparse.tif": (FOUND / "sparse.tif").read_bytes(),  # 136 million floats, of which 3 KB are in the file
     "wide.png": png(100_000, 100_000, (b"IDAT", zlib.compress(bytes(10**6)))),
     "text.png": png(8, 8, *[(b"zTXt", b"a\0\0" + zlib.compress(bytes(60_000_000)))] * 3),
     "many.gif": gif(100_000, 2, 2),
