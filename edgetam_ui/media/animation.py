@@ -14,6 +14,8 @@ from .pil import without_warnings
 
 MAX_ANIMATED = 1_000_000_000
 """The largest sum of an animation's pixels: 480 frames of full HD. Each frame may be decoded to reach the next."""
+MAX_FRAME = 34_000_000
+"""Pixels of a frame, with some room above 8K."""
 MAX_FRAMES = 5_000
 TICK = 100
 """Milliseconds of a frame that says 0, as browsers have it."""
@@ -76,7 +78,8 @@ class Animation:
 
 
 def _check(count: int, image: Image.Image, name: str) -> None:
-    if count > 1 and (count > MAX_FRAMES or count * image.width * image.height > MAX_ANIMATED):
+    pixels = image.width * image.height
+    if count > 1 and (count > MAX_FRAMES or pixels > MAX_FRAME or count * pixels > MAX_ANIMATED):
         raise MediaError(f"{name} is too long an animation for its size.", "Save it as MP4.")
 
 

@@ -29,6 +29,7 @@ DAMAGED = (
     AssertionError,
     struct.error,
     zlib.error,
+    Image.DecompressionBombError,
 )
 """What Pillow and its like raise over damaged files."""
 _warning = threading.Lock()
