@@ -270,6 +270,17 @@ class Ended(_Value):
     visited: Index
 
 
+class SetValues(_Value):
+    """Says which numbers of data with more than 8 bits are black, `low`, and white, `high`; None: as it was opened.
+
+    Eye and model see the same: masks of prompts are made anew from it, tracked ones become stale.
+    """
+
+    op: Literal["set_values"] = "set_values"
+    low: Number | None = None
+    high: Number | None = None
+
+
 class Reset(_Value):
     """Removes all objects, locked ones too; the medium stays."""
 
@@ -303,6 +314,7 @@ Edit = (
     | UpdateObject
     | CleanUp
     | RemoveObject
+    | SetValues
     | Reset
     | Undo
     | Redo

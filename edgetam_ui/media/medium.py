@@ -91,6 +91,7 @@ class Medium:
         self._frames: Frames | None = frames
         self._reopen = reopen
         self._values: Values | None = getattr(frames, "values", None)
+        self._between: tuple[float, float] | None = None
         self._is_held = isinstance(frames, InMemory)
         self.name, self.path = name, path
         self.kind: Literal["image", "video"] = kind
@@ -134,11 +135,11 @@ class Medium:
                 self._cache.put(self._key, index, frame)
             return frame
 
-    def _read(self, index: int, values: Values | None = None) -> np.ndarray:
+    def _read(self, index: int) -> np.ndarray:
         try:
             frames = self._opened()
-            if values is not None and isinstance(frames, (InMemory, Pages, ImageFiles)):
-                return frames.read_between(index, values)
+            if self._between is not None and isinstance(frames, (InMemory, Pages, ImageFiles)):
+                return frames.read_between(index, self.values)
             return frames.read(index)
         except DAMAGED as error:
             log.debug("a frame was not read", exc_info=True)
@@ -190,7 +191,18 @@ class Medium:
     @property
     def values(self) -> Values | None:
         """Between which numbers data of more than 8 bits is shown; None where there is nothing to choose."""
-        return None if self._values == AS_THEY_ARE else self._values
+        if self._values is None or self._values == AS_THEY_ARE:
+            return None
+        return self._values if self._between is None else self._values.between(*self._between)
+
+    def show_between(self, between: tuple[float, float] | None) -> bool:
+        """Shows other numbers as black and as white, where there are `values`; None: as opened. Whether that is new."""
+        if between == self._between or self.values is None:
+            return False
+        with self._displaying, self._lock:
+            self._between = between
+            self._cache.forget(self._key)
+        return True
 
     @property
     def held_pixels(self) -> int:
@@ -199,22 +211,12 @@ class Medium:
             return 0
         return self.height * self.width * (self.count if self._is_held else min(self.count, FRAMES_HELD))
 
-    def display(
-        self,
-        index: int,
-        slot: AbstractContextManager[Any] | None = None,
-        between: tuple[float, float] | None = None,
-    ) -> tuple[bytes, str]:
+    def display(self, index: int, slot: AbstractContextManager[Any] | None = None) -> tuple[bytes, str]:
         """Frame `index` for a browser, and its MIME type: JPEG, at most 4096 pixels on its longer side.
 
         An image's is made once and kept. `slot` is held while one is made: a semaphore bounds the memory of many. Who
         reads an image anew has `room` for it instead.
-        `between`: what to show as black and as white where there are `values`; the model sees what `frame` gives.
         """
-        values = self.values
-        if between is not None and values is not None:
-            with self._slot(slot):
-                return as_jpeg(self._read_between(index, values.between(*between)))[0], "image/jpeg"
         if self.kind == "video":
             with self._slot(slot):
                 return as_jpeg(self.frame(index))[0], "image/jpeg"
@@ -229,13 +231,6 @@ class Medium:
     def _slot(self, slot: AbstractContextManager[Any] | None) -> AbstractContextManager[Any]:
         """What bounds the making of a JPEG: never both, or some who have the one would wait for the other."""
         return self.room(self.height * self.width) if self._is_let_go else slot or nullcontext()
-
-    def _read_between(self, index: int, values: Values) -> np.ndarray:
-        with self._lock:
-            frame = self._read(index, values)
-            if self._is_let_go:
-                self._drop()
-            return frame
 
     def ends_with(self, folder: tempfile.TemporaryDirectory[str]) -> None:
         """Deletes `folder` once the medium is closed."""

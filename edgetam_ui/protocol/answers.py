@@ -21,12 +21,16 @@ class ErrorData(TypedDict):
 
 
 class ValuesData(TypedDict):
-    """Of data with more than 8 bits: what is shown as black and as white, and the data's own range."""
+    """Of data with more than 8 bits: what is shown as black and as white, and the data's own range.
+
+    `chosen`: by a user, and not as the file was opened.
+    """
 
     low: float
     high: float
     lowest: float
     highest: float
+    chosen: bool
 
 
 class MediumData(TypedDict):

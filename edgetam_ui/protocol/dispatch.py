@@ -242,12 +242,7 @@ class Dispatcher:
             with self._budgets.encodings:
                 data, width, height = as_jpeg(session.overlay(frame, numbers=True), wanted.size)
             return {"frame": frame, "mime": "image/jpeg", "width": width, "height": height}, [data]
-        between = None
-        if wanted.low is not None and wanted.high is not None:
-            if wanted.low >= wanted.high:
-                raise MessageError("`low` is not below `high`.", "Give the values that are black and white.")
-            between = wanted.low, wanted.high
-        data, mime = medium.display(frame, self._budgets.encodings, between)
+        data, mime = medium.display(frame, self._budgets.encodings)
         return {"frame": frame, "mime": mime, "width": medium.width, "height": medium.height}, [data]
 
     def _edit(self, user: User, head: messages.Head, edit: messages.Edit) -> tuple[answers.EditAnswer, list[bytes]]:

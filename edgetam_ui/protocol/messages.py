@@ -70,15 +70,10 @@ class GetState(_Request):
 
 
 class GetFrame(_Request):
-    """Asks for a frame's pixels: of data with more than 8 bits shown between `low` and `high`, where these are given.
-
-    What the model sees stays as it is.
-    """
+    """Asks for a frame's pixels."""
 
     op: Literal["frame"]
     frame: FrameIndex
-    low: Number | None = None
-    high: Number | None = None
 
 
 class GetOverlay(_Request):

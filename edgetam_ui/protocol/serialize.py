@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -10,6 +9,7 @@ from typing import Any, Literal, cast
 
 from ..core.results import ObjectMask
 from ..errors import EdgeTamError
+from ..media.values import Values
 from ..sessions.controller import Controller
 from ..sessions.due import NOTHING
 from ..sessions.history import ObjectState, prompt_of, starts_from_mask
@@ -72,7 +72,7 @@ def state(session: Session | None) -> StateData:
             "frames": medium.count,
             "fps": medium.fps,
             "aspect": medium.aspect,
-            "values": None if values is None else cast(ValuesData, dataclasses.asdict(values)),
+            "values": None if values is None else _values(values, session.state.values is not None),
         },
         "objects": [object_data(item, line if is_video else []) for item, line in session.timelines()],
         "due": cast(DueData, asdict(session.due())),
@@ -215,6 +215,16 @@ def push(session: Session | None, event: Event) -> Answer:
     else:
         meta |= {"end": True, "state": state(session)}
     return meta, buffers
+
+
+def _values(values: Values, chosen: bool) -> ValuesData:
+    return {
+        "low": values.low,
+        "high": values.high,
+        "lowest": values.lowest,
+        "highest": values.highest,
+        "chosen": chosen,
+    }
 
 
 def sessions(user: User) -> SessionsAnswer:

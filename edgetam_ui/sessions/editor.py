@@ -146,6 +146,7 @@ class Editor(Tracking):
             self._history.push(changed(operation, visible=None, locked=None) if is_update else operation, state)
         if isinstance(operation, UpdateObject):
             self._show(operation)
+        self._see()
         self._stop_unwanted()
         one = isinstance(operation, PromptOperation | MovePoint) or (
             isinstance(operation, MarkReviewed) and operation.frame == operation.last
@@ -158,6 +159,12 @@ class Editor(Tracking):
         """The mask of the operation's object in `state`, decoded before it takes effect: a failure changes nothing."""
         mask = mask_on(state.objects[operation.object], operation.frame, self._runs, self._predictor)
         return () if mask is None else (mask,)
+
+    def _see(self) -> None:
+        """Has the medium show the values that the state says; the model sees the same."""
+        if self.medium.show_between(self.state.values):
+            self.cancel()
+            self._predictor.forget()
 
     def _show(self, operation: UpdateObject) -> None:
         item = find(self.state, operation.object)
@@ -178,6 +185,7 @@ class Editor(Tracking):
             found = [mask_on(item, step.frame, self._runs, self._predictor) for item in objects]
         self._write(operation, request)
         self._history.take(back)
+        self._see()
         self._stop_unwanted()
         masks = tuple(mask for mask in found if mask is not None)
         return EditResult(operation, masks, step.frame, everywhere=True, step=step.operation)

@@ -21,6 +21,7 @@ from ..core.operations import (
     RemoveObject,
     RemovePoint,
     Reset,
+    SetValues,
     UpdateObject,
     changed,
 )
@@ -55,7 +56,10 @@ def edited(state: State, operation: Operation) -> State:
         case RemoveObject():
             new = state.without_object(unlocked(find(state, operation.object)).id)
         case Reset():
-            new = State() if state.objects else state
+            new = State(values=state.values) if state.objects else state
+        case SetValues():
+            values = None if operation.low is None or operation.high is None else (operation.low, operation.high)
+            new = state if values == state.values else state.with_values(values)
         case _:
             raise PromptError(f"{operation.op} does not edit objects.", "Use the session's own method for it.")
     return new

@@ -130,6 +130,11 @@ class ObjectState:
         """The object no longer out of sight from frame `first` to `last`; up to the next barriers all is stale."""
         return replace(self, absent=without(self.absent, first, last))._with_stale(first, last)
 
+    def stale_throughout(self) -> ObjectState:
+        """The object with every tracked mask stale."""
+        everywhere = ((0, LARGEST),)
+        return replace(self, runs=tuple(RunRef(run.number, everywhere, everywhere) for run in self.runs))
+
     def _with_stale(self, first: int, last: int, through: bool = False) -> ObjectState:
         """The object with its masks stale from the barrier before `first` to the one after `last`.
 
@@ -157,14 +162,18 @@ def _changed(frames: Mapping[int, V], added: Mapping[int, V], removed: set[int])
 
 @dataclass(frozen=True)
 class State:
-    """All objects by id, in the order they were made; `frame` is where the last change happened, if on one."""
+    """All objects by id, in the order they were made; `frame` is where the last change happened, if on one.
+
+    `values` are the numbers that are black and white, None: as the medium was opened.
+    """
 
     objects: Mapping[int, ObjectState] = field(default_factory=lambda: MappingProxyType({}))
     frame: int | None = None
+    values: tuple[float, float] | None = None
 
     def with_object(self, changed: ObjectState, frame: int | None = None) -> State:
         """The state with `changed` put in, or in the place of the object of its id; changed on `frame`, if on one."""
-        return State(MappingProxyType({**self.objects, changed.id: changed}), frame)
+        return replace(self, objects=MappingProxyType({**self.objects, changed.id: changed}), frame=frame)
 
     def with_shown(self, object_id: int, visible: bool, locked: bool) -> State:
         """The state with an object, if it is there, shown or hidden, locked or not."""
@@ -173,7 +182,13 @@ class State:
 
     def without_object(self, object_id: int) -> State:
         """The state without an object."""
-        return State(MappingProxyType({number: item for number, item in self.objects.items() if number != object_id}))
+        left = {number: item for number, item in self.objects.items() if number != object_id}
+        return replace(self, objects=MappingProxyType(left), frame=None)
+
+    def with_values(self, values: tuple[float, float] | None) -> State:
+        """The state with other numbers black and white: every tracked mask is stale."""
+        objects = {number: item.stale_throughout() for number, item in self.objects.items()}
+        return State(MappingProxyType(objects), None, values)
 
     def runs(self) -> set[int]:
         """The numbers of the runs that any object shows."""

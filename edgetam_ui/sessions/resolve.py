@@ -20,6 +20,7 @@ from ..core.operations import (
     Operation,
     Refine,
     RleData,
+    SetValues,
     changed,
 )
 from ..core.prompts import as_points, check_inside, cut_box
@@ -75,10 +76,23 @@ def resolved(operation: Operation, state: State, runs: Runs | None, medium: Size
             operation = _marked(operation, find(state, operation.object), runs, medium)
         case MovePoint():
             check_inside([operation.point], medium.width, medium.height)
+        case SetValues():
+            _check_values(operation, medium)
         case AddObject():
             number = operation.object or _free_id(state)
             operation = changed(operation, object=number, name=clean_name(operation.name) or None)
     return operation
+
+
+def _check_values(operation: SetValues, medium: Sizes) -> None:
+    if getattr(medium, "values", None) is None:
+        raise PromptError(f"The values of {medium.name} are shown as they are.", "They are bytes: nothing is hidden.")
+    if (operation.low is None) != (operation.high is None):
+        raise PromptError("One of `low` and `high` is missing.", "Give both, or neither for those of the file.")
+    if operation.low is not None and operation.high is not None and not operation.low < operation.high:
+        raise PromptError(
+            f"{operation.low:g} is not below {operation.high:g}.", "Give what is black, then what is white."
+        )
 
 
 def _free_id(state: State) -> int:

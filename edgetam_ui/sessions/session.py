@@ -33,6 +33,7 @@ from ..core.operations import (
     RemovePoint,
     Reset,
     RleData,
+    SetValues,
     Undo,
     UpdateObject,
 )
@@ -306,6 +307,14 @@ class Session(Outputs):
     def remove_object(self, object_id: int) -> None:
         """Removes an object with its prompts and masks. Raises `PromptError`."""
         self.apply(make_operation(RemoveObject, object=as_object_id(object_id)))
+
+    def set_values(self, low: float | None = None, high: float | None = None) -> None:
+        """Which numbers of data with more than 8 bits are black (`low`) and white (`high`); None: as it was opened.
+
+        Eye and model see the same, so masks of prompts are made anew, and tracked ones become stale. `medium.values`
+        has those of now, and the data's own range. Raises `PromptError` for data of 8 bits.
+        """
+        self.apply(make_operation(SetValues, low=low, high=high))
 
     def reset(self) -> None:
         """Removes all objects; the medium stays. Can be undone."""

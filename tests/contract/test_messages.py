@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PIL import Image
 from pydantic import TypeAdapter
@@ -60,6 +61,7 @@ CALLS: list[dict[str, Any]] = [
     {"op": "clean_up", "object": 2, "cleaning": {"holes": 9, "grow": -1.5}, "continues": True},
     {"op": "remove_object", "object": 2},
     {"op": "clear_frame", "object": 1},
+    {"op": "set_values", "low": 0, "high": 3000},
     {"op": "reset"},
     {"op": "cancel"},
     {"op": "close"},
@@ -93,7 +95,7 @@ def test_every_call_about_a_stream_is_answered_in_its_form() -> None:
 def test_every_call_is_answered_in_its_form() -> None:
     controller = Controller(engine=FakeEngine())
     dispatcher, user = Dispatcher(controller), controller.users.join()
-    user.add(controller.open(FRAMES))
+    user.add(controller.open([frame[..., 0].astype(np.uint16) * 9 for frame in FRAMES]))
     for request in CALLS:
         meta, buffers = dispatcher.call(user, request)
         assert "error" not in meta, (request, meta)

@@ -54,7 +54,8 @@ def read_all_ways(path: Path) -> str:
             assert frame.shape == (medium.height, medium.width, 3)
             assert frame.dtype == np.uint8
             assert np.isfinite(medium.time(index))
-        medium.display(0, between=(0, 100))
+        medium.show_between((0, 100))
+        medium.display(0)
     except MediaError:
         return "opened, refused later"
     finally:

@@ -10,7 +10,7 @@ import pytest
 import tifffile
 from PIL import Image
 
-from edgetam_ui import MediaError
+from edgetam_ui import Controller, FakeEngine, MediaError, PromptError
 from edgetam_ui.media.medium import Medium, open_medium
 from tests.media import moving_disc
 
@@ -270,14 +270,47 @@ def test_a_hundred_megapixels(tmp_path: Path) -> None:
         assert shown.size == (4096, 3072)
 
 
-def test_other_values_are_shown_and_do_not_change_the_frame(tmp_path: Path) -> None:
+def test_other_values_are_seen_by_eye_and_model(tmp_path: Path) -> None:
     tifffile.imwrite(tmp_path / "a.tif", disc(0, 4000, np.uint16))
-    medium = open_medium(tmp_path / "a.tif")
-    before = medium.frame(0).copy()
-    dark, _ = medium.display(0, between=(0, 65535))
-    assert max(brightest(dark, tmp_path)) < 25
+    session = Controller(engine=FakeEngine()).open(tmp_path / "a.tif")
+    medium = session.medium
+    before, mask = medium.frame(0).copy(), session.add_points(1, [[40, 60]])
+    session.set_values(0, 65535)
+    assert medium.frame(0).max() < 25
+    assert max(brightest(medium.display(0)[0], tmp_path)) < 25
+    assert not np.array_equal(session.masks()[1], mask)
+    # Also once its pixels were let go of; and undo takes it back.
+    session.park()
+    assert medium.frame(0).max() < 25
+    assert medium.values is not None
+    assert (medium.values.low, medium.values.high) == (0, 65535)
+    session.undo()
     assert max(brightest(medium.display(0)[0], tmp_path)) > 240
     assert np.array_equal(medium.frame(0), before)
+    assert np.array_equal(session.masks()[1], mask)
+    for low, high in ((5, 5), (5, None), (9, 5)):
+        with pytest.raises(PromptError):
+            session.set_values(low, high)
+    with pytest.raises(PromptError, match="as they are"):
+        Controller(engine=FakeEngine()).open(DISC).set_values(0, 9)
+
+
+def test_other_values_of_a_sequence_make_what_was_tracked_stale(tmp_path: Path) -> None:
+    for number in range(4):
+        array = np.roll(disc(100, 4000, np.uint16), 4 * number, axis=1)
+        tifffile.imwrite(tmp_path / f"f{number}.tif", array)
+    session = Controller(engine=FakeEngine()).open(tmp_path)
+    session.add_box(1, [16, 36, 64, 84])
+    for _ in session.propagate():
+        pass
+    session.set_values(0, 3000)
+    assert [kind for _, kind, _ in session.timeline(1)] == ["prompted", "stale", "stale", "stale"]
+    assert int(session.medium.frame(2).max()) == 255
+    again = Controller(engine=FakeEngine()).open(tmp_path)
+    for operation in session.operations:
+        again.apply(operation)
+    assert again.medium.values == session.medium.values
+    assert np.array_equal(again.masks(2)[1], session.masks(2)[1])
 
 
 def brightest(data: bytes, folder: Path) -> list[int]:

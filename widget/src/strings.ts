@@ -396,7 +396,7 @@ export const values = {
   title: "Values from black to white",
   range: (low: string, high: string) => `${low} to ${high}`,
   data: (lowest: string, highest: string) => `The file has values from ${lowest} to ${highest}.`,
-  model: "This changes what you see. The model sees the file as it was opened.",
+  model: "The model sees what you see: masks are made anew from it.",
   black: "Black",
   white: "White",
   reset: "As opened",

@@ -215,6 +215,11 @@ export class Edits {
     this.#edit(op, () => stretch);
   }
 
+  /** Which numbers of data with more than 8 bits are black and white; null: as it was opened. */
+  setValues(between: readonly [number, number] | null): void {
+    this.#edit("set_values", () => ({ low: between?.[0] ?? null, high: between?.[1] ?? null }));
+  }
+
   undo(): void {
     this.#edit("undo", () => ({}));
   }

@@ -2,7 +2,7 @@
 import type { StateData } from "../protocol/messages";
 import type { Context } from "../state/context";
 import type { FrameLoader } from "../state/frame-loader";
-import { objectOf } from "../state/selectors";
+import { objectOf, sameValues } from "../state/selectors";
 import { rememberSettings } from "../state/storage";
 import { acceptState, restart, type Settings, type Tool } from "../state/store";
 import * as strings from "../strings";
@@ -19,8 +19,10 @@ export class Navigation {
   accept(state: StateData): boolean {
     const { store, ui } = this.context;
     const same = state.session === ui.state.session;
-    if (same) store.update({ ...acceptState(ui, state), ...(ui.propagation ? {} : { live: new Map() }) });
-    else this.show(state);
+    if (same) {
+      store.update({ ...acceptState(ui, state), ...(ui.propagation ? {} : { live: new Map() }) });
+      if (!sameValues(ui.state.medium?.values, this.context.ui.state.medium?.values)) this.loader.reload();
+    } else this.show(state);
     return same;
   }
 
@@ -60,12 +62,6 @@ export class Navigation {
     if (next !== this.context.ui.frame) this.context.store.update({ frame: next, trying: -1 });
     this.loader.want(next);
     this.context.pixels.emit();
-  }
-
-  /** Shows values from `between[0]` on as black, from `between[1]` on as white; null: as the file was opened. */
-  showBetween(between: readonly [number, number] | null): void {
-    this.context.store.update({ between });
-    this.loader.reload();
   }
 
   select(object: number): void {

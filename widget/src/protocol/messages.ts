@@ -312,16 +312,10 @@ export interface GetEngine {
   op: "engine";
 }
 
-/**
- * Asks for a frame's pixels: of data with more than 8 bits shown between `low` and `high`, where these are given.
- *
- * What the model sees stays as it is.
- */
+/** Asks for a frame's pixels. */
 export interface GetFrame {
   op: "frame";
   frame: number;
-  low?: number | null;
-  high?: number | null;
 }
 
 /** Asks for all masks on a frame. */
@@ -591,7 +585,7 @@ export interface OpenPart {
 
 /** Operations as JSON, in their order: see `core.operations`. */
 export interface OperationsAnswer {
-  operations: (AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | CleanUp | RemoveObject | Reset | Undo | Redo | Propagate | Ended)[];
+  operations: (AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | CleanUp | RemoveObject | SetValues | Reset | Undo | Redo | Propagate | Ended)[];
 }
 
 /** A choice of one format: a flag where `default` is one, one of `choices`, or a number from `low` to `high`. */
@@ -769,6 +763,17 @@ export interface SessionsAnswer {
   classes: string[];
 }
 
+/**
+ * Says which numbers of data with more than 8 bits are black, `low`, and white, `high`; None: as it was opened.
+ *
+ * Eye and model see the same: masks of prompts are made anew from it, tracked ones become stale.
+ */
+export interface SetValues {
+  op: "set_values";
+  low?: number | null;
+  high?: number | null;
+}
+
 /** Goes on with the `session` that the request names, of several; `following` is encoded in the background. */
 export interface Show {
   op: "show";
@@ -833,12 +838,17 @@ export interface UpdateObject {
   locked?: boolean | null;
 }
 
-/** Of data with more than 8 bits: what is shown as black and as white, and the data's own range. */
+/**
+ * Of data with more than 8 bits: what is shown as black and as white, and the data's own range.
+ *
+ * `chosen`: by a user, and not as the file was opened.
+ */
 export interface ValuesData {
   low: number;
   high: number;
   lowest: number;
   highest: number;
+  chosen: boolean;
 }
 
 /** How many requests to the model go before one that waits, and in about how many seconds it is served. */
@@ -847,6 +857,6 @@ export interface WaitData {
   seconds: number;
 }
 
-export type Edit = AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | CleanUp | RemoveObject | Reset | Undo | Redo;
-export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetOverlay | GetOperations | GetMasks | GetSessions | Show | GetCandidates | GetPreview | CheckExport | GoLive | PushFrame | RecordLive | EndLive | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | CleanUp | RemoveObject | Reset | Undo | Redo;
+export type Edit = AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | CleanUp | RemoveObject | SetValues | Reset | Undo | Redo;
+export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetOverlay | GetOperations | GetMasks | GetSessions | Show | GetCandidates | GetPreview | CheckExport | GoLive | PushFrame | RecordLive | EndLive | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | CleanUp | RemoveObject | SetValues | Reset | Undo | Redo;
 export type Stream = Open | Join | Load | Propagate | Resume | Export | Listen;

@@ -4,7 +4,7 @@
 import { isAbort } from "../hosts/host";
 import type { Context } from "./context";
 import { masksOf } from "./mask-cache";
-import { timelineAt } from "./selectors";
+import { sameValues, timelineAt } from "./selectors";
 
 const PARALLEL_REQUESTS = 3;
 const AHEAD_PLAYING = 12;
@@ -114,12 +114,12 @@ export class FrameLoader {
   async #fetchFrame(frame: number): Promise<void> {
     const generation = this.#generation;
     const wanted = frame === this.#wanted;
-    const { between } = this.context.ui;
-    const fields = between ? { frame, low: between[0], high: between[1] } : { frame };
-    const asking = wanted ? this.context.call("frame", fields) : this.context.quietly("frame", fields);
+    const { values } = this.context.ui.state.medium ?? {};
+    const asking = wanted ? this.context.call("frame", { frame }) : this.context.quietly("frame", { frame });
     const { meta, buffers } = await asking;
     const bitmap = await createImageBitmap(new Blob(buffers as BlobPart[], { type: meta.mime }));
-    if (generation !== this.#generation || between !== this.context.ui.between) return bitmap.close();
+    if (generation !== this.#generation || !sameValues(values, this.context.ui.state.medium?.values))
+      return bitmap.close();
     this.context.frames.set(frame, bitmap, bitmap.width * bitmap.height * 4);
     if (wanted) this.context.latest = frame;
     this.context.pixels.emit();

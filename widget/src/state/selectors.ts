@@ -1,5 +1,5 @@
 // What can be read off the snapshot. Pure.
-import type { FormatData, ObjectData, TimelineKind, TimelineRun } from "../protocol/messages";
+import type { FormatData, ObjectData, TimelineKind, TimelineRun, ValuesData } from "../protocol/messages";
 import type { Live, Ui } from "./store";
 
 /** The object a new prompt belongs to: the selected one, or the next number if there is none. */
@@ -23,6 +23,11 @@ export function emptyObject(ui: Ui): ObjectData | undefined {
 
 export function objectOf(ui: Ui, id: number): ObjectData | undefined {
   return ui.state.objects.find((object) => object.id === id);
+}
+
+/** Whether data is shown between the same values. */
+export function sameValues(a: ValuesData | null | undefined, b: ValuesData | null | undefined): boolean {
+  return a?.low === b?.low && a?.high === b?.high;
 }
 
 export function isEmpty(object: ObjectData): boolean {

@@ -138,8 +138,6 @@ export interface Ui {
   announcement: string;
   live: Live;
   playing: boolean;
-  /** The values that the user chose to see as black and as white, of data with more than 8 bits. */
-  between: readonly [number, number] | null;
   /** How an object is to be cleaned up, while Python has not said so. */
   cleaning: { object: number; values: CleaningData } | null;
   /** The mask that a click where the mouse rests would make. */
@@ -204,7 +202,6 @@ export const START: Ui = {
   announcement: "",
   live: new Map(),
   playing: false,
-  between: null,
   cleaning: null,
   hovered: null,
   images: [],
@@ -243,7 +240,7 @@ export function acceptState(ui: Ui, state: StateData): Partial<Ui> {
 /** The change to another session's state, whatever was shown before. */
 export function restart(ui: Ui, state: StateData): Partial<Ui> {
   const fresh = withState({ ...ui, selected: 0, frame: 0 }, state);
-  return { ...fresh, pending: [], took: null, live: new Map(), between: null, range: START.range, zoom: null };
+  return { ...fresh, pending: [], took: null, live: new Map(), range: START.range, zoom: null };
 }
 
 function withState(ui: Ui, state: StateData): Partial<Ui> {

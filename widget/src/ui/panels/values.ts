@@ -14,9 +14,9 @@ export function valuesControl(panel: PanelContext): TemplateResult | typeof noth
   const { ui, session } = panel;
   const values = ui.state.medium?.values;
   if (!values) return nothing;
-  const [low, high] = ui.between ?? [values.low, values.high];
+  const { low, high } = values;
   const set = (next: readonly [number, number]) => {
-    if (next[0] < next[1]) session.navigation.showBetween(next);
+    if (next[0] < next[1]) session.edits.setValues(next);
     else panel.toggleMenu("values");
   };
   const field = (name: "black" | "white", value: number, change: (value: number) => void) => html`<label>
@@ -49,8 +49,8 @@ export function valuesControl(panel: PanelContext): TemplateResult | typeof noth
       <button
         class="button outlined"
         data-test="values-reset"
-        ?disabled=${!ui.between}
-        @click=${() => session.navigation.showBetween(null)}
+        ?disabled=${!values.chosen}
+        @click=${() => session.edits.setValues(null)}
       >
         ${strings.values.reset}
       </button>
