@@ -1,6 +1,7 @@
 """`edgetam_ui.hosts.gradio_app` and `edgetam_ui.hosts.edge` under the name that Spaces import."""
 
+from .hosts.canvas import canvas
 from .hosts.edge import Edge, around
-from .hosts.gradio_app import build, launch, look, routes, serve
+from .hosts.gradio_app import beside, build, launch, look, routes, serve
 
-__all__ = ["Edge", "around", "build", "launch", "look", "routes", "serve"]
+__all__ = ["Edge", "around", "beside", "build", "canvas", "launch", "look", "routes", "serve"]

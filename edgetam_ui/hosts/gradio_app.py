@@ -7,9 +7,7 @@ is settled by a token that the page keeps for its tab and sends in a header, whi
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import importlib
-import json
 import math
 import os
 import time
@@ -29,41 +27,26 @@ from ..protocol.messages import read_listen
 from ..sessions.controller import Controller
 from ..sessions.store import PUBLIC_HOURS, space_folder
 from ..sessions.users import User
-from . import edge, http_api
+from . import edge, http_api, script
 from .examples import examples
 from .pools import Pools
 from .pushes import pushes
 from .rate_limit import address_of
+from .script import BUNDLE, ROOT
 from .tools import Tools
 from .uploads import save
 from .visitor import work_for
 from .watch import Watched
 
-ROOT = "/gradio_api/edgetam"
-BUNDLE = Path(__file__).parents[1] / "static" / "edgetam-canvas.js"
 MAX_CALL_BYTES = 8 << 20
 BINARY = "application/octet-stream"
 DELETE_CACHE = (600, 3600)
 """Every so many seconds Gradio deletes what is older: uploads, pictures and exports of tools."""
 STREAMING = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
-# Gradio keeps this script with the page: the configuration is baked in, and the element mounts once.
 MOUNT = """
-(async () => {
-  const root = (window.gradio_config?.root ?? new URL(".", location.href).href).replace(/[/]$/, "");
-  const base = root + %(root)s;
-  const place = element.querySelector(".edgetam");
-  try {
-    const { mount, gradioHost } = await import(base + "/edgetam-canvas.js?v=%(version)s");
-    const view = mount(place, gradioHost({ base, token: "new" }), {});
-    const watcher = new MutationObserver(() => {
-      if (!element.isConnected) { watcher.disconnect(); view.dispose(); }
-    });
-    watcher.observe(document.body, { childList: true, subtree: true });
-  } catch (error) {
-    place.textContent = "The page could not load its canvas (" + error.message + "). Reload it.";
-  }
-})();
+const { mount, gradioHost } = await import(base + "/edgetam-canvas.js?v=%(version)s");
+const view = mount(place, gradioHost({ base, token: "new" }), {});
 """
 
 CSS = """
@@ -80,12 +63,10 @@ def build(tools: Tools | None = None) -> gr.Blocks:
 
     With `tools`, `gradio_client` and agents can call them: see docs/agents.md.
     """
-    version = hashlib.sha256(BUNDLE.read_bytes()).hexdigest()[:12]
-    script = MOUNT % {"root": json.dumps(ROOT), "version": version}
     with gr.Blocks(
         title="EdgeTAM UI", fill_width=True, fill_height=True, delete_cache=DELETE_CACHE, analytics_enabled=False
     ) as page:
-        gr.HTML(html_template='<div class="edgetam"></div>', js_on_load=script, apply_default_css=False)
+        gr.HTML(html_template='<div class="edgetam"></div>', js_on_load=script.mounting(MOUNT), apply_default_css=False)
         if tools is not None:
             tools.expose(page)
     return page
@@ -154,6 +135,22 @@ def launch(
     return page, url
 
 
+def beside(
+    controller: Controller,
+    server_name: str = "127.0.0.1",
+    *,
+    allow_origin: Iterable[str] = (),
+    addresses: bool = False,
+) -> dict[str, Any]:
+    """What an app of your own with a `canvas` in it needs: arguments of its `launch`, or of `mount_gradio_app`.
+
+    The canvas's routes, and the checks of `edge.Edge`, which has the other arguments but `addresses`, that of `routes`.
+    Gradio's upload stays open, for your other components.
+    """
+    guard = edge.around(server_name, allow_origin, gradio_upload=True)
+    return {"app_kwargs": {"routes": routes(controller, addresses), "lifespan": guard}, "ssr_mode": False}
+
+
 def _checked_mcp() -> bool:
     try:
         importlib.import_module("mcp")
@@ -197,7 +194,7 @@ def routes(controller: Controller, addresses: bool = False, dispatcher: Watched 
     dispatcher = dispatcher or Watched(controller, examples, addresses)
     pools = Pools(controller.budgets)
 
-    async def script(request: Request) -> Response:
+    async def bundle(request: Request) -> Response:
         age = "public, max-age=31536000, immutable" if "v" in request.query_params else "no-cache"
         return FileResponse(BUNDLE, media_type="text/javascript", headers={"Cache-Control": age})
 
@@ -251,7 +248,7 @@ def routes(controller: Controller, addresses: bool = False, dispatcher: Watched 
         return Response(*dispatcher.metrics())
 
     return [
-        Route(f"{ROOT}/edgetam-canvas.js", script),
+        Route(f"{ROOT}/edgetam-canvas.js", bundle),
         Route(f"{ROOT}/call", call, methods=["POST"]),
         Route(f"{ROOT}/stream", stream, methods=["POST"]),
         Route(f"{ROOT}/listen", listen, methods=["POST"]),

@@ -31,11 +31,11 @@ export class Connection {
     if (fresh) host.token = "new";
     const linked = host.ownsPage ? takeTokenFromAddress() : null;
     try {
-      const token = fresh ? null : (rememberedToken() ?? (host.ownsPage ? await abandonedToken() : null));
+      const token = fresh ? null : await this.#knownToken();
       const { meta, buffers } = await context.call("hello", token ? { token } : {});
       if (this.#disposed) return false;
       host.token = meta.token;
-      rememberToken(meta.token);
+      if (host.ownsPage) rememberToken(meta.token);
       const { engine, exports, accept, kept, addresses } = meta;
       if (host.ownsPage && meta.state.medium) keepToken(meta.token, kept);
       const examples = meta.examples.map((example, i) => ({
@@ -54,6 +54,13 @@ export class Connection {
       context.fail(error, () => void this.connect(fresh));
       return false;
     }
+  }
+
+  /** Whose sessions to go on with: of a component among others, those of the token that it was given. */
+  async #knownToken(): Promise<string | null> {
+    const { host } = this.context;
+    if (host.ownsPage) return rememberedToken() ?? (await abandonedToken());
+    return host.token === "new" ? null : host.token;
   }
 
   #tellThatLinkEnded(): void {

@@ -24,14 +24,15 @@ export interface GradioOptions {
   /** Where the routes `call`, `stream` and `listen` are: `${root}/gradio_api/edgetam`. */
   base: string;
   token?: string;
+  /** Whether the page is the component's alone; one among others has what its token says. */
+  ownsPage?: boolean;
 }
 
-export function gradioHost({ base, token = "new" }: GradioOptions): Host {
-  return new HttpHost(base.replace(/\/+$/, ""), token);
+export function gradioHost({ base, token = "new", ownsPage = true }: GradioOptions): Host {
+  return new HttpHost(base.replace(/\/+$/, ""), token, ownsPage);
 }
 
 class HttpHost implements Host {
-  readonly ownsPage = true;
   readonly keepsWork = false;
   readonly mends = true;
   readonly sharesView = false;
@@ -44,6 +45,7 @@ class HttpHost implements Host {
   constructor(
     readonly base: string,
     token: string,
+    readonly ownsPage: boolean,
   ) {
     this.#token = token;
     globalThis.addEventListener?.("pagehide", this.#goodbye);

@@ -254,6 +254,13 @@ export const layout = css`
     }
   }
 
+  /* Among others on a phone's page. Two fingers move the image. */
+  @container app (max-width: 339px) {
+    .toolbar [data-test="tool-pan"] {
+      display: none;
+    }
+  }
+
   /* A low window, a phone on its side: the image needs the height. */
   @media (max-height: 500px) {
     .app[data-page] .toolbar {
