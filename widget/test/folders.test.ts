@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 /** At the top, for all. */
 const FOR_ALL = ["strings"];
 /** At the top; they may import anything. */
-const ENTRIES = ["index", "notebook"];
+const ENTRIES = ["index", "notebook", "mount", "embed"];
 
 interface Import {
   from: string;
