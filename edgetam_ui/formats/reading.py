@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from ..core.masks import Rle, encode
+from ..core.operations import AS_IT_IS, Cleaning
 from ..errors import FormatError
 
 
@@ -39,11 +40,14 @@ class Wanted:
 
 @dataclass
 class Read:
-    """An object of a file: its class and name ("" where it has none), and its masks by frame."""
+    """An object of a file: its class and name ("" where it has none), its masks by frame, and how these are cleaned
+    up as they are shown.
+    """
 
     name: str = ""
     category: str = ""
     masks: dict[int, Rle] = field(default_factory=dict)
+    cleaning: Cleaning = AS_IT_IS
 
 
 class Found:

@@ -236,6 +236,17 @@ class Medium:
         """Deletes `folder` once the medium is closed."""
         self._folders.append(folder)
 
+    def write_pixels(self, path: Path) -> None:
+        """Writes all frames to `path` without loss, a PNG or, of a video, a TIFF with a page for each."""
+        first, *others = range(self.count)
+        pages = (Image.fromarray(self.frame(index)) for index in others)
+        image = Image.fromarray(self.frame(first))
+        if self.kind == "image":
+            image.save(path)
+        else:
+            is_big = self.count * self.height * self.width > 1 << 30
+            image.save(path, save_all=True, append_images=pages, compression="tiff_deflate", big_tiff=is_big)
+
     def close(self) -> None:
         """Lets go of the file and of the frames kept."""
         with self._lock:

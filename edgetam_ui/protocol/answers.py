@@ -486,5 +486,6 @@ ANSWERS: dict[str, Any] = {
     "propagate": PropagatePart,
     "resume": PropagatePart,
     "export": ExportPart,
+    "save": ExportPart,
 }
 """The answer's type by operation; edits have `EditAnswer`, all others an empty one."""

@@ -12,7 +12,7 @@ import logging
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -26,15 +26,18 @@ from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES
 from ..sessions.budgets import Account
 from ..sessions.controller import Controller
 from ..sessions.history import prompt_of
+from ..sessions.saved import SUFFIX as SESSION_SUFFIX
+from ..sessions.saved import save
 from ..sessions.session import Session
 from ..sessions.users import User
 from . import answers, exports, live, messages, serialize
-from .background import with_progress
+from .background import beside, with_progress
 from .envelope import Buffer, Meta
 from .opening import Opener, Parts, as_file
 from .serialize import Answer
 
 PIECE_BYTES = 4 << 20
+SESSION_MIME = "application/zip"
 NAME_LETTERS = 60
 """Of a file's name, its end: few enough for any file system."""
 INTERNAL = {
@@ -42,6 +45,7 @@ INTERNAL = {
     "message": "Something went wrong here, not with what you did.",
     "hint": "Try it again; your work is kept. The server's log says more.",
 }
+ACCEPTED = ("image/*", "video/*", *IMAGE_SUFFIXES, *VIDEO_SUFFIXES, *MASK_SUFFIXES, SESSION_SUFFIX)
 log = logging.getLogger("edgetam_ui")
 
 
@@ -138,8 +142,9 @@ class Dispatcher:
     @contextlib.contextmanager
     def _counted(self, user: User, wanted: messages.Stream) -> Iterator[None]:
         """Counts a stream while it goes on. Raises `LimitError`."""
-        exports = self._budgets.exports.enter(user.token) if isinstance(wanted, messages.Export) else None
-        with self._budgets.streams.enter(user.token), exports or contextlib.nullcontext():
+        writes = isinstance(wanted, messages.Export | messages.Save)
+        writing = self._budgets.exports.enter(user.token) if writes else contextlib.nullcontext()
+        with self._budgets.streams.enter(user.token), writing:
             yield
 
     # -- calls
@@ -200,7 +205,7 @@ class Dispatcher:
             "state": serialize.state(user.session),
             "sessions": [session.id for session in user.sessions],
             "exports": {"image": exports.formats("image"), "video": exports.formats("video")},
-            "accept": ",".join(("image/*", "video/*", *IMAGE_SUFFIXES, *VIDEO_SUFFIXES, *MASK_SUFFIXES)),
+            "accept": ",".join(ACCEPTED),
             "kept": serialize.kept(user, self.controller.users),
             "addresses": self._opener.addresses,
         }
@@ -292,6 +297,8 @@ class Dispatcher:
                 return propagate(user, head, stream)
             case messages.Export():
                 return _export(user, head, stream, self._budgets.written)
+            case messages.Save():
+                return _save(user, head, stream, self._budgets.written)
             case messages.Listen():
                 raise MessageError("Nothing listens on this way.", "Ask for `listen` where the host serves it.")
 
@@ -354,15 +361,41 @@ def _export(user: User, head: messages.Head, wanted: messages.Export, written: A
 
         path, mime = yield from with_progress(pack, user.ended)
         size.look(now=True)
-        with path.open("rb") as file:
-            piece = file.read(PIECE_BYTES)
-            while following := file.read(PIECE_BYTES):
-                yield {"name": path.name, "mime": mime}, [piece]
-                piece = following
+        piece = yield from _pieces(path, mime)
         if exports.keeps_all(wanted):
             for other, revision in revisions:
                 other.mark_exported(revision)
         yield {"end": True, "name": path.name, "mime": mime}, [piece]
+
+
+def _save(user: User, head: messages.Head, wanted: messages.Save, written: Account) -> Parts:
+    """The session as a file, in pieces, the last of them with its name."""
+    session = user.current_session(head.session)
+    with contextlib.ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True))
+        size = stack.enter_context(exports.measured(Path(folder), user, written))
+        stem = Path(session.medium.name).stem[-NAME_LETTERS:] or "session"
+        target = Path(folder, f"{stem}{SESSION_SUFFIX}")
+        revision, is_over = session.revision, not session.is_propagating
+        # Where the file lies on a server is nobody's business.
+        for _ in beside(lambda: save(session, target, wanted.medium, with_path=False)):
+            size.look()
+            yield {}, []  # a moment to cancel
+        size.look(now=True)
+        piece = yield from _pieces(target, SESSION_MIME)
+        if is_over:
+            session.mark_exported(revision)
+        yield {"end": True, "name": target.name, "mime": SESSION_MIME}, [piece]
+
+
+def _pieces(path: Path, mime: str) -> Generator[Answer, None, bytes]:
+    """A file in pieces; the last one is what it returns."""
+    with path.open("rb") as file:
+        piece = file.read(PIECE_BYTES)
+        while following := file.read(PIECE_BYTES):
+            yield {"name": path.name, "mime": mime}, [piece]
+            piece = following
+    return piece
 
 
 def _prepare(sessions: Sequence[Session]) -> None:

@@ -217,6 +217,13 @@ class Export(Chosen):
     op: Literal["export"]
 
 
+class Save(_Request):
+    """Asks for the session as a `.edgetam` file, in pieces as an export's; with the `medium`, or its hash alone."""
+
+    op: Literal["save"]
+    medium: Flag = True
+
+
 class CheckExport(Chosen):
     """Asks what an export would hold and lose, before it is made."""
 
@@ -281,7 +288,7 @@ Call = (
     | Goodbye
     | Edit
 )
-Stream = Open | Join | Load | operations.Propagate | Resume | Export | Listen
+Stream = Open | Join | Load | operations.Propagate | Resume | Export | Save | Listen
 
 CALL: TypeAdapter[Call] = TypeAdapter(Annotated[Call, Field(discriminator="op")])
 STREAM: TypeAdapter[Stream] = TypeAdapter(Annotated[Stream, Field(discriminator="op")])

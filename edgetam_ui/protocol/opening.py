@@ -11,11 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from ..errors import MediaError, MessageError, PromptError
+from ..errors import FormatError, MediaError, MessageError, PromptError
 from ..media.address import name_in
 from ..media.archive import Archive
 from ..media.examples import Example
 from ..sessions.controller import Controller
+from ..sessions.saved import SUFFIX, Saved, is_medium_of, medium_in, read_saved, restore, unpack_medium
 from ..sessions.session import Session
 from ..sessions.users import User
 from . import answers, messages, serialize
@@ -38,7 +39,9 @@ class Opener:
         """The parts of `messages.Open`. What goes wrong is raised, and what was open stays; also where it is closed."""
         path, name = yield from self._file(user, wanted, files)
         try:
-            if is_archive(path):
+            if name.lower().endswith(SUFFIX):
+                yield from self._open_saved(user, head, wanted, path, name)
+            elif is_archive(path):
                 yield from self._open_archive(user, head, wanted, path, name)
             else:
                 yield from self._open_file(user, head, wanted, path, name)
@@ -137,6 +140,40 @@ class Opener:
         session.prepare()
         if self._controller.is_large(session):
             session.medium.display(0)
+
+    def _open_saved(self, user: User, head: messages.Head, wanted: messages.Open, path: Path, name: str) -> Parts:
+        """Opens a session file, on the medium in it, or where it has none on the user's own, if that is the same."""
+        yield {"status": "reading"}, []
+        saved = read_saved(path, name)
+        inside = medium_in(path, saved)
+        file = self._own_medium(user, saved) if inside is None else user.new_file(*inside)
+        session = None
+        try:
+            if inside is not None:
+                unpack_medium(path, saved, file)
+            with self._controller.opening(file, saved.head.medium.name) as session:
+                session.queue_as(user.id)
+                restore(session, saved)
+                for _ in beside(partial(self._prepare, session)):
+                    yield {"status": "encoding"}, []  # a moment to cancel
+            user.add(session, head.client, keep=wanted.keep)
+        except BaseException:
+            if session is not None:
+                session.close()
+            raise
+        finally:
+            user.discard(file)  # unless a session is on it
+        yield {"end": True, "state": serialize.state(session)}, []
+
+    @staticmethod
+    def _own_medium(user: User, saved: Saved) -> Path:
+        """The medium that a session file is about, among those that the user has open. Raises `FormatError`."""
+        for session in user.sessions:
+            path = session.medium.path
+            if path is not None and is_medium_of(path, saved):
+                return path
+        name = saved.head.medium.name
+        raise FormatError(f"{saved.name} does not hold {name}.", f"Open {name} first, then {saved.name} once more.")
 
     def _read(self, user: User, path: Path, name: str) -> Session:
         with self._controller.opening(path, name) as session:

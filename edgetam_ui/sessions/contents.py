@@ -7,7 +7,7 @@ import math
 import secrets
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -33,9 +33,19 @@ from .plan import plan
 from .predictor import Predictor
 from .results import KeptResults, mask_on, stored_on, timeline
 from .review import Doubtful, doubtful
-from .runs import Runs
+from .runs import Runs, TrackedMask
 
 log = logging.getLogger("edgetam_ui")
+
+
+class Work(NamedTuple):
+    """All that was done to a session's medium: the operations in effect, what they made of the objects, and the masks
+    that those of them that are propagations found, by run, object id and frame.
+    """
+
+    operations: list[Operation]
+    objects: tuple[ObjectState, ...]
+    found: dict[int, dict[int, dict[int, TrackedMask]]]
 
 
 class Contents:
@@ -105,6 +115,42 @@ class Contents:
                 if item.locked or not item.visible
             ]
             return [operation for _, operation in sorted(done, key=lambda pair: pair[0])] + shown
+
+    def work(self) -> Work:
+        """What was done, at one moment: `restore` and `restore_run` do it to a new session on the same medium."""
+        with self._lock:
+            done = self.operations
+            runs = {operation.run: self._runs.get(operation.run) for operation in done if isinstance(operation, Ended)}
+            found = {
+                number: {object_id: dict(masks) for object_id, masks in run.found.items()}
+                for number, run in runs.items()
+                if run is not None
+            }
+            return Work(done, tuple(self.state.objects.values()), found)
+
+    def keep_in(self, journal: Journal) -> None:
+        """Keeps in `journal` what was done so far, and what is done from now on. Raises `StoreError`."""
+        work = self.work()
+        for operation in work.operations:
+            if isinstance(operation, Ended):
+                frames: dict[int, dict[int, TrackedMask]] = {}
+                for object_id, masks in work.found.get(operation.run, {}).items():
+                    for frame, mask in masks.items():
+                        frames.setdefault(frame, {})[object_id] = mask
+                journal.write_tracked(operation.run, operation.visited, list(frames.items()), None)
+            journal.write(operation, "")
+        self.journal = journal
+
+    def decided_mask(self, item: ObjectState, frame: int) -> Rle:
+        """The mask that the user decided for `item` on one of its barriers, as it is stored."""
+        mask = stored_on(item, frame, self._runs, self._predictor)
+        assert mask is not None
+        return mask.rle
+
+    @property
+    def made_with(self) -> dict[str, str]:
+        """`checkpoint`, `precision` and `device` of the model."""
+        return self._predictor.made_with
 
     def object_masks(self, frame: int = 0) -> list[ObjectMask]:
         """The masks on `frame` with scores, as run lengths. Raises `PromptError` for an unknown frame."""

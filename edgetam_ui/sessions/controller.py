@@ -27,6 +27,7 @@ from .live import LiveStream
 from .recall import recall
 from .record import KeptSession, Record
 from .recording import Recording
+from .saved import SUFFIX, Saved, find_medium, medium_in, read_saved, restore, unpack_medium
 from .session import Session
 from .store import Store
 from .users import User, Users
@@ -149,15 +150,49 @@ class Controller:
 
         threading.Thread(target=load, daemon=True, name="edgetam-load").start()
 
-    def open(self, source: Any, name: str | None = None) -> Session:
+    def open(self, source: Any, name: str | None = None, *, medium: str | Path | None = None) -> Session:
         """A session on an image or video: a path, an address ("https://…"), a PIL image, an array (height, width, 3),
         an array (frames, height, width, 3), or a list of frames, shown at 25 a second, as are the images of a folder,
         a zip archive and a pattern ("frames/*.jpg"). Arrays are RGB, also grey or RGBA: bytes, 16 bits, or floats from
-        0 to 1. Raises `MediaError`. Close it, or use `contextlib.closing`.
+        0 to 1. A `.edgetam` file of `Session.save` becomes the session that it holds, with the `medium` beside it, at
+        its old place or given here where that was left out. Raises `MediaError`, `FormatError` for a damaged session
+        file. Close it, or use `contextlib.closing`.
         """
-        medium = self._open_address(source, name) if is_address(source) else open_medium(source, name, self.frames)
+        if isinstance(source, (str, Path)) and not is_address(source) and Path(source).suffix.lower() == SUFFIX:
+            return self._open_saved(Path(source), None if medium is None else Path(medium))
+        return self._session(
+            self._open_address(source, name) if is_address(source) else open_medium(source, name, self.frames)
+        )
+
+    def _session(self, medium: Medium) -> Session:
         session = Session(lambda: self.engine, medium, self._cache, self._pace)
         session.controller = self
+        return session
+
+    def _open_saved(self, path: Path, given: Path | None) -> Session:
+        saved = read_saved(path)
+        inside = medium_in(path, saved)
+        if inside is None:
+            return self._restored(saved, find_medium(path, saved, given))
+        scratch = tempfile.TemporaryDirectory(prefix="edgetam-session-", ignore_cleanup_errors=True)
+        try:
+            unpacked = Path(scratch.name, "medium").with_suffix(inside[0])
+            unpack_medium(path, saved, unpacked)
+            session = self._restored(saved, unpacked)
+        except BaseException:
+            scratch.cleanup()
+            raise
+        session.subscribe(lambda event: scratch.cleanup() if event.kind == "close" else None)
+        return session
+
+    def _restored(self, saved: Saved, medium: Path) -> Session:
+        """The session that a file holds, on its medium at that path. Raises `MediaError`, `FormatError`."""
+        session = self._session(open_medium(medium, saved.head.medium.name, self.frames))
+        try:
+            restore(session, saved)
+        except BaseException:
+            session.close()
+            raise
         return session
 
     @contextlib.contextmanager

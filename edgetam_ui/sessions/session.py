@@ -13,6 +13,7 @@ from typing import Any, get_args
 import numpy as np
 
 from ..core.operations import (
+    AS_IT_IS,
     AddBox,
     AddMask,
     AddObject,
@@ -48,6 +49,7 @@ from .events import EditResult, Event, Listener
 from .nested import as_ids, per_object
 from .outputs import Outputs
 from .propagation import FrameResult
+from .saved import SUFFIX, masks_of, save
 
 __all__ = ["Candidate", "EditResult", "Event", "Listener", "Session"]
 
@@ -334,12 +336,27 @@ class Session(Outputs):
         """Takes the masks of a file or folder as new objects; their ids.
 
         It reads COCO JSON, YOLO segmentation, LabelMe, label and black-and-white PNG, DAVIS and NPZ, and zips of these,
-        as far as they are about this medium: its name, size and frames. The objects can be corrected, and propagation
+        as far as they are about this medium: its name, size and frames; and a `.edgetam` file of any medium of this
+        size, if it has no more frames. The objects can be corrected, and propagation
         starts from their masks. Raises `FormatError`, which names the line or the field; the session then is as it was.
         """
         medium = self.medium
         wanted = Wanted(medium.name, medium.height, medium.width, medium.count)
-        return [self._take(item) for item in read(Path(path), wanted)]
+        path = Path(path)
+        found = masks_of(path, wanted) if path.suffix.lower() == SUFFIX else read(path, wanted)
+        return [self._take(item) for item in found]
+
+    def save(self, path: str | Path, medium: bool = True) -> Path:
+        """Writes the session to a `.edgetam` file, which `Controller.open` opens anywhere; where it was written.
+
+        It holds the operations, names and masks, the code that does the same, and the medium; without `medium` the
+        medium's path and hash instead. A write that fails leaves what was there. Raises `ExportError`.
+        """
+        with self._lock:
+            revision = self.revision
+        written = save(self, Path(path), medium)
+        self.mark_exported(revision)
+        return written
 
     # -- video
 
@@ -391,6 +408,8 @@ class Session(Outputs):
             number = self.add_object(item.name or item.category or None)
             if item.category and item.category != item.name:
                 self.restore(UpdateObject(object=number, category=item.category))
+            if item.cleaning != AS_IT_IS:
+                self.restore(CleanUp(object=number, cleaning=item.cleaning))
             first, *others = sorted(item.masks)
             self.restore(AddMask(object=number, frame=first, mask=RleData.of(item.masks[first])))
             if others:

@@ -333,7 +333,11 @@ class User:
             return
         kept = KeptSession(session.id, medium.name, path, medium.height, medium.width, session.exported)
         self.record.open_session(kept, replace)
-        session.journal = self.record.journal(session.id)
+        try:
+            session.keep_in(self.record.journal(session.id))
+        except EdgeTamError:
+            self.record.close_session(session.id)
+            raise
 
     def _check_not_ended(self) -> None:
         if self.ended.is_set():

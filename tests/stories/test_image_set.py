@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import supervision
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -22,6 +23,27 @@ from tests.media import moving_disc
 from .conftest import Canvas
 
 DEEP = Path(__file__).parents[1] / "files" / "fixtures" / "image" / "g16_top1023.tif"
+
+
+def check_yolo(canvas: Canvas, folder: Path) -> None:
+    """The set as YOLO with all images that can be read, as supervision reads it: six have a mask, of two classes."""
+    canvas.press("export")
+    canvas.press("export-yolo")
+    canvas.find("export-unmasked").check()
+    with canvas.page.expect_download() as waiting:
+        canvas.press("export-run")
+    with zipfile.ZipFile(waiting.value.path()) as archive:
+        archive.extractall(folder / "yolo")
+    (data,) = (folder / "yolo").rglob("data.yaml")
+    found: dict[str, list[str]] = {}
+    for part in ("train", "val"):
+        images, labels = (data.parent / kind / part for kind in ("images", "labels"))
+        read = supervision.DetectionDataset.from_yolo(str(images), str(labels), str(data), force_masks=True)
+        for path, _, detections in read:
+            found[Path(path).stem] = [read.classes[number] for number in detections.class_id]
+            assert all(mask.any() for mask in detections.mask if detections.mask is not None)
+    masked = {f"p{number:02}": ["ball" if number in (1, 5) else "disc"] for number in (0, 1, 2, 4, 5, 6)}
+    assert found == {f"p{number:02}": masked.get(f"p{number:02}", []) for number in range(12) if number != 3}
 
 
 def test_twelve_files_six_masked_by_keyboard_one_unreadable_exported_once(canvas: Canvas, tmp_path: Path) -> None:
@@ -83,6 +105,7 @@ def test_twelve_files_six_masked_by_keyboard_one_unreadable_exported_once(canvas
         "ball",
         "disc",
     ]
+    check_yolo(canvas, tmp_path)
     # After a reload the set is there again.
     canvas.page.reload()
     expect(canvas.find("images-done")).to_have_text("6 of 11 with masks")

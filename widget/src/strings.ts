@@ -263,6 +263,14 @@ export const cleaning = {
   },
 };
 
+export const saving = {
+  label: "Session",
+  save: "Save session",
+  detail: "To go on with anywhere",
+  small: (kind: string) => `Save without the ${kind}`,
+  smallDetail: (kind: string) => `Small; needs the same ${kind}`,
+};
+
 export const exporting = {
   export: "Export",
   nothing: "Export (click on something first)",
@@ -442,6 +450,7 @@ export const keys = {
   title: "Mouse, fingers and keys",
   open: "Open",
   export: "Export",
+  save: "Save the session",
   undo: "Undo",
   redo: "Redo",
   newObject: "New object",

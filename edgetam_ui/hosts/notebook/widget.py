@@ -315,6 +315,10 @@ class EdgeTamWidget(anywidget.AnyWidget):
         """Writes the masks to `path` in `format`: see `Session.export`."""
         return self.session.export(format, path, **choices)
 
+    def save(self, path: str | Path, medium: bool = True) -> Path:
+        """Writes the session to a `.edgetam` file: see `Session.save`."""
+        return self.session.save(path, medium)
+
     def check_export(self, format: str, **choices: Any) -> Any:
         """What `export` would write, and what it would lose: see `Session.check_export`."""
         return self.session.check_export(format, **choices)

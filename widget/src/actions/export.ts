@@ -2,6 +2,7 @@
 import { isAbort } from "../hosts/host";
 import type { Message } from "../protocol/envelope";
 import type { ExportPart, StateData } from "../protocol/messages";
+import type { Fields } from "../protocol/requests";
 import type { Context } from "../state/context";
 import type { Draft } from "../state/store";
 import * as strings from "../strings";
@@ -24,8 +25,26 @@ export class Export {
 
   /** Makes what was chosen. */
   async run(draft: Draft): Promise<void> {
+    const { format, choice } = draft;
+    const fields = { format: format.format, ...choice, all: this.context.ui.images.length > 1 };
+    // An overlay does not keep the masks, nor does a part of them.
+    await this.#make(format, "export", fields, ExportDraft.keepsAll(draft), () => void this.run(draft));
+  }
+
+  /** Makes a file of the session, to go on with later or elsewhere; without its `medium` it is small. */
+  async saveSession(medium: boolean): Promise<void> {
+    const { label } = strings.saving;
+    await this.#make({ label }, "save", { medium }, true, () => void this.saveSession(medium));
+  }
+
+  async #make<O extends "export" | "save">(
+    format: { label: string },
+    op: O,
+    fields: Fields<O>,
+    keeps: boolean,
+    retry: () => void,
+  ): Promise<void> {
     const { store } = this.context;
-    const { format } = draft;
     if (this.#controller) return;
     const controller = new AbortController();
     this.#controller = controller;
@@ -33,22 +52,24 @@ export class Export {
     try {
       if (!(await this.edits.settled())) return;
       const { state, propagation } = this.context.ui;
-      const { blob, name } = await this.#download(draft, controller.signal);
+      const { blob, name } = await this.#download(format, op, fields, controller.signal);
       save(blob, name);
-      // An overlay does not keep the masks, nor does a part of them or of what a propagation will find.
-      if (ExportDraft.keepsAll(draft) && !propagation) this.#note(state);
+      // What a propagation will find is not in it.
+      if (keeps && !propagation) this.#note(state, op === "export");
       store.update({ announcement: strings.announcements.saved(name) });
     } catch (error) {
-      if (!isAbort(error)) this.context.fail(error, () => void this.run(draft));
+      if (!isAbort(error)) this.context.fail(error, retry);
     } finally {
       this.#controller = null;
       store.update({ exporting: null });
     }
   }
 
-  #note({ session, revision }: StateData): void {
+  /** `all`: the other images of a set are in it as well. */
+  #note({ session, revision }: StateData, all: boolean): void {
     const { ui, store } = this.context;
-    store.update({ images: ui.images.map((one) => ({ ...one, unsaved: false })) });
+    const isIn = (one: { session: string }) => all || one.session === session;
+    store.update({ images: ui.images.map((one) => (isIn(one) ? { ...one, unsaved: false } : one)) });
     if (ui.state.session === session) store.update({ state: { ...ui.state, exported: revision } });
   }
 
@@ -56,18 +77,23 @@ export class Export {
     this.#controller?.abort();
   }
 
-  async #download({ format, choice }: Draft, signal: AbortSignal): Promise<{ blob: Blob; name: string }> {
+  async #download<O extends "export" | "save">(
+    format: { label: string },
+    op: O,
+    fields: Fields<O>,
+    signal: AbortSignal,
+  ): Promise<{ blob: Blob; name: string }> {
     // The browser can put blobs on disk: a long video's file need not lie in memory twice.
     const pieces: Blob[] = [];
-    const onPart = ({ meta: { done, total }, buffers }: Message<ExportPart>) => {
+    const onPart = ({ meta, buffers }: Message<ExportPart>) => {
+      const { done, total } = meta;
       if (done && total) this.context.store.update({ exporting: { format, done, total } });
       pieces.push(new Blob(buffers as BlobPart[]));
     };
-    const all = this.context.ui.images.length > 1;
-    const end = await this.context.stream("export", { format: format.format, ...choice, all }, [], onPart, { signal });
+    const end = await this.context.stream(op, fields, [], onPart, { signal });
     onPart(end);
     const type = end.meta.mime ?? "application/octet-stream";
-    return { blob: new Blob(pieces, { type }), name: end.meta.name ?? format.format };
+    return { blob: new Blob(pieces, { type }), name: end.meta.name ?? op };
   }
 }
 

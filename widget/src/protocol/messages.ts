@@ -745,6 +745,12 @@ export interface RleData {
   counts: string;
 }
 
+/** Asks for the session as a `.edgetam` file, in pieces as an export's; with the `medium`, or its hash alone. */
+export interface Save {
+  op: "save";
+  medium?: boolean;
+}
+
 /**
  * One of a user's sessions: not looked at yet, looked at and without masks, or with masks.
  *
@@ -859,4 +865,4 @@ export interface WaitData {
 
 export type Edit = AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | CleanUp | RemoveObject | SetValues | Reset | Undo | Redo;
 export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetOverlay | GetOperations | GetMasks | GetSessions | Show | GetCandidates | GetPreview | CheckExport | GoLive | PushFrame | RecordLive | EndLive | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | CleanUp | RemoveObject | SetValues | Reset | Undo | Redo;
-export type Stream = Open | Join | Load | Propagate | Resume | Export | Listen;
+export type Stream = Open | Join | Load | Propagate | Resume | Export | Save | Listen;

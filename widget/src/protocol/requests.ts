@@ -56,6 +56,7 @@ interface Parts {
   propagate: PropagatePart;
   resume: PropagatePart;
   export: ExportPart;
+  save: ExportPart;
   listen: Push;
 }
 

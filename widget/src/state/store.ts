@@ -127,7 +127,7 @@ export interface Ui {
   busy: boolean;
   propagation: Progress | null;
   camera: CameraFigures | null;
-  exporting: { format: FormatData; done: number; total: number } | null;
+  exporting: { format: { label: string }; done: number; total: number } | null;
   /** What the user chose to export last. */
   draft: Draft | null;
   /** How long the server keeps what the user did; null where that is not its to say. */

@@ -43,6 +43,12 @@ const take =
 export const KEYS: Key[] = [
   { keys: ["o"], shown: "O", label: strings.keys.open, run: (panel) => panel.chooseFile() },
   { keys: ["e"], shown: "E", label: strings.keys.export, run: (panel) => panel.pressButton("export") },
+  {
+    keys: ["ctrl+s"],
+    shown: "Ctrl S",
+    label: strings.keys.save,
+    run: ({ session, ui }) => ui.camera || void session.exporting.saveSession(true),
+  },
   { keys: ["ctrl+z"], shown: "Ctrl Z", label: strings.keys.undo, run: ({ session }) => session.edits.undo() },
   {
     keys: ["ctrl+shift+z", "ctrl+y"],

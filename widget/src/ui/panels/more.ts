@@ -21,6 +21,7 @@ function content(panel: PanelContext): TemplateResult {
       ${can_redo ? menuItem(panel, "menu-redo", strings.toolbar.redo, "", () => session.edits.redo(), "button") : nothing}
       ${cameraItem(panel, "more-camera", "button")} ${exampleItems(panel, "more-example", "button")}
     </div>
+    ${medium && !ui.camera ? saveItems(panel) : nothing}
     ${
       objects.length
         ? menuItem(
@@ -38,6 +39,22 @@ function content(panel: PanelContext): TemplateResult {
     </button>
     ${dataItems(panel)}
   `;
+}
+
+function saveItems(panel: PanelContext): TemplateResult {
+  const { session, ui } = panel;
+  const { kind } = ui.state.medium!;
+  const item = (test: string, label: string, detail: string, medium: boolean) =>
+    menuItem(
+      panel,
+      test,
+      html`${icon("download")}${label}`,
+      detail,
+      () => void session.exporting.saveSession(medium),
+      "button",
+    );
+  return html`${item("save", strings.saving.save, strings.saving.detail, true)}
+  ${item("save-small", strings.saving.small(kind), strings.saving.smallDetail(kind), false)}`;
 }
 
 function viewRows({ ui, session }: PanelContext): TemplateResult {

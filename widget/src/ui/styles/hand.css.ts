@@ -66,7 +66,7 @@ export const hand = css`
   }
   .cleaning-row span {
     flex: none;
-    min-width: 92px;
+    min-width: 98px;
   }
   .cleaning-row [type="checkbox"] {
     margin-left: auto;
