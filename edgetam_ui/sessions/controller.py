@@ -182,7 +182,7 @@ class Controller:
         except BaseException:
             scratch.cleanup()
             raise
-        session.subscribe(lambda event: scratch.cleanup() if event.kind == "close" else None)
+        session.medium.ends_with(scratch)
         return session
 
     def _restored(self, saved: Saved, medium: Path) -> Session:
