@@ -3,6 +3,7 @@
 # make test      every check and test; what CI runs
 # make interop   exports and the HTTP API, used by programs in environments of their own
 # make space     a Hugging Face Space, in an environment of its own (needs root, and Python 3.12)
+# make browsers  the core of the page in Firefox and WebKit (apt install firefox-esr webkit2gtk-driver xvfb)
 # make soak      the long random tests
 # make cluster   replicas under Ray Serve, in an environment of its own
 # make lint      ruff and mypy; `make front` checks and tests the TypeScript
@@ -17,7 +18,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
-.PHONY: demo unit test interop space soak cluster lint front build docs bench release clean
+.PHONY: demo unit test interop space browsers soak cluster lint front build docs bench release clean
 
 demo: $(VENV)/.app
 	$(BIN)/edgetam-ui
@@ -66,6 +67,9 @@ $(SPACE)/.installed: pyproject.toml | $(VENV)/.dev
 	$(SPACE)/env/bin/python -m pip install --quiet -r $(SPACE)/app/requirements.txt spaces \
 	  "gradio[oauth,mcp]==$$(sed -n 's/^sdk_version: //p' $(SPACE)/app/README.md)"
 	@touch $@
+
+browsers: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/browsers
 
 soak: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/soak
