@@ -119,14 +119,14 @@ class Refine(_Value):
     """Looks once more at an object's mask on a frame; further clicks go on from there.
 
     By its "window" the object's surroundings are cut out, encoded, and asked with the same prompts: `window` is
-    [x_min, y_min, x_max, y_max] in whole pixels. By its "logits" the decoder is asked again with its own answer. Where
-    None, the session decides.
+    [x_min, y_min, x_max, y_max] in whole pixels. By its "logits" the decoder is asked again with its own answer. Both
+    then find the edges in the image's own; by "edges" nothing else is done. Where None, the session decides.
     """
 
     op: Literal["refine"] = "refine"
     object: ObjectId
     frame: FrameIndex = 0
-    by: Literal["window", "logits"] | None = None
+    by: Literal["window", "logits", "edges"] | None = None
     window: tuple[Index, Index, Index, Index] | None = None
 
 

@@ -6,6 +6,7 @@ A mask depends on the frame and its chain of prompts alone, so undo and redo fin
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Hashable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ import numpy as np
 
 from ..core import masks
 from ..core.cache import ByteCache, Sized
+from ..core.edges import edge_mask
 from ..core.masks import Rle
 from ..core.operations import AddBox, AddMask, AddPoints, Choose, Refine
 from ..core.prompts import Prompt
@@ -24,18 +26,20 @@ from ..engine.base import Decoded, Embedding, EngineSource
 from ..engine.scheduler import Priority, Turn
 from .evidence import asked, says_what
 from .history import Chain
-from .refine import Window, cut, gain, window_of, within
+from .refine import Window, cut, is_refined, way, window_of, within
 
 
 @dataclass
 class Prediction:
     """The decoder's masks for a chain, and their run lengths once somebody asked for them.
 
-    `window` is the part of the image that the logits are of, None for all of it.
+    `window` is the part of the image that the logits are of, None for all of it. `edges_of` is the frame in whose image
+    the edges are found, None where the logits alone say where they are.
     """
 
     decoded: Decoded
     window: Window | None = None
+    edges_of: int | None = None
     rles: list[Rle] = field(default_factory=list)
 
     @property
@@ -70,6 +74,7 @@ class Predictor:
         self.user = user
         self._engine, self._medium, self._cache = engine, medium, cache
         self._encoding = threading.Lock()
+        self._edge_seconds = 0.2  # as long as it took the last time, once it did
         self._closed = threading.Event()
 
     @property
@@ -97,11 +102,11 @@ class Predictor:
 
     def _refining(self, chain: Chain, mask: Rle) -> float | None:
         """About how many seconds a second look at `mask` takes; None where it gains nothing."""
-        by = gain(chain, mask)
+        by = way(chain, mask)
         if by is None:
             return None
-        usual = self._engine().scheduler.usual
-        return usual(Priority.CLICK) + (usual(Priority.ENCODE) if by == "window" else 0.0)
+        needs = {"window": (Priority.ENCODE, Priority.CLICK), "logits": (Priority.CLICK,), "edges": ()}[by]
+        return sum(map(self._engine().scheduler.usual, needs), self._edge_seconds)
 
     @property
     def idle(self) -> bool:
@@ -155,8 +160,7 @@ class Predictor:
             elif isinstance(step, AddMask):
                 prediction = self._from_mask(frame, step.finished())
             else:
-                several = False if isinstance(step, Refine) else step.multimask
-                prediction = self._decode(frame, part, prediction, several)
+                prediction = self._prompted(frame, part, prediction)
             self._keep((frame, part), prediction)
         if prediction is None:
             raise ValueError("an empty chain has no mask")
@@ -210,6 +214,16 @@ class Predictor:
             self._keep(key, offer)
         return offer
 
+    def _prompted(self, frame: int, chain: Chain, before: Prediction | None) -> Prediction:
+        """What the last step of `chain`, a prompt or a second look, makes of what was there `before`."""
+        step = chain[-1]
+        if isinstance(step, Refine):
+            if step.by == "edges" and before is not None:
+                return Prediction(_chosen_of(before.decoded), before.window, frame)
+            return self._decode(frame, chain, before, multimask=False)
+        assert isinstance(step, AddPoints | AddBox)
+        return self._decode(frame, chain, before, step.multimask)
+
     def _decode(self, frame: int, chain: Chain, before: Prediction | None, multimask: bool | None) -> Prediction:
         window, prompt = window_of(chain), asked(chain)
         previous = self._previous(chain, before, window)
@@ -217,7 +231,7 @@ class Predictor:
             prompt = within(prompt, window)
         turn = self._turn(Priority.CLICK)
         decoded = self._engine().decode(self.embedding(frame, window), prompt, previous, multimask, turn)
-        return Prediction(decoded, window)
+        return Prediction(decoded, window, frame if is_refined(chain) else None)
 
     def _from_mask(self, frame: int, rle: Rle) -> Prediction:
         """A finished mask as it is; the decoder, asked with it alone, gives what a tracker needs beside."""
@@ -261,14 +275,21 @@ class Predictor:
     def _rles(self, prediction: Prediction) -> list[Rle]:
         if not prediction.rles:
             # One assignment, not an extension: results are read outside the session's lock.
-            prediction.rles[:] = [self._rle(logits, prediction.window) for logits in prediction.decoded.logits]
+            prediction.rles[:] = [self._rle(logits, prediction) for logits in prediction.decoded.logits]
         return prediction.rles
 
-    def _rle(self, logits: np.ndarray, window: Window | None) -> Rle:
+    def _rle(self, logits: np.ndarray, prediction: Prediction) -> Rle:
         height, width = self._medium.height, self._medium.width
+        window = prediction.window
         left, top, right, bottom = window or (0, 0, width, height)
         with self._medium.room(height * width):
-            binary = self._engine().binarize(logits[None], bottom - top, right - left)[0]
+            if prediction.edges_of is None:
+                binary = self._engine().binarize(logits[None], bottom - top, right - left)[0]
+            else:
+                begun = time.perf_counter()
+                pixels = self._medium.frame(prediction.edges_of)
+                binary = edge_mask(logits, pixels[top:bottom, left:right])
+                self._edge_seconds = time.perf_counter() - begun
             if window is not None:
                 binary = np.pad(binary, ((top, height - bottom), (left, width - right)))
             return masks.encode(binary)
@@ -276,6 +297,12 @@ class Predictor:
     def _to_logits(self, rle: Rle) -> np.ndarray:
         with self._medium.room(rle.height * rle.width):
             return self._engine().mask_to_logits(rle.decode())
+
+
+def _chosen_of(decoded: Decoded) -> Decoded:
+    one = slice(decoded.chosen, decoded.chosen + 1)
+    logits, scores, tokens = decoded.logits[one], decoded.scores[one], decoded.tokens[one]
+    return replace(decoded, logits=logits, scores=scores, tokens=tokens, chosen=0)
 
 
 def _unit(score: float) -> float:

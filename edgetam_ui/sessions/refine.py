@@ -9,6 +9,7 @@ from typing import Literal
 
 import numpy as np
 
+from ..core.edges import sampled
 from ..core.masks import Rle
 from ..core.operations import AddBox, AddMask, AddPoints, Refine
 from ..core.prompts import Prompt
@@ -25,31 +26,44 @@ MOST = 0.8
 """The part of the image that a window may cover: a larger one shows little more than the image does."""
 
 
-def gain(chain: Chain, mask: Rle) -> Literal["window", "logits"] | None:
-    """By what a second look at `mask`, which `chain` leads to, gains; None where it does not."""
+By = Literal["window", "logits", "edges"]
+
+
+def way(chain: Chain, mask: Rle) -> By | None:
+    """How a second look at `mask`, which `chain` leads to, is best taken; None where there is nothing to gain.
+
+    A mask that was just refined, a finished one, and an empty one stay as they are.
+    """
     if not chain or isinstance(chain[-1], (Refine, AddMask)) or not mask.area:
         return None
     left, top, right, bottom = window_around(mask)
     size = mask.width * mask.height
     if mask.area < SMALL * size and (right - left) * (bottom - top) < MOST * size:
         return "window"
-    return (
-        "logits" if isinstance(chain[-1], AddBox) and not any(isinstance(step, AddPoints) for step in chain) else None
-    )
+    is_box = isinstance(chain[-1], AddBox) and not any(isinstance(step, AddPoints) for step in chain)
+    return "logits" if is_box else "edges"
 
 
 def refined(operation: Refine, chain: Chain, mask: Rle | None) -> Refine:
     """`operation` with what the session has to decide. Raises `PromptError` where a second look gains nothing."""
-    by = gain(chain, mask) if mask is not None else None
+    by = way(chain, mask) if mask is not None else None
     if mask is not None and by is not None:
         return operation.model_copy(update={"by": by, "window": window_around(mask) if by == "window" else None})
     if not chain:
         raise PromptError("There is nothing to refine yet.", "Click on the object first.")
     if isinstance(chain[-1], Refine):
         raise PromptError("This mask is refined already.", "Correct it by a click.")
-    raise PromptError(
-        f"Refining helps objects under {SMALL:.0%} of the image, and boxes.", "Correct the mask by a click."
-    )
+    raise PromptError("A finished mask, or an empty one, is not refined.", "Click on the object first.")
+
+
+def is_refined(chain: Chain) -> bool:
+    """Whether the last step of `chain` has its edges found in the image: a second look since the last box or mask."""
+    for step in reversed(chain):
+        if isinstance(step, (AddBox, AddMask)):
+            return False
+        if isinstance(step, Refine):
+            return True
+    return False
 
 
 def window_around(mask: Rle) -> Window:
@@ -102,18 +116,11 @@ def within(prompt: Prompt, window: Window) -> Prompt:
 
 def cut(logits: np.ndarray, window: Window, width: int, height: int) -> np.ndarray:
     """What `logits` (S/4, S/4) of an image of `width` x `height` are in `window`, again (S/4, S/4): bilinear."""
-    rows = _between(logits, window[1] / height, window[3] / height)
-    return _between(rows.T, window[0] / width, window[2] / width).T
-
-
-def _between(values: np.ndarray, first: float, last: float) -> np.ndarray:
-    """As many rows as `values` has, from the part `first` of its height to the part `last`, as float32."""
-    count = len(values)
-    places = np.clip(count * first + (np.arange(count) + 0.5) * (last - first) - 0.5, 0, count - 1)
-    above = places.astype(int)
-    below = np.minimum(above + 1, count - 1)
-    share = (places - above).astype(np.float32)[:, None]
-    return np.asarray(values[above] * (1 - share) + values[below] * share, np.float32)
+    side = len(logits)
+    middles = (np.arange(side) + 0.5) / side
+    rows = (window[1] + middles * (window[3] - window[1])) / height * side - 0.5
+    columns = (window[0] + middles * (window[2] - window[0])) / width * side - 0.5
+    return np.ascontiguousarray(sampled(logits, rows, columns))
 
 
 def _inside(point: tuple[float, float], window: Window) -> bool:

@@ -178,8 +178,9 @@ class Session(Outputs):
         """Looks once more at the object's mask on `frame`, one step of undo; its new mask, bool (height, width).
 
         An object that covers less than 3 % of the image has its surroundings cut out and encoded, and is asked with
-        the same prompts and the mask's logits; further clicks cost no more than before. A box is asked again with the
-        mask's logits. Raises `PromptError` where neither gains anything.
+        the same prompts and the mask's logits. A box is asked again with the mask's logits. Then the mask's edges are
+        found in the image's. Further clicks go on from there. Raises `PromptError` where there is nothing to gain: for
+        a mask that was just refined, a finished one and an empty one.
         """
         return self._mask(make_operation(Refine, **self._place(object_id, frame)))
 

@@ -7,6 +7,7 @@ import pytest
 
 from edgetam_ui import Controller, FakeEngine, PromptError, Session
 from edgetam_ui.core import masks
+from edgetam_ui.core.edges import edge_mask, sampled
 from edgetam_ui.core.operations import AddBox, AddPoints, Refine, from_data, to_data
 from edgetam_ui.core.prompts import Prompt
 from edgetam_ui.sessions.refine import cut, window_around, window_of, within
@@ -83,15 +84,22 @@ def test_the_operations_give_the_same_masks_again(small: Session) -> None:
     assert np.array_equal(again.masks()[1], small.masks()[1])
 
 
-@pytest.mark.parametrize("point", [[150, 50], [5, 5]], ids=["large", "refined"])
-def test_it_says_where_it_gains_nothing(small: Session, point: list[float]) -> None:
-    small.add_points(1, [point], multimask=False)
-    if point == [5, 5]:
-        small.add_points(2, [[60, 40]])
-        small.refine(2)
-        with pytest.raises(PromptError, match="refined already"):
-            small.refine(2)
-    with pytest.raises(PromptError, match="3% of the image"):
+def test_elsewhere_the_edges_alone_are_sought(small: Session) -> None:
+    small.add_points(1, [[150, 50]])
+    counted = dict(small.controller.engine.counts)
+    refined = small.refine(1)
+    assert small.controller.engine.counts == counted, "nothing is asked of the model"
+    assert small.operations[-1] == Refine(object=1, by="edges")
+    assert refined[50, 150]
+
+
+def test_it_says_where_it_gains_nothing(small: Session) -> None:
+    small.add_points(1, [[60, 40]])
+    small.refine(1)
+    with pytest.raises(PromptError, match="refined already"):
+        small.refine(1)
+    small.add_mask(1, small.masks()[1])
+    with pytest.raises(PromptError, match="finished mask"):
         small.refine(1)
 
 
@@ -122,10 +130,9 @@ def test_nothing_is_left_of_it_without_prompts(small: Session) -> None:
 
 def test_the_page_is_told_where_it_pays(small: Session) -> None:
     small.add_points(1, [[60, 40]])
-    small.add_points(2, [[150, 50]])
-    first, second = small.object_masks()
-    assert first.refine is not None
-    assert second.refine is None
+    assert (small.object_masks()[0].refine or 0) > 0
+    small.refine(1)
+    assert small.object_masks()[0].refine is None
 
 
 def test_a_video_is_tracked_from_what_was_refined() -> None:
@@ -162,3 +169,29 @@ def test_logits_are_cut_where_the_window_is() -> None:
     assert found.shape == (64, 64)
     assert found[:, 0] == pytest.approx(0, abs=0.05)
     assert found[:, -1] == pytest.approx(1, abs=0.05)
+
+
+@pytest.mark.parametrize(("side", "larger"), [(16, 1), (128, 8)], ids=["small", "larger than what is looked at"])
+def test_edges_are_those_of_the_image(side: int, larger: int) -> None:
+    """The logits say roughly where a disc is; the image says exactly."""
+    y, x = np.ogrid[:160, :240]
+    disc = ((x - 101) ** 2 + (y - 83) ** 2 <= 43**2).repeat(larger, axis=0).repeat(larger, axis=1)
+    image = np.where(disc[..., None], np.uint8(200), np.uint8(60)).repeat(3, axis=2)
+    row, column = ((cells + 0.5) / side for cells in np.ogrid[:side, :side])
+    off = 48 / side  # pixels of the small image, a third of a cell
+    logits = (43 / 9 - np.hypot(column * 240 - 101 - off, row * 160 - 83 + off) / 9).astype(np.float32)
+    height, width = disc.shape
+    plain = sampled(logits, np.arange(height) * side / height, np.arange(width) * side / width) > 0
+    found = edge_mask(logits, image)
+    assert (found ^ disc).sum() < 0.25 * (plain ^ disc).sum()
+
+
+def test_no_mask_has_no_edges() -> None:
+    assert not edge_mask(np.full((16, 16), -1, np.float32), np.zeros((30, 40, 3), np.uint8)).any()
+
+
+def test_a_mask_of_one_pixel_has_edges() -> None:
+    logits = np.full((16, 16), -9, np.float32)
+    logits[3, 5] = 9
+    for height, width in ((1, 1), (1, 40), (300, 7)):
+        assert edge_mask(logits, np.zeros((height, width, 3), np.uint8)).shape == (height, width)

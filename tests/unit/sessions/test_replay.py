@@ -15,7 +15,7 @@ from edgetam_ui.core.operations import Ended, Operation, Propagate
 from tests.sequences import STEPS, Player, Step, check, open_session, replayed, seen
 
 
-@settings(max_examples=200, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, suppress_health_check=list(HealthCheck))
 @given(st.lists(STEPS, min_size=1, max_size=12))
 def test_any_sequence_is_replayed(steps: list[Step]) -> None:
     check(steps)

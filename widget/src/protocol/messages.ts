@@ -704,14 +704,14 @@ export interface Redo {
  * Looks once more at an object's mask on a frame; further clicks go on from there.
  *
  * By its "window" the object's surroundings are cut out, encoded, and asked with the same prompts: `window` is
- * [x_min, y_min, x_max, y_max] in whole pixels. By its "logits" the decoder is asked again with its own answer. Where
- * None, the session decides.
+ * [x_min, y_min, x_max, y_max] in whole pixels. By its "logits" the decoder is asked again with its own answer. Both
+ * then find the edges in the image's own; by "edges" nothing else is done. Where None, the session decides.
  */
 export interface Refine {
   op: "refine";
   object: number;
   frame?: number;
-  by?: "window" | "logits" | null;
+  by?: "window" | "logits" | "edges" | null;
   window?: [number, number, number, number] | null;
 }
 
