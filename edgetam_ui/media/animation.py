@@ -16,6 +16,7 @@ MAX_ANIMATED = 1_000_000_000
 """The largest sum of an animation's pixels: 480 frames of full HD. Each frame may be decoded to reach the next."""
 MAX_FRAME = 34_000_000
 """Pixels of a frame, with some room above 8K."""
+MAX_SIDE = 16_384
 MAX_FRAMES = 5_000
 TICK = 100
 """Milliseconds of a frame that says 0, as browsers have it."""
@@ -78,8 +79,9 @@ class Animation:
 
 
 def _check(count: int, image: Image.Image, name: str) -> None:
-    pixels = image.width * image.height
-    if count > 1 and (count > MAX_FRAMES or pixels > MAX_FRAME or count * pixels > MAX_ANIMATED):
+    pixels, side = image.width * image.height, max(image.size)
+    is_large = pixels > MAX_FRAME or side > MAX_SIDE
+    if count > 1 and (count > MAX_FRAMES or is_large or count * pixels > MAX_ANIMATED):
         raise MediaError(f"{name} is too long an animation for its size.", "Save it as MP4.")
 
 

@@ -324,6 +324,8 @@ def demux(container: Any, stream: Any) -> Iterator[Any]:
                 empty = packet
     except av.FFmpegError:
         return
+    except IndexError:
+        pass  # PyAV, at the end, where a stream began after the file was opened; ours was told to end before
     if empty is not None:
         yield empty
 

@@ -58,6 +58,7 @@ def gif(count: int, width: int, height: int) -> bytes:
 BOMBS = {
     "sparse.tif": (FOUND / "sparse.tif").read_bytes(),  # 136 million floats, of which 3 KB are in the file
     "canvas.webp": (FOUND / "large-canvas.webp").read_bytes(),
+    "side.webp": (FOUND / "wide-canvas.webp").read_bytes(),
     "wide.png": png(100_000, 100_000, (b"IDAT", zlib.compress(bytes(10**6)))),
     "text.png": png(8, 8, *[(b"zTXt", b"a\0\0" + zlib.compress(bytes(60_000_000)))] * 3),
     "many.gif": gif(100_000, 2, 2),

@@ -66,3 +66,16 @@ test("how far outside a point is", () => {
 test("a box has its corners in order", () => {
   assert.deepEqual(boxBetween([10, 2], [3, 8]), [3, 2, 10, 8]);
 });
+
+test("pixels that are wider than high", () => {
+  const image = { width: 720, height: 576, aspect: 16 / 15 };
+  const view = fit(image, { width: 768, height: 600 });
+  // 720 of them are as wide as 768 square ones: a picture of 4:3.
+  assert.deepEqual(toView(view, [0, 0]), [0, 12]);
+  assert.ok(Math.hypot(...toView(view, [720, 576]).map((at, i) => at - [768, 588][i]!)) < 1e-9);
+  const there = toImage(view, toView(view, [100, 200]));
+  assert.ok(Math.hypot(there[0] - 100, there[1] - 200) < 1e-9);
+  const near = zoomAt(view, [300, 300], 3, image, { width: 768, height: 600 });
+  const fixed = toView(near, toImage(view, [300, 300]));
+  assert.ok(Math.hypot(fixed[0] - 300, fixed[1] - 300) < 1e-9);
+});

@@ -6,7 +6,7 @@ import type { MaskView } from "../state/store";
 import type { Stroke } from "../state/stroke";
 import { haloOf, inkOn } from "./colors";
 import type { Grip } from "./grips";
-import { type Size, toView, type View } from "./viewport";
+import { type Size, scaleX, toView, type View } from "./viewport";
 
 /** From this zoom on (CSS pixels per image pixel) the image's pixels are shown as they are. */
 const PIXELATED = 8;
@@ -68,7 +68,7 @@ export function paintImage(c: Context, dpr: number, view: View, bitmap: ImageBit
   c.imageSmoothingEnabled = view.scale < PIXELATED;
   c.imageSmoothingQuality = view.scale < 0.7 ? "medium" : "low";
   c.setTransform(dpr, 0, 0, dpr, 0, 0);
-  c.drawImage(bitmap, view.x, view.y, image.width * view.scale, image.height * view.scale);
+  c.drawImage(bitmap, view.x, view.y, image.width * scaleX(view), image.height * view.scale);
 }
 
 export function paintOverlay(
@@ -98,8 +98,8 @@ function paintSurroundings(
   const s = dpr * view.scale;
   c.setTransform(dpr, 0, 0, dpr, 0, 0);
   c.fillStyle = as === "spotlight" ? SHADE : checkerboard(c);
-  c.fillRect(view.x, view.y, width * view.scale, height * view.scale);
-  c.setTransform(s, 0, 0, s, dpr * view.x, dpr * view.y);
+  c.fillRect(view.x, view.y, width * scaleX(view), height * view.scale);
+  c.setTransform(dpr * scaleX(view), 0, 0, s, dpr * view.x, dpr * view.y);
   c.globalCompositeOperation = "destination-out";
   c.fillStyle = "#000000";
   for (const { shape, feather } of masks)
@@ -121,7 +121,7 @@ function checkerboard(c: Context): CanvasPattern | string {
 
 function paintMasks(c: Context, dpr: number, view: View, masks: readonly PaintedMask[], look: MaskLook): void {
   const s = dpr * view.scale;
-  c.setTransform(s, 0, 0, s, dpr * view.x, dpr * view.y);
+  c.setTransform(dpr * scaleX(view), 0, 0, s, dpr * view.x, dpr * view.y);
   // The smooth outline has no angles. At the pixels' corners round joins look no better, and cost twice as much.
   c.lineJoin = "miter";
   c.miterLimit = 3;

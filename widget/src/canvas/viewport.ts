@@ -1,17 +1,30 @@
 // Where the image lies in the canvas. Pure. "View" pixels are CSS pixels of the canvas, "image" pixels those of
-// the original medium: view = image * scale + offset.
+// the original medium: view = image * scale + offset, where x is stretched by the pixels' aspect, too.
 import type { Box, Point } from "../protocol/messages";
 import type { Bounds } from "../state/contour";
 
 export interface Size {
   width: number;
   height: number;
+  /** How much wider than high a pixel is shown: 1 where that is not said. */
+  aspect?: number;
 }
 
 export interface View {
   scale: number;
   x: number;
   y: number;
+  aspect?: number;
+}
+
+/** View pixels that an image pixel is wide. */
+export function scaleX({ scale, aspect = 1 }: View): number {
+  return scale * aspect;
+}
+
+/** The image's width in pixels as high as they are wide. */
+function widthOf({ width, aspect = 1 }: Size): number {
+  return width * aspect;
 }
 
 export const MAX_SCALE = 40;
@@ -20,11 +33,12 @@ const ROOM = 1.25;
 
 /** The whole image, in the middle. */
 export function fit(image: Size, canvas: Size): View {
-  const scale = Math.min(canvas.width / image.width, canvas.height / image.height) || 1;
+  const scale = Math.min(canvas.width / widthOf(image), canvas.height / image.height) || 1;
   return {
     scale,
-    x: (canvas.width - image.width * scale) / 2,
+    x: (canvas.width - widthOf(image) * scale) / 2,
     y: (canvas.height - image.height * scale) / 2,
+    ...aspectOf(image),
   };
 }
 
@@ -34,9 +48,14 @@ export function clampView(view: View, image: Size, canvas: Size): View {
   const scale = Math.min(Math.max(view.scale, smallest), Math.max(MAX_SCALE, smallest));
   return {
     scale,
-    x: clampOffset(view.x, image.width * scale, canvas.width),
+    x: clampOffset(view.x, widthOf(image) * scale, canvas.width),
     y: clampOffset(view.y, image.height * scale, canvas.height),
+    ...aspectOf(image),
   };
+}
+
+function aspectOf({ aspect = 1 }: Size): { aspect?: number } {
+  return aspect === 1 ? {} : { aspect };
 }
 
 function clampOffset(offset: number, length: number, room: number): number {
@@ -54,9 +73,10 @@ export function zoomAt(view: View, at: Point, factor: number, image: Size, canva
 
 /** Shows a part of the image, as large as it can be with some room around it. */
 export function lookAt({ x0, y0, x1, y1 }: Bounds, image: Size, canvas: Size): View {
-  const [width, height] = [(x1 - x0) * ROOM, (y1 - y0) * ROOM];
+  const { aspect = 1 } = image;
+  const [width, height] = [(x1 - x0) * aspect * ROOM, (y1 - y0) * ROOM];
   const scale = Math.min(canvas.width / width, canvas.height / height, MAX_SCALE);
-  const [x, y] = [canvas.width / 2 - ((x0 + x1) / 2) * scale, canvas.height / 2 - ((y0 + y1) / 2) * scale];
+  const [x, y] = [canvas.width / 2 - ((x0 + x1) / 2) * aspect * scale, canvas.height / 2 - ((y0 + y1) / 2) * scale];
   return clampView({ scale, x, y }, image, canvas);
 }
 
@@ -65,11 +85,11 @@ export function panBy(view: View, dx: number, dy: number, image: Size, canvas: S
 }
 
 export function toImage(view: View, at: Point): Point {
-  return [(at[0] - view.x) / view.scale, (at[1] - view.y) / view.scale];
+  return [(at[0] - view.x) / scaleX(view), (at[1] - view.y) / view.scale];
 }
 
 export function toView(view: View, at: Point): Point {
-  return [at[0] * view.scale + view.x, at[1] * view.scale + view.y];
+  return [at[0] * scaleX(view) + view.x, at[1] * view.scale + view.y];
 }
 
 /** The nearest point within the image. Edges can be clicked, so the far ones belong to the last pixel. */
@@ -87,7 +107,7 @@ export function distanceOutside(view: View, at: Point, image: Size): number {
   const [x, y] = toImage(view, at);
   const dx = Math.max(-x, x - image.width, 0);
   const dy = Math.max(-y, y - image.height, 0);
-  return Math.max(dx, dy) * view.scale;
+  return Math.max(dx * scaleX(view), dy * view.scale);
 }
 
 /** The box between two corners, in order. */

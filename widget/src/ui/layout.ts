@@ -37,7 +37,7 @@ export interface Room {
 export function stageHeight({ width, sight, chrome, ownsPage, beside }: Room, image: Size | null): number {
   if (ownsPage) return Math.max(SMALLEST, Math.floor(sight - chrome));
   const room = sight * SHARE_OF_WINDOW - chrome - NOTEBOOK_MARGIN;
-  const wanted = image ? (width * image.height) / image.width : EMPTY;
+  const wanted = image ? (width * image.height) / (image.width * (image.aspect ?? 1)) : EMPTY;
   return Math.round(Math.max(beside && image ? SMALLEST_BESIDE : SMALLEST, Math.min(wanted, room)));
 }
 
