@@ -1,0 +1,71 @@
+"""A thousand images as a set: no more memory than for ten, the next image ready before it is asked for, one export."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from tests.media import moving_disc
+
+CODE = """
+import resource, sys
+from contextlib import closing
+from pathlib import Path
+from edgetam_ui import Controller
+
+folder, out, count = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+controller, ready = Controller("practice", device="cpu"), 0
+with closing(controller.open_set(sorted(folder.iterdir())[:count])) as images:
+    ahead = None
+    for index in range(count):
+        if ahead is not None:
+            ahead.join()  # a user looks at the image for longer than this takes
+            session = images._items[index].session
+            ready += session is not None and session._predictor.has_embedding(0)
+        session = images.session(index)
+        ahead = images.encode_ahead(index + 1)
+        session.add_box(1, [100, 100, 800, 700])
+        session.update_object(1, category="disc")
+    images.export("coco", out)
+print(ready, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)
+"""
+COUNT = int(os.environ.get("EDGETAM_SET_IMAGES", "1000"))
+
+
+def write_images(folder: Path, count: int) -> None:
+    """Images of 2 megapixels, each another."""
+    folder.mkdir()
+    frame = np.repeat(np.repeat(moving_disc(1, 120, 164)[0], 10, axis=0), 10, axis=1)
+    for number in range(count):
+        Image.fromarray(np.roll(frame, number, axis=1)).save(folder / f"{number:04}.jpg", quality=80)
+
+
+def run(folder: Path, out: Path, count: int) -> tuple[int, int]:
+    """How many images were encoded before they were asked for, and the process's peak of memory in MB."""
+    told = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", CODE, str(folder), str(out), str(count)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    ready, peak = told.stdout.split()[-2:]
+    return int(ready), int(peak)
+
+
+def test_memory_of_many_images_is_that_of_a_few(tmp_path: Path) -> None:
+    write_images(tmp_path / "in", COUNT)
+    _, few = run(tmp_path / "in", tmp_path / "few", 10)
+    ready, many = run(tmp_path / "in", tmp_path / "many", COUNT)
+    print(f"10 images: {few} MB, {COUNT} images: {many} MB, {many / few:.2f} times; {ready} were ready before")
+    assert many <= 1.2 * few
+    assert ready == COUNT - 1
+    coco = json.loads(next((tmp_path / "many").rglob("coco.json")).read_text())
+    assert len(coco["images"]) == len(coco["annotations"]) == COUNT
+    assert [one["name"] for one in coco["categories"]] == ["disc"]
