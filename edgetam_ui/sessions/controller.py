@@ -80,6 +80,8 @@ class Controller:
         self._cache = ByteCache(CACHE_BUDGET, CACHE_SHARE)
         self.frames = ByteCache(self.budgets.limits.frame_bytes, FRAME_SHARE)
         self._pace = Pace()
+        if engine is not None:
+            self._pace.cost = engine.cost
         self.downloads: Downloads | None = None
 
     @property

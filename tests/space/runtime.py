@@ -60,16 +60,20 @@ def missing() -> str:
 
 
 class Space:
-    """A Space of `kind` with its home and storage in `folder`, started and killed at will."""
+    """A Space with its home and storage in `folder`, started and killed at will."""
 
-    def __init__(self, folder: Path, kind: str = "cpu", variables: Mapping[str, str] | None = None) -> None:
+    def __init__(self, folder: Path) -> None:
         self.home, self.data = folder / "home", folder / "data"
         self.url = f"http://127.0.0.1:{PORT}"
         self.log = folder / "log"
-        self._variables = {**VARIABLES, "HOME": str(self.home), "PATH": f"{ENVIRONMENT}/bin:/usr/bin:/bin"}
-        self._variables |= variables or {}
-        write(self.home / "app", KINDS[kind])
+        self._process: subprocess.Popen[bytes] | None = None
         self.data.mkdir()
+        self.write("cpu", {})
+
+    def write(self, kind: str, variables: Mapping[str, str]) -> None:
+        """Makes it one of `kind`, with environment `variables` beside those of any Space."""
+        self._variables = {**VARIABLES, "HOME": str(self.home), "PATH": f"{ENVIRONMENT}/bin:/usr/bin:/bin", **variables}
+        write(self.home / "app", KINDS[kind])
         for path in (self.home, self.data, *self.home.rglob("*")):
             os.chown(path, USER, USER)
 
@@ -96,6 +100,8 @@ class Space:
 
     def kill(self) -> None:
         """Ends it without a word, as a restart of its machine does."""
+        if self._process is None:
+            return
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()

@@ -60,6 +60,33 @@ test("Gradio: a page that goes says goodbye, unless the browser keeps it", () =>
   delete page.removeEventListener;
 });
 
+test("Gradio: on a Space, what tracks says whose GPU time it takes, if the page around tells", async () => {
+  const page = globalThis as unknown as Record<string, unknown>;
+  const asked: unknown[] = [];
+  const parent = {
+    postMessage(message: string, origin: string, [port]: MessagePort[]) {
+      asked.push([message, origin]);
+      port!.postMessage({ "X-IP-Token": "somebody" });
+    },
+  };
+  page.window = { parent, supports_zerogpu_headers: true };
+  const sent: unknown[] = [];
+  const body = await inStream({ end: true });
+  withFetch(async (_, init) => {
+    sent.push((init.headers as Record<string, string>)["X-IP-Token"]);
+    return new Response(body as BodyInit);
+  });
+  const track = (op: string) => gradioHost({ base: "" }).stream(op, {}, [], () => {});
+  page.location = { hostname: "somebody-edgetam-ui.hf.space" };
+  for (const op of ["propagate", "resume", "export"]) await track(op);
+  page.location = { hostname: "example.org" };
+  await track("propagate");
+  assert.deepEqual(sent, ["somebody", "somebody", undefined, undefined]);
+  assert.deepEqual(asked, Array(2).fill(["zerogpu-headers", "https://huggingface.co"]));
+  delete page.window;
+  delete page.location;
+});
+
 test("Gradio: a stream gives its parts and resolves with the last", async () => {
   const body = await inStream({ done: 1 }, { done: 2 }, { end: true, total: 2 });
   withFetch(async () => new Response(body as BodyInit));

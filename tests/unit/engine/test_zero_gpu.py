@@ -161,6 +161,8 @@ def test_a_few_frames_take_no_gpu_time() -> None:
 
 
 def test_the_cost_is_told_before() -> None:
+    _, _, session = made(Gpu())
+    assert session.due().label == "Track 13 frames, about 7 s of GPU time"
     engine = ZeroGpuEngine(FakeEngine(), FakeEngine(), Gpu())
     assert engine.cost("somebody", 700) == "about 40 s of GPU time"
     assert not engine.cost("somebody", 2)

@@ -1,0 +1,60 @@
+"""What Hugging Face answers the `spaces` package, played back: who gets a GPU, and who has used up their time."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+ALLOWED = {"idle": False, "nvidiaIndex": 0, "nvidiaUUID": "GPU-0", "allowToken": "allowed"}
+
+
+class Scheduler:
+    """Lends a GPU unless told otherwise, and notes what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, dict[str, str]]] = []
+        self.left: int | None = None
+        """Seconds that a visitor has left; None: enough."""
+        self.url = ""
+
+    def of(self, path: str) -> list[dict[str, str]]:
+        """The parameters of each request to `path`."""
+        return [parameters for asked, parameters in self.asked if asked == path]
+
+    def answer(self, path: str) -> tuple[int, object]:
+        if path == "/schedule" and self.left is not None:
+            return 429, {"left": self.left, "wait": 3600}
+        return 200, ALLOWED if path == "/schedule" else {}
+
+
+@contextmanager
+def scheduler() -> Iterator[Scheduler]:
+    """One that serves while the block runs."""
+    made = Scheduler()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            parts = urlsplit(self.path)
+            made.asked.append((parts.path, {name: values[0] for name, values in parse_qs(parts.query).items()}))
+            status, body = made.answer(parts.path)
+            data = json.dumps(body).encode()
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *_: object) -> None:
+            """Says nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    made.url = f"http://127.0.0.1:{server.server_port}"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield made
+    finally:
+        server.shutdown()
