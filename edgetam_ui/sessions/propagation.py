@@ -90,6 +90,7 @@ class Follower:
         It ends early where the run is cancelled.
         """
         visits = self._run.visits
+        self._run.note = ""
         try:
             for place in range(self._resume(), len(visits)):
                 if self._run.cancelled.is_set():

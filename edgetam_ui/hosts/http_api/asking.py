@@ -17,6 +17,7 @@ from ...sessions.users import User
 from ..pools import Pools
 from ..pushes import pushes
 from ..rate_limit import address_of
+from ..visitor import work_for
 from ..watch import Watched
 from .answers import as_event, tracked, with_masks
 from .errors import Refused
@@ -74,6 +75,7 @@ class Asking:
 
     async def track(self, request: Request, message: Meta) -> Response:
         """A propagation as server-sent events; closing it stops the work. Raises `Refused`, `SessionError`."""
+        work_for(request)
         user = self.user(request)
         medium = user.current_session(message["session"]).medium
         parts = self.stream(user, {**message, "client": client_of(request)})
