@@ -6,6 +6,7 @@ The people are threads that send requests as a page does; no browser and no conn
 from __future__ import annotations
 
 import json
+import os
 import random
 import statistics
 import threading
@@ -14,8 +15,10 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from ..core.memory import give_back
+from ..engine.scheduler import Priority
 from ..errors import PromptError
 from ..hosts.examples import examples
 from ..protocol.dispatch import Dispatcher
@@ -28,6 +31,10 @@ RESTLESS = 4
 """People who click without pause, in the part that measures what is left for others."""
 SHARE_PROPAGATING = 5
 """One person in so many propagates."""
+ARRIVAL_SECONDS = 120.0
+"""In which the people come, unless all is over sooner: then in its first third."""
+REST_SECONDS = 60.0
+"""After the last one left, until it is looked what memory is held."""
 Person = Callable[["Crowd", random.Random], None]
 
 
@@ -37,10 +44,24 @@ class Crowd:
 
     dispatcher: Dispatcher
     end: float
-    opens: list[float] = field(default_factory=list)
+    opens: dict[str, list[float]] = field(default_factory=lambda: {"image": [], "video": []})
     clicks: list[float] = field(default_factory=list)
+    frames: list[int] = field(default_factory=list)
     rates: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, parts: list[Crowd]) -> Crowd:
+        """What happened in several, as one."""
+        whole = cls(parts[0].dispatcher, parts[-1].end)
+        for part in parts:
+            for kind, waits in part.opens.items():
+                whole.opens[kind] += waits
+            whole.clicks += part.clicks
+            whole.frames += part.frames
+            whole.rates += part.rates
+            whole.errors += part.errors
+        return whole
 
     def open(self, user: User, kind: str) -> tuple[int, int] | None:
         """Opens an example for `user`; its width and height, or None where it failed."""
@@ -49,7 +70,7 @@ class Crowd:
         parts = [meta for meta, _ in self.dispatcher.stream(user, {"op": "open", "example": example.id})]
         if self._failed(parts[-1]):
             return None
-        self.opens.append(time.perf_counter() - begun)
+        self.opens[kind].append(time.perf_counter() - begun)
         medium = parts[-1]["state"]["medium"]
         return medium["width"], medium["height"]
 
@@ -70,7 +91,12 @@ class Crowd:
                     if self._failed(meta) or time.perf_counter() >= self.end:
                         break
                     frames += "masks" in meta
+        self.frames.append(frames)
         self.rates.append(frames / max(self.end - begun, 1e-9))
+
+    def leave(self, user: User) -> None:
+        """As who closes the page."""
+        self.dispatcher.controller.users.delete(user)
 
     def rest(self, seconds: float) -> bool:
         """Waits, no longer than until the end; whether there is time left."""
@@ -80,7 +106,8 @@ class Crowd:
     def figures(self) -> dict[str, Any]:
         """Seconds of opening, milliseconds of clicks, frames a second of each propagation, and errors."""
         return {
-            "open_s": _summary(self.opens, 1, 2),
+            "open_image_s": _summary(self.opens["image"], 1, 2),
+            "open_video_s": _summary(self.opens["video"], 1, 2),
             "click_ms": _summary(self.clicks, 1e3, 0),
             "frames_per_second": _summary(self.rates, 1, 2),
             "errors": len(self.errors),
@@ -100,7 +127,7 @@ def clicker(pause: float) -> Person:
         size = crowd.open(user, "image")
         while size and crowd.rest(pause * chance.uniform(0.5, 1.5)):
             crowd.click(user, [chance.uniform(0, side - 1) for side in size])
-        user.end()
+        crowd.leave(user)
 
     return act
 
@@ -114,20 +141,111 @@ def propagator(crowd: Crowd, chance: random.Random) -> None:
         box = [0.25 * width, 0.25 * height, 0.75 * width, 0.75 * height]
         crowd.dispatcher.call(user, {"op": "add_box", "object": 1, "box": box})
         crowd.propagate(user)
-    user.end()
+    crowd.leave(user)
 
 
-def opener(crowd: Crowd, chance: random.Random) -> None:
-    """Who opens an image and leaves."""
-    user = crowd.dispatcher.controller.users.join()
-    crowd.open(user, "image")
-    user.end()
+def opener(kind: str) -> Person:
+    """Who opens an image, or a video, and leaves."""
+
+    def act(crowd: Crowd, chance: random.Random) -> None:
+        user = crowd.dispatcher.controller.users.join()
+        crowd.open(user, kind)
+        crowd.leave(user)
+
+    return act
 
 
 def newcomers(crowd: Crowd, chance: random.Random) -> None:
     """One after the other, people who open an image and leave."""
+    come = opener("image")
     while crowd.rest(0.5):
-        opener(crowd, chance)
+        come(crowd, chance)
+
+
+class Aim(NamedTuple):
+    """What was to be met, what came, and whether it did."""
+
+    what: str
+    figure: float
+    aim: str
+    held: bool
+
+
+def at_most(what: str, figure: float, most: float) -> Aim:
+    """An aim that a figure is no larger than `most`."""
+    return Aim(what, figure, f"at most {most:.4g}", figure <= most)
+
+
+def at_least(what: str, figure: float, least: float) -> Aim:
+    """An aim that a figure is no smaller than `least`."""
+    return Aim(what, figure, f"at least {least:.4g}", figure >= least)
+
+
+def aims_of_many(one: Crowd, many: Crowd, step: float) -> list[Aim]:
+    """What many people are to get, beside `one` alone; a `step` is the model's longest turn, in seconds."""
+    found = []
+    for kind, waits in many.opens.items():
+        if waits and one.opens[kind]:
+            usual = statistics.median(one.opens[kind])
+            found.append(at_most(f"longest wait for {kind}s, beside alone", max(waits) / usual, 10))
+    if many.clicks and one.clicks:
+        most = max(5 * p95(one.clicks), 2 * step)
+        found.append(at_most("clicks, 95th percentile in seconds", p95(many.clicks), most))
+    if many.frames:
+        found.append(at_least("frames of the slowest propagation", min(many.frames), 1))
+    return [*found, at_most("errors", len(many.errors), 0)]
+
+
+def aims_of_restless(one: Crowd, restless: Crowd) -> list[Aim]:
+    """What a newcomer and a propagation are to get beside people who click without pause."""
+    found = []
+    if restless.opens["image"]:
+        found.append(at_most("longest wait of a newcomer in seconds", max(restless.opens["image"]), 3))
+    if restless.rates and one.rates and one.rates[0]:
+        found.append(at_least("speed of a propagation, beside alone", restless.rates[0] / one.rates[0], 0.2))
+    return [*found, at_most("errors beside people without pause", len(restless.errors), 0)]
+
+
+class Memory:
+    """The memory of this process while the block runs, in MB; there is none to be seen but on Linux."""
+
+    def __init__(self) -> None:
+        give_back()
+        self._before = self._peak = self._after = _resident()
+        self._ended = threading.Event()
+
+    def __enter__(self) -> Memory:
+        threading.Thread(target=self._watch, daemon=True).start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._ended.set()
+
+    def _watch(self) -> None:
+        while not self._ended.wait(0.1):
+            self._peak = max(self._peak, _resident())
+
+    def wait(self, seconds: float) -> None:
+        """Looks again after so long."""
+        time.sleep(seconds)
+        self._after = _resident()
+
+    def figures(self) -> dict[str, float]:
+        """Before, at most, and after."""
+        return {"before": round(self._before), "peak": round(self._peak), "after": round(self._after)}
+
+    def aims(self) -> list[Aim]:
+        """It is to come back to its level."""
+        if not self._before:
+            return []
+        return [at_most("memory after all left, beside before", self._after / self._before, 1.1)]
+
+
+def _resident() -> float:
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    except OSError:
+        return 0.0
 
 
 def gather(dispatcher: Dispatcher, people: list[Person], seconds: float, arriving: float = 0.0) -> Crowd:
@@ -151,7 +269,8 @@ def gather(dispatcher: Dispatcher, people: list[Person], seconds: float, arrivin
 
 
 def bench_load(controller: Controller, people: int, seconds: float, json_file: Path | None = None) -> int:
-    """Measures one person alone, `people` of whom some propagate, and a few who click without pause; prints figures.
+    """Measures one person alone, `people` of whom some propagate, and a few who click without pause; prints figures,
+    and each aim with whether it was met.
 
     Exit status 0.
     """
@@ -159,24 +278,34 @@ def bench_load(controller: Controller, people: int, seconds: float, json_file: P
         raise PromptError(f"{people} people for {seconds:g} seconds cannot be measured.", "Give at least 1 of both.")
     info = controller.engine.info
     dispatcher = Dispatcher(controller, examples)
-    gather(dispatcher, [opener], 0.1)  # what is only slow the first time
-    alone = min(seconds, 10.0)
-    crowd = [propagator if number % SHARE_PROPAGATING == 0 else clicker(PAUSE_SECONDS) for number in range(people)]
-    measured = {
-        "clicking alone": gather(dispatcher, [clicker(0.0)], alone),
-        "propagating alone": gather(dispatcher, [propagator], alone),
-        f"{people} people": gather(dispatcher, crowd, seconds, arriving=seconds / 3),
-        f"{RESTLESS} who click without pause, a propagation, newcomers": gather(
-            dispatcher, [clicker(0.0)] * RESTLESS + [propagator, newcomers], seconds
-        ),
-    }
+    gather(dispatcher, [opener("image"), opener("video")], 0.1)  # what is only slow the first time
+    short = min(seconds, 10.0)
+    alone = [gather(dispatcher, [person], short) for person in (clicker(0.0), propagator)]
+    for kind in ("image", "video"):
+        for _ in range(2):
+            alone.append(gather(dispatcher, [opener(kind)], 0.1))
+    one = Crowd.of(alone)
+    step = max(controller.engine.scheduler.usual(priority) for priority in Priority)
+    with Memory() as memory:
+        crowd = [propagator if number % SHARE_PROPAGATING == 0 else clicker(PAUSE_SECONDS) for number in range(people)]
+        many = gather(dispatcher, crowd, seconds, arriving=min(ARRIVAL_SECONDS, seconds / 3))
+        memory.wait(min(REST_SECONDS, seconds))
+    restless = gather(dispatcher, [clicker(0.0)] * RESTLESS + [propagator, newcomers], seconds)
+    aims = [*aims_of_many(one, many, step), *memory.aims(), *aims_of_restless(one, restless)]
     figures = {
         "checkpoint": info.checkpoint,
         "device": info.device,
         "seconds": seconds,
-        **{name: crowd.figures() for name, crowd in measured.items()},
+        "step_ms": round(1e3 * step, 1),
+        "alone": one.figures(),
+        f"{people} people": many.figures(),
+        f"{RESTLESS} who click without pause, a propagation, newcomers": restless.figures(),
+        "memory_mb": memory.figures(),
+        "aims": [aim._asdict() for aim in aims],
     }
     print(json.dumps(figures, indent=1))
+    for aim in aims:
+        print(f"{'held' if aim.held else 'MISSED':7} {aim.what}: {aim.figure:.4g}, aim {aim.aim}")
     if json_file is not None:
         json_file.write_text(json.dumps(figures, indent=1) + "\n")
     return 0
@@ -186,11 +315,14 @@ def _summary(values: list[float], factor: float, digits: int) -> dict[str, float
     """How many there are; where there are any, the middle one, the 95th of a hundred, and the largest."""
     if not values:
         return {"count": 0}
-    ordered = sorted(value * factor for value in values)
-    p95 = ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
     return {
-        "count": len(ordered),
-        "median": round(statistics.median(ordered), digits),
-        "p95": round(p95, digits),
-        "max": round(ordered[-1], digits),
+        "count": len(values),
+        "median": round(factor * statistics.median(values), digits),
+        "p95": round(factor * p95(values), digits),
+        "max": round(factor * max(values), digits),
     }
+
+
+def p95(values: list[float]) -> float:
+    """The 95th of a hundred."""
+    return sorted(values)[min(len(values) - 1, int(0.95 * len(values)))]

@@ -434,6 +434,7 @@ class Users:
         with self._lock:
             self._users.pop(user.token, None)
         user.end()
+        memory.give_back()
         if self.store is not None and user.record is not None:
             self.store.delete_record(user.record)
 
