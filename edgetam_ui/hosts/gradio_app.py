@@ -159,13 +159,15 @@ def _checked_mcp() -> bool:
     return True
 
 
-def keep_in(controller: Controller, folder: str | Path, hours: float | None, server_name: str) -> None:
+def keep_in(
+    controller: Controller, folder: str | Path, hours: float | None, server_name: str, on_network: bool = False
+) -> None:
     """Keeps users' work in `folder` for `hours`; None: for an hour where others can reach the server, else for good.
 
     Raises `StoreError` where the folder cannot be used.
     """
     default = math.inf if edge.is_loopback(server_name) else PUBLIC_HOURS
-    controller.keep_in(folder, default if hours is None else hours)
+    controller.keep_in(folder, default if hours is None else hours, on_network)
 
 
 def serve(controller: Controller, **options: Any) -> None:

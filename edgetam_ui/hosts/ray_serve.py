@@ -48,7 +48,7 @@ class Replica:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._controller = Controller(**settings.controller)
-        keep_in(self._controller, settings.data, settings.keep_hours, settings.edge.get("server_name", ""))
+        keep_in(self._controller, settings.data, settings.keep_hours, settings.edge.get("server_name", ""), True)
         self._controller.load_in_background()
 
     def __serve_build_asgi_app__(self) -> FastAPI:

@@ -274,13 +274,15 @@ class Controller:
         recording.restore(session)
         return session
 
-    def keep_in(self, folder: str | Path, hours: float = math.inf) -> None:
+    def keep_in(self, folder: str | Path, hours: float = math.inf, on_network: bool = False) -> None:
         """Keeps what a server's users do from now on in `folder`, until they were not seen for `hours`.
+
+        `on_network` is for a folder that several machines share, on NFS say: each edit takes a little longer.
 
         They get it back under their token, also from another process. Raises `StoreError` where the folder cannot be
         used.
         """
-        self.users.keep_in(Store(folder, hours))
+        self.users.keep_in(Store(folder, hours, on_network))
 
     def restore(self, user: User) -> None:
         """Opens again what the store keeps of a user; what cannot be read any more is left out.

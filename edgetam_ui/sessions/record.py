@@ -74,13 +74,14 @@ class KeptSession(NamedTuple):
 class Record:
     """The work of one user, in `folder`, which is made when there is something to keep.
 
-    `meter` is told before there is more on the disk, and may raise. Safe to use from several threads. Raises
-    `StoreError` for what the disk refuses, `SessionError` where somebody else took the record over; then nothing is
-    written.
+    `on_network`: the folder is on a file system that several machines share, as NFS is. `meter` is told before there is
+    more on the disk, and may raise. Safe to use from several threads. Raises `StoreError` for what the disk refuses,
+    `SessionError` where somebody else took the record over; then nothing is written.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, on_network: bool = False) -> None:
         self.folder = folder
+        self._on_network = on_network
         self.files = folder / "files"
         self._made = time.time()
         self._owner = secrets.token_hex(8)
@@ -222,7 +223,7 @@ class Record:
             raise SessionError("This session has ended.", "Open the image or video again.")
         if self._connection is None:
             self.files.mkdir(parents=True, exist_ok=True)
-            self._connection = _connected(self.folder / DATABASE, self._owner)
+            self._connection = _connected(self.folder / DATABASE, self._owner, self._on_network)
             _sync(self.folder)
             _sync(self.folder.parent)
         return self._connection
@@ -314,11 +315,12 @@ def remove(folder: Path, trash: Path) -> None:
     shutil.rmtree(gone, ignore_errors=True)
 
 
-def _connected(path: Path, owner: str) -> sqlite3.Connection:
+def _connected(path: Path, owner: str, on_network: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=5, isolation_level=None, check_same_thread=False)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
+        # WAL wants one memory for all who use the file: https://www.sqlite.org/wal.html
+        connection.execute(f"PRAGMA journal_mode = {'TRUNCATE' if on_network else 'WAL'}")
+        connection.execute(f"PRAGMA synchronous = {'EXTRA' if on_network else 'FULL'}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("BEGIN IMMEDIATE")
         (version,) = connection.execute("PRAGMA user_version").fetchone()

@@ -36,13 +36,15 @@ log = logging.getLogger("edgetam_ui")
 class Store:
     """Users' records under `folder`; what its user has not been seen at for `hours` is deleted, `math.inf`: nothing.
 
-    Several processes may share it. `absent_bytes` are those of files, and of databases, that belong to users who are
-    not here, as `sweep` found them. Raises `StoreError` where the folder cannot be used.
+    Several processes may share it, `on_network` also those of several machines. `absent_bytes` are those of files, and
+    of databases, that belong to users who are not here, as `sweep` found them. Raises `StoreError` where the folder
+    cannot be used.
     """
 
-    def __init__(self, folder: str | Path, hours: float = math.inf) -> None:
+    def __init__(self, folder: str | Path, hours: float = math.inf, on_network: bool = False) -> None:
         self.folder = Path(folder).expanduser().absolute()
         self.hours = hours
+        self._on_network = on_network
         self._users, self._trash = self.folder / "users", self.folder / "trash"
         self._processes = self.folder / "processes"
         self.absent_bytes = 0, 0
@@ -83,7 +85,7 @@ class Store:
             # A disk that does not take it is told of when there is something to keep.
             (self._users / name).mkdir(mode=0o700, exist_ok=True)
         with self._lock:
-            record = Record(self._users / name)
+            record = Record(self._users / name, self._on_network)
             self._records[name] = record
             return record
 

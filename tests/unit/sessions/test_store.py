@@ -487,3 +487,18 @@ def test_what_is_kept_is_bounded(tmp_path: Path) -> None:
         assert controller.budgets.kept.total <= 100_000
         assert session.revision == before
         record.close_session(session.id)  # room can always be made
+
+
+def test_a_record_on_a_network_goes_from_one_to_the_next(tmp_path: Path) -> None:
+    one, two = (Record(tmp_path / "record", on_network=True) for _ in range(2))
+    assert one.read("PRAGMA journal_mode") == [("truncate",)]
+    one.write([])
+    two.write([])  # takes it over while the first still has it open
+    assert one.is_lost
+    with pytest.raises(SessionError, match="another place"):
+        one.write([])
+    two.close()
+    one.close()
+    later = Record(tmp_path / "record")
+    assert later.read("PRAGMA journal_mode") == [("wal",)]
+    later.close()
