@@ -37,6 +37,7 @@ class Opener:
 
     def open(self, user: User, head: messages.Head, wanted: messages.Open, files: Sequence[Buffer | Path]) -> Parts:
         """The parts of `messages.Open`. What goes wrong is raised, and what was open stays; also where it is closed."""
+        opening = user.begin_opening()
         path, name = yield from self._file(user, wanted, files)
         try:
             if name.lower().endswith(SUFFIX):
@@ -44,7 +45,7 @@ class Opener:
             elif is_archive(path):
                 yield from self._open_archive(user, head, wanted, path, name)
             else:
-                yield from self._open_file(user, head, wanted, path, name)
+                yield from self._open_file(user, head, wanted, path, name, opening)
         finally:
             user.discard(path)  # unless a session is on it
 
@@ -90,7 +91,9 @@ class Opener:
             raise
         return path, name
 
-    def _open_file(self, user: User, head: messages.Head, wanted: messages.Open, path: Path, name: str) -> Parts:
+    def _open_file(
+        self, user: User, head: messages.Head, wanted: messages.Open, path: Path, name: str, opening: int
+    ) -> Parts:
         session = None
         try:
             yield {"status": "reading"}, []
@@ -102,7 +105,7 @@ class Opener:
             if wanted.later:
                 user.add_parked(session)
             else:
-                user.add(session, head.client, keep=wanted.keep)
+                user.add(session, head.client, keep=wanted.keep, opening=opening)
         except BaseException:
             if session is not None:
                 session.close()

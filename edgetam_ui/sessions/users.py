@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from ..core import memory
-from ..errors import EdgeTamError, SessionError, StoreError
+from ..errors import CancelledError, EdgeTamError, SessionError, StoreError
 from .budgets import UNBOUNDED, Budgets
 from .folders import new_folder, remove_file, size_of
 from .live import LiveStream
@@ -76,6 +76,8 @@ class User:
         self._clients: set[str] = set()
         self._left: float | None = None
         self._lock = threading.Lock()
+        self._adding = threading.RLock()
+        self._openings = self._newest = 0
         # Replaced as a whole, so that reading needs no lock: a session's lock may be held for long.
         self._held: dict[str, Held] = {}
         self.streams: dict[str, LiveStream] = {}
@@ -242,12 +244,29 @@ class User:
             raise SessionError(f"Another file is open here by now: {name}.", "Go on with it, or start again.")
         return held[session_id].session
 
-    def add(self, session: Session, origin: str = "", owned: bool = True, keep: bool = False) -> None:
+    def begin_opening(self) -> int:
+        """The number of an opening that begins now, for `add`."""
+        with self._lock:
+            self._openings += 1
+            return self._openings
+
+    def add(
+        self, session: Session, origin: str = "", owned: bool = True, keep: bool = False, opening: int | None = None
+    ) -> None:
         """Opens `session` for the user, in the place of their others unless `keep`; one not `owned` is not closed.
 
         Raises `LimitError` where the server has no memory for its pixels, `StoreError` where it cannot be kept,
-        `SessionError` where the user has ended.
+        `SessionError` where the user has ended, `CancelledError` where an opening that began after `opening` took the
+        place of the others already: whoever waited for this one has gone.
         """
+        with self._adding:
+            if opening is not None and not keep:
+                if opening < self._newest:
+                    raise CancelledError("Another file was opened since.", "Open this one again.")
+                self._newest = opening
+            self._add(session, origin, owned, keep)
+
+    def _add(self, session: Session, origin: str, owned: bool, keep: bool) -> None:
         self._check_not_ended()
         if len(self._held) >= self._budgets.limits.images and keep:
             raise self._budgets.limits.error("images")

@@ -7,7 +7,8 @@ from contextlib import closing
 
 import pytest
 
-from edgetam_ui import Controller, Session, SessionError
+from edgetam_ui import Controller, FakeEngine, Session, SessionError
+from edgetam_ui.errors import CancelledError
 from edgetam_ui.protocol.dispatch import Dispatcher
 from edgetam_ui.sessions.session import Event
 from edgetam_ui.sessions.users import User
@@ -92,3 +93,16 @@ def test_a_shared_session_is_joined_by_its_token(controller: Controller) -> None
         dispatcher = Dispatcher(controller)
         joined = dispatcher.find_user("new", {"op": "hello", "token": token})
         assert dispatcher.call(joined, {"op": "state"})[0]["state"]["session"] == session.id
+
+
+def test_the_opening_that_began_last_stays() -> None:
+    with closing(Controller(engine=FakeEngine())) as controller:
+        user = controller.users.join()
+        early, late = user.begin_opening(), user.begin_opening()
+        shown = controller.open(FRAMES)
+        user.add(shown, opening=late)
+        with pytest.raises(CancelledError):
+            user.add(controller.open(FRAMES), opening=early)
+        assert user.sessions == [shown]
+        user.add(controller.open(FRAMES), opening=early, keep=True)
+        assert user.sessions[0] is shown

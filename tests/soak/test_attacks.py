@@ -1,0 +1,162 @@
+"""What one visitor can do to a server at full size, and what others notice of it."""
+
+from __future__ import annotations
+
+import io
+import statistics
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from tests.media import moving_disc, write_video
+from tests.server import Person, Server, server
+
+GIGABYTE_KB = 1 << 20
+ATTACKERS = 48
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Server]:
+    with server() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def image(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("images") / "photo.png"
+    Image.fromarray(moving_disc(1, 480, 640)[0]).save(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """100 megapixels in a small file."""
+    path = tmp_path_factory.mktemp("images") / "large.png"
+    pixels = np.zeros((10_000, 10_000), np.uint8)
+    pixels[4000:6000, 4000:6000] = 255
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+class Victim:
+    """Someone who clicks on an image now and then while an attack goes on."""
+
+    def __init__(self, running: Server, image: Path) -> None:
+        self.person = running.join()
+        assert "error" not in self.person.open(image)
+
+    def click(self) -> float:
+        begun = time.perf_counter()
+        answer = self.person.call("add_points", object=1, points=[[40, 60]])
+        assert "error" not in answer
+        taken = time.perf_counter() - begun
+        self.person.call("reset")
+        return taken
+
+    def clicks(self, until: Callable[[], bool], at_least: int = 10) -> float:
+        """The seconds of a middling click; clicks until `until` is true."""
+        taken: list[float] = []
+        while len(taken) < at_least or not until():
+            taken.append(self.click())
+            time.sleep(0.1)
+        return statistics.median(taken)
+
+
+def attacked(running: Server, image: Path, attack: Callable[[int], Any], times: int, name: str) -> list[Any]:
+    """What `attack` returned each time, all at once; fails where memory, threads or others' clicks grow too much."""
+    victim = Victim(running, image)
+    alone = victim.clicks(lambda: True, 20)
+    before, threads = running.status("VmRSS"), [running.status("Threads")]
+    peak = [before]
+    ended = threading.Event()
+
+    def watch() -> None:
+        while not ended.wait(0.02):
+            peak.append(running.status("VmRSS"))
+            threads.append(running.status("Threads"))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    with ThreadPoolExecutor(min(times, ATTACKERS)) as pool:
+        jobs = [pool.submit(attack, number) for number in range(times)]
+        meanwhile = victim.clicks(lambda: all(job.done() for job in jobs))
+    ended.set()
+    watcher.join()
+    more = (max(peak) - before) / GIGABYTE_KB
+    print(
+        f"\n{name}: {more:.2f} GB more at most, {max(threads)} threads, "
+        f"another's click {1e3 * alone:.0f} ms alone, {meanwhile / alone:.1f} times that meanwhile"
+    )
+    assert more <= 1
+    assert max(threads) < 200
+    assert meanwhile <= 3 * alone
+    return [job.result() for job in jobs]
+
+
+def test_frames_of_a_large_image(running: Server, image: Path, large: Path) -> None:
+    attacker = running.join()
+    answers = attacked(running, image, lambda _: attacker.open(large), 1, "100 megapixels, opened")
+    assert "error" not in answers[0]
+    answers = attacked(running, image, lambda _: attacker.call("frame", frame=0), 40, "its frame 40 times")
+    assert all("error" not in answer for answer in answers)
+
+
+def test_many_users_open_large_images(running: Server, image: Path, large: Path) -> None:
+    attackers = [running.join() for _ in range(8)]
+    answers = attacked(running, image, lambda number: attackers[number].open(large), 8, "opened by eight users")
+    assert all(answer.get("error", {}).get("code") in (None, "limit") for answer in answers)
+    for attacker in attackers:
+        attacker.call("close")
+
+
+def test_streams(running: Server, image: Path) -> None:
+    attacker = running.join()
+    answers = attacked(running, image, lambda _: attacker.open(image), 200, "200 files opened")
+    assert all(answer.get("error", {}).get("code") in (None, "limit", "session", "cancelled") for answer in answers)
+
+
+def test_exports(running: Server, image: Path, tmp_path: Path) -> None:
+    attacker = running.join()
+    assert "error" not in attacker.open(write_video(tmp_path / "a.mp4", moving_disc(30)))
+    assert "error" not in attacker.call("add_box", object=1, box=[10, 30, 70, 90])
+    answers = attacked(running, image, lambda _: attacker.stream("export", format="overlay"), 200, "200 exports")
+    assert {answer.get("error", {}).get("code") for answer in answers} <= {None, "limit"}
+
+
+def test_prompts(running: Server, image: Path) -> None:
+    attacker = running.join()
+    assert "error" not in attacker.open(image)
+
+    def prompt(number: int) -> dict[str, Any]:
+        return attacker.call("add_points", object=1, points=[[number % 100, 60]], request=str(number))
+
+    answers = attacked(running, image, prompt, 120, "120 prompts")
+    assert {answer.get("error", {}).get("code") for answer in answers} <= {None, "limit"}
+
+
+def test_new_users(running: Server, image: Path) -> None:
+    answers = attacked(running, image, lambda _: Person(running.url, "new", running.http).call("hello"), 230, "hellos")
+    assert {answer.get("error", {}).get("code") for answer in answers} <= {None, "limit", "access"}
+
+
+def test_a_hundred_people(running: Server, image: Path) -> None:
+    """All open an image and click on it; nobody fails."""
+    data = io.BytesIO(image.read_bytes()).getvalue()
+
+    def visit(_: int) -> list[dict[str, Any]]:
+        person = running.join()
+        opened = person.stream("open", [data], name="a.png")
+        clicked = person.call("add_points", object=1, points=[[40, 60]])
+        person.call("goodbye", client="a")
+        return [opened, clicked]
+
+    with ThreadPoolExecutor(100) as pool:
+        answers = [answer for visited in pool.map(visit, range(100)) for answer in visited]
+    assert [answer["error"] for answer in answers if "error" in answer] == []
