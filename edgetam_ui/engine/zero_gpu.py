@@ -315,7 +315,7 @@ class ZeroGpuTracker(Tracker):
         if self._call is not None:
             self._end(self._call)
         self._ahead = []
-        self._note = f"{_why(error)} Tracking goes on on the processor, slower."
+        self._note = f"{_why(error)} Tracking continues on the processor, slower."
 
 
 class _Call:
@@ -385,7 +385,7 @@ def _why(error: Exception) -> str:
     """What `spaces` says went wrong, for a user; it names its errors by their `title`."""
     title, text = str(getattr(error, "title", "")), str(getattr(error, "message", error)).strip()
     if "quota" in title or "credits" in title or "duration" in title:
-        return f"Your GPU time is used up: {text.rstrip('.')}."
+        return f"Your GPU time is used up. {text.rstrip('.')}."
     if "queue" in title or text.startswith("No GPU"):
         return "No GPU is free at the moment."
     return "The GPU was lost."

@@ -170,9 +170,9 @@ def test_who_stops_gives_the_gpu_back(app: App, visitor: Visitor, expected: list
 def test_without_gpu_time_the_processor_goes_on(app: App, visitor: Visitor, expected: list[bytes]) -> None:
     app.scheduler.left = 3
     parts = [meta for meta, _ in visitor.stream("propagate", end=LAST)]
-    assert parts[-2]["note"].startswith("Your GPU time is used up: ")
+    assert parts[-2]["note"].startswith("Your GPU time is used up. ")
     assert "3s left" in parts[-2]["note"]
-    assert parts[-2]["note"].endswith("Tracking goes on on the processor, slower.")
+    assert parts[-2]["note"].endswith("Tracking continues on the processor, slower.")
     assert masks(visitor) == expected
 
 
@@ -183,7 +183,7 @@ def test_a_fork_that_dies_loses_nothing(app: App, visitor: Visitor, expected: li
     for fork in set(app.forks()) - before:
         os.kill(fork, signal.SIGKILL)
     rest = [meta for meta, _ in parts]
-    assert rest[-2]["note"] == "The GPU was lost. Tracking goes on on the processor, slower."
+    assert rest[-2]["note"] == "The GPU was lost. Tracking continues on the processor, slower."
     assert masks(visitor) == expected
     assert given_back(app.scheduler)[0]["fail"] == "true"
 
@@ -202,4 +202,4 @@ def test_the_folder_on_zero_gpu(space: Space) -> None:
         assert client.call("add_box", object=1, frame=0, box=[118, 12, 358, 258])[1]
         parts = [meta for meta, _ in client.stream("propagate", end=6)]
         assert parts[-1]["done"] == 6
-        assert parts[-2]["note"] == "The GPU was lost. Tracking goes on on the processor, slower."
+        assert parts[-2]["note"] == "The GPU was lost. Tracking continues on the processor, slower."

@@ -42,7 +42,7 @@ KINDS = {
             "zero-gpu",
             "Space on ZeroGPU",
             "Clicks run on this Space's processor, tracking on a GPU, out of your daily GPU time at Hugging Face. Once "
-            "that is used up, tracking goes on on the processor, slower.",
+            "that is used up, tracking continues on the processor, slower.",
             "zero-a10g",
             # What ZeroGPU supports, by https://huggingface.co/docs/hub/spaces-zerogpu, August 2026.
             python="3.12.12",

@@ -122,7 +122,7 @@ def test_a_long_video_is_tracked_in_several_calls(expected: list[bytes], monkeyp
     [
         (
             Refused("ZeroGPU quota exceeded", "You have exceeded your free ZeroGPU quota (60s requested vs. 3s left)."),
-            "Your GPU time is used up: You have exceeded your free ZeroGPU quota (60s requested vs. 3s left).",
+            "Your GPU time is used up. You have exceeded your free ZeroGPU quota (60s requested vs. 3s left).",
         ),
         (Refused("ZeroGPU queue timeout", "No GPU was available after 60s."), "No GPU is free at the moment."),
         (Refused("ZeroGPU worker error", "GPU task aborted"), "The GPU was lost."),
@@ -134,7 +134,7 @@ def test_without_the_gpu_the_processor_goes_on(lost_at: int, error: Refused, sai
     assert masks(session) == expected
     assert far.counts["track"] == lost_at
     assert near.counts["track"] == FRAMES - 1 - lost_at
-    assert notes[-1] == f"{said} Tracking goes on on the processor, slower."
+    assert notes[-1] == f"{said} Tracking continues on the processor, slower."
 
 
 def test_who_stops_gives_the_gpu_back_and_resumes_to_the_same_end(expected: list[bytes]) -> None:
