@@ -19,7 +19,9 @@ from ..errors import PromptError
 from ..sessions.controller import Controller
 from ..sessions.evidence import evidence, innermost
 from .clips import HEIGHT, WIDTH, Clip, clip
+from .memory_way import Rememberer, rememberer
 
+SIZE = {"height": HEIGHT, "width": WIDTH}
 COUNT, AFTER = 34, 20
 """Frames in a clip, and how many of them are tracked again after a correction."""
 DRIFTED = (0.1, 0.8)
@@ -27,15 +29,18 @@ DRIFTED = (0.1, 0.8)
 APART, MOST = 2, 8
 """Frames between two corrections of one object, which start from the same track; and how many it has."""
 ERASED = 0.3
+WAYS = ("plain", "evidence", "memory")
+NAMES = {"plain": "click alone", "evidence": "with evidence", "memory": "with memory"}
 DRAWS = 2000
 
 
 @dataclass(frozen=True)
 class Event:
-    """A drifted frame: IoU before the click, after it without evidence ("plain"), and with it.
+    """A drifted frame: IoU before the click, after it without evidence ("plain"), with it, and on features that have
+    attended to the object's memory (None where the engine has no model here).
 
-    `later` is the mean IoU of the next 20 frames, tracked again, of (no correction, plain, with evidence); None where
-    it was not measured.
+    `later` is the mean IoU of the next 20 frames, tracked again, of (no correction, plain, with evidence, with memory);
+    None where it was not measured.
     """
 
     clip: int
@@ -45,7 +50,8 @@ class Event:
     before: float
     plain: float
     evidence: float
-    later: tuple[float, float, float] | None
+    memory: float | None
+    later: tuple[float, ...] | None
 
 
 def bench_corrections(controller: Controller, clicks: int, json_file: Path | None = None) -> int:
@@ -77,10 +83,11 @@ def corrected(engine: Engine, seed: int, again: bool = True) -> Iterator[Event]:
         number: first_mask(engine, embeddings[0], made, number) for number in (0, 1) if made.truth[number, 0].any()
     }
     tracks = _tracks(engine, embeddings, starts)
+    remembering = rememberer(engine, embeddings, starts={n + 1: start for n, start in starts.items()}, **SIZE)
     for number, start in starts.items():
         for frame in _drifted(made, number, tracks[number]):
             follow = again and frame + AFTER < COUNT
-            yield _correct(engine, seed, made, embeddings, number, start, frame, tracks[number], follow)
+            yield _correct(engine, seed, made, embeddings, number, start, frame, tracks[number], follow, remembering)
             again = again and not follow
 
 
@@ -135,6 +142,7 @@ def _correct(
     frame: int,
     track: np.ndarray,
     again: bool,
+    remembering: Rememberer | None,
 ) -> Event:
     mask, truth = track[frame], made.truth[number, frame]
     point, label = simulated_click(mask, truth)
@@ -145,6 +153,8 @@ def _correct(
         Prompt((point, *added.points), (label, *added.labels), added.box),
     )
     answers = [engine.decode(embeddings[frame], prompt, seed_logits) for prompt in prompts]
+    if remembering is not None:
+        answers.append(remembering.correct(number + 1, frame, point, label))
     later = None
     if again:
         frames = range(frame + 1, frame + 1 + AFTER)
@@ -154,9 +164,9 @@ def _correct(
             np.mean([iou(one, made.truth[number, at]) for one, at in zip(masks, frames, strict=True)])
             for masks in tracks
         ]
-        later = (float(kept), float(after[0]), float(after[1]))
-    plain, helped = (iou(_mask(engine, answer.logits[answer.chosen]), truth) for answer in answers)
-    return Event(seed, number, frame, label, iou(mask, truth), plain, helped, later)
+        later = (float(kept), *map(float, after))
+    plain, helped, *memory = (iou(_mask(engine, answer.logits[answer.chosen]), truth) for answer in answers)
+    return Event(seed, number, frame, label, iou(mask, truth), plain, helped, memory[0] if memory else None, later)
 
 
 def _again(
@@ -184,28 +194,29 @@ def iou(mask: np.ndarray, truth: np.ndarray) -> float:
 
 
 def summary(events: list[Event]) -> dict[str, Any]:
-    """Means, erasures, and differences with their 95 % bootstrap intervals over clips."""
+    """Means, erasures, and differences with their 95 % bootstrap intervals over clips, for each way to correct."""
+    ways = WAYS if all(event.memory is not None for event in events) else WAYS[:-1]
+    clips, before = (np.array([getattr(event, name) for event in events]) for name in ("clip", "before"))
     later = [(event.clip, *event.later) for event in events if event.later is not None]
-    clips = np.array([event.clip for event in events])
-    before, plain, helped = np.array([[event.before, event.plain, event.evidence] for event in events]).T
-    table = {
+    after = np.array([row[1:] for row in later])
+    table: dict[str, Any] = {
         "events": len(events),
         "negative": sum(event.label == 0 for event in events),
         "before": round(float(before.mean()), 3),
-        "plain": round(float(plain.mean()), 3),
-        "evidence": round(float(helped.mean()), 3),
-        "evidence_beyond_before": _interval(clips, helped - before),
-        "evidence_beyond_plain": _interval(clips, helped - plain),
-        "erased_plain": int((before - plain >= ERASED).sum()),
-        "erased_evidence": int((before - helped >= ERASED).sum()),
         "tracked_again": len(later),
     }
     if later:
-        rows = np.array(later)
-        for column, name in enumerate(("before", "plain", "evidence"), 1):
-            table[f"later_{name}"] = round(float(rows[:, column].mean()), 3)
-        table["later_evidence_beyond_plain"] = _interval(rows[:, 0], rows[:, 3] - rows[:, 2])
-        table["later_evidence_beyond_before"] = _interval(rows[:, 0], rows[:, 3] - rows[:, 1])
+        table["later_before"] = round(float(after[:, 0].mean()), 3)
+    for column, way in enumerate(ways, 1):
+        reached = np.array([getattr(event, way) for event in events])
+        table[way] = round(float(reached.mean()), 3)
+        table[f"erased_{way}"] = int((before - reached >= ERASED).sum())
+        table[f"{way}_beyond_before"] = _interval(clips, reached - before)
+        if later:
+            drawn_from = np.array([row[0] for row in later])
+            table[f"later_{way}"] = round(float(after[:, column].mean()), 3)
+            table[f"later_{way}_beyond_before"] = _interval(drawn_from, after[:, column] - after[:, 0])
+            table[f"later_{way}_beyond_plain"] = _interval(drawn_from, after[:, column] - after[:, 1])
     return table
 
 
@@ -227,14 +238,13 @@ def _mask(engine: Engine, logits: np.ndarray) -> np.ndarray:
 
 def _print(figures: dict[str, Any]) -> None:
     print(f"\n{figures['checkpoint']}: {figures['events']} drifted frames, {figures['negative']} negative clicks\n")
-    print(f"{'':<36}{'before':>9}{'click alone':>13}{'with evidence':>15}")
-    print(f"{'IoU':<36}{figures['before']:>9.3f}{figures['plain']:>13.3f}{figures['evidence']:>15.3f}")
-    print(f"{'lost 0.3 or more':<36}{'':>9}{figures['erased_plain']:>13}{figures['erased_evidence']:>15}")
-    if "later_before" in figures:
-        print(
-            f"{'mean IoU of the next 20 frames':<36}{figures['later_before']:>9.3f}"
-            f"{figures['later_plain']:>13.3f}{figures['later_evidence']:>15.3f}"
-        )
+    ways = [way for way in WAYS if way in figures]
+    print(f"{'':<34}{'before':>9}" + "".join(f"{NAMES[way]:>16}" for way in ways))
+    rows = [("IoU", "", ".3f"), ("lost 0.3 or more", "erased_", "d")]
+    rows += [("mean IoU of the next 20 frames", "later_", ".3f")] if "later_before" in figures else []
+    for name, key, form in rows:
+        first = f"{figures[key + 'before']:9.3f}" if key != "erased_" else " " * 9
+        print(f"{name:<34}{first}" + "".join(f"{figures[key + way]:>16{form}}" for way in ways))
     print()
     for key in (key for key in figures if "beyond" in key):
         mean, low, high = figures[key]

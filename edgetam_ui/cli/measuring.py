@@ -35,6 +35,10 @@ def bench(arguments: argparse.Namespace) -> int:
             arguments.checkpoint or "full-size", arguments.device, arguments.precision, arguments.accelerate
         )
         return bench_model(arguments.what, options, arguments.rounds, arguments.json)
+    if arguments.what == "length":
+        from ..bench.length import bench_length
+
+        return bench_length(arguments.checkpoint or "practice")
     arguments.checkpoint = arguments.checkpoint or "auto"
     measure = {"click": bench_click, "answer": bench_answer, "corrections": bench_corrections}
     with closing(model.controller(arguments)) as controller:

@@ -221,11 +221,11 @@ def _measure(commands: Commands, model: argparse.ArgumentParser) -> None:
     bench = commands.add_parser("bench", parents=[model], help="measure on this machine")
     bench.add_argument(
         "what",
-        choices=(*measuring.MODEL_ROWS, "all", "click", "answer", "load", "corrections", "doubt"),
+        choices=(*measuring.MODEL_ROWS, "all", "click", "answer", "load", "corrections", "doubt", "length"),
         help="encode, decode, propagate, agree, start, memory, or all of them: beside plain transformers; "
         "click: from a click to its mask in a real browser; answer: what follows the decoder, at 12 megapixels; "
         "load: what many people at once get of the model; corrections: what one click makes of drifted masks; "
-        "doubt: how many wrong masks are ranked first",
+        "doubt: how many wrong masks are ranked first; length: peak memory over videos of up to 10,000 frames",
     )
     bench.add_argument("--rounds", type=int, default=7, help="beside plain transformers: turns (default: %(default)s)")
     bench.add_argument("--clicks", type=int, default=60, help="clicks to measure (default: %(default)s)")

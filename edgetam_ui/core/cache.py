@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable
@@ -18,13 +19,13 @@ class Sized(Protocol):
 
 
 class ByteCache:
-    """Keeps what was used last, up to `budget` bytes over all owners and `share` bytes for each.
+    """Keeps what was used last, up to `budget` bytes over all owners, `share` bytes and `most` entries for each.
 
     The newest entry is kept even where it alone is over the budget: its owner is working with it.
     """
 
-    def __init__(self, budget: int, share: int) -> None:
-        self._budget, self._share = budget, share
+    def __init__(self, budget: int, share: int, most: int = sys.maxsize) -> None:
+        self._budget, self._share, self._most = budget, share, most
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[Hashable, Hashable], tuple[Sized, int]] = OrderedDict()
         self._order: dict[Hashable, OrderedDict[Hashable, None]] = {}
@@ -54,7 +55,9 @@ class ByteCache:
             self._order.setdefault(owner, OrderedDict())[key] = None
             self._held[owner] += value.nbytes
             self._total += value.nbytes
-            while self._held[owner] > self._share and len(self._order[owner]) > 1:
+            while len(self._order[owner]) > self._most or (
+                self._held[owner] > self._share and len(self._order[owner]) > 1
+            ):
                 self._drop(owner, next(iter(self._order[owner])))
             while self._total > self._budget and len(self._kept) > 1:
                 self._drop(*next(iter(self._kept)))

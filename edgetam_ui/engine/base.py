@@ -168,6 +168,7 @@ class Engine(Protocol):
 
     def wait(self) -> None:
         """Returns once all that makes it faster is prepared; it works before that, too."""
+        return
 
     def cost(self, user: str, work: int) -> str:
         """What it costs `user` to track, in words; empty where it costs nothing but time.

@@ -24,7 +24,7 @@ from .display import as_jpeg
 from .image_set import find_files, is_pattern
 from .images import open_image
 from .known import HEAD_BYTES, refuse_known
-from .limits import FRAME_BYTES, FRAME_SHARE
+from .limits import FRAME_BYTES, FRAME_COUNT, FRAME_SHARE
 from .pil import DAMAGED
 from .readers import InMemory
 from .sequence import ImageFiles
@@ -102,7 +102,7 @@ class Medium:
         self._folders: list[tempfile.TemporaryDirectory[str]] = []
         self._lock = RLock()
         self._closed = self._released = False
-        self._cache = cache or ByteCache(FRAME_BYTES, FRAME_SHARE)
+        self._cache = cache or ByteCache(FRAME_BYTES, FRAME_SHARE, FRAME_COUNT)
         self._key = object()
         self._displaying = Lock()
         self.room: Room = unbounded
@@ -266,7 +266,7 @@ def open_medium(source: Any, name: str | None = None, cache: ByteCache | None = 
     `name` is the file's name, for messages and exports; frames that were read are kept in `cache`. Raises `MediaError`
     if it cannot be read.
     """
-    cache = cache or ByteCache(FRAME_BYTES, FRAME_SHARE)
+    cache = cache or ByteCache(FRAME_BYTES, FRAME_SHARE, FRAME_COUNT)
     if isinstance(source, (str, Path)):
         return _open_path(Path(source), name or Path(source).name, cache)
     try:

@@ -16,7 +16,7 @@ from ..core.cache import ByteCache
 from ..errors import MediaError
 from . import frame_index
 from .frame_index import NONE, FrameIndex
-from .limits import FRAME_BYTES, FRAME_SHARE, MAX_PIXELS, too_large
+from .limits import FRAME_BYTES, FRAME_COUNT, FRAME_SHARE, MAX_PIXELS, too_large
 
 CONTAINERS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,m4v,ogg,asf,flv,h261,h263,h264,hevc,vvc,obu,vc1,"
@@ -54,7 +54,7 @@ class Video:
         self._path, self._name = path, name
         self.height = self.width = 0
         self._run: Iterator[tuple[int, Any]] = iter(())
-        self._cache = cache or ByteCache(FRAME_BYTES, FRAME_SHARE)
+        self._cache = cache or ByteCache(FRAME_BYTES, FRAME_SHARE, FRAME_COUNT)
         self._key = object()
         self._newest: dict[int, Any] = {}
         # One for all frames: each has threads of its own, which a frame that is kept would keep.

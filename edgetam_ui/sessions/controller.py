@@ -17,7 +17,7 @@ from ..engine.base import Engine, EngineInfo
 from ..errors import EdgeTamError, MediaError
 from ..media.address import is_address, name_in
 from ..media.image_set import Sources, find_files
-from ..media.limits import FRAME_SHARE
+from ..media.limits import FRAME_COUNT, FRAME_SHARE
 from ..media.medium import Medium, open_medium
 from ..media.probe import count_pixels
 from .budgets import Budgets, Limits
@@ -78,7 +78,7 @@ class Controller:
         self._engine = engine
         self._failed: EdgeTamError | None = None
         self._cache = ByteCache(CACHE_BUDGET, CACHE_SHARE)
-        self.frames = ByteCache(self.budgets.limits.frame_bytes, FRAME_SHARE)
+        self.frames = ByteCache(self.budgets.limits.frame_bytes, FRAME_SHARE, FRAME_COUNT)
         self._pace = Pace()
         if engine is not None:
             self._pace.cost = engine.cost

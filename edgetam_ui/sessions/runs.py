@@ -14,25 +14,32 @@ from typing import NamedTuple
 from ..core.masks import Rle
 from ..core.operations import MASK_OVERHEAD, Propagate, changed
 from .history import ObjectState
+from .mask_file import FiledRle, MaskFile
 from .plan import Visit
 
 
 class TrackedMask(NamedTuple):
     """A tracked object on one frame; `score` is from 0 to 1 that it is visible, `area` its pixels.
 
-    `reverse` says that it was tracked backward, `doubt` is the chance that it is wrong.
+    `held` is the mask, or where it is. `reverse` says that it was tracked backward, `doubt` is the chance that it is
+    wrong.
     """
 
-    rle: Rle
+    held: Rle | FiledRle
     score: float
     area: int
     reverse: bool
     doubt: float = 0.0
 
     @property
+    def rle(self) -> Rle:
+        """The mask. Raises `StoreError` where it is on a disk that does not give it back."""
+        return self.held if isinstance(self.held, Rle) else self.held.read()
+
+    @property
     def nbytes(self) -> int:
         """Bytes of memory held, roughly."""
-        return len(self.rle.counts) + MASK_OVERHEAD
+        return MASK_OVERHEAD + (len(self.held.counts) if isinstance(self.held, Rle) else 0)
 
 
 class Memory(NamedTuple):
@@ -65,11 +72,12 @@ class Run:
     work: int = 0
     note: str = ""
     cancelled: threading.Event = field(default_factory=threading.Event)
+    file: MaskFile = field(default_factory=MaskFile)
 
     def keep(self, visit: Visit, tracked: Mapping[int, TrackedMask]) -> None:
         """Takes in what was tracked at `visit`, by object id."""
         for object_id, mask in tracked.items():
-            self.found.setdefault(object_id, {})[visit.frame] = mask
+            self.found.setdefault(object_id, {})[visit.frame] = mask._replace(held=self.file.keep(mask.rle))
         self.visited += 1
         self.done += bool(visit.tracked)
 
@@ -115,10 +123,11 @@ class Runs:
         self._running: Run | None = None
         self._names: dict[int, int] = {}
         self._last = 0
+        self._file = MaskFile()
 
     def make(self, wanted: Propagate, visits: Sequence[Visit]) -> Run:
         """A run under the next number, for `add`."""
-        return Run(changed(wanted, run=self._last + 1), visits)
+        return Run(changed(wanted, run=self._last + 1), visits, file=self._file)
 
     def add(self, run: Run, name: int | None) -> None:
         """Takes in the run made last; until it ends `waiting` knows it by `name`, or its number where None."""

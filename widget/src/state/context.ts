@@ -26,6 +26,8 @@ export interface Stats {
 }
 
 const FRAME_BYTES = 200 << 20;
+/** So many frames are kept at most, however small. */
+const FRAME_COUNT = 96;
 const BUSY_AFTER_MS = 150;
 /** Requests that are not about the session on screen. */
 const WITHOUT_SESSION: ReadonlySet<CallName | StreamName> = new Set(["hello", "engine", "queue", "open", "live"]);
@@ -34,7 +36,7 @@ export class Context {
   readonly store = new Store();
   readonly masks = new MaskCache();
   /** The frames' pixels, by number. */
-  readonly frames = new Lru<number, ImageBitmap>(FRAME_BYTES, (bitmap) => bitmap.close());
+  readonly frames = new Lru<number, ImageBitmap>(FRAME_BYTES, (bitmap) => bitmap.close(), FRAME_COUNT);
   readonly stats: Stats = { clicks: [], framesDrawn: 0, requests: 0 };
   /** Masks or frames came: the canvas has to be drawn again, and the panels need not. */
   readonly pixels = new Signal();

@@ -1,4 +1,4 @@
-// A map bounded by weight: what was used longest ago goes first.
+// A map bounded by weight, and by the number of its entries: what was used longest ago goes first.
 
 export class Lru<K, V> {
   #entries = new Map<K, { value: V; weight: number }>();
@@ -7,6 +7,7 @@ export class Lru<K, V> {
   constructor(
     readonly limit: number,
     readonly onEvict: (value: V) => void = () => {},
+    readonly most = Infinity,
   ) {}
 
   get weight(): number {
@@ -32,7 +33,7 @@ export class Lru<K, V> {
     this.#weight += weight;
     for (const oldest of this.#entries.keys()) {
       // The newest stays even if it alone is too heavy: it is about to be shown.
-      if (this.#weight <= this.limit || oldest === key) break;
+      if ((this.#weight <= this.limit && this.#entries.size <= this.most) || oldest === key) break;
       this.delete(oldest);
     }
   }

@@ -27,11 +27,13 @@ interface Entry {
 }
 
 const MASK_BYTES = 64 << 20;
+/** Frames whose masks are kept. */
+const MASK_FRAMES = 384;
 const SHAPES = 192;
 
 /** Masks by frame and object, and when each came, so that a late answer never replaces a newer mask. */
 export class MaskCache {
-  #frames = new Lru<number, Map<number, Entry>>(MASK_BYTES);
+  #frames = new Lru<number, Map<number, Entry>>(MASK_BYTES, undefined, MASK_FRAMES);
   #shapes = new Lru<Uint8Array, Shape>(SHAPES);
   #clock = 0;
   #cleared = 0;
