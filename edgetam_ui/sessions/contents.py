@@ -29,11 +29,12 @@ from .edits import find
 from .events import Event, Listener
 from .history import History, ObjectState, State
 from .journal import Journal
-from .plan import plan
+from .plan import Visit, plan
 from .predictor import Predictor
-from .results import KeptResults, mask_on, stored_on, timeline
-from .review import Doubtful, doubtful
+from .results import KeptResults, mask_on, stored_on
+from .review import Doubtful
 from .runs import Runs, TrackedMask
+from .summary import Mark, Summaries, Summary, are_same
 
 log = logging.getLogger("edgetam_ui")
 
@@ -65,6 +66,8 @@ class Contents:
         self._lock = threading.RLock()
         self._history = History()
         self._runs = Runs()
+        self._summaries = Summaries()
+        self._planned: tuple[list[Mark], tuple[bool, bool, list[Visit] | None]] | None = None
         self._pace = pace or Pace()
         self._listeners: list[Listener] = []
         self._closed = False
@@ -171,22 +174,18 @@ class Contents:
         not visible) or "stale".
         """
         with self._lock:
-            return [line[:3] for line in timeline(find(self.state, object_id), self._runs)]
+            return [line[:3] for line in self._summary(find(self.state, object_id)).line]
 
     def timelines(self) -> list[tuple[ObjectState, list[tuple[int, str, float, float]]]]:
         """Every object with its timeline, each frame's doubt included, all at one moment."""
         with self._lock:
-            return [(item, timeline(item, self._runs)) for item in self.state.objects.values()]
+            return [(item, self._summary(item).line) for item in self.state.objects.values()]
 
     def doubtful(self) -> list[Doubtful]:
         """Where tracked masks are doubtful, neither stale nor reviewed: stretches, in the order in which they begin."""
         with self._lock:
-            found = []
-            for item in self.state.objects.values():
-                tracked = self._runs.tracked(item).items() if not item.locked else ()
-                barriers = item.barriers()
-                doubts = {at: hit.doubt for at, (hit, stale) in tracked if not stale and at not in barriers}
-                found += doubtful(item.id, doubts)
+            self._summaries.keep(self.state.objects)
+            found = [stretch for item in self.state.objects.values() for stretch in self._summary(item).doubtful]
             return sorted(found, key=lambda stretch: (stretch.first, stretch.object_id))
 
     def due(self) -> Due:
@@ -195,17 +194,25 @@ class Contents:
             if self.medium.kind != "video":
                 return NOTHING
             objects = [item for item in self.state.objects.values() if not item.locked]
-            try:
-                visits = plan(objects, self.medium.count, Propagate(direction="update"), self._held)
-            except PromptError:
-                return NOTHING if not any(map(self._runs.has_masks, objects)) else DONE
-            due = {(number, visit.frame) for visit in visits for number in visit.tracked}
-            is_stale = any(
-                self._held(item).get(frame) for item in objects for number, frame in due if number == item.id
-            )
-            is_first = not any(map(self._runs.has_masks, objects))
+            marks = [Mark(item, self._runs.counts(item)) for item in objects]
+            if self._planned is None or not are_same(self._planned[0], marks):
+                self._planned = marks, self._plan_update(objects)
+            is_first, is_stale, visits = self._planned[1]
+            if visits is None:
+                return NOTHING if is_first else DONE
             cost = self._pace.cost(self._predictor.user, work_of(visits))
             return describe(visits, is_first, is_stale, self._pace.seconds(visits), cost)
+
+    def _plan_update(self, objects: list[ObjectState]) -> tuple[bool, bool, list[Visit] | None]:
+        """Whether nothing was tracked yet, whether something is stale, and the visits of an update, if there is one."""
+        is_first = not any(map(self._runs.has_masks, objects))
+        try:
+            visits = plan(objects, self.medium.count, Propagate(direction="update"), self._held)
+        except PromptError:
+            return is_first, False, None
+        held = {item.id: self._held(item) for item in objects}
+        is_stale = any(held[number].get(visit.frame) for visit in visits for number in visit.tracked)
+        return is_first, is_stale, visits
 
     def check_frame(self, frame: int) -> int:
         """`frame` as a Python number. Raises `PromptError` unless the medium has that frame."""
@@ -246,7 +253,10 @@ class Contents:
         return None if mask is None else mask.rle
 
     def _held(self, item: ObjectState) -> dict[int, bool]:
-        return {frame: stale for frame, (_, stale) in self._runs.tracked(item).items()}
+        return self._summary(item).held
+
+    def _summary(self, item: ObjectState) -> Summary:
+        return self._summaries.of(item, self._runs)
 
     def _write(self, operation: Operation, request: str = "") -> None:
         self._count(mask_bytes(operation))

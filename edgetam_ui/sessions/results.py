@@ -16,7 +16,7 @@ from ..core.results import MaskKind, ObjectInfo, ObjectMask
 from ..media.medium import Medium
 from .history import ObjectState, prompt_of
 from .predictor import Predictor
-from .runs import Runs
+from .runs import Runs, TrackedMask
 from .spans import covers, frames_of
 
 
@@ -154,11 +154,14 @@ def stored_on(item: ObjectState, frame: int, runs: Runs, predictor: Predictor) -
     return ObjectMask(item.id, frame, hit.rle, hit.score, kind, doubt=hit.doubt)
 
 
-def timeline(item: ObjectState, runs: Runs) -> list[tuple[int, str, float, float]]:
-    """The object's frames that have something, in order, as (frame, kind, score, doubt); see `Session.timeline`."""
+def timeline(item: ObjectState, tracked: Mapping[int, tuple[TrackedMask, bool]]) -> list[tuple[int, str, float, float]]:
+    """The object's frames that have something, in order, as (frame, kind, score, doubt); see `Session.timeline`.
+
+    `tracked` is what `Runs.tracked` says of it.
+    """
     line = {
         frame: ("stale" if stale else "tracked" if hit.area else "absent", hit.score, hit.doubt)
-        for frame, (hit, stale) in runs.tracked(item).items()
+        for frame, (hit, stale) in tracked.items()
     }
     line |= dict.fromkeys(frames_of(item.absent), ("gone", 1.0, 0.0))
     line |= dict.fromkeys(item.reviewed, ("reviewed", 1.0, 0.0)) | dict.fromkeys(item.chains, ("prompted", 1.0, 0.0))

@@ -235,6 +235,10 @@ class Runs:
         """Whether anything was tracked of an object."""
         return any(self._runs[ref.number].found.get(item.id) for ref in item.runs)
 
+    def counts(self, item: ObjectState) -> tuple[int, ...]:
+        """How many masks each of the object's runs found."""
+        return tuple(len(self._runs[ref.number].found.get(item.id, ())) for ref in item.runs)
+
     def copy_of(self, items: Iterable[ObjectState]) -> Runs:
         """What was tracked of `items` so far, apart from what their runs find from now on."""
         copy = Runs()

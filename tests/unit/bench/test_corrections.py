@@ -41,8 +41,9 @@ def test_events_are_of_drifted_frames() -> None:
 
 
 def test_the_summary_counts_erasures_and_differences() -> None:
-    events = [Event(0, 0, 5, 0, 0.7, 0.1, 0.8, (0.5, 0.4, 0.6)), Event(1, 0, 5, 1, 0.5, 0.5, 0.6, None)]
+    events = [Event(0, 0, 5, 0, 0.7, 0.1, 0.8, 0.7, (0.5, 0.4, 0.6, 0.5)), Event(1, 0, 5, 1, 0.5, 0.5, 0.6, 0.1, None)]
     figures = summary(events)
     assert (figures["erased_plain"], figures["erased_evidence"], figures["tracked_again"]) == (1, 0, 1)
     assert figures["evidence_beyond_before"] == [0.1, 0.1, 0.1]
     assert figures["later_evidence_beyond_plain"] == [0.2, 0.2, 0.2]
+    assert (figures["memory"], figures["erased_memory"], figures["later_memory"]) == (0.4, 1, 0.5)
