@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-FOLDER = Path(__file__).parents[2] / "demo" / "notebooks"
+FOLDER = Path(__file__).parents[2] / "edgetam_ui" / "lessons"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 VIEW = "application/vnd.jupyter.widget-view+json"
 
