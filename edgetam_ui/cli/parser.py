@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from .. import __version__
 from ..hosts.space.kinds import KINDS
-from . import live, masks, measuring, serving, values
+from . import lessons, live, masks, measuring, serving, values
 
 if TYPE_CHECKING:
     pass
@@ -48,6 +48,7 @@ def command_line() -> argparse.ArgumentParser:
     _track(commands, model, out)
     _live(commands, model, _out(is_required=False))
     _measure(commands, model)
+    _lessons(commands)
     return parser
 
 
@@ -234,6 +235,13 @@ def _measure(commands: Commands, model: argparse.ArgumentParser) -> None:
     bench.add_argument("--seconds", type=float, default=20.0, help="load: for how long (default: %(default)s)")
     bench.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too; - is standard output")
     bench.set_defaults(run=measuring.bench, checkpoint=None)
+
+
+def _lessons(commands: Commands) -> None:
+    own = commands.add_parser("lessons", help="copy the lessons into a folder, and open them in JupyterLab")
+    own.add_argument("folder", type=Path, metavar="DIR", help="where to; what is there is not overwritten")
+    own.add_argument("--no-open", action="store_true", help="only copy them")
+    own.set_defaults(run=lessons.lessons, verbose=False)
 
 
 def _lines(examples: str) -> list[str]:

@@ -20,7 +20,7 @@ from PIL import Image
 
 import edgetam_ui
 from edgetam_ui import Controller, EdgeTamError, EdgeTamWidget, FakeEngine, Session, cli
-from edgetam_ui.cli import live, masks, measuring, serving
+from edgetam_ui.cli import lessons, live, masks, measuring, serving
 from edgetam_ui.core import operations
 from edgetam_ui.protocol import messages
 from tests.media import moving_disc, write_video
@@ -146,7 +146,10 @@ def test_the_protocols_client_runs(fake: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=page_id)
 def test_commands_parse(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    commands_ = ((serving, "serve"), (masks, "segment"), (masks, "track"), (live, "live"), (measuring, "bench"))
+    commands_ = (
+        *((serving, "serve"), (masks, "segment"), (masks, "track"), (live, "live")),
+        *((measuring, "bench"), (lessons, "lessons")),
+    )
     for module, name in commands_:
         monkeypatch.setattr(module, name, lambda arguments: 0)
     for arguments in commands(path):

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from edgetam_ui import Controller, FakeEngine, cli
-from edgetam_ui.cli import model
+from edgetam_ui.cli import lessons, model
 from tests.media import moving_disc
 
 
@@ -93,3 +93,43 @@ def test_negative_numbers_are_no_options() -> None:
         "--out",
         "-x",
     ]
+
+
+def test_lessons_are_copied_and_what_is_there_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "my" / "lessons"
+    assert cli.main(["lessons", str(folder), "--no-open"]) == 0
+    assert "Left" not in capsys.readouterr().out
+    names = sorted(path.name for path in folder.iterdir())
+    assert len(names) == 8
+    (folder / names[0]).write_text("mine")
+    (folder / names[1]).unlink()
+    assert cli.main(["lessons", str(folder), "--no-open"]) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Left")]
+    assert len(told) == 1
+    assert names[0] in told[0]
+    assert names[1] not in told[0]
+    assert (folder / names[0]).read_text() == "mine"
+    assert json.loads((folder / names[1]).read_text())["cells"]
+
+
+def test_lessons_open_in_jupyterlab(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "jupyterlab").mkdir()
+    (tmp_path / "jupyterlab" / "__init__.py").touch()
+    (tmp_path / "jupyterlab" / "__main__.py").write_text("import sys; print('opened', sys.argv[1]); sys.exit(3)")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    folder = tmp_path / "lessons"
+    assert cli.main(["lessons", str(folder)]) == 3
+    assert f"opened {folder}" in capfd.readouterr().out
+    monkeypatch.setattr(lessons, "find_spec", lambda name: None)
+    assert cli.main(["lessons", str(folder)]) == 0
+    printed = capfd.readouterr().out
+    assert "opened" not in printed
+    assert "edgetam-ui[lessons]" in printed
+
+
+def test_lessons_need_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("")
+    assert cli.main(["lessons", str(tmp_path / "file")]) == 1
+    assert "another folder" in capsys.readouterr().err

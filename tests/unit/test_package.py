@@ -146,6 +146,7 @@ def test_the_wheel_holds_what_it_needs(tmp_path: Path) -> None:
         "checkpoints/practice/config.json",
         "checkpoints/practice/processor_config.json",
         "checkpoints/practice/README.md",
+        "lessons/01-from-click-to-tensor.ipynb",
         "py.typed",
     ):
         assert f"edgetam_ui/{needed}" in names
