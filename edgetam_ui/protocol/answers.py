@@ -331,6 +331,15 @@ class OperationsAnswer(TypedDict):
     operations: list[Operation]
 
 
+class CodeAnswer(TypedDict):
+    """What was done, as a program: in Python, with transformers alone, for a shell, and with curl."""
+
+    python: str
+    transformers: str
+    shell: str
+    http: str
+
+
 class MasksAnswer(TypedDict):
     """All masks on a frame."""
 
@@ -471,6 +480,7 @@ ANSWERS: dict[str, Any] = {
     "frame": FrameAnswer,
     "overlay": FrameAnswer,
     "operations": OperationsAnswer,
+    "code": CodeAnswer,
     "sessions": SessionsAnswer,
     "show": StateAnswer,
     "masks": MasksAnswer,

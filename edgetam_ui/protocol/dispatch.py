@@ -24,6 +24,7 @@ from ..media.display import as_jpeg
 from ..media.examples import Example
 from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES
 from ..sessions.budgets import Account
+from ..sessions.code import LANGUAGES
 from ..sessions.controller import Controller
 from ..sessions.history import prompt_of
 from ..sessions.saved import SUFFIX as SESSION_SUFFIX
@@ -169,8 +170,8 @@ class Dispatcher:
                 meta = {"state": serialize.state(user.current_session(head.session) if head.session else user.session)}
             case messages.GetFrame() | messages.GetOverlay():
                 meta, buffers = self._pixels(user.current_session(head.session), call)
-            case messages.GetOperations():
-                meta = {"operations": [to_data(done) for done in user.current_session(head.session).operations]}
+            case messages.GetOperations() | messages.GetCode():
+                meta = _written(user.current_session(head.session), call)
             case messages.GetMasks() | messages.GetCandidates() | messages.GetPreview():
                 meta, buffers = self._masks(user.current_session(head.session), call)
             case messages.CheckExport():
@@ -301,6 +302,14 @@ class Dispatcher:
                 return _save(user, head, stream, self._budgets.written)
             case messages.Listen():
                 raise MessageError("Nothing listens on this way.", "Ask for `listen` where the host serves it.")
+
+
+def _written(
+    session: Session, wanted: messages.GetOperations | messages.GetCode
+) -> answers.OperationsAnswer | answers.CodeAnswer:
+    if isinstance(wanted, messages.GetCode):
+        return cast(answers.CodeAnswer, {language: session.code(language) for language in LANGUAGES})
+    return cast(answers.OperationsAnswer, {"operations": [to_data(done) for done in session.operations]})
 
 
 def load(user: User, head: messages.Head, wanted: messages.Load, files: Sequence[Buffer | Path]) -> Parts:

@@ -93,6 +93,12 @@ class GetOperations(_Request):
     op: Literal["operations"]
 
 
+class GetCode(_Request):
+    """Asks for what was done as a program in each language of `Session.code`."""
+
+    op: Literal["code"]
+
+
 class GetMasks(_Request):
     """Asks for all masks on a frame."""
 
@@ -275,6 +281,7 @@ Call = (
     | GetFrame
     | GetOverlay
     | GetOperations
+    | GetCode
     | GetMasks
     | GetSessions
     | Show

@@ -73,6 +73,7 @@ class Controller:
         self.place = Place("", "")
         self.budgets = Budgets(limits or Limits())
         self.users = Users(self.budgets)
+        self.accelerate = accelerate
         self._wanted = (checkpoint, device, precision, accelerate)
         self._loading = threading.Lock()
         self._engine = engine

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..core.operations import Ended
 from ..errors import PromptError
 from ..formats import coco, overlay, registry, values
 from ..formats.base import no_progress
 from ..formats.report import Report, warn
+from . import code
+from .code.source import Source
 from .editor import Editor
 from .edits import find
 from .evidence import innermost
@@ -129,6 +132,28 @@ class Outputs(Editor):
         Raises `PromptError` for an unknown frame.
         """
         return self._predictor.embedding(self.check_frame(frame)).to_numpy()
+
+    def code(self, language: str = "python") -> str:
+        """What was done, as a program that does it again.
+
+        `language`: "python", "transformers" (without this package), "shell" (`edgetam-ui`), or "http" (curl). What a
+        language cannot say is told in a comment. The masks of "python" are the same, bit for bit, with the same device
+        and precision; so are those of "transformers" on an image, with `accelerate="off"`. Raises `PromptError`.
+        """
+        with self._lock:
+            made = self._predictor.made_with
+            operations = self.operations
+            runs = {done.run: self.run(done.run) for done in operations if isinstance(done, Ended)}
+            source = Source(
+                name=self.medium.name,
+                is_video=self.medium.kind == "video",
+                operations=operations,
+                objects=self.state.objects,
+                complete=frozenset(number for number, run in runs.items() if run is not None and run.is_complete),
+                accelerate=self.controller.accelerate if self.controller is not None else "auto",
+                **made,
+            )
+        return code.write(source, language)
 
     def __repr__(self) -> str:
         medium = self.medium

@@ -41,6 +41,7 @@ CALLS: list[dict[str, Any]] = [
     {"op": "frame", "frame": 0},
     {"op": "overlay", "size": 20},
     {"op": "operations"},
+    {"op": "code"},
     {"op": "masks", "frame": 0},
     {"op": "candidates", "object": 1},
     {"op": "preview", "object": 1, "point": [14, 16], "label": 0},

@@ -51,3 +51,25 @@ def test_a_page_shows_what_a_program_does(
         program.post("/sessions", content=file.read(), params={"name": "another.jpg"})
     expect(canvas.find("medium")).to_contain_text("another.jpg")
     expect(canvas.find("object-1")).to_have_count(0)
+
+
+def test_the_code_of_what_was_done(new_canvas: Callable[..., Canvas], url: str, photo: Path) -> None:
+    canvas = new_canvas(permissions=["clipboard-read", "clipboard-write"])
+    canvas.open(photo)
+    canvas.click(*CHEETAH)
+    canvas.press("settings")
+    canvas.press("show-code")
+    text = canvas.find("code-text")
+    expect(text).to_contain_text("session.add_points(1, ")
+    canvas.press("code-transformers")
+    expect(text).to_contain_text("EdgeTamModel.from_pretrained")
+    with canvas.page.expect_download() as waiting:
+        canvas.press("code-save")
+    assert waiting.value.suggested_filename == "masks_transformers.py"
+    assert waiting.value.path().read_text() == text.inner_text()
+    canvas.press("code-http")
+    canvas.press("code-session")
+    token, _, session = canvas.page.evaluate("() => navigator.clipboard.readText()").partition("/")
+    headers = {"X-EdgeTAM-Token": token}
+    state = httpx.get(f"{url.rstrip('/')}{ROOT}/v1/sessions/{session}", headers=headers).json()["state"]
+    assert [item["id"] for item in state["objects"]] == [1]

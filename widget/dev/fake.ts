@@ -207,6 +207,8 @@ export class FakeHost implements Host {
         return { meta: { engine: this.#engine() }, buffers: [] };
       case "state":
         return { meta: { state: this.#state }, buffers: [] };
+      case "code":
+        return { meta: { python: "", transformers: "", shell: "", http: "" }, buffers: [] };
       case "operations":
         return { meta: { operations: [] }, buffers: [] };
       case "frame":

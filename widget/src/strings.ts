@@ -176,6 +176,29 @@ export const connection = {
   lost: "Connection lost, trying again…",
 };
 
+export const code = {
+  item: "Show code…",
+  label: "Code",
+  title: "What was done, as code",
+  language: "Language",
+  languages: { python: "Python", transformers: "transformers", shell: "Shell", http: "HTTP" },
+  about: {
+    python: "With edgetam-ui: the same masks, bit for bit, on the same device in the same precision.",
+    transformers: "Without edgetam-ui, as the library's documentation shows it. What it cannot say is a comment.",
+    shell: "On the command line. Each frame's prompts are given at once: masks may differ a little.",
+    http: "With curl and jq, to a server's HTTP API.",
+  },
+  files: { python: "masks.py", transformers: "masks_transformers.py", shell: "masks.sh", http: "masks_http.sh" },
+  writing: "…",
+  save: "Save",
+  copy: "Copy",
+  copied: "Copied",
+  copySession: "Copy the token and the session",
+  session: "To go on here from a program or an agent: token and session. Who has them can change what is open.",
+  noClipboard: "The browser does not let this page copy.",
+  noClipboardHint: "Select the text and copy it with the keyboard, or save it.",
+};
+
 export const data = {
   label: "Your data",
   forGood: "Your files and masks are kept here until you delete them.",

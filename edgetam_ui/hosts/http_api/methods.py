@@ -108,6 +108,11 @@ class HttpApi(Asking):
         meta, _ = await self.ask(request, "operations", session)
         return _json(meta)
 
+    async def code(self, request: Request, session: SessionId) -> Response:
+        """What was done as a program: in Python, with transformers alone, for a shell, and with curl."""
+        meta, _ = await self.ask(request, "code", session)
+        return _json(meta)
+
     async def apply(
         self,
         request: Request,

@@ -65,6 +65,7 @@ def create(dispatcher: Watched, pools: Pools) -> FastAPI:
     add("POST", SESSION + "/show", api.show, answers.StateAnswer)
     add("GET", SESSION + "/operations", api.operations, answers.OperationsAnswer)
     add("POST", SESSION + "/operations", api.apply, Edited)
+    add("GET", SESSION + "/code", api.code, answers.CodeAnswer)
     add("POST", SESSION + "/load", api.load, Loaded, extra=FILE)
     add("GET", FRAME, api.frame, content=_file("image/jpeg"))
     add("GET", FRAME + "/overlay", api.overlay, content=_file("image/jpeg"))

@@ -38,7 +38,7 @@ from ...core.operations import (
     UpdateObject,
 )
 from ...core.prompts import as_box, as_points
-from ...errors import MediaError
+from ...errors import MediaError, SessionError
 from ...media.image_set import find_files
 from ...protocol.dispatch import Dispatcher
 from ...protocol.envelope import Buffer, Meta
@@ -310,6 +310,19 @@ class EdgeTamWidget(anywidget.AnyWidget):
     def overlay(self, frame: int | None = None) -> Image.Image:
         """A frame, None for the one on screen, with the visible objects' masks drawn over it."""
         return Image.fromarray(self.session.overlay(self._at(frame)))
+
+    def code(self, language: str = "python") -> str:
+        """What was done, as a program that does it again: see `Session.code`."""
+        return self.session.code(language)
+
+    def code_to_next_cell(self, language: str = "python") -> None:
+        """Puts `code` into a new cell below the one that calls this. Raises `SessionError` outside of a notebook."""
+        from IPython import get_ipython
+
+        shell = get_ipython()
+        if shell is None:
+            raise SessionError("There is no notebook here.", "Take the text from code().")
+        shell.set_next_input(self.code(language))
 
     def export(self, format: str, path: str | Path, **choices: Any) -> Path:
         """Writes the masks to `path` in `format`: see `Session.export`."""

@@ -14,6 +14,7 @@ import * as strings from "../strings";
 import { Camera } from "./camera";
 import { Classes } from "./classes";
 import { CleanUp } from "./clean-up";
+import { Code } from "./code";
 import { Connection } from "./connection";
 import { Early, type Source } from "./early";
 import { Edits, type Prompt } from "./edits";
@@ -46,6 +47,7 @@ export class Session {
   readonly hover: Hover;
   readonly loading: Load;
   readonly images: ImageSet;
+  readonly code: Code;
   readonly classes: Classes;
   readonly camera: Camera;
   #early: Early;
@@ -73,6 +75,7 @@ export class Session {
     this.#early = new Early(context, (prompt) => this.prompt(prompt, this.ui.frame));
     this.opening = new Open(context, this.navigation, this.playback, this.exporting, this.#early);
     this.images = new ImageSet(context, this.navigation);
+    this.code = new Code(context, this.edits);
     this.classes = new Classes(context, this.edits);
     this.camera = new Camera(context, this.navigation, this.#loader, this.images);
     this.#reload = new Reload(context, this.navigation, this.propagation);

@@ -150,6 +150,14 @@ export interface Close {
   op: "close";
 }
 
+/** What was done, as a program: in Python, with transformers alone, for a shell, and with curl. */
+export interface CodeAnswer {
+  python: string;
+  transformers: string;
+  shell: string;
+  http: string;
+}
+
 /** Deletes the user's files, sessions and all else that is kept of them, at once and for good: the token ends. */
 export interface DeleteData {
   op: "delete_data";
@@ -305,6 +313,11 @@ export interface GetCandidates {
   op: "candidates";
   object: number;
   frame?: number;
+}
+
+/** Asks for what was done as a program in each language of `Session.code`. */
+export interface GetCode {
+  op: "code";
 }
 
 /** Asks what runs the model. */
@@ -864,5 +877,5 @@ export interface WaitData {
 }
 
 export type Edit = AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | CleanUp | RemoveObject | SetValues | Reset | Undo | Redo;
-export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetOverlay | GetOperations | GetMasks | GetSessions | Show | GetCandidates | GetPreview | CheckExport | GoLive | PushFrame | RecordLive | EndLive | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | CleanUp | RemoveObject | SetValues | Reset | Undo | Redo;
+export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetOverlay | GetOperations | GetCode | GetMasks | GetSessions | Show | GetCandidates | GetPreview | CheckExport | GoLive | PushFrame | RecordLive | EndLive | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | CleanUp | RemoveObject | SetValues | Reset | Undo | Redo;
 export type Stream = Open | Join | Load | Propagate | Resume | Export | Save | Listen;

@@ -2,6 +2,7 @@
 import type {
   Call,
   CheckAnswer,
+  CodeAnswer,
   EditAnswer,
   EngineAnswer,
   ExportPart,
@@ -11,6 +12,7 @@ import type {
   LoadPart,
   MasksAnswer,
   OpenPart,
+  OperationsAnswer,
   PropagatePart,
   Push,
   PushAnswer,
@@ -34,6 +36,9 @@ interface Answers {
   sessions: SessionsAnswer;
   show: StateAnswer;
   frame: FrameAnswer;
+  overlay: FrameAnswer;
+  operations: OperationsAnswer;
+  code: CodeAnswer;
   masks: MasksAnswer;
   candidates: MasksAnswer;
   preview: MasksAnswer;

@@ -4,6 +4,7 @@ import type {
   Box,
   CheckAnswer,
   CleaningData,
+  CodeAnswer,
   EngineData,
   ExampleData,
   Export as ExportRequest,
@@ -148,6 +149,9 @@ export interface Ui {
   classes: readonly string[];
   /** Whether Python opens what is at an address. */
   addresses: boolean;
+  /** What was done as a program in each language, while it is looked at. */
+  code: CodeAnswer | null;
+  language: keyof CodeAnswer;
   /** Whether playing begins again at its end, and how fast it is. */
   loop: boolean;
   speed: number;
@@ -207,6 +211,8 @@ export const START: Ui = {
   images: [],
   classes: [],
   addresses: false,
+  code: null,
+  language: "python",
   loop: false,
   speed: 1,
   range: { first: null, last: null },

@@ -17,6 +17,7 @@ import type { PanelContext } from "./panel-context";
 import { cameraBar } from "./panels/camera";
 import { candidatesPanel, paintCandidates } from "./panels/candidates";
 import { cleaningPanel } from "./panels/cleaning";
+import { codeSheet } from "./panels/code-sheet";
 import { dataSheet } from "./panels/data-sheet";
 import { emptyState } from "./panels/empty";
 import { filmstrip, showCurrent } from "./panels/filmstrip";
@@ -164,7 +165,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
       />
       ${keySheet(() => this.#sheet("keys").close())} ${cardSheet(() => this.#sheet("card").close())}
       ${exportSheet(this, () => this.#sheet("export-sheet").close())} ${unsavedSheet(this)}
-      ${dataSheet(this, () => this.#sheet("data").close())}
+      ${dataSheet(this, () => this.#sheet("data").close())} ${codeSheet(this, () => this.#sheet("code").close())}
     </div>`;
   }
 
@@ -228,6 +229,12 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
   showKeys(): void {
     this.closeMenu();
     this.#sheet("keys").showModal();
+  }
+
+  showCode(): void {
+    this.closeMenu();
+    void this.session.code.show();
+    this.#sheet("code").showModal();
   }
 
   showExport(): void {

@@ -23,6 +23,8 @@ export interface PanelContext {
   /** Lets the user choose a file to open. */
   chooseFile(): void;
   showKeys(): void;
+  /** Shows what was done as a program. */
+  showCode(): void;
   /** Lets the user put an export together. */
   showExport(): void;
   /** Asks whether all that the server has of the user shall be deleted. */

@@ -34,6 +34,13 @@ function content(panel: PanelContext): TemplateResult {
           )
         : nothing
     }
+    ${
+      medium
+        ? html`<button class="menu-item" data-test="show-code" @click=${() => panel.showCode()}>
+            <span>${icon("code")}${strings.code.item}</span>
+          </button>`
+        : nothing
+    }
     <button class="menu-item" data-test="settings-keys" @click=${() => panel.showKeys()}>
       <span>${icon("help")}${strings.toolbar.keys}</span>
     </button>

@@ -1,4 +1,5 @@
 // All of the component's styles.
+import { code } from "./code.css";
 import { controls } from "./controls.css";
 import { exporting } from "./export.css";
 import { filmstrip } from "./filmstrip.css";
@@ -25,4 +26,5 @@ export const styles = [
   values,
   filmstrip,
   hand,
+  code,
 ];
