@@ -24,9 +24,9 @@ from ..media.display import as_jpeg
 from ..media.examples import Example
 from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES
 from ..sessions.budgets import Account
-from ..sessions.code import LANGUAGES
 from ..sessions.controller import Controller
 from ..sessions.history import prompt_of
+from ..sessions.programs import LANGUAGES
 from ..sessions.saved import SUFFIX as SESSION_SUFFIX
 from ..sessions.saved import save
 from ..sessions.session import Session

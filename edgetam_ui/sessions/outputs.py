@@ -13,11 +13,11 @@ from ..errors import PromptError
 from ..formats import coco, overlay, registry, values
 from ..formats.base import no_progress
 from ..formats.report import Report, warn
-from . import code
-from .code.source import Source
+from . import programs
 from .editor import Editor
 from .edits import find
 from .evidence import innermost
+from .programs.source import Source
 from .results import KeptResults, SessionResults, snapshot
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class Outputs(Editor):
                 accelerate=self.controller.accelerate if self.controller is not None else "auto",
                 **made,
             )
-        return code.write(source, language)
+        return programs.write(source, language)
 
     def __repr__(self) -> str:
         medium = self.medium

@@ -74,6 +74,8 @@ def write(source: Source) -> str:
     if source.is_video:
         return VIDEO.format(**values) + _video(source)
     lines = [IMAGE.format(**values)]
+    if any(operation.op == "set_values" for operation in source.operations):
+        lines.append("# Not said here: between which values the image is shown, which the model sees.")
     for item in source.objects.values():
         lines += ["", *_image_object(item)] if item.chains else []
     return "\n".join(lines)
