@@ -39,8 +39,11 @@ async def pushes(user: User, client: str, pools: Pools) -> AsyncGenerator[Answer
             events.get_nowait()
         events.put_nowait(None)
 
+    def wake() -> None:
+        loop.call_soon_threadsafe(events.put_nowait, None)
+
     user.see(client)
-    stop = user.subscribe(hear)
+    stops = user.subscribe(hear), user.at_end(wake)
     try:
         yield {}, []
         while not user.ended.is_set():
@@ -50,9 +53,12 @@ async def pushes(user: User, client: str, pools: Pools) -> AsyncGenerator[Answer
                 user.seen = time.monotonic()
                 yield {}, []
             else:
+                if user.ended.is_set():
+                    return
                 yield ({"push": "missed"}, []) if told is None else await _push(*told, pools)
     finally:
-        stop()
+        for stop in stops:
+            stop()
 
 
 async def _push(session: Session | None, event: Event, pools: Pools) -> Answer:

@@ -82,6 +82,7 @@ class User:
         self._held: dict[str, Held] = {}
         self.streams: dict[str, LiveStream] = {}
         self._listeners: tuple[UserListener, ...] = ()
+        self._at_end: tuple[Callable[[], None], ...] = ()
         self._answers: OrderedDict[Hashable, Future[Any]] = OrderedDict()
 
     def new_file(self, suffix: str, size: int = 0) -> Path:
@@ -327,6 +328,8 @@ class User:
     def end(self) -> None:
         """Stops the streams, closes all and deletes the folder; what is in the record stays there."""
         self.ended.set()
+        for call in self._at_end:
+            call()
         for stream in self.streams.values():
             self.end_stream(stream)
         for session in self.sessions:
@@ -370,6 +373,17 @@ class User:
         def stop() -> None:
             with self._lock:
                 self._listeners = tuple(other for other in self._listeners if other is not listener)
+
+        return stop
+
+    def at_end(self, call: Callable[[], None]) -> Callable[[], None]:
+        """Has `call` called as the user ends, in the thread that ends them; how to take that back."""
+        with self._lock:
+            self._at_end = (*self._at_end, call)
+
+        def stop() -> None:
+            with self._lock:
+                self._at_end = tuple(other for other in self._at_end if other is not call)
 
         return stop
 

@@ -19,6 +19,7 @@ from PIL import Image
 from edgetam_ui import Controller
 from edgetam_ui.bench.browser import served
 from edgetam_ui.core.masks import Rle
+from edgetam_ui.hosts import pushes
 from edgetam_ui.hosts.gradio_app import ROOT, launch
 from edgetam_ui.protocol.dispatch import Dispatcher
 from edgetam_ui.protocol.envelope import pack, unpack, unpack_parts
@@ -157,6 +158,20 @@ def test_who_listens_hears_what_others_do(client: Client, controller: Controller
     assert {meta["session"] for meta, _ in heard} == {heard[1][0]["state"]["session"]}
     assert len(heard[1][0]["state"]["objects"][0]["prompts"]["0"]["points"]) == 1
     assert Rle(bytes(heard[0][1][heard[0][0]["masks"][0]["buffer"]]), 343, 502).area == heard[0][0]["masks"][0]["area"]
+
+
+def test_who_listens_is_told_at_once_that_it_is_over(
+    client: Client, controller: Controller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pushes, "KEEP_ALIVE_SECONDS", 1e6)
+    client.call("state")
+    user = controller.users.get(client.token)
+    body, headers = pack({"op": "listen", "client": "me"}), {"X-EdgeTAM-Token": client.token}
+    with client.http.stream("POST", f"{client.url}/listen", content=body, headers=headers) as response:
+        chunks = response.iter_bytes()
+        next(chunks)
+        controller.users.delete(user)
+        assert list(chunks) == []
 
 
 def test_only_listen_is_heard(client: Client) -> None:
