@@ -16,6 +16,7 @@ from ..media.address import name_in
 from ..media.archive import Archive
 from ..media.examples import Example
 from ..sessions.controller import Controller
+from ..sessions.history import prompt_of
 from ..sessions.saved import SUFFIX, Saved, is_medium_of, medium_in, read_saved, restore, unpack_medium
 from ..sessions.session import Session
 from ..sessions.users import User
@@ -157,6 +158,7 @@ class Opener:
             with self._controller.opening(file, saved.head.medium.name) as session:
                 session.queue_as(user.id)
                 restore(session, saved)
+                self._check_chains(session)
                 for _ in beside(partial(self._prepare, session)):
                     yield {"status": "encoding"}, []  # a moment to cancel
             user.add(session, head.client, keep=wanted.keep)
@@ -167,6 +169,14 @@ class Opener:
         finally:
             user.discard(file)  # unless a session is on it
         yield {"end": True, "state": serialize.state(session)}, []
+
+    def _check_chains(self, session: Session) -> None:
+        """Raises `LimitError` for more prompts on a frame than a page may make."""
+        limits = self._controller.budgets.limits
+        for item in session.state.objects.values():
+            for chain in item.chains.values():
+                if max(len(chain), len(prompt_of(chain).points)) > limits.points:
+                    raise limits.error("points")
 
     @staticmethod
     def _own_medium(user: User, saved: Saved) -> Path:

@@ -44,6 +44,7 @@ VERSION = 1
 LARGEST_TEXT = 1 << 30
 """Bytes of all text in a file, unpacked."""
 AGAIN = "Save it again, or ask for another copy."
+LARGEST_HEAD = 16 << 20
 MOST_OPERATIONS = 200_000
 PIECE_BYTES = 1 << 20
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -364,7 +365,10 @@ def _opened(path: Path, name: str) -> Iterator[zipfile.ZipFile]:
 
 def _head(archive: zipfile.ZipFile, name: str) -> Head:
     try:
-        data = json.loads(archive.read(_info(archive, name, "session.json")))
+        info = _info(archive, name, "session.json")
+        if info.file_size > LARGEST_HEAD:
+            raise _damaged(name, "session.json is too long")
+        data = json.loads(archive.read(info))
         if isinstance(data, dict) and isinstance(data.get("version"), int) and data["version"] > VERSION:
             raise FormatError(f"{name} is of a newer version of EdgeTAM UI.", "Update EdgeTAM UI to open it.")
         return Head.model_validate(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -71,3 +72,19 @@ def iou(one: np.ndarray, other: np.ndarray) -> float:
     """Of two masks; 1 where both are empty."""
     together = (one | other).sum()
     return float((one & other).sum() / together) if together else 1.0
+
+
+def awkward_video() -> ArrayResults:
+    """Ten objects that have each of `masks` in turn, on ten frames."""
+    kinds = list(masks().values())
+    arrays = {t: {n + 1: kinds[(n + t) % 10] for n in range(10)} for t in range(10)}
+    frames = [np.full((HEIGHT, WIDTH, 3), 20 * t, np.uint8) for t in range(10)]
+    infos = {n + 1: ObjectInfo(n + 1, NAMES[n], f"#{n * 20:02x}80ff") for n in range(10)}
+    return ArrayResults(frames, arrays, infos, "awkward.mp4")
+
+
+def crowded_video() -> ArrayResults:
+    """A hundred objects of one class, on two frames."""
+    one = crowd()
+    infos = {number: replace(info, category="thing") for number, info in one.objects.items()}
+    return ArrayResults([one.frames[0]] * 2, {0: one.arrays[0], 1: one.arrays[0]}, infos, "crowd.mp4")

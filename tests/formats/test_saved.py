@@ -188,6 +188,7 @@ DAMAGES: dict[str, tuple[str, Callable[[str], str | None], str]] = {
     "newer": ("session.json", changed(version=9), "of a newer version of EdgeTAM UI"),
     "other format": ("session.json", changed(format="zip"), "`format` of session.json"),
     "not json": ("session.json", lambda text: text[:30], "session.json is not JSON"),
+    "endless": ("session.json", lambda text: " " * (17 << 20) + text, "session.json is too long"),
     "deep": ("session.json", lambda text: "[" * 200_000, "session.json is not JSON"),
     "a list": ("session.json", lambda text: "[]", "session.json is not right"),
     "no head": ("session.json", lambda text: None, "has no session.json"),
@@ -333,6 +334,11 @@ def test_a_page_opens_one_without_the_medium_on_its_own(
     told, _ = streamed(dispatcher, other, {"op": "open", "name": "small.edgetam"}, data)
     assert told["error"]["message"] == f"small.edgetam does not hold {clip.name}."
     assert told["error"]["hint"] == f"Open {clip.name} first, then small.edgetam once more."
+    many = CONTROLLER.open(clip)
+    many.add_points(1, [[x, y] for x in range(20, 120, 2) for y in range(40, 80, 2)])
+    crowded = many.save(clip.with_name("many.edgetam")).read_bytes()
+    told, _ = streamed(dispatcher, other, {"op": "open", "name": "many.edgetam"}, crowded)
+    assert told["error"]["code"] == "limit"
     told, _ = streamed(dispatcher, other, {"op": "open", "name": "small.edgetam"}, data[:-100])
     assert told["error"]["code"] == "format"
     assert not other.sessions

@@ -19,7 +19,7 @@ from tests.results import ArrayResults
 
 from . import hard
 
-MEDIA = {"image": hard.image, "video": hard.video, "crowd": hard.crowd}
+MEDIA = {"image": hard.image, "video": hard.video, "crowd": hard.crowd, "awkward video": hard.awkward_video}
 
 
 @pytest.mark.parametrize("medium", MEDIA)
