@@ -118,10 +118,9 @@ class Outputs(Editor):
             item = find(self.state, object_id)
             chain = item.chains.get(self.check_frame(frame))
             if not chain:
-                was = "was tracked" if self._runs.find(item, frame) else "has no mask"
                 raise PromptError(
-                    f"{item.name} {was} on frame {frame}: only frames with prompts have logits.",
-                    "Give the mask as a prompt there with add_mask(object_id, masks(frame)[object_id], frame) first.",
+                    f"{item.name} has no prompt on frame {frame}, and logits of tracked masks are not kept.",
+                    "Take its mask, masks(frame)[object_id], or click on it there first.",
                 )
             decoded = self._predictor.whole(frame, chain)
             return np.array(decoded.logits[decoded.chosen], np.float32)
