@@ -156,7 +156,7 @@ class Controller:
     def open(self, source: Any, name: str | None = None, *, medium: str | Path | None = None) -> Session:
         """A session on an image or video: a path, an address ("https://…"), a PIL image, an array (height, width, 3),
         an array (frames, height, width, 3), or a list of frames, shown at 25 a second, as are the images of a folder,
-        a zip archive and a pattern (``frames/*.jpg``). Arrays are RGB, also grey or RGBA: bytes, 16 bits, or floats from
+        a zip and a pattern (``frames/*.jpg``). Arrays are RGB, also grey or RGBA: bytes, 16 bits, or floats from
         0 to 1. A `.edgetam` file of `Session.save` becomes the session that it holds, with the `medium` beside it, at
         its old place or given here where that was left out. Raises `MediaError`, `FormatError` for a damaged session
         file. Close it, or use `contextlib.closing`.
