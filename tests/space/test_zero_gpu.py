@@ -56,6 +56,7 @@ class App:
             },
             stdout=self.log.open("w"),
             stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
         wait_until_ready(self.url, self.process)
 
@@ -87,7 +88,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
         try:
             yield made
         finally:
-            made.process.kill()
+            os.killpg(made.process.pid, signal.SIGKILL)  # its forks, too
             made.process.wait()
             print(made.log.read_text()[-5000:])
 
