@@ -22,7 +22,7 @@ class Page:
 
     def __init__(self, driver: Driver, url: str) -> None:
         self.driver = driver
-        self.has_touch = self.has_downloads = isinstance(driver, Firefox)
+        self.has_touch = self.has_downloads = self.has_right_button = isinstance(driver, Firefox)
         driver.goto(url)
         driver.wait(f"{VIEW} && {self.one('empty')} && !{self.one('loading')}")
         driver.evaluate("window.complaints = []; window.onerror = (text) => void complaints.push(text)")

@@ -23,7 +23,8 @@ from websockets.sync.client import ClientConnection, connect
 
 from tests.server import free_port
 
-PATIENCE = 60.0
+PATIENCE = 300.0
+"""Seconds until something that never comes is given up: a busy machine makes nothing wrong."""
 SIZE = (1280, 800)
 PREFERENCES = {
     "browser.download.folderList": 2,
