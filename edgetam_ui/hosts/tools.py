@@ -51,6 +51,9 @@ class Tools:
         # Not in Gradio's queue, which would let one of them run at a time: the model has its own.
         for function in (self.open, self.segment, self.track, self.look, self.masks, self.apply, self.export):
             gr.api(_spoken(function), api_name=function.__name__, queue=False)
+        for endpoint in page.fns.values():
+            for block in endpoint.inputs:
+                _take_uploads_only(block)
 
     def open(self, file: str | dict[str, Any], name: str = "", session: str = "") -> dict[str, Any]:
         """Open an image or a video to segment objects in it. Everything else needs the `session` that this returns.
@@ -254,6 +257,18 @@ class Tools:
         _, buffers = self._call(user, current, op="overlay", frame=frame, size=size)
         name = f"{Path(current.medium.name).stem}-{frame}.jpg"
         return _file(processing_utils.save_bytes_to_cache(buffers[0], name, self._cache), name)
+
+
+def _take_uploads_only(block: gr.blocks.Block) -> None:
+    """Has Gradio fetch no address that is given as a file: it would, of any size, whatever this server allows."""
+    keep = block.async_move_resource_to_block_cache
+
+    async def move(path: Any) -> Any:
+        if str(path).startswith(("http://", "https://")):
+            raise gr.Error("Give an address as text, not as a file.", print_exception=False)
+        return await keep(path)
+
+    block.async_move_resource_to_block_cache = move
 
 
 def _spoken(function: Callable[..., Any]) -> Callable[..., Any]:

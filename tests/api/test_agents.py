@@ -165,7 +165,7 @@ def test_what_an_agent_does_wrong_is_told(server: str, tool: str, arguments: dic
 
 
 def test_a_file_of_the_servers_cannot_be_opened(server: str) -> None:
-    for path in ("/etc/passwd", str(Path(__file__))):
+    for path in ("/etc/passwd", str(Path(__file__)), f"{server}/gradio_api/edgetam/healthz"):
         for meta in ({"_type": "gradio.FileData"}, {}):
             data = [{"path": path, "meta": meta}, "a.jpg", ""]
             event = httpx.post(f"{server}/gradio_api/call/open", json={"data": data}).json()["event_id"]

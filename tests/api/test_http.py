@@ -178,6 +178,7 @@ def test_a_file_that_is_none(user: httpx.Client) -> None:
     error = refused(user.post("/sessions", content=b"no image", params={"name": "a.jpg"}), 422)
     assert error["code"] == "media"
     assert refused(user.post("/sessions", json={"example": "none"}), 422)["code"] == "media"
+    assert refused(user.post("/sessions", json={"url": "http://127.0.0.1:1/a.jpg"}), 422)["code"] == "media"
     assert refused(user.post("/sessions", json={"example": "cheetah", "op": "undo", "sesion": 1}), 422)
     assert refused(user.post("/sessions", content=b"1", headers={"Content-Type": "application/json"}), 422)
 

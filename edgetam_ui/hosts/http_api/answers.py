@@ -51,6 +51,7 @@ class Mask(TypedDict):
     stale: bool
     candidates: list[CandidateMask]
     chosen: int
+    refine: float | None
 
 
 class Masks(TypedDict):
