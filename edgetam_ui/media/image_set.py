@@ -10,20 +10,35 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from ..errors import MediaError
+from .address import is_address, name_in
 from .archive import Archive
 from .image_names import MAX_FILES, in_order, is_image_name
 
 Sources = str | Path | Sequence[str | Path]
+Source = Path | str
+"""A file, or the address of one."""
 
 
 def find_files(sources: Sources, folder: Path | None = None) -> list[Path]:
-    """The files that `sources` mean: paths as they are, of folders the images in them, of patterns ("photos/*.png")
+    """The files that `find` finds. Raises `MediaError` where there are none, and for an address."""
+    found = find(sources, folder)
+    files = [file for file in found if isinstance(file, Path)]
+    if len(files) < len(found):
+        raise MediaError("The frames of a video are files, not addresses.", "Download them first.")
+    return files
+
+
+def find(sources: Sources, folder: Path | None = None) -> list[Source]:
+    """What `sources` mean: paths and addresses as they are, of folders the images in them, of patterns ("photos/*.png")
     what they match, of zip archives the images in them, unpacked into `folder`. Numbers in names count as numbers.
 
     Raises `MediaError` where one of them means no file at all.
     """
-    found: list[Path] = []
+    found: list[Source] = []
     for source in [sources] if isinstance(sources, (str, Path)) else sources:
+        if is_address(source):
+            found.append(str(source).strip())
+            continue
         path = Path(source).expanduser()
         if path.is_dir():
             some = [file for file in path.iterdir() if is_image_name(file.name)]
@@ -42,6 +57,11 @@ def find_files(sources: Sources, folder: Path | None = None) -> list[Path]:
     if len(found) > MAX_FILES:
         raise MediaError(f"There are {len(found)} files.", f"Give {MAX_FILES} at most at once.")
     return list(dict.fromkeys(found))
+
+
+def name_of(source: Source) -> str:
+    """The name of a file, or of what an address leads to. Raises `MediaError` for what is no address."""
+    return source.name if isinstance(source, Path) else name_in(source)
 
 
 def is_pattern(path: Path) -> bool:

@@ -16,7 +16,7 @@ from ..core.cache import ByteCache
 from ..engine.base import Engine, EngineInfo
 from ..errors import EdgeTamError, MediaError
 from ..media.address import is_address, name_in
-from ..media.image_set import Sources, find_files
+from ..media.image_set import Sources, find
 from ..media.limits import FRAME_COUNT, FRAME_SHARE
 from ..media.medium import Medium, open_medium
 from ..media.probe import count_pixels
@@ -243,18 +243,19 @@ class Controller:
         self.downloads.fetch(address, path, progress)
 
     def open_set(self, sources: Sources) -> ImageSet:
-        """The images of `sources`, in order, a session each: paths, folders, archives, patterns like ``photos/*.png``.
+        """The images of `sources`, in order, a session each: paths, folders, archives, addresses, patterns like
+        ``photos/*.png``.
 
         Each is opened as it is asked for, and a few at once are in memory. Raises `MediaError` where there are none;
         what cannot be read is told as it is reached. Close it, or use `contextlib.closing`.
         """
         scratch = tempfile.TemporaryDirectory(prefix="edgetam-set-")
         try:
-            paths = find_files(sources, Path(scratch.name))
+            found = find(sources, Path(scratch.name))
         except BaseException:
             scratch.cleanup()
             raise
-        return ImageSet(self.open, paths, scratch)
+        return ImageSet(self.open, found, scratch)
 
     def open_stream(self, record: str | Path | None = None) -> LiveStream:
         """A stream of frames, as from a camera: push them one by one. Close it, or use `contextlib.closing`.

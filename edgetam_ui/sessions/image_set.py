@@ -15,6 +15,7 @@ from ..errors import EdgeTamError, ExportError, PromptError
 from ..formats import registry
 from ..formats.base import no_progress
 from ..formats.report import Report, warn
+from ..media.image_set import Source, name_of
 from .session import Session
 
 IN_MEMORY = 3
@@ -24,8 +25,8 @@ Mark = Literal["todo", "empty", "done", "failed"]
 
 
 class _Item:
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, source: Source) -> None:
+        self.source, self.name = source, name_of(source)
         self.opening = threading.Lock()
         self.session: Session | None = None
         self.error: EdgeTamError | None = None
@@ -40,10 +41,13 @@ class ImageSet:
     """
 
     def __init__(
-        self, opener: Callable[[Path], Session], paths: Sequence[Path], scratch: tempfile.TemporaryDirectory[str] | None
+        self,
+        opener: Callable[[Source], Session],
+        sources: Sequence[Source],
+        scratch: tempfile.TemporaryDirectory[str] | None,
     ) -> None:
         self._open, self._scratch = opener, scratch
-        self._items = [_Item(path) for path in paths]
+        self._items = [_Item(source) for source in sources]
         self._lock = threading.RLock()
         self._awake: list[int] = []
         self._closed = False
@@ -63,17 +67,17 @@ class ImageSet:
     @property
     def names(self) -> list[str]:
         """The files' names."""
-        return [item.path.name for item in self._items]
+        return [item.name for item in self._items]
 
     @property
-    def paths(self) -> list[Path]:
-        """The files."""
-        return [item.path for item in self._items]
+    def paths(self) -> list[Source]:
+        """The files, or their addresses."""
+        return [item.source for item in self._items]
 
-    def add(self, path: Path) -> int:
+    def add(self, source: Source) -> int:
         """Appends a file; its index."""
         with self._lock:
-            self._items.append(_Item(path))
+            self._items.append(_Item(source))
             return len(self._items) - 1
 
     def session(self, index: int) -> Session:
@@ -165,7 +169,7 @@ class ImageSet:
                 raise item.error
             if item.session is None:
                 try:
-                    item.session = self._open(item.path)
+                    item.session = self._open(item.source)
                 except EdgeTamError as error:
                     item.error = error
                     raise

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..core.prompts import as_box, as_points
 from ..errors import PromptError
+from ..media.image_set import Source, name_of
 
 FORMS = "file,object,x0,y0,x1,y1 or file,object,x,y,label"
 
@@ -71,12 +72,12 @@ def _take(found: Prompts, row: dict[str, Any]) -> None:
         item.labels += labels
 
 
-def of_file(prompts: Prompts, path: Path) -> dict[str, ObjectPrompts]:
-    """What is said of the image at `path`, named by its path or by its name alone."""
-    return prompts.get(str(path)) or prompts.get(path.name) or {}
+def of_file(prompts: Prompts, source: Source) -> dict[str, ObjectPrompts]:
+    """What is said of an image, named by its path, or address, or by its name alone."""
+    return prompts.get(str(source)) or prompts.get(name_of(source)) or {}
 
 
-def unknown_files(prompts: Prompts, paths: Iterable[Path]) -> list[str]:
-    """The files that prompts name and that are not among `paths`."""
-    known = {name for path in paths for name in (str(path), path.name)}
+def unknown_files(prompts: Prompts, sources: Iterable[Source]) -> list[str]:
+    """The files that prompts name and that are not among `sources`."""
+    known = {name for source in sources for name in (str(source), name_of(source))}
     return [name for name in prompts if name not in known]

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from edgetam_ui import Controller, EdgeTamError, FakeEngine, MediaError
+from edgetam_ui import Controller, EdgeTamError, FakeEngine, MediaError, cli
+from edgetam_ui.cli import model
 from edgetam_ui.media.web import Downloads, is_public
 
 from .conftest import OTHER, PUBLIC, Network, Site, names
@@ -143,3 +144,27 @@ def test_addresses_that_are_none(controller: Controller, address: str) -> None:
     with pytest.raises(MediaError) as caught:
         controller.open(address)
     assert caught.value.hint
+
+
+def test_addresses_among_the_images_of_a_set(
+    controller: Controller,
+    site: Site,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    site.pages["/a.png"] = site.pages["/b.png?x=/c"] = 200, {}, png()
+    (tmp_path / "own.png").write_bytes(png())
+    sources = ["http://site/a.png", str(tmp_path / "own.png"), "http://site/b.png?x=/c", "http://inside/d.png"]
+    rows = [f"{name},1,5,5,30,25" for name in ("a.png", "own.png", "http://site/b.png?x=/c", "d.png")]
+    (tmp_path / "prompts.csv").write_text("\n".join(["file,object,x0,y0,x1,y1", *rows]))
+    monkeypatch.setattr(model, "controller", lambda arguments: controller)
+    out = ["--prompts", str(tmp_path / "prompts.csv"), "--out", str(tmp_path / "out"), "--format", "coco"]
+    assert cli.main(["segment", *sources, *out]) == 1
+    printed = capsys.readouterr()
+    assert "3 masks on 3 of 4 images" in printed.out
+    assert "d.png: inside is not on the public internet" in printed.err
+    given = ["segment", "http://site/a.png", "--point", "20,15", "--out", str(tmp_path / "one"), "--format", "coco"]
+    assert cli.main(given) == 0
+    with pytest.raises(MediaError, match="not addresses"):
+        controller.open(["http://site/a.png", "http://site/a.png"])

@@ -8,8 +8,11 @@ import json
 import threading
 import zipfile
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
+import av
+import numpy as np
 import pytest
 import supervision
 from PIL import Image
@@ -218,3 +221,29 @@ def test_other_values_of_deep_data(canvas: Canvas) -> None:
     canvas.press("undo")
     canvas.settle()
     assert int(canvas.pixels()[50:-50, 100:-100].max()) == bright
+
+
+def test_pixels_that_are_not_square(canvas: Canvas, tmp_path: Path) -> None:
+    with av.open(str(tmp_path / "a.mp4"), "w") as container:
+        stream = container.add_stream("mpeg4", rate=25, options={"qscale": "2"})
+        stream.width, stream.height, stream.pix_fmt = 160, 120, "yuv420p"
+        stream.codec_context.sample_aspect_ratio = Fraction(3, 2)
+        for frame in moving_disc(3):
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(frame, format="rgb24")))
+        container.mux(stream.encode(None))
+    canvas.open(tmp_path / "a.mp4")
+    view = canvas.look("{ ...view.stage.view }")
+    assert view["aspect"] == 1.5
+    # The disc is half as wide again as it is high.
+    pixels = canvas.pixels().astype(int)
+    orange = (pixels[..., 0] > 200) & (pixels[..., 2] < 110) & (pixels[..., 1] > 90) & (pixels[..., 1] < 190)
+    rows, columns = np.flatnonzero(orange.any(axis=1)), np.flatnonzero(orange.any(axis=0))
+    width, height = np.ptp(columns) + 1, np.ptp(rows) + 1
+    assert 1.4 < width / height < 1.6
+    # A click there is a point there.
+    x, y = view["x"] + 40 * 1.5 * view["scale"], view["y"] + 60 * view["scale"]
+    box = canvas.find("canvas").bounding_box()
+    canvas.page.mouse.click(box["x"] + x, box["y"] + y)
+    canvas.settle()
+    ((point,),) = [canvas.look("view.ui.state.objects[0].prompts[0].points")]
+    assert np.allclose(point, [40, 60], atol=0.5)

@@ -39,7 +39,7 @@ from ...core.operations import (
 )
 from ...core.prompts import as_box, as_points
 from ...errors import MediaError, SessionError
-from ...media.image_set import find_files
+from ...media.image_set import find, name_of
 from ...protocol.dispatch import Dispatcher
 from ...protocol.envelope import Buffer, Meta
 from ...sessions.arguments import as_mask_data, as_object_id, make_operation
@@ -78,10 +78,10 @@ class EdgeTamWidget(anywidget.AnyWidget):
     """The canvas on an image or a video, in a notebook's cell.
 
     `source`: a path, a PIL image, an array (height, width, 3), an array (frames, height, width, 3), a list of frames, a
-    list of paths (a set of images: PageUp and PageDown), a `Session` that stays yours (its page, other widgets and code
-    see each other's edits), or None to let the user choose. `checkpoint`, `device`, `precision` and `accelerate` are
-    those of `Controller`; widgets with the same share one model, loaded in the background; `controller` is one of your
-    own instead. `name` is what the page and exports call the medium. Raises `MediaError` if `source` cannot be read.
+    list of paths or addresses (a set of images: PageUp and PageDown), a `Session` that stays yours (its page, other
+    widgets and code see each other's edits), or None to let the user choose. `checkpoint`, `device`, `precision` and
+    `accelerate` are those of `Controller`; widgets with the same share one model, loaded in the background;
+    `controller` is one of your own instead. `name` is what the page and exports call the medium. Raises `MediaError` if `source` cannot be read.
 
     Traits, all of which can be observed: `frame` (the frame on screen; set it to go there), `selected` (the object
     that clicks belong to, or 0), `revision` (a number that changes with every change on the canvas) and, read-only,
@@ -146,11 +146,11 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
     def _open_set(self, sources: Sequence[str | Path]) -> None:
         """Opens images beside each other; those that cannot be read are told once, and left out."""
-        for path in find_files(sources):
+        for found in find(sources, self._user.folder):
             try:
-                self._user.add_parked(self._controller.open(path))
+                self._user.add_parked(self._controller.open(found))
             except MediaError as error:
-                warnings.warn(f"{path.name} is left out: {error}", UserWarning, stacklevel=3)
+                warnings.warn(f"{name_of(found)} is left out: {error}", UserWarning, stacklevel=3)
         if self._user.sessions:
             self._user.show(self._user.sessions[0].id)
             self._replay.restore()
