@@ -81,7 +81,8 @@ class EdgeTamWidget(anywidget.AnyWidget):
     list of paths or addresses (a set of images: PageUp and PageDown), a `Session` that stays yours (its page, other
     widgets and code see each other's edits), or None to let the user choose. `checkpoint`, `device`, `precision` and
     `accelerate` are those of `Controller`; widgets with the same share one model, loaded in the background;
-    `controller` is one of your own instead. `name` is what the page and exports call the medium. Raises `MediaError` if `source` cannot be read.
+    `controller` is one of your own instead. `name` is what the page and exports call the medium. Raises `MediaError` if
+    `source` cannot be read.
 
     Traits, all of which can be observed: `frame` (the frame on screen; set it to go there), `selected` (the object
     that clicks belong to, or 0), `revision` (a number that changes with every change on the canvas) and, read-only,
