@@ -201,7 +201,8 @@ def test_a_clean_up_is_seen_at_once_and_exported(canvas: Canvas, holed: np.ndarr
     expect(canvas.find("cleaning-holes")).to_have_attribute("aria-valuetext", "up to 3,444 px")
     assert mask_of(canvas)[hole].all()
     assert np.abs(canvas.pixels()[on_stage].astype(int) - before).mean() > 10
-    canvas.find("cleaning-feather").press("ArrowRight")
+    for _ in range(4):
+        canvas.find("cleaning-feather").press("ArrowRight")
     canvas.settle()
     canvas.download("png").save_as(tmp_path / "masks.zip")
     canvas.download("rgba").save_as(tmp_path / "rgba.zip")
@@ -215,7 +216,7 @@ def test_a_clean_up_is_seen_at_once_and_exported(canvas: Canvas, holed: np.ndarr
     assert ((alpha > 0) & (alpha < 255)).any()
     canvas.find("cleaning-on").uncheck()
     assert np.array_equal(mask_of(canvas), holed)
-    for _ in range(3):
+    for _ in range(6):
         canvas.page.keyboard.press("Control+z")
     canvas.settle()
     assert not mask_of(canvas)[hole].any()
