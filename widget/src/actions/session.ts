@@ -147,7 +147,8 @@ export class Session {
     else if (source instanceof File && holdsMasks(source.name)) await this.#load(source);
     else if (source instanceof File && this.ui.images.length) await this.images.add([source]);
     else await this.opening.run(source);
-    await this.images.refresh();
+    // An address may lead to an archive. What waits for the user's word is no image of a set.
+    if ("url" in source && this.ui.asking === null) await this.images.refresh();
   }
 
   /** Opens several files as a set. */
