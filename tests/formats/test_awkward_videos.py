@@ -1,11 +1,13 @@
-"""Every awkward mask through a video, and a hundred objects, in the formats that hold masks as they are."""
+"""Every awkward mask through a video, and a hundred objects, in the formats that hold them."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
@@ -14,6 +16,7 @@ from pycocotools import mask as coco
 
 from edgetam_ui import ExportError
 from edgetam_ui.formats.base import class_of, no_progress
+from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.registry import export
 from tests.results import ArrayResults
 
@@ -99,3 +102,49 @@ def test_arrays_and_black_and_white(make: Made, tmp_path: Path) -> None:
             for row, folder in zip(rows, folders, strict=True):
                 (file,) = folder.glob(f"*{frame:06d}.png")
                 assert np.array_equal(np.asarray(Image.open(file)) > 0, row)
+
+
+def covered(rings: list[list[list[float]]], height: int, width: int) -> np.ndarray:
+    """The pixels whose middles are inside `rings` by the even-odd rule, as RFC 7946 has polygons and their holes."""
+    inside = np.zeros((height, width), bool)
+    y, x = np.arange(height)[:, None] + 0.5, np.arange(width) + 0.5
+    for ring in rings:
+        for (x0, y0), (x1, y1) in pairwise(ring):
+            crosses = (y0 <= y) != (y1 <= y)
+            if crosses.any():
+                inside ^= crosses & (x > x0 + (y - y0) * (x1 - x0) / (y1 - y0))
+    return inside
+
+
+@MADE
+def test_geojson(make: Made, tmp_path: Path) -> None:
+    results = make()
+    export(results, "geojson", tmp_path, no_progress)
+    data = json.loads((tmp_path / "masks.geojson").read_text(encoding="utf-8"))
+    found = {}
+    for feature in data["features"]:
+        about, polygons = feature["properties"], feature["geometry"]["coordinates"]
+        assert about["name"] == results.objects[about["object"]].name
+        rings = [covered(polygon, results.height, results.width) for polygon in polygons]
+        found[about["frame"], about["object"]] = np.any(rings, axis=0)
+    for frame in range(results.count):
+        for number, mask in results.arrays[frame].items():
+            assert np.array_equal(found.pop((frame, number), np.zeros_like(mask)), mask)
+    assert not found
+
+
+@MADE
+def test_cvat(make: Made, tmp_path: Path) -> None:
+    results = make()
+    export(results, "cvat", tmp_path, no_progress, Choice(), {"tolerance": 0.0})
+    tracks = ET.parse(tmp_path / "annotations.xml").getroot().findall("track")
+    assert [track.get("label") for track in tracks] == [class_of(info) for info in results.objects.values()]
+    for number, track in zip(results.objects, tracks, strict=True):
+        shown: dict[int, np.ndarray] = {}
+        for polygon in track.findall("polygon"):
+            points = [[float(value) for value in pair.split(",")] for pair in polygon.get("points", "").split(";")]
+            mask = covered([[*points, points[0]]], results.height, results.width)
+            shown[int(polygon.get("frame", ""))] = mask if polygon.get("outside") == "0" else np.zeros_like(mask)
+        for frame in range(results.count):
+            mask = results.arrays[frame][number]
+            assert np.array_equal(shown.get(frame, np.zeros_like(mask)), mask)
