@@ -34,9 +34,9 @@ from ..errors import EdgeTamError, ExportError, FormatError, PromptError, StoreE
 from ..formats.base import program, safe_name
 from ..formats.reading import Read, Wanted
 from ..media.medium import Medium
-from .code import code_of
 from .contents import Work
 from .outputs import Outputs
+from .programs.saved import code_of
 from .runs import TrackedMask
 
 SUFFIX = ".edgetam"

@@ -11,9 +11,13 @@ from ...core.operations import (
     ClearFrame,
     Ended,
     MarkAbsent,
+    MovePoint,
     Operation,
     Propagate,
+    Refine,
     RemoveObject,
+    RemovePoint,
+    Reset,
     UpdateObject,
     to_data,
 )
@@ -23,13 +27,18 @@ ARGUMENTS = {
     AddPoints: ("points", "labels", "frame", "multimask"),
     AddBox: ("box", "frame", "multimask"),
     Choose: ("index", "frame"),
+    Refine: ("frame",),
+    MovePoint: ("index", "point", "frame"),
+    RemovePoint: ("index", "frame"),
     ClearFrame: ("frame",),
     MarkAbsent: ("frame", "last", "absent"),
     RemoveObject: (),
+    Reset: (),
     UpdateObject: ("name", "color", "visible", "category", "locked"),
 }
-"""Operations that have a method of the session under their own name, and its arguments after the object."""
-POSITIONAL = ("points", "labels", "box", "index")
+"""Operations that have a method of the session under their own name, and its arguments after the object, where there is
+one."""
+POSITIONAL = ("points", "labels", "box", "index", "point")
 DEFAULTS = {"frame": 0, "multimask": None, "absent": True}
 
 
@@ -65,7 +74,7 @@ def _body(source: Source) -> list[str]:
                 "    pass  # step.frame, step.masks",
             ]
         else:
-            lines.append(_line(operation))
+            lines.append(call(operation) or f"session.apply(from_data({to_data(operation)!r}))")
     return lines
 
 
@@ -74,12 +83,13 @@ def _ends(following: Operation, run: Propagate, source: Source) -> bool:
     return isinstance(following, Ended) and following.run == run.run and following.run in source.complete
 
 
-def _line(operation: Operation) -> str:
+def call(operation: Operation) -> str:
+    """The method that does the same, with its arguments; "" where there is none, or it would hold a mask."""
     names = ARGUMENTS.get(type(operation))
     if names is None:
-        return f"session.apply(from_data({to_data(operation)!r}))"
+        return ""
     fields = operation.model_dump()
-    given = [str(fields["object"])]
+    given = [] if isinstance(operation, Reset) else [str(fields["object"])]
     for name in names:
         value = fields[name]
         if value is None or value == DEFAULTS.get(name, ...):
