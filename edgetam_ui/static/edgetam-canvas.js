@@ -1495,6 +1495,7 @@ The twelfth and the twenty-third were begun from weights rounded to float16. The
 
   .address {
     display: flex;
+    align-items: stretch;
     gap: 6px;
     width: min(420px, 100%);
   }
@@ -1504,7 +1505,6 @@ The twelfth and the twenty-third were begun from weights rounded to float16. The
   .address input {
     flex: 1;
     min-width: 0;
-    height: 36px;
     padding: 0 10px;
     border: 1px solid var(--line-strong);
     border-radius: 6px;

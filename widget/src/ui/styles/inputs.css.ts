@@ -10,6 +10,7 @@ export const inputs = css`
 
   .address {
     display: flex;
+    align-items: stretch;
     gap: 6px;
     width: min(420px, 100%);
   }
@@ -19,7 +20,6 @@ export const inputs = css`
   .address input {
     flex: 1;
     min-width: 0;
-    height: 36px;
     padding: 0 10px;
     border: 1px solid var(--line-strong);
     border-radius: 6px;
