@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
 
 from ..core.palette import rgb
 from ..core.results import Results
@@ -31,6 +30,8 @@ def draw(results: Results, frame: int) -> np.ndarray:
 
 def write_numbers(image: np.ndarray, places: Mapping[int, tuple[float, float]]) -> np.ndarray:
     """`image`, uint8 (height, width, 3), with each number written at its place (x, y), white on a black disc."""
+    from PIL import Image, ImageDraw, ImageFont
+
     drawn = Image.fromarray(image)
     pen = ImageDraw.Draw(drawn)
     height = max(12, max(drawn.size) // NUMBER_SHARE)
@@ -63,6 +64,8 @@ def _write(results: Chosen, folder: Path, progress: Progress) -> list[Path]:
         return [write_film(results, path, H264, draw, progress)]
     path = folder / "overlay.png"
     for frame in results.frames:
+        from PIL import Image
+
         Image.fromarray(draw(results, frame)).save(path)
     progress(1, 1)
     return [path]
