@@ -59,13 +59,13 @@ def edge(mask: np.ndarray) -> np.ndarray:
 
 
 def _write(results: Chosen, folder: Path, progress: Progress) -> list[Path]:
+    from PIL import Image
+
     if results.kind == "video":
         path = folder / "overlay.mp4"
         return [write_film(results, path, H264, draw, progress)]
     path = folder / "overlay.png"
     for frame in results.frames:
-        from PIL import Image
-
         Image.fromarray(draw(results, frame)).save(path)
     progress(1, 1)
     return [path]
