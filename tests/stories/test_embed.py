@@ -80,6 +80,8 @@ def test_its_masks_are_the_input_of_a_function(fake: Controller, chromium: Brows
     wait_until_idle(second)
     expect(second.locator("[data-test='medium']")).to_contain_text(photo.name)
     assert complaints == []
+    for opened in (page, second):
+        opened.context.close()
     demo.close()
 
 
