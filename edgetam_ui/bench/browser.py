@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -80,10 +81,16 @@ def served(controller: Controller, **options: Any) -> Iterator[str]:
 
 
 def wait_until_idle(page: Page) -> None:
-    """Waits until a medium is open, every request is answered, and everything is drawn."""
-    view = page.locator("edgetam-canvas").first.element_handle()
-    page.wait_for_function("(view) => view.idle && view.ui.state.medium", arg=view, polling=20).dispose()
-    view.dispose()
+    """Waits until a medium is open, every request is answered, and everything is drawn.
+
+    The canvas is looked up each time, since a host may put another one in its place. Raises `TimeoutError` after 30 s.
+    """
+    canvas = page.locator("edgetam-canvas").first
+    until = time.monotonic() + 30
+    while not canvas.evaluate("(view) => view.isConnected && view.idle && Boolean(view.ui.state.medium)"):
+        if time.monotonic() > until:
+            raise TimeoutError("The page was still at work after 30 s.")
+        page.wait_for_timeout(20)
 
 
 def on_page(page: Page, x: float, y: float) -> tuple[float, float]:

@@ -105,7 +105,11 @@ def test_a_function_can_have_the_session(fake: Controller, photo: Path) -> None:
 @contextmanager
 def served(app: Any, root_path: str) -> Iterator[int]:
     """The port of a running server of an ASGI app."""
-    server = uvicorn.Server(uvicorn.Config(app, port=free_port(), root_path=root_path, log_level="warning"))
+    # A page that a failed test left open must not hold the end up: hence the limit.
+    config = uvicorn.Config(
+        app, port=free_port(), root_path=root_path, log_level="warning", timeout_graceful_shutdown=1
+    )
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:
