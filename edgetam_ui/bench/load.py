@@ -23,7 +23,7 @@ from ..errors import PromptError
 from ..hosts.examples import examples
 from ..protocol.dispatch import Dispatcher
 from ..sessions.controller import Controller
-from ..sessions.users import User
+from ..sessions.user import User
 
 PAUSE_SECONDS = 4.0
 """Between the clicks of a person who looks at what came of the last one."""

@@ -26,7 +26,7 @@ from ..protocol.envelope import Buffer, Meta, head_length, pack, pack_part, unpa
 from ..protocol.messages import read_listen
 from ..sessions.controller import Controller
 from ..sessions.store import PUBLIC_HOURS, space_folder
-from ..sessions.users import User
+from ..sessions.user import User
 from . import edge, http_api, script
 from .examples import examples
 from .pools import Pools

@@ -11,7 +11,7 @@ from ..protocol.envelope import Meta
 from ..protocol.opening import Parts
 from ..protocol.serialize import Answer
 from ..sessions.budgets import Budgets
-from ..sessions.users import User
+from ..sessions.user import User
 
 QUICK = ("hello", "engine", "queue", "goodbye", "cancel")
 QUICK_THREADS = 8

@@ -11,7 +11,7 @@ import anyio
 from ..protocol import serialize
 from ..protocol.serialize import Answer
 from ..sessions.session import Event, Session
-from ..sessions.users import User
+from ..sessions.user import User
 from .pools import Pools
 
 KEEP_ALIVE_SECONDS = 20.0

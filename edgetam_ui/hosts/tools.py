@@ -28,7 +28,7 @@ from ..protocol.envelope import Meta
 from ..protocol.messages import EDITS
 from ..protocol.serialize import Answer
 from ..sessions.session import Session
-from ..sessions.users import User
+from ..sessions.user import User
 from .rate_limit import address_of
 from .watch import Watched
 

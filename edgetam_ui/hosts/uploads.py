@@ -10,7 +10,7 @@ import anyio
 
 from ..errors import MediaError
 from ..protocol.envelope import MAX_UPLOAD_BYTES
-from ..sessions.users import User
+from ..sessions.user import User
 
 
 async def save(user: User, name: str, size: int, rest: AsyncIterator[bytes], first: bytes = b"") -> Path:

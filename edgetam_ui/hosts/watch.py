@@ -23,7 +23,7 @@ from ..protocol.messages import OPERATIONS
 from ..protocol.opening import Parts
 from ..protocol.serialize import Answer
 from ..sessions.controller import Controller
-from ..sessions.users import User
+from ..sessions.user import User
 from .rate_limit import RateLimit, is_local
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800)

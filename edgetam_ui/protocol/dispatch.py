@@ -30,7 +30,7 @@ from ..sessions.programs import LANGUAGES
 from ..sessions.saved import SUFFIX as SESSION_SUFFIX
 from ..sessions.saved import save
 from ..sessions.session import Session
-from ..sessions.users import User
+from ..sessions.user import User
 from . import answers, exports, live, messages, serialize
 from .background import beside, with_progress
 from .envelope import Buffer, Meta

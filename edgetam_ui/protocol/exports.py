@@ -16,7 +16,7 @@ from ..formats.base import Format
 from ..formats.choice import Choice
 from ..sessions.budgets import Account
 from ..sessions.session import Session
-from ..sessions.users import User
+from ..sessions.user import User
 from . import answers, messages
 
 LOOK_SECONDS = 0.5

@@ -10,7 +10,7 @@ from ..core.operations import AddObject
 from ..errors import LimitError, MessageError, SessionError
 from ..sessions.controller import Controller
 from ..sessions.live import LiveStream
-from ..sessions.users import User
+from ..sessions.user import User
 from . import answers, messages, serialize
 from .envelope import Buffer
 from .serialize import Answer

@@ -19,7 +19,7 @@ from ..sessions.controller import Controller
 from ..sessions.history import prompt_of
 from ..sessions.saved import SUFFIX, Saved, is_medium_of, medium_in, read_saved, restore, unpack_medium
 from ..sessions.session import Session
-from ..sessions.users import User
+from ..sessions.user import User
 from . import answers, messages, serialize
 from .background import beside, with_progress
 from .envelope import Buffer, Meta

@@ -16,7 +16,8 @@ from ..sessions.history import ObjectState, prompt_of, starts_from_mask
 from ..sessions.propagation import FrameResult
 from ..sessions.review import Doubtful
 from ..sessions.session import EditResult, Event, Session
-from ..sessions.users import User, Users
+from ..sessions.user import User
+from ..sessions.users import Users
 from .answers import (
     CandidateData,
     CleaningData,

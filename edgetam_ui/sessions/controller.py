@@ -30,7 +30,8 @@ from .recording import Recording
 from .saved import SUFFIX, Saved, find_medium, medium_in, read_saved, restore, unpack_medium
 from .session import Session
 from .store import Store
-from .users import User, Users
+from .user import User
+from .users import Users
 
 if TYPE_CHECKING:
     from ..media.web import Downloads

@@ -16,7 +16,7 @@ from PIL import Image
 from edgetam_ui import Controller, FakeEngine, Limits
 from edgetam_ui.media.web import Downloads
 from edgetam_ui.protocol.dispatch import Dispatcher
-from edgetam_ui.sessions.users import User
+from edgetam_ui.sessions.user import User
 from tests.media import moving_disc
 
 from .conftest import PUBLIC, Network, Site, names

@@ -14,7 +14,7 @@ from edgetam_ui import Controller, FakeEngine, MediaError
 from edgetam_ui.core.operations import AddObject
 from edgetam_ui.media.camera import Camera
 from edgetam_ui.protocol.dispatch import Dispatcher
-from edgetam_ui.sessions.users import User
+from edgetam_ui.sessions.user import User
 from tests.media import moving_disc, write_video
 
 FRAMES = moving_disc(10)

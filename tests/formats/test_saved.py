@@ -16,7 +16,7 @@ from PIL import Image
 import edgetam_ui
 from edgetam_ui import Controller, EdgeTamWidget, ExportError, FakeEngine, FormatError, Session
 from edgetam_ui.protocol.dispatch import Dispatcher
-from edgetam_ui.sessions.users import User
+from edgetam_ui.sessions.user import User
 from tests.media import moving_disc, write_video
 
 CONTROLLER = Controller(engine=FakeEngine())

@@ -13,7 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from ...errors import LimitError, SessionError
 from ...protocol.envelope import Buffer, Meta
 from ...protocol.serialize import Answer
-from ...sessions.users import User
+from ...sessions.user import User
 from ..pools import Pools
 from ..pushes import pushes
 from ..rate_limit import address_of

@@ -22,7 +22,7 @@ from ...protocol.dispatch import Dispatcher, error_data, propagate
 from ...protocol.envelope import MAX_UPLOAD_BYTES, Buffer, Meta
 from ...protocol.opening import Parts
 from ...sessions.session import Event, Session
-from ...sessions.users import User
+from ...sessions.user import User
 from .replay import ReplayLog
 
 STATIC = Path(__file__).parents[2] / "static"

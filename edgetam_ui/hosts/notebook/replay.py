@@ -11,7 +11,7 @@ from ...core import operations
 from ...core.operations import Operation, Propagate, Redo, changed
 from ...errors import EdgeTamError
 from ...sessions.session import EditResult, Event
-from ...sessions.users import User
+from ...sessions.user import User
 from .cells import Cell, after_each_cell, current_cell
 from .drafts import Draft, Missed, forget_old
 from .tracked import load, save, way_of

@@ -45,7 +45,7 @@ from ...protocol.envelope import Buffer, Meta
 from ...sessions.arguments import as_mask_data, as_object_id, make_operation
 from ...sessions.controller import Controller
 from ...sessions.session import EditResult, Session
-from ...sessions.users import User
+from ...sessions.user import User
 from ..examples import examples
 from .cells import Cell, current_cell, forget_output
 from .comm import CANVAS, STATIC, CommChannel, run_in_thread

@@ -16,7 +16,7 @@ from edgetam_ui.bench.browser import served
 from edgetam_ui.engine.base import CLICK
 from edgetam_ui.hosts.gradio_app import ROOT
 from edgetam_ui.protocol.envelope import pack, unpack, unpack_parts
-from edgetam_ui.sessions.users import User
+from edgetam_ui.sessions.user import User
 from tests.sequences import FRAMES
 
 LIMITS = Limits(users=4, calls_per_user=12, calls_at_once=8, upload_bytes_per_user=1000, listeners_per_user=1)

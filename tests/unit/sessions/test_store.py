@@ -21,7 +21,7 @@ from edgetam_ui.sessions import store, tracking, users
 from edgetam_ui.sessions.recall import recall
 from edgetam_ui.sessions.record import KeptSession, Record
 from edgetam_ui.sessions.store import Store
-from edgetam_ui.sessions.users import User
+from edgetam_ui.sessions.user import User
 from tests.sequences import COUNT, HEIGHT, STEPS, WIDTH, Player, Step, open_session, seen
 
 BOX = {"op": "add_box", "object": 1, "frame": 0, "box": [2, 2, 30, 30]}

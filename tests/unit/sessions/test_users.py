@@ -11,7 +11,7 @@ from edgetam_ui import Controller, FakeEngine, Session, SessionError
 from edgetam_ui.errors import CancelledError
 from edgetam_ui.protocol.dispatch import Dispatcher
 from edgetam_ui.sessions.session import Event
-from edgetam_ui.sessions.users import User
+from edgetam_ui.sessions.user import User
 from tests.sequences import FRAMES
 
 
