@@ -83,13 +83,15 @@ def served(controller: Controller, **options: Any) -> Iterator[str]:
 def wait_until_idle(page: Page) -> None:
     """Waits until a medium is open, every request is answered, and everything is drawn.
 
-    The canvas is looked up each time, since a host may put another one in its place. Raises `TimeoutError` after 30 s.
+    The canvas is looked up each time, since a host may put another one in its place. Raises `TimeoutError` after a
+    minute.
     """
     canvas = page.locator("edgetam-canvas").first
-    until = time.monotonic() + 30
+    canvas.wait_for(state="attached")
+    until = time.monotonic() + 60
     while not canvas.evaluate("(view) => view.isConnected && view.idle && Boolean(view.ui.state.medium)"):
         if time.monotonic() > until:
-            raise TimeoutError("The page was still at work after 30 s.")
+            raise TimeoutError("The page was still at work after a minute.")
         page.wait_for_timeout(20)
 
 
