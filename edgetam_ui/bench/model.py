@@ -1,4 +1,4 @@
-"""`edgetam-ui bench encode | decode | propagate | agree | start | memory`: the engine beside plain transformers."""
+"""`edgetam-ui bench encode | decode | propagate | agree | start | memory | open | wire`: beside the plain libraries."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from ..errors import EdgeTamError, PromptError
 from ..sessions.controller import Controller
 from .agree import agreement
 from .clips import clip
+from .opening import opening, wire
 from .paired import Row, compare, report, take_turns
 
 WIDTH, HEIGHT = 1280, 720
@@ -143,6 +144,14 @@ def _memory(options: Options, rounds: int) -> Iterator[Row]:
     yield _processes("peak memory after loading", "MB", ours, bare, rounds)
 
 
+def _open(options: Options, rounds: int) -> Iterator[Row]:
+    yield from opening(rounds)
+
+
+def _wire(options: Options, rounds: int) -> Iterator[Row]:
+    yield from wire(options.controller, _points(), _frames(1)[0], rounds)
+
+
 _ROWS: dict[str, Callable[[Options, int], Iterator[Row]]] = {
     "encode": _encode,
     "decode": _decode,
@@ -150,6 +159,8 @@ _ROWS: dict[str, Callable[[Options, int], Iterator[Row]]] = {
     "agree": _agree,
     "start": _start,
     "memory": _memory,
+    "open": _open,
+    "wire": _wire,
 }
 _FIRST_MASK = "__import__('edgetam_ui.bench.first', fromlist=['*']).first_mask"
 _PLAIN_MASK = "__import__('edgetam_ui.bench.first', fromlist=['*']).plain_mask"

@@ -7,8 +7,8 @@ from contextlib import closing
 
 from . import model
 
-MODEL_ROWS = ("encode", "decode", "propagate", "agree", "start", "memory")
-"""What `bench` measures beside plain transformers."""
+MODEL_ROWS = ("encode", "decode", "propagate", "agree", "start", "memory", "open", "wire")
+"""What `bench` measures beside the plain libraries."""
 
 
 def doctor(arguments: argparse.Namespace) -> int:

@@ -223,7 +223,7 @@ def _measure(commands: Commands, model: argparse.ArgumentParser) -> None:
     bench.add_argument(
         "what",
         choices=(*measuring.MODEL_ROWS, "all", "click", "answer", "load", "corrections", "doubt", "length"),
-        help="encode, decode, propagate, agree, start, memory, or all of them: beside plain transformers; "
+        help="encode, decode, propagate, agree, start, memory, open, wire, or all of them: beside the plain libraries; "
         "click: from a click to its mask in a real browser; answer: what follows the decoder, at 12 megapixels; "
         "load: what many people at once get of the model; corrections: what one click makes of drifted masks; "
         "doubt: how many wrong masks are ranked first; length: peak memory over videos of up to 10,000 frames",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import av
+import numpy as np
 from PIL import Image
 from playwright.sync_api import Route, expect
 
@@ -140,6 +141,33 @@ def test_clicks_before_the_image_is_here_are_kept(canvas: Canvas, same: Session)
     expect(canvas.find("object-1")).to_be_visible()
     canvas.settle()
     assert canvas.look("view.session.selectedMask.data.area") == same.add_points(1, [CHEETAH]).sum()
+
+
+def test_a_videos_first_frame_is_shown_before_it_is_read(canvas: Canvas, clip: Path) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    canvas.page.route("**/edgetam/stream", hold)
+    canvas.page.locator("input[data-test=file-input]").first.set_input_files(clip)
+    canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.preview")
+    assert canvas.look("view.ui.state.medium") is None
+    shown = canvas.page.evaluate(
+        """() => {
+          const { bitmap } = document.querySelector("edgetam-canvas").ui.preview;
+          const c = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+          c.drawImage(bitmap, 0, 0);
+          return [bitmap.height, bitmap.width, ...c.getImageData(0, 0, bitmap.width, bitmap.height).data];
+        }"""
+    )
+    with av.open(clip) as container:
+        first = next(container.decode(video=0)).to_ndarray(format="rgb24").astype(float)
+    assert np.abs(np.reshape(shown[2:], (*shown[:2], 4))[..., :3] - first).mean() < 6
+    held[0].continue_()
+    expect(canvas.find("medium")).to_contain_text(clip.name)
+    canvas.settle()
+    assert canvas.look("view.ui.preview") is None
 
 
 def test_one_gesture_takes_one_object_away(canvas: Canvas, photo: Path) -> None:

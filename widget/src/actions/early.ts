@@ -6,7 +6,7 @@ import type { Prompt } from "./edits";
 
 export type Source = File | { example: string; name: string } | { url: string; name: string };
 
-/** Larger files are not previewed: to decode them twice costs more than it shows. */
+/** Larger images are not previewed: to decode them twice costs more than it shows. */
 const MAX_PREVIEW_BYTES = 30 << 20;
 
 export class Early {
@@ -26,16 +26,15 @@ export class Early {
     this.clear();
   }
 
-  /** Shows what is being opened, as far as the page has it: an example's thumbnail, or an image file. */
+  /** Shows what is being opened, as far as the page has it: an example's thumbnail, an image, a video's first frame. */
   async show(source: Source): Promise<void> {
     const { store, ui } = this.context;
     this.clear();
     const named = "example" in source ? source.example : null;
     const example = ui.examples.find(({ example }) => example.id === named);
-    if (!(source instanceof File) && !example) return;
     try {
-      if (source instanceof File && (source.size > MAX_PREVIEW_BYTES || !source.type.startsWith("image/"))) return;
-      const bitmap = await createImageBitmap(source instanceof File ? source : await imageAt(example!.thumbnail));
+      const bitmap = source instanceof File ? await pictureOf(source) : example && (await pictureOf(example.thumbnail));
+      if (!bitmap) return;
       const { width, height } = example?.example ?? bitmap;
       // It may be open by now.
       if (this.context.ui.opening) store.update({ preview: { bitmap, width, height } });
@@ -75,9 +74,28 @@ export class Early {
   }
 }
 
-async function imageAt(address: string): Promise<HTMLImageElement> {
-  const image = new Image();
-  image.src = address;
-  await image.decode();
-  return image;
+/** An image, or the first frame of a video file that the browser can play; null where there is nothing to show. */
+async function pictureOf(source: File | string): Promise<ImageBitmap | null> {
+  if (typeof source === "string") return createImageBitmap(await loaded(new Image(), source, "load"));
+  if (source.type.startsWith("video/")) {
+    const address = URL.createObjectURL(source);
+    const video = Object.assign(document.createElement("video"), { muted: true, preload: "auto" });
+    try {
+      return await createImageBitmap(await loaded(video, address, "loadeddata"));
+    } finally {
+      video.removeAttribute("src");
+      URL.revokeObjectURL(address);
+    }
+  }
+  if (!source.type.startsWith("image/") || source.size > MAX_PREVIEW_BYTES) return null;
+  return createImageBitmap(source);
+}
+
+/** The element once it has what is at `address`. */
+function loaded<E extends HTMLImageElement | HTMLVideoElement>(element: E, address: string, event: string): Promise<E> {
+  return new Promise((done, fail) => {
+    element.addEventListener(event, () => done(element));
+    element.addEventListener("error", fail);
+    element.src = address;
+  });
 }
