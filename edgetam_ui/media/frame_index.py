@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import zipfile
 import zlib
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,7 +29,9 @@ MOST_REORDERED = 64
 WORTH_KEEPING = 2000
 """Packets from which an index is kept on disk: fewer are listed at once."""
 KEPT_FILES = 200
-VERSION = 1
+VERSION = 2
+HIDING = ("vp8", "vp9")
+"""Codecs that have frames which are not shown."""
 Mark = tuple[int, int, int]
 """What a packet is known by after a seek: its time stamp, size, and a checksum of its end."""
 
@@ -37,8 +40,8 @@ Mark = tuple[int, int, int]
 class Packets:
     """All packets of a stream, in the file's order, one entry each.
 
-    `pts` and `dts` int64, in the stream's time base, NONE where unknown; `size` bytes, `tails` checksums; `keys` those
-    that the file says decoding may start at; `shown` those that lead to a frame on screen.
+    `pts` and `dts` int64, in the stream's time base, NONE where unknown; `size` bytes; `keys` those that the file says
+    decoding may start at, `tails` checksums of these, 0 for others; `shown` those that lead to a frame on screen.
     """
 
     pts: np.ndarray
@@ -54,14 +57,15 @@ class Packets:
     @cached_property
     def numbers(self) -> dict[Mark, int]:
         """The number of each key packet that no other packet can be taken for."""
+        others = set(zip(self.pts[~self.keys].tolist(), self.size[~self.keys].tolist(), strict=True))
         found: dict[Mark, int] = {}
-        twice = set()
-        marks = zip(self.pts.tolist(), self.size.tolist(), self.tails.tolist(), strict=True)
-        for number, entry in enumerate(marks):
-            if entry in found:
-                twice.add(entry)
+        unsure = set()
+        for number in np.flatnonzero(self.keys).tolist():
+            entry = int(self.pts[number]), int(self.size[number]), int(self.tails[number])
+            if entry in found or entry[:2] in others:
+                unsure.add(entry)
             found[entry] = number
-        return {entry: number for entry, number in found.items() if self.keys[number] and entry not in twice}
+        return {entry: number for entry, number in found.items() if entry not in unsure}
 
 
 def mark(packet: Any) -> Mark:
@@ -72,25 +76,30 @@ def mark(packet: Any) -> Mark:
 
 def list_packets(demuxed: Iterable[Any], codec: str) -> Packets:
     """The packets that a demuxer gives, none of which is decoded."""
-    rows = []
+    columns = [array("q") for _ in range(6)]
+    pts, dts, sizes, tails, keys, shown = (column.append for column in columns)
+    hides = codec in HIDING
     for packet in demuxed:
-        if packet.size:
-            pts, size, tail = mark(packet)
-            dts = NONE if packet.dts is None else packet.dts
-            shown = not packet.is_discard and not is_hidden(memoryview(packet), codec)
-            rows.append((pts, dts, size, tail, packet.is_keyframe, shown))
-    table = np.array(rows, np.int64).reshape(-1, 6).T
+        if size := packet.size:
+            key, shown_at, read_at = packet.is_keyframe, packet.pts, packet.dts
+            pts(NONE if shown_at is None else shown_at)
+            dts(NONE if read_at is None else read_at)
+            sizes(size)
+            tails(mark(packet)[2] if key else 0)
+            keys(key)
+            shown(not packet.is_discard and not (hides and is_hidden(memoryview(packet), codec)))
+    table = [np.array(column, np.int64) for column in columns]
     return Packets(table[0], table[1], table[2], table[3], table[4] > 0, table[5] > 0)
 
 
 def is_hidden(data: memoryview, codec: str) -> bool:
-    """Whether a packet holds only a frame that others refer to and nobody sees, as VP8 and VP9 have them.
+    """Whether a packet of one of the codecs in `HIDING` holds only a frame that others refer to and nobody sees.
 
     After RFC 6386, section 9.1, and the VP9 bitstream specification, section 6.2 and annex B.
     """
     if codec == "vp8":
         return not data[0] & 0x10
-    if codec != "vp9" or data[-1] & 0xE0 == 0xC0:
+    if data[-1] & 0xE0 == 0xC0:
         return False
     bits = f"{data[0]:08b}{data[1] if len(data) > 1 else 0:08b}"
     at = 5 if bits[2:4] == "11" else 4
