@@ -6,6 +6,7 @@ import importlib.util
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
@@ -14,8 +15,12 @@ import pytest
 os.environ["HF_HUB_OFFLINE"] = "1"
 
 from edgetam_ui import Controller, Session
+from edgetam_ui.bench.browser import browser
 
 from .media import moving_disc
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # A busy machine makes nothing wrong.
 hypothesis.settings.register_profile(
@@ -54,6 +59,13 @@ def controller() -> Iterator[Controller]:
     made = Controller("practice", "cpu", "fp32", "off")
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A browser for all tests of a process: Playwright allows no second one beside it."""
+    with browser() as launched:
+        yield launched
 
 
 @pytest.fixture

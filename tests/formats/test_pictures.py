@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from playwright.sync_api import Browser
 
-from edgetam_ui.bench.browser import browser
 from edgetam_ui.core.cleaning import softened
 from edgetam_ui.formats.base import no_progress
 from edgetam_ui.formats.choice import Choice
@@ -95,22 +95,22 @@ def test_an_outline_and_a_spotlight(tmp_path: Path) -> None:
     assert image[~mask].mean() < 0.5 * frame[~mask].mean()
 
 
-def test_svg_by_a_browser(tmp_path: Path) -> None:
+def test_svg_by_a_browser(tmp_path: Path, chromium: Browser) -> None:
     base = hard.image()
-    with browser() as chromium:
-        page = chromium.new_page(viewport={"width": 83, "height": 61})
-        for number in (2, 3, 4, 6):
-            results = replace(base, objects={number: replace(base.objects[number], color="#000000")})
-            export(results, "svg", tmp_path / "masks.svg", no_progress, Choice(), {"tolerance": 0.0})
-            page.goto((tmp_path / "masks.svg").as_uri())
-            shot = page.screenshot(path=tmp_path / "shot.png")
-            assert shot
-            pixels = np.asarray(Image.open(tmp_path / "shot.png").convert("L"))
-            mask = base.arrays[0][number]
-            inside = mask & ~_near_border(mask)
-            outside = ~mask & ~_near_border(mask)
-            assert (pixels[inside] < 200).all()
-            assert (pixels[outside] > 250).all()
+    page = chromium.new_page(viewport={"width": 83, "height": 61})
+    for number in (2, 3, 4, 6):
+        results = replace(base, objects={number: replace(base.objects[number], color="#000000")})
+        export(results, "svg", tmp_path / "masks.svg", no_progress, Choice(), {"tolerance": 0.0})
+        page.goto((tmp_path / "masks.svg").as_uri())
+        shot = page.screenshot(path=tmp_path / "shot.png")
+        assert shot
+        pixels = np.asarray(Image.open(tmp_path / "shot.png").convert("L"))
+        mask = base.arrays[0][number]
+        inside = mask & ~_near_border(mask)
+        outside = ~mask & ~_near_border(mask)
+        assert (pixels[inside] < 200).all()
+        assert (pixels[outside] > 250).all()
+    page.close()
 
 
 def _near_border(mask: np.ndarray) -> np.ndarray:

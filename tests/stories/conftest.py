@@ -14,15 +14,9 @@ from PIL import Image
 from playwright.sync_api import Browser, Dialog, Download, Page, expect
 
 from edgetam_ui import Controller, Session
-from edgetam_ui.bench.browser import browser, on_page, served, wait_until_idle
+from edgetam_ui.bench.browser import on_page, served, wait_until_idle
 
 expect.set_options(timeout=60_000)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with browser() as launched:
-        yield launched
 
 
 @pytest.fixture(scope="session")
