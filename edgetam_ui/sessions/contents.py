@@ -6,7 +6,7 @@ import logging
 import math
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,7 +33,7 @@ from .plan import Visit, plan
 from .predictor import Predictor
 from .results import KeptResults, mask_on, stored_on
 from .review import Doubtful
-from .runs import Runs, TrackedMask
+from .runs import Run, Runs, TrackedMask
 from .summary import Mark, Summaries, Summary, are_same
 
 log = logging.getLogger("edgetam_ui")
@@ -67,7 +67,7 @@ class Contents:
         self._history = History()
         self._runs = Runs()
         self._summaries = Summaries()
-        self._planned: tuple[list[Mark], tuple[bool, bool, list[Visit] | None]] | None = None
+        self._planned: tuple[list[Mark], Run | None, tuple[bool, bool, Sequence[Visit] | None]] | None = None
         self._pace = pace or Pace()
         self._listeners: list[Listener] = []
         self._closed = False
@@ -189,27 +189,37 @@ class Contents:
             return sorted(found, key=lambda stretch: (stretch.first, stretch.object_id))
 
     def due(self) -> Due:
-        """What `propagate(direction="update")` would do, in words, and how long it would take."""
+        """What `resume` would do, or where nothing is unfinished `propagate(direction="update")`, and for how long."""
         with self._lock:
             if self.medium.kind != "video":
                 return NOTHING
             objects = [item for item in self.state.objects.values() if not item.locked]
             marks = [Mark(item, self._runs.counts(item)) for item in objects]
-            if self._planned is None or not are_same(self._planned[0], marks):
-                self._planned = marks, self._plan_update(objects)
-            is_first, is_stale, visits = self._planned[1]
+            unfinished = self._runs.unfinished(self.state.objects)
+            known = self._planned
+            if known is None or known[1] is not unfinished or not are_same(known[0], marks):
+                known = self._planned = marks, unfinished, self._plan_update(objects, unfinished)
+            is_first, is_stale, visits = known[2]
             if visits is None:
                 return NOTHING if is_first else DONE
             cost = self._pace.cost(self._predictor.user, work_of(visits))
             return describe(visits, is_first, is_stale, self._pace.seconds(visits), cost)
 
-    def _plan_update(self, objects: list[ObjectState]) -> tuple[bool, bool, list[Visit] | None]:
-        """Whether nothing was tracked yet, whether something is stale, and the visits of an update, if there is one."""
+    def _plan_update(
+        self, objects: list[ObjectState], unfinished: Run | None
+    ) -> tuple[bool, bool, Sequence[Visit] | None]:
+        """Whether nothing was tracked yet, whether something is stale, and the visits that are left of `unfinished`, or
+        of an update, if there is one.
+        """
         is_first = not any(map(self._runs.has_masks, objects))
-        try:
-            visits = plan(objects, self.medium.count, Propagate(direction="update"), self._held)
-        except PromptError:
-            return is_first, False, None
+        visits: Sequence[Visit]
+        if unfinished is not None:
+            visits = unfinished.visits[unfinished.visited :]
+        else:
+            try:
+                visits = plan(objects, self.medium.count, Propagate(direction="update"), self._held)
+            except PromptError:
+                return is_first, False, None
         held = {item.id: self._held(item) for item in objects}
         is_stale = any(held[number].get(visit.frame) for visit in visits for number in visit.tracked)
         return is_first, is_stale, visits

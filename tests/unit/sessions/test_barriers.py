@@ -103,6 +103,20 @@ def test_a_cancelled_run_is_filled_up() -> None:
     assert counts["track"] - before == 2  # what the tracker remembered was kept
 
 
+def test_what_is_due_is_the_rest_of_a_cancelled_run_before_the_first_prompt_too() -> None:
+    session = open_session()
+    session.add_box(1, [4, 9, 16, 21], frame=4)
+    steps = session.propagate(direction="both")
+    while next(steps).frame != 3:
+        pass
+    steps.close()
+    due = session.due()
+    assert (due.frames, due.first, due.last) == (3, 0, 2)
+    assert words(session) == "Fill 0 to 2"
+    assert len([result for result in session.resume() if result.tracked]) == due.frames
+    assert session.due().label == "All is tracked"
+
+
 def test_an_update_fills_nothing_before_the_first_prompt() -> None:
     session = open_session()
     session.add_box(1, [4, 9, 16, 21], frame=3)
