@@ -53,8 +53,8 @@ def test_a_page_goes_on_by_itself_after_the_server_was_killed(
     assert canvas.look(clicks) == [1, 1]
     canvas.press("undo")
     canvas.settle()
-    expect(canvas.find("resume")).to_contain_text("of 399")
-    canvas.press("resume")
+    expect(canvas.find("propagate")).to_contain_text("Fill")
+    canvas.press("propagate")
     expect(canvas.find("cancel")).to_have_count(0)
     canvas.settle()
     before = canvas.look(WHAT_IS_THERE)

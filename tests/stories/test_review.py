@@ -124,6 +124,30 @@ def test_gone_frames_are_marked_and_taken_back_with_keys(page: Canvas, session: 
     assert "gone" not in {kind for _, kind, _ in session.timeline(1)}
 
 
+def test_the_pointer_on_the_timeline_shows_the_frame_there(page: Canvas, session: Session) -> None:
+    session.add_points(1, [list(CORNERS[0])])
+    expect(page.find("object-1")).to_be_visible()
+    lane = page.find("timeline-1").bounding_box()
+    assert lane is not None
+    page.page.mouse.move(lane["x"] + lane["width"] - 9, lane["y"] + lane["height"] / 2)
+    thumbnail = page.find("thumbnail")
+    expect(thumbnail).to_have_text(str(COUNT - 1))
+    expect(thumbnail.locator("img")).to_be_visible()
+    read = """async (image) => {
+        await image.decode();
+        const c = Object.assign(document.createElement("canvas"), { width: 160, height: 120 }).getContext("2d");
+        c.drawImage(image, 0, 0, 160, 120);
+        return [...c.getImageData(125, 30, 1, 1).data];
+    }"""
+    red, _, blue, _ = thumbnail.locator("img").evaluate(read)
+    assert red > 180
+    assert blue < 90
+    assert page.look("view.ui.frame") == 0
+    page.page.mouse.move(lane["x"] + 9, lane["y"] - 200)
+    expect(thumbnail).to_have_count(0)
+    assert not page.complaints
+
+
 def test_going_to_a_frame_and_playing_in_a_loop(page: Canvas) -> None:
     press(page, "k")
     expect(page.find("go-to")).to_be_focused()

@@ -395,8 +395,7 @@ export const video = {
   progress: (framesPerSecond: number, secondsLeft: number) =>
     `${framesPerSecond.toFixed(1)} frames/s, ${duration(secondsLeft)} left`,
   propagating: (done: number, total: number) => `Tracking, ${done} of ${total} frames`,
-  resume: (done: number, total: number) => `Resume (${done} of ${total})`,
-  resumeTitle: (done: number, total: number) => `Resume tracking: ${done} of ${total} frames are done`,
+  resumeTitle: (done: number, total: number) => `Go on with tracking: ${done} of ${total} frames are done (T)`,
   stop: "Stop, and keep what is done (Esc)",
   timeline: (name: string, counts: { prompted: number; tracked: number; stale: number; absent: number }) => {
     const parts = [

@@ -104,9 +104,9 @@ export class Propagation {
     this.navigation.forgetMasks();
   }
 
-  /** Goes on with the one that stopped before its end. */
-  resume(): Promise<void> {
-    return this.run(null);
+  /** Does what the state calls due: goes on with the one that stopped before its end, or tracks what is stale or missing. */
+  update(): Promise<void> {
+    return this.run(this.context.ui.state.unfinished ? null : { direction: "update" });
   }
 
   /** `null` goes on with the one that stopped before its end. */

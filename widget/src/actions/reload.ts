@@ -47,9 +47,9 @@ export class Reload {
   }
 
   #tellOfStopped(range: Range): void {
-    const { unfinished } = this.context.ui.state;
+    const { due, unfinished } = this.context.ui.state;
     const action = unfinished
-      ? { label: strings.video.resume(unfinished.done, unfinished.total), run: () => void this.propagation.resume() }
+      ? { label: due.label, run: () => void this.propagation.update() }
       : { label: strings.problems.propagateAgain, run: () => void this.propagation.run(range) };
     const { reloaded: message, reloadedHint: hint } = strings.problems;
     this.context.store.update({ problem: { kind: "hint", message, hint, action } });

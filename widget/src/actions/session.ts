@@ -29,6 +29,7 @@ import { Playback } from "./playback";
 import { Propagation } from "./propagation";
 import { Reload } from "./reload";
 import { Review } from "./review";
+import { Thumbnails } from "./thumbnails";
 import { Waiting } from "./waiting";
 
 /** How long a hint stays. */
@@ -41,6 +42,7 @@ export class Session {
   readonly cleaning: CleanUp;
   readonly playback: Playback;
   readonly review: Review;
+  readonly thumbnails: Thumbnails;
   readonly propagation: Propagation;
   readonly exporting: Export;
   readonly opening: Open;
@@ -66,6 +68,7 @@ export class Session {
     this.edits = new Edits(context, this.#loader, this.navigation);
     this.cleaning = new CleanUp(context, this.edits);
     this.playback = new Playback(context, this.#loader, this.navigation);
+    this.thumbnails = new Thumbnails(context);
     this.review = new Review(context, this.edits, (frame) => this.seek(frame));
     const settled = () => this.edits.settled();
     this.propagation = new Propagation(context, this.#loader, this.navigation, settled);

@@ -159,6 +159,8 @@ export interface Ui {
   range: { first: number | null; last: number | null };
   /** The first and last frame that the timeline shows; null for all. */
   zoom: readonly [number, number] | null;
+  /** The frame under the pointer on the timeline, `x` CSS pixels from its left; `url` is "" until its image is here. */
+  thumbnail: { frame: number; x: number; url: string } | null;
   /** The candidate that is drawn in place of the chosen one while the user looks at it, or -1. */
   trying: number;
   /** Whether masks and marks are hidden while a key is held. */
@@ -217,6 +219,7 @@ export const START: Ui = {
   speed: 1,
   range: { first: null, last: null },
   zoom: null,
+  thumbnail: null,
   trying: -1,
   peeking: false,
   tool: "add",
@@ -246,7 +249,7 @@ export function acceptState(ui: Ui, state: StateData): Partial<Ui> {
 /** The change to another session's state, whatever was shown before. */
 export function restart(ui: Ui, state: StateData): Partial<Ui> {
   const fresh = withState({ ...ui, selected: 0, frame: 0 }, state);
-  return { ...fresh, pending: [], took: null, live: new Map(), range: START.range, zoom: null };
+  return { ...fresh, pending: [], took: null, live: new Map(), range: START.range, zoom: null, thumbnail: null };
 }
 
 function withState(ui: Ui, state: StateData): Partial<Ui> {

@@ -120,7 +120,7 @@ export const KEYS: Key[] = [
     shown: "T",
     label: strings.keys.propagate,
     video: true,
-    run: ({ session }) => void session.propagation.run({ direction: "update" }),
+    run: ({ session }) => void session.propagation.update(),
   },
   { keys: ["d"], shown: "D", label: strings.keys.doubtful, video: true, run: ({ session }) => session.review.go(1) },
   {

@@ -51,9 +51,11 @@ export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
         )}
       </div>
       ${counter(panel)} ${reviewGroup(panel)}
-      ${ui.propagation ? progress(panel) : html`<div class="runs">${resumeButton(panel)}${propagateButton(panel)}</div>`}
+      ${ui.propagation ? progress(panel) : html`<div class="runs">${propagateButton(panel)}</div>`}
     </div>
-    <div class="timeline-rows" style="--at: ${at}" @wheel=${zoomBy(panel)}>
+    <div class="timeline-rows" style="--at: ${at}" @wheel=${zoomBy(panel)}
+      @pointermove=${preview(panel)} @pointerleave=${() => session.thumbnails.hide()}>
+      ${thumbnail(panel)}
       <div class="timeline-row">
         <span class="timeline-label"></span>
         <input
@@ -111,6 +113,30 @@ function zoomBy(panel: PanelContext) {
       store.update({ zoom: [first, first + span] });
     }
   };
+}
+
+/** Shows the frame that the pointer is over, unless a finger hides it. */
+function preview(panel: PanelContext) {
+  return (event: PointerEvent) => {
+    const rows = event.currentTarget as HTMLElement;
+    const lane = rows.querySelector<HTMLElement>(".range")!.getBoundingClientRect();
+    const inside = lane.left <= event.clientX && event.clientX <= lane.right;
+    const { thumbnails } = panel.session;
+    if (event.pointerType === "touch" || !inside) return thumbnails.hide();
+    const frame = frameAt(event.clientX - lane.left, viewOf(panel), lane.width);
+    thumbnails.show(frame, event.clientX - rows.getBoundingClientRect().left);
+  };
+}
+
+/** The frame under the pointer, with its masks. */
+function thumbnail({ ui }: PanelContext): TemplateResult | typeof nothing {
+  if (!ui.thumbnail) return nothing;
+  const { frame, x, url } = ui.thumbnail;
+  const { width, height } = ui.state.medium!;
+  return html`<figure class="thumbnail" data-test="thumbnail" style="--x: ${x}px" aria-hidden="true">
+    <div style="aspect-ratio: ${width} / ${height}">${url ? html`<img src=${url} alt="" />` : nothing}</div>
+    <figcaption class="figures">${frame}</figcaption>
+  </figure>`;
 }
 
 /** What lies between the in and out point. */
@@ -246,20 +272,6 @@ function summary({ name, timeline, prompts }: ObjectData): string {
   });
 }
 
-function resumeButton({ ui, session }: PanelContext): TemplateResult | typeof nothing {
-  const { unfinished } = ui.state;
-  if (!unfinished) return nothing;
-  const { done, total } = unfinished;
-  return html`<button
-    class="button outlined figures"
-    data-test="resume"
-    title=${strings.video.resumeTitle(done, total)}
-    @click=${() => void session.propagation.resume()}
-  >
-    ${strings.video.resume(done, total)}
-  </button>`;
-}
-
 function propagateButton(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
   const prompted = ui.state.objects.some((object) => Object.keys(object.prompts).length > 0);
@@ -267,15 +279,18 @@ function propagateButton(panel: PanelContext): TemplateResult {
     menuItem(panel, test, label, detail, () => void session.propagation.run(range));
   const start = ui.frame;
   const last = (ui.state.medium?.frames ?? 1) - 1;
+  const { due, unfinished } = ui.state;
+  const words = strings.video;
+  const title = unfinished ? words.resumeTitle(unfinished.done, unfinished.total) : words.propagateTitle;
   return html`<div class="joined">
     <button
       class="button primary"
       data-test="propagate"
-      ?disabled=${!prompted || (ui.state.due.frames === 0 && ui.pending.length === 0)}
-      title=${prompted ? strings.video.propagateTitle : strings.video.nothing}
-      @click=${() => void session.propagation.run({ direction: "update" })}
+      ?disabled=${!prompted || (due.frames === 0 && ui.pending.length === 0)}
+      title=${prompted ? title : words.nothing}
+      @click=${() => void session.propagation.update()}
     >
-      ${icon("propagate")}<span>${ui.state.due.label || strings.video.propagate}</span>
+      ${icon("propagate")}<span>${due.label || words.propagate}</span>
     </button>
     ${menu(
       panel,

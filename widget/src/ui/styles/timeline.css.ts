@@ -98,7 +98,41 @@ export const timeline = css`
   }
   .timeline-rows {
     --label: 104px;
+    position: relative;
     padding: 2px 12px 8px;
+  }
+  .thumbnail {
+    position: absolute;
+    bottom: calc(100% + 4px);
+    left: clamp(88px, var(--x), 100% - 88px);
+    z-index: 2;
+    width: 160px;
+    margin: 0;
+    padding: 4px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--raised);
+    box-shadow: var(--shadow);
+    transform: translateX(-50%);
+    pointer-events: none;
+  }
+  .thumbnail div {
+    max-height: 160px;
+    margin: 0 auto;
+    border-radius: 4px;
+    overflow: hidden;
+    background: var(--line);
+  }
+  .thumbnail img {
+    display: block;
+    width: 100%;
+    height: 100%;
+  }
+  .thumbnail figcaption {
+    padding-top: 2px;
+    color: var(--muted);
+    font-size: 12px;
+    text-align: center;
   }
   .timeline-row {
     display: grid;
