@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 from ..errors import FormatError
@@ -54,12 +55,16 @@ def _read(path: Path, found: Found) -> None:
 
 def _read_json(path: Path, found: Found) -> None:
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
     except json.JSONDecodeError as error:
         what = f"is not JSON: {error.msg.lower()}"
         raise found.error(f"line {error.lineno}, column {error.colno}", what, "Export it again.") from error
     except RecursionError as error:
         raise found.error("the file", "is nested too deeply", "Export it again.") from error
+    except UnicodeDecodeError as error:
+        raise found.error("the file", "is not text in UTF-8", "Save it so.") from error
+    except ValueError as error:  # Python reads no number of more than 4,300 digits
+        raise found.error("the file", "has a number that is too long", "Export it again.") from error
     if isinstance(data, dict) and "shapes" in data:
         read_json.read_labelme(data, found)
     elif isinstance(data, dict) and "annotations" in data:
@@ -111,5 +116,5 @@ def _read_zip(path: Path, found: Found) -> None:
                 inside = list(folder.iterdir())
             single = [place for place in inside if place.name != "edgetam.json"]
             _read(single[0] if len(single) == 1 and single[0].is_file() else folder, found)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
         raise found.error("the file", "is not a zip that can be read", "Pack it again.") from error

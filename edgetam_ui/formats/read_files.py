@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+import zlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import yaml
@@ -14,7 +16,9 @@ from .contours import rasterized
 from .reading import Found, numbered
 
 LARGEST = 100_000_000
-"""Pixels of an image or an array that are read."""
+"""Pixels of an image that is read."""
+LARGEST_ARRAY = 4 << 30
+"""Bytes of an array that is read."""
 
 
 def read_png(file: Path, found: Found, frame: int = 0, key: str = "", name: str = "") -> None:
@@ -83,28 +87,55 @@ def _name_labels(path: Path, found: Found) -> None:
 
 
 def read_npz(file: Path, found: Found) -> None:
-    """Our own NPZ, or arrays bool (height, width) or (objects, height, width) by any name."""
+    """Our own NPZ, or arrays by any name, also one alone as NPY: bool (height, width) or (objects, height, width), or
+    the objects' numbers (height, width), as a label image has them.
+    """
     try:
-        with np.load(file, allow_pickle=False) as data:
-            ours = "objects" in data.files
-            keys = data["objects"].tolist() if ours else None
-            names = data["names"].tolist() if ours else []
-            categories = data["categories"].tolist() if ours else []
-            for name in data.files:
-                frame = re.fullmatch(r"masks_(\d+)", name)
-                if ours and not frame:
-                    continue
-                masks = data[name]
-                masks = masks[None] if masks.ndim == 2 else masks
-                if masks.ndim != 3 or masks.dtype.kind not in "bui":
-                    raise found.error(f"`{name}`", "is not an array of masks", "Give bool (objects, height, width).")
-                for row, mask in enumerate(masks):
-                    key = keys[row] if keys else (name, row)
-                    own = {"name": names[row], "category": categories[row]} if ours else {"name": name}
-                    own |= {"category": ""} if own.get("category") == own["name"] else {}
-                    found.add(key, int(frame[1]) if frame else 0, mask != 0, f"`{name}`[{row}]", **own)
-    except (OSError, ValueError, IndexError, KeyError, zipfile.BadZipFile) as error:
+        loaded = np.load(file, mmap_mode="r", allow_pickle=False)
+        if isinstance(loaded, np.ndarray):
+            _add_array(file.stem, loaded, found)
+            return
+        with loaded as data:
+            if max((item.file_size for item in data.zip.infolist()), default=0) > LARGEST_ARRAY:
+                raise found.error("the file", "has an array of more than 4 GB", "Split it.")
+            if "objects" in data.files:
+                _read_own_npz(data, found)
+            else:
+                for name in data.files:
+                    _add_array(name, data[name], found)
+    except (OSError, ValueError, IndexError, KeyError, EOFError, MemoryError, zipfile.BadZipFile, zlib.error) as error:
         raise found.error("the file", "is not a NumPy archive that can be read", "Export it again.") from error
+
+
+def _read_own_npz(data: Any, found: Found) -> None:
+    keys, names, categories = (data[name].tolist() for name in ("objects", "names", "categories"))
+    for name in data.files:
+        frame = re.fullmatch(r"masks_(\d+)", name)
+        if not frame:
+            continue
+        for row, mask in enumerate(_masks(name, data[name], found)):
+            category = "" if categories[row] == names[row] else categories[row]
+            found.add(keys[row], int(frame[1]), mask, f"`{name}`[{row}]", name=names[row], category=category)
+
+
+def _add_array(name: str, array: np.ndarray, found: Found) -> None:
+    is_labels = array.ndim == 2 and array.dtype.kind in "ui"
+    values = sorted(set(np.unique(array).tolist()) - {0}) if is_labels else []
+    if values and values not in ([1], [255]) and values[0] > 0:
+        for value in values:
+            found.add((name, value), 0, array == value, f"`{name}`")
+        return
+    for row, mask in enumerate(_masks(name, array[None] if array.ndim == 2 else array, found)):
+        found.add((name, row), 0, mask, f"`{name}`[{row}]", name=name)
+
+
+def _masks(name: str, array: np.ndarray, found: Found) -> np.ndarray:
+    """`array` as bool (objects, height, width). Raises `FormatError` where that would lose numbers or is no masks."""
+    if array.ndim != 3 or array.dtype.kind not in "bui":
+        raise found.error(f"`{name}`", "is not an array of masks", "Give bool (objects, height, width).")
+    if not np.isin(array, (0, 1, 255)).all():
+        raise found.error(f"`{name}`", "holds numbers other than 0 and 1", "Give bool (objects, height, width).")
+    return np.asarray(array != 0)
 
 
 def read_yolo(files: list[Path], found: Found, names: dict[int, str]) -> None:
@@ -112,7 +143,7 @@ def read_yolo(files: list[Path], found: Found, names: dict[int, str]) -> None:
     wanted = found.wanted
     for file in files:
         frame = wanted.frame_of(file.name)
-        for at, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+        for at, line in enumerate(file.read_text(encoding="utf-8-sig", errors="replace").splitlines(), 1):
             if not line.strip():
                 continue
             place = f"{file.name}, line {at}"

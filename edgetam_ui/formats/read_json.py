@@ -36,30 +36,46 @@ def read_coco(data: dict[str, Any], found: Found) -> None:
         kind = found.field(item, "category_id", int, place)
         if kind not in names:
             raise found.error(f"`category_id` of {place}", f"is {kind}, which no category has", "Add the category.")
-        key = item.get("track_id", item.get("object_id", f"annotation {at}"))
+        keys = [found.key(item, name, place) for name in ("track_id", "object_id")]
+        key = next((one for one in keys if one is not None), f"annotation {at}")
         found.add(key, frame, _segmentation(item, place, found), f"`segmentation` of {place}", category=names[kind])
 
 
 def _frames(data: dict[str, Any], images: list[Any], found: Found) -> dict[int, int]:
     """The frame of the medium that each image of the data set is, by its id."""
     wanted = found.wanted
-    videos = {item.get("id"): item.get("name") for item in data.get("videos", []) if isinstance(item, dict)}
+    videos = {
+        found.field(item, "id", int, f"videos[{at}]"): found.field(item, "name", str, f"videos[{at}]")
+        for at, item in enumerate(data.get("videos") or [])
+    }
     several = len(set(videos.values())) > 1
     frames: dict[int, int] = {}
     for at, image in enumerate(images):
         place = f"images[{at}]"
         number, name = found.field(image, "id", int, place), found.field(image, "file_name", str, place)
-        if several and videos.get(image.get("video_id")) != wanted.name:
+        if several and videos.get(found.key(image, "video_id", place)) != wanted.name:
             continue
         index = image.get("frame_index")
         frame = index if isinstance(index, int) and wanted.count > 1 else wanted.frame_of(name)
         if frame is None and len(images) == 1:
             frame = 0
         if frame is not None:
+            _check_size(image, place, found)
             frames[number] = frame
     if not frames:
         raise found.error("`images`", f"has none called {wanted.name}", "Open the image that the masks were made on.")
     return frames
+
+
+def _check_size(image: dict[str, Any], place: str, found: Found) -> None:
+    """Raises `FormatError` where the data set says that the image has another size: polygons do not tell."""
+    wanted, size = found.wanted, (image.get("width"), image.get("height"))
+    if None not in size and size != (wanted.width, wanted.height):
+        raise found.error(
+            f"`width` and `height` of {place}",
+            f"are {size[0]} x {size[1]}, {wanted.name} has {wanted.width} x {wanted.height}",
+            "Open the image that the masks were made on.",
+        )
 
 
 def _segmentation(item: Any, place: str, found: Found) -> Rle:
@@ -81,13 +97,10 @@ def _segmentation(item: Any, place: str, found: Found) -> Rle:
 
 
 def _ring(ring: Any, place: str, found: Found) -> np.ndarray:
-    try:
-        points = np.array(ring, float).reshape(-1, 2)
-        if len(points) >= 3 and np.isfinite(points).all():
-            return points
-    except (ValueError, TypeError):
-        pass
-    raise found.error(f"`segmentation` of {place}", "has a polygon without three corners", "Remove it.")
+    points = found.ring(ring, f"corners in `segmentation` of {place}", "Correct or remove the polygon.")
+    if len(points) < 3:
+        raise found.error(f"`segmentation` of {place}", "has a polygon without three corners", "Remove it.")
+    return points
 
 
 def read_labelme(data: dict[str, Any], found: Found) -> None:
@@ -105,7 +118,7 @@ def read_labelme(data: dict[str, Any], found: Found) -> None:
     for at, shape in enumerate(found.field(data, "shapes", list, "the file")):
         place = f"shapes[{at}]"
         label = found.field(shape, "label", str, place)
-        group = shape.get("group_id")
+        group = found.key(shape, "group_id", place)
         key = f"shape {at}" if group is None else (label, group)
         mask = _shape(shape, place, found)
         found.add(key, 0 if frame is None else frame, mask, place, str(shape.get("description") or ""), label)
@@ -113,7 +126,8 @@ def read_labelme(data: dict[str, Any], found: Found) -> None:
 
 def _shape(shape: Any, place: str, found: Found) -> Rle | np.ndarray:
     kind = found.field(shape, "shape_type", str, place)
-    points = _ring_of(found.field(shape, "points", list, place), place, found)
+    corners = found.field(shape, "points", list, place)
+    points = found.ring(corners, f"`points` of {place}", "Correct or remove the shape.")
     height, width = found.wanted.height, found.wanted.width
     if kind == "polygon" and len(points) >= 3:
         return rasterized([points], height, width)
@@ -123,16 +137,6 @@ def _shape(shape: Any, place: str, found: Found) -> Rle | np.ndarray:
     if kind == "mask" and len(points) == 2:
         return _png_mask(shape, points, place, found)
     raise found.error(place, f"is a {kind} of {len(points)} points", "Polygons, rectangles and masks can be read.")
-
-
-def _ring_of(points: list[Any], place: str, found: Found) -> np.ndarray:
-    try:
-        array = np.array(points, float).reshape(-1, 2)
-        if np.isfinite(array).all():
-            return array
-    except (ValueError, TypeError):
-        pass
-    raise found.error(f"`points` of {place}", "are not pairs of numbers", "Correct or remove the shape.")
 
 
 def _png_mask(shape: Any, points: np.ndarray, place: str, found: Found) -> np.ndarray:

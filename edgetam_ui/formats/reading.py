@@ -79,6 +79,30 @@ class Found:
         before = item.masks.get(frame)
         item.masks[frame] = rle if before is None else encode(before.decode() | rle.decode())
 
+    def ring(self, points: Any, what: str, hint: str) -> np.ndarray:
+        """Corners as float (n, 2); `what` begins the error of those that are none, `hint` ends it.
+
+        Corners may lie outside the image, but no farther than it is large: what fills polygons takes as long as their
+        borders are, outside too.
+        """
+        try:
+            ring = np.array(points, float).reshape(-1, 2)
+        except (ValueError, TypeError, OverflowError):
+            ring = np.full((1, 2), np.nan)
+        if not np.isfinite(ring).all():
+            raise self.error(what, "are not pairs of numbers", hint)
+        size = np.array((self.wanted.width, self.wanted.height))
+        if (ring < -size).any() or (ring > 2 * size).any():
+            raise self.error(what, "reach far beyond the image", "Open the image that the masks were made on.")
+        return ring
+
+    def key(self, data: Mapping[str, Any], name: str, place: str) -> int | str | None:
+        """`data[name]`, by which masks belong together; None where it has none. Raises `FormatError`."""
+        value = data.get(name)
+        if value is not None and not isinstance(value, (int, str)):
+            raise self.error(f"`{name}` of {place}", "is neither a whole number nor text", "Correct or remove it.")
+        return value
+
     def error(self, place: str, what: str, hint: str) -> FormatError:
         """An error that names the file and the place in it."""
         return FormatError(f"{self.file}: {place} {what}.", hint)

@@ -145,6 +145,14 @@ def labelme_of(**change: Any) -> dict[str, Any]:
         ("a.json", coco_of(annotation={"segmentation": {"size": [61, 83], "counts": [1, 2]}}), "not a run-length mask"),
         ("a.json", coco_of(annotation={"segmentation": {"size": [5, 1], "counts": [2, 3]}}), "1 x 5 pixels"),
         ("a.json", coco_of(annotation={"image_id": "1"}), r"`image_id` of annotations\[0\] is not a whole number"),
+        ("a.json", coco_of(annotation={"segmentation": [[1e300, 0, 1, 1, 2, 2]]}), "reach far beyond the image"),
+        ("a.json", coco_of(annotation={"segmentation": [[1, 2, 10**400, 1, 2, 2]]}), "are not pairs of numbers"),
+        ("a.json", coco_of(annotation={"track_id": [1]}), r"`track_id` of annotations\[0\] is neither"),
+        ("a.json", coco_of(videos=[{"id": [1], "name": "a"}]), r"`id` of videos\[0\] is not a whole number"),
+        ("a.json", coco_of(images=[{"id": 1, "file_name": "photo.jpg", "width": 9, "height": 61}]), "are 9 x 61"),
+        ("a.json", '{"images": ' + "9" * 5000 + "}", "has a number that is too long"),
+        ("a.json", labelme_of(shape={"points": [[0, 0], [1e9, 0], [9, 9]]}), "reach far beyond the image"),
+        ("a.json", labelme_of(shape={"group_id": {}}), r"`group_id` of shapes\[0\] is neither"),
         ("a.json", labelme_of(imageWidth=9), "are 9 x 61, photo.jpg has 83 x 61"),
         ("a.json", labelme_of(shape={"shape_type": "circle"}), r"shapes\[0\] is a circle"),
         ("a.json", labelme_of(shape={"points": [["a", 1]]}), r"`points` of shapes\[0\]"),
@@ -182,6 +190,47 @@ def test_masks_of_another_size_or_video_are_told(tmp_path: Path) -> None:
     Image.fromarray(results.frames[1]).save(tmp_path / "photo.png")
     with pytest.raises(FormatError, match="has colours"):
         read(tmp_path / "photo.png", Wanted("photo.jpg", 61, 83, 1))
+
+
+def test_the_mark_that_windows_puts_before_text_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps(coco_of()), encoding="utf-8-sig")
+    (tmp_path / "a.txt").write_text("0 0.1 0.1 0.5 0.1 0.5 0.5", encoding="utf-8-sig")
+    for name in ("a.json", "a.txt"):
+        assert len(read(tmp_path / name, Wanted("photo.jpg", 61, 83, 1))) == 1
+
+
+def test_arrays_of_others(tmp_path: Path) -> None:
+    wanted, mask = Wanted("photo.jpg", 61, 83, 1), rectangle(61, 83, 10, 10, 30, 40)
+    for array in (mask, mask[None], mask.astype(np.uint8) * 255):
+        np.save(tmp_path / "a.npy", array)
+        (item,) = read(tmp_path / "a.npy", wanted)
+        assert np.array_equal(item.masks[0].decode(), mask)
+    labels = mask * 7 + rectangle(61, 83, 40, 10, 50, 40) * 300
+    np.savez(tmp_path / "a.npz", labels=labels)
+    assert [item.masks[0].area for item in read(tmp_path / "a.npz", wanted)] == [mask.sum(), (labels == 300).sum()]
+    np.savez(tmp_path / "a.npz", labels=labels[None])
+    with pytest.raises(FormatError, match="numbers other than 0 and 1"):
+        read(tmp_path / "a.npz", wanted)
+
+
+@pytest.mark.parametrize("name", ["a.npz", "a.zip"])
+def test_damaged_archives_raise_nothing_else(name: str, tmp_path: Path) -> None:
+    path, wanted = tmp_path / name, Wanted("photo.jpg", 61, 83, 1)
+    noise = np.random.default_rng(0).random((4, 61, 83)) < 0.5
+    if name == "a.npz":
+        np.savez_compressed(path, masks=noise)
+    else:
+        np.save(tmp_path / "masks.npy", noise)
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.write(tmp_path / "masks.npy", "masks.npy")
+    whole, told = path.read_bytes(), 0
+    for at in range(0, len(whole), len(whole) // 97):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
+        try:
+            read(path, wanted)
+        except FormatError:
+            told += 1
+    assert told > 50
 
 
 @pytest.mark.parametrize("name", ["../outside.json", "/outside.json", "a\\..\\..\\outside.json"])
