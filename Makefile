@@ -72,7 +72,7 @@ browsers: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/browsers
 
 soak: $(VENV)/.dev
-	$(BIN)/python -m pytest tests/soak tests/restart
+	$(BIN)/python -m pytest -o faulthandler_timeout=3600 tests/soak tests/restart
 
 cluster: $(VENV)-cluster/.stamp
 	$(VENV)-cluster/bin/python -m pytest tests/cluster
