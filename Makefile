@@ -27,7 +27,7 @@ unit: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto --dist loadfile tests/unit tests/contract
 
 test: lint front $(VENV)/.browser $(VENV)/.ffmpeg
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 READERS := label_studio shapely datumaro trackeval
 CLIENTS := schemathesis
