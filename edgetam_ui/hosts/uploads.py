@@ -10,13 +10,15 @@ import anyio
 
 from ..errors import MediaError
 from ..protocol.envelope import MAX_UPLOAD_BYTES
+from ..sessions.record import refusal
 from ..sessions.user import User
 
 
 async def save(user: User, name: str, size: int, rest: AsyncIterator[bytes], first: bytes = b"") -> Path:
     """Writes a file called `name`, of `size` bytes, as it arrives: `first`, then `rest`; where it is.
 
-    Raises `MediaError` where it is too large, or does not arrive whole, `LimitError` where there is no space for it.
+    Raises `MediaError` where it is too large, or does not arrive whole, `LimitError` where there is no space for it,
+    `StoreError` where the disk does not take it.
     """
     if size > MAX_UPLOAD_BYTES:
         raise MediaError("The file has more than 4 GB.", "Cut it, or use the command line.")
@@ -38,6 +40,6 @@ async def save(user: User, name: str, size: int, rest: AsyncIterator[bytes], fir
         # Also where the visitor cancels, or goes: nothing of the file stays.
         user.discard(path)
         if isinstance(error, OSError):
-            raise MediaError("The file could not be stored: the disk may be full.", "Try a smaller one.") from error
+            raise refusal(error) from error
         raise
     return path

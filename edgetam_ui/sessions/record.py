@@ -365,6 +365,11 @@ def _told() -> Iterator[None]:
         raise SessionError("This session has ended.", "Open the image or video again.") from error
     except (sqlite3.Error, OSError) as error:
         log.warning("the store failed: %s", error)
-        is_full = getattr(error, "errno", None) in FULL or "full" in str(error)
-        why = "The server's disk is full." if is_full else "The server's disk cannot be written to."
-        raise StoreError(why, NOT_DONE) from error
+        raise refusal(error) from error
+
+
+def refusal(error: Exception) -> StoreError:
+    """What someone is told whose work the disk did not take, because of `error`."""
+    is_full = getattr(error, "errno", None) in FULL or "full" in str(error)
+    why = "The server's disk is full." if is_full else "The server's disk cannot be written to."
+    return StoreError(why, NOT_DONE)

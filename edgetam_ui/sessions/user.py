@@ -14,11 +14,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from ..errors import CancelledError, EdgeTamError, SessionError, StoreError
+from ..errors import CancelledError, EdgeTamError, SessionError
 from .budgets import UNBOUNDED, Budgets
 from .folders import new_folder, remove_file, size_of
 from .live import LiveStream
-from .record import KeptSession, Record
+from .record import KeptSession, Record, refusal
 from .recording import Recording
 from .session import Event, Session
 
@@ -88,7 +88,7 @@ class User:
             self.files.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             self._budgets.uploads.give_back(path)
-            raise StoreError("The server's disk cannot be written to.", "Try again later.") from error
+            raise refusal(error) from error
         return path
 
     def resize_file(self, path: Path, size: int) -> None:
@@ -104,14 +104,21 @@ class User:
             shutil.copyfile(path, copy)
         except OSError as error:
             self.discard(copy)
-            raise StoreError("The server's disk may be full.", "Try again later.") from error
+            raise refusal(error) from error
         return copy
 
     def discard(self, path: Path) -> None:
-        """Deletes what is at a path that `new_file` made, and frees its space, unless a session is on it."""
+        """Deletes what is at a path that `new_file` made, and frees its space, unless a session is on it.
+
+        What the disk does not let go of still counts, until the next server sweeps it.
+        """
         if path.parent == self.files and all(session.medium.path != path for session in self.sessions):
-            remove_file(path)
-            self._budgets.uploads.give_back(path)
+            try:
+                remove_file(path)
+            except OSError as error:
+                log.warning("%s cannot be deleted: %s", path, error)
+            if not path.exists():
+                self._budgets.uploads.give_back(path)
 
     def note_size(self, path: Path, size: int) -> None:
         """Notes that a file of the user's has grown to `size` bytes. Raises `LimitError` where that is too much."""

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import httpx
 
+from .read_only import refuse_changes
+
 # Each server is a fork of one process that has loaded everything already.
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(["edgetam_ui.gradio_app", "edgetam_ui.sessions.controller"])
@@ -51,6 +53,14 @@ class Server:
             time.sleep(0.02)
         raise RuntimeError(f"the server ended with status {self._process.exitcode}")
 
+    def make_disk_read_only(self) -> None:
+        """From now on it can change no file; returns once that is so. A new start makes it as it was."""
+        assert self._process.pid is not None
+        os.kill(self._process.pid, signal.SIGUSR1)
+        status = Path(f"/proc/{self._process.pid}/status")
+        while "Seccomp:\t2" not in status.read_text():
+            time.sleep(0.01)
+
     def kill(self, how: signal.Signals = signal.SIGKILL) -> None:
         """Ends it, at once and without a word unless told otherwise."""
         assert self._process.pid is not None
@@ -63,5 +73,6 @@ def _serve(port: int, data: str, temporary: str, file_bytes: int) -> None:
     from edgetam_ui.gradio_app import serve
 
     tempfile.tempdir = temporary
+    signal.signal(signal.SIGUSR1, lambda *_: refuse_changes())
     resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, resource.RLIM_INFINITY))
     serve(Controller(engine=FakeEngine()), server_port=port, data=data, keep_hours=1, quiet=True)

@@ -1,4 +1,4 @@
-"""Disks that are full and connections that are cut: what was answered stays, what cannot be done is told."""
+"""Disks that are full or read-only, and connections that are cut: what was answered stays, all else is told."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 
 from .client import Client, Refused
 from .proxy import proxied
+from .read_only import SUPPORTED
 from .script import Person, at_work, check_disk, clips
 from .server import Server
 
@@ -65,8 +66,33 @@ def test_a_full_disk_loses_nothing_and_says_so(server: Server, tmp_path: Path) -
         server.file_bytes = resource.RLIM_INFINITY if full else 800_000
         server.start()
         person.check_all()
-    with at_work(person):
-        while person.done["click"] < 20:
+    with at_work(person) as working:
+        while person.done["click"] < 20 and working():
+            time.sleep(0.02)
+    check_disk(server.data)
+    client.close()
+
+
+@pytest.mark.skipif(not SUPPORTED, reason="system calls are refused by their numbers, which are not known here")
+def test_a_disk_that_becomes_read_only_loses_nothing_and_says_so(server: Server, tmp_path: Path) -> None:
+    server.start()
+    client = Client(server.url)
+    person = Person(client, clips(tmp_path), seed=4)
+    with at_work(person) as working:
+        while person.done.total() < 5 and working():
+            time.sleep(0.02)
+    server.make_disk_read_only()
+    for _ in range(6):
+        refused = until_refused(person)
+        assert refused.code == "store", refused
+        assert refused.message == "The server's disk cannot be written to."
+        assert refused.hint
+        person.check_all()
+    server.kill()
+    server.start()
+    person.check_all()
+    with at_work(person) as working:
+        while person.done["click"] < 10 and working():
             time.sleep(0.02)
     check_disk(server.data)
     client.close()
