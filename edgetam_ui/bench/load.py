@@ -29,6 +29,8 @@ PAUSE_SECONDS = 4.0
 """Between the clicks of a person who looks at what came of the last one."""
 RESTLESS = 4
 """People who click without pause, in the part that measures what is left for others."""
+PROPAGATIONS, SHORT_PAUSE_SECONDS = 3, 0.5
+"""People who propagate while another one clicks, and between the clicks of that one."""
 SHARE_PROPAGATING = 5
 """One person in so many propagates."""
 ARRIVAL_SECONDS = 120.0
@@ -206,6 +208,14 @@ def aims_of_restless(one: Crowd, restless: Crowd) -> list[Aim]:
     return [*found, at_most("errors beside people without pause", len(restless.errors), 0)]
 
 
+def aims_of_fourth(one: Crowd, fourth: Crowd, frame: float) -> list[Aim]:
+    """What clicks of a fourth person are to get beside three propagations; a `frame` is the model's work for one."""
+    if not (fourth.clicks and one.clicks and frame):
+        return []
+    wait = max(0.0, p95(fourth.clicks) - statistics.median(one.clicks)) / frame
+    return [at_most("wait of a click beside three propagations, 95th percentile in frames", wait, 1)]
+
+
 class Memory:
     """The memory of this process while the block runs, in MB; there is none to be seen but on Linux."""
 
@@ -269,8 +279,8 @@ def gather(dispatcher: Dispatcher, people: list[Person], seconds: float, arrivin
 
 
 def bench_load(controller: Controller, people: int, seconds: float, json_file: Path | None = None) -> int:
-    """Measures one person alone, `people` of whom some propagate, and a few who click without pause; prints figures,
-    and each aim with whether it was met.
+    """Measures one person alone, `people` of whom some propagate, one who clicks beside three propagations, and a few
+    who click without pause; prints figures, and each aim with whether it was met.
 
     Exit status 0.
     """
@@ -285,13 +295,21 @@ def bench_load(controller: Controller, people: int, seconds: float, json_file: P
         for _ in range(2):
             alone.append(gather(dispatcher, [opener(kind)], 0.1))
     one = Crowd.of(alone)
-    step = max(controller.engine.scheduler.usual(priority) for priority in Priority)
+    usual = controller.engine.scheduler.usual
+    step = max(map(usual, Priority))
     with Memory() as memory:
         crowd = [propagator if number % SHARE_PROPAGATING == 0 else clicker(PAUSE_SECONDS) for number in range(people)]
         many = gather(dispatcher, crowd, seconds, arriving=min(ARRIVAL_SECONDS, seconds / 3))
         memory.wait(min(REST_SECONDS, seconds))
+    fourth = gather(dispatcher, [propagator] * PROPAGATIONS + [clicker(SHORT_PAUSE_SECONDS)], short)
+    frame = usual(Priority.ENCODE) + usual(Priority.TRACK)
     restless = gather(dispatcher, [clicker(0.0)] * RESTLESS + [propagator, newcomers], seconds)
-    aims = [*aims_of_many(one, many, step), *memory.aims(), *aims_of_restless(one, restless)]
+    aims = [
+        *aims_of_many(one, many, step),
+        *memory.aims(),
+        *aims_of_fourth(one, fourth, frame),
+        *aims_of_restless(one, restless),
+    ]
     figures = {
         "checkpoint": info.checkpoint,
         "device": info.device,
@@ -299,6 +317,7 @@ def bench_load(controller: Controller, people: int, seconds: float, json_file: P
         "step_ms": round(1e3 * step, 1),
         "alone": one.figures(),
         f"{people} people": many.figures(),
+        f"{PROPAGATIONS} propagations and one who clicks": fourth.figures(),
         f"{RESTLESS} who click without pause, a propagation, newcomers": restless.figures(),
         "memory_mb": memory.figures(),
         "aims": [aim._asdict() for aim in aims],

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from edgetam_ui import Controller, FakeEngine, PromptError
-from edgetam_ui.bench.load import Crowd, aims_of_many, aims_of_restless, bench_load
+from edgetam_ui.bench.load import Crowd, aims_of_fourth, aims_of_many, aims_of_restless, bench_load
 from edgetam_ui.protocol.dispatch import Dispatcher
 
 
 def test_people_open_click_and_propagate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     controller = Controller(engine=FakeEngine())
-    assert bench_load(controller, people=2, seconds=1.0, json_file=tmp_path / "figures.json") == 0
+    assert bench_load(controller, people=2, seconds=0.8, json_file=tmp_path / "figures.json") == 0
     controller.close()
     figures = json.loads((tmp_path / "figures.json").read_text())
     printed = capsys.readouterr().out
@@ -43,6 +43,9 @@ def test_aims_are_missed_where_people_wait() -> None:
     assert aims_of_many(one, many, step=0.15)[1].held  # two steps of the model are allowed
     many.opens["image"], many.rates = [2.9], [2.0]
     assert [aim.held for aim in aims_of_restless(one, many)] == [True, True, False]
+    (wait,) = aims_of_fourth(one, many, frame=0.1)
+    assert (wait.figure, wait.held) == (pytest.approx(2.9), False)
+    assert aims_of_fourth(one, many, frame=0.3)[0].held
 
 
 @pytest.mark.parametrize(("people", "seconds"), [(0, 1.0), (1, 0.0), (1, float("nan"))])
