@@ -9,16 +9,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from ..errors import EdgeTamError, ExportError, PromptError
 from ..formats.report import ExportWarning
-from ..sessions.prompt_files import ObjectPrompts, of_file, read_prompts, unknown_files
+from ..sessions.prompt_files import ObjectPrompts, Prompts, of_file, read_prompts, unknown_files
 from . import model, values
 
 if TYPE_CHECKING:
     from ..sessions.image_set import ImageSet
     from ..sessions.session import Session
+
+Progress = Callable[[int, int], None]
+Part = Callable[[str], Progress]
 
 
 def segment(arguments: argparse.Namespace) -> int:
@@ -57,24 +60,29 @@ def _segment_many(arguments: argparse.Namespace) -> int:
     with closing(controller.open_set(arguments.images_)) as images:
         failed = [(name, "It is not among the images.") for name in unknown_files(prompts, images.paths)]
         wanted = [index for index, path in enumerate(images.paths) if of_file(prompts, path)]
-        with _bar("segment", "image") as bar:
-            for done, index in enumerate(wanted):
-                bar(done, len(wanted))
-                ahead = images.encode_ahead(wanted[done + 1]) if done + 1 < len(wanted) else None
-                try:
-                    _prompt(images.session(index), of_file(prompts, images.paths[index]))
-                except EdgeTamError as error:
-                    failed.append((images.names[index], str(error)))
-                if ahead is not None:
-                    ahead.join()
-            bar(len(wanted), len(wanted))
-        masks = sum(len(results.objects) for results in images.results())
-        if masks:
-            export(images, arguments)
+        with _bar(1 + _exports(arguments)) as part:
+            failed += _segment_each(images, wanted, prompts, part("segment"))
+            masks = sum(len(results.objects) for results in images.results())
+            if masks:
+                _export(images, arguments, part)
         print(f"{masks} masks on {len(images.results())} of {len(images)} images")
     for name, reason in failed:
         print(f"edgetam-ui: {name}: {reason}", file=sys.stderr)
     return 1 if failed or not masks else 0
+
+
+def _segment_each(images: ImageSet, wanted: list[int], prompts: Prompts, show: Progress) -> Iterator[tuple[str, str]]:
+    """Prompts each of the `wanted` images, encoding the next one meanwhile; gives what failed, name and reason."""
+    for done, index in enumerate(wanted):
+        show(done, len(wanted))
+        ahead = images.encode_ahead(wanted[done + 1]) if done + 1 < len(wanted) else None
+        try:
+            _prompt(images.session(index), of_file(prompts, images.paths[index]))
+        except EdgeTamError as error:
+            yield images.names[index], str(error)
+        if ahead is not None:
+            ahead.join()
+    show(len(wanted), len(wanted))
 
 
 def _prompt(session: Session, objects: dict[str, ObjectPrompts]) -> None:
@@ -110,13 +118,14 @@ def track(arguments: argparse.Namespace) -> int:
         for (frame, object_id), clicks in points.items():
             session.add_points(object_id, [xy for xy, _ in clicks], [label for _, label in clicks], frame)
         steps = session.propagate(direction=arguments.direction)
-        with _bar("track") as bar:
+        with _bar(1 + _exports(arguments)) as part:
+            show = part("track")
             for step in steps:
-                bar(step.done, step.total)
-        for object_id, item in session.state.objects.items():
-            seen = sum(1 for _, kind, _ in session.timeline(object_id) if kind != "absent")
-            print(f"{item.name}: on {seen} of {session.medium.count} frames")
-        export(session, arguments)
+                show(step.done, step.total)
+            for object_id, item in session.state.objects.items():
+                seen = sum(1 for _, kind, _ in session.timeline(object_id) if kind != "absent")
+                _tell(f"{item.name}: on {seen} of {session.medium.count} frames")
+            _export(session, arguments, part)
     return 0
 
 
@@ -130,6 +139,11 @@ def make(folder: Path) -> None:
 
 def export(session: Session | ImageSet, arguments: argparse.Namespace) -> None:
     """Writes the masks in the formats that `arguments` name, with progress, and tells what is lost."""
+    with _bar(_exports(arguments)) as part:
+        _export(session, arguments, part)
+
+
+def _export(session: Session | ImageSet, arguments: argparse.Namespace, part: Part) -> None:
     from ..formats.registry import FORMATS
 
     chosen = {"size": arguments.size, "images": arguments.images, **arguments.frames}
@@ -140,27 +154,50 @@ def export(session: Session | ImageSet, arguments: argparse.Namespace) -> None:
         options = {key: value for key, value in arguments.option if key in own or key not in known}
         report = session.check_export(name, **chosen, **options)
         for notice in report.notices:
-            print(f"{name}: {notice.message}", file=sys.stderr)
+            _tell(f"{name}: {notice.message}", sys.stderr)
         if arguments.check:
-            print(f"{name}: {report.masks} masks on {report.frames} frames, about {report.bytes} bytes")
+            _tell(f"{name}: {report.masks} masks on {report.frames} frames, about {report.bytes} bytes")
             continue
         target = arguments.out / "masks" if name == "png" else arguments.out
-        with _bar(name) as bar, warnings.catch_warnings():
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore", ExportWarning)  # they were told above
-            session.export(name, target, bar, **chosen, **options)
+            session.export(name, target, part(name), **chosen, **options)
     if not arguments.check:
-        print(f"Written to {arguments.out}: {', '.join(arguments.format)}")
+        _tell(f"Written to {arguments.out}: {', '.join(arguments.format)}")
+
+
+def _exports(arguments: argparse.Namespace) -> int:
+    """How many parts of the bar the exports take."""
+    return 0 if arguments.check else len(arguments.format)
+
+
+def _tell(line: str, file: TextIO | None = None) -> None:
+    """Prints `line` above the bar, to standard output where `file` is None."""
+    from tqdm import tqdm
+
+    tqdm.write(line, file=file)
 
 
 @contextmanager
-def _bar(name: str, unit: str = "frame") -> Iterator[Callable[[int, int], None]]:
-    """A progress bar; what it yields takes (done, total)."""
+def _bar(parts: int) -> Iterator[Part]:
+    """One progress bar over all the work, of as many equal `parts`.
+
+    What it yields begins the next part, by its name, and gives what takes (done, total) of that part.
+    """
     from tqdm import tqdm
 
-    with tqdm(desc=name, unit=unit, leave=False, disable=None) as bar:
+    begun = 0
+    form = "{desc}: {percentage:3.0f}%|{bar}| {elapsed}<{remaining}"
+    with tqdm(total=parts, leave=False, disable=None, bar_format=form) as bar:
 
-        def show(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
+        def begin(name: str) -> Progress:
+            nonlocal begun
+            first, begun = begun, begun + 1
+            bar.set_description(name)
 
-        yield show
+            def show(done: int, total: int) -> None:
+                bar.update(first + done / max(total, 1) - bar.n)
+
+            return show
+
+        yield begin

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
+from tqdm import tqdm
 
 from edgetam_ui import Controller, FakeEngine, cli
 from edgetam_ui.cli import lessons, model
@@ -70,6 +73,40 @@ def test_many_images_by_prompts(photos: Path, capsys: pytest.CaptureFixture[str]
     assert [image["file_name"] for image in coco["images"]] == ["p0.png", "p1.png", "p3.png", "p4.png"]
     assert len(coco["annotations"]) == 8
     assert {category["name"] for category in coco["categories"]} >= {"ball"}
+
+
+class Terminal(io.StringIO):
+    """Standard error as a terminal, whose text is kept."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_one_bar_tells_of_all_the_work(photos: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bars: list[tqdm[Any]] = []
+    shown: list[float] = []
+
+    class Kept(tqdm):  # type: ignore[type-arg]
+        def __init__(self, **given: Any) -> None:
+            super().__init__(**given)
+            bars.append(self)
+
+        def update(self, n: float | None = 1) -> bool | None:
+            told = super().update(n)
+            shown.append(self.n)
+            return told
+
+    monkeypatch.setattr("tqdm.tqdm", Kept)
+    monkeypatch.setattr("sys.stderr", terminal := Terminal())
+    rows = [f"p{number}.png,1,20,40,60,80" for number in range(3)]
+    (photos / "prompts.csv").write_text("\n".join(["file,object,x0,y0,x1,y1", *rows]))
+    arguments = [str(photos / "p*.png"), "--prompts", str(photos / "prompts.csv"), "--out", str(photos / "out")]
+    assert cli.main(["segment", *arguments, "--format", "coco,png,yolo"]) == 0
+    assert len(bars) == 1
+    assert bars[0].total == 4
+    assert shown == sorted(shown)
+    assert shown[-1] == pytest.approx(4)
+    assert "%|" in terminal.getvalue()
 
 
 def test_prompts_beside_a_box_are_refused(photos: Path) -> None:
