@@ -30,6 +30,7 @@ Flag = Annotated[bool, Field(strict=True)]
 Text = Annotated[str, Field(strict=True, max_length=1000)]
 Point = tuple[Number, Number]
 Box = tuple[Number, Number, Number, Number]
+Color = Annotated[str, Field(strict=True, pattern="^#[0-9a-fA-F]{6}$")]
 Label = Annotated[int, Field(strict=True, ge=0, le=1)]
 Direction = Literal["forward", "backward", "both", "update"]
 
@@ -58,7 +59,16 @@ class RleData(_Value):
         return Rle.from_coco(self.size[0], self.size[1], self.counts)
 
 
-class AddPoints(_Value):
+class _First(_Value):
+    """What can be the first that is asked of an object: `color` is then the object's, "#rrggbb".
+
+    Where None, the session chooses one that is seen on the image and is no other object's.
+    """
+
+    color: Color | None = None
+
+
+class AddPoints(_First):
     """Clicks on an object; an id that nothing has yet becomes a new object.
 
     `labels` has 1 (add) or 0 (subtract) for each point, all 1 where None. `multimask` asks for three masks or one;
@@ -75,7 +85,7 @@ class AddPoints(_Value):
     corrects: RleData | None = None
 
 
-class AddBox(_Value):
+class AddBox(_First):
     """A box [x_min, y_min, x_max, y_max] round an object. It starts the frame's mask afresh; its points stay."""
 
     op: Literal["add_box"] = "add_box"
@@ -85,7 +95,7 @@ class AddBox(_Value):
     multimask: Flag | None = None
 
 
-class AddMask(_Value):
+class AddMask(_First):
     """A finished mask as the prompt: it is the object's mask on the frame, to track from or to correct.
 
     Either `mask`, or the object `source` whose mask on the frame is taken. With `part` the mask is a stroke by hand,
@@ -204,7 +214,7 @@ class UpdateObject(_Value):
     object: ObjectId
     name: Text | None = None
     category: Text | None = None
-    color: Annotated[str, Field(strict=True, pattern="^#[0-9a-fA-F]{6}$")] | None = None
+    color: Color | None = None
     visible: Flag | None = None
     locked: Flag | None = None
 

@@ -6,7 +6,10 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from ..core.operations import (
+    AddBox,
+    AddMask,
     AddObject,
+    AddPoints,
     Ended,
     MarkReviewed,
     MovePoint,
@@ -19,6 +22,7 @@ from ..core.operations import (
     UpdateObject,
     changed,
 )
+from ..core.palette import around, color_of, color_on
 from ..core.results import ObjectMask
 from ..errors import PromptError, SessionError
 from .edits import edited, find
@@ -140,6 +144,9 @@ class Editor(Tracking):
             masks = self._new_masks(state, operation)
             if self._closed:
                 raise SessionError(f"{self.medium.name} was closed.", "Open it again.")
+            if isinstance(operation, AddPoints | AddBox | AddMask) and masks:
+                operation = self._colored(operation, masks[0])
+                state = edited(self.state, operation)
         self._write(operation, request)
         if state is not self.state:
             is_update = isinstance(operation, UpdateObject)
@@ -159,6 +166,16 @@ class Editor(Tracking):
         """The mask of the operation's object in `state`, decoded before it takes effect: a failure changes nothing."""
         mask = mask_on(state.objects[operation.object], operation.frame, self._runs, self._predictor)
         return () if mask is None else (mask,)
+
+    def _colored(self, operation: AddPoints | AddBox | AddMask, mask: ObjectMask) -> Operation:
+        """`operation` with the colour of an object that it begins, where that one's own would not do."""
+        item = self.state.objects.get(operation.object)
+        own = color_of(operation.object)
+        if operation.color or (item is not None and (item.barriers() or item.color != own)):
+            return operation
+        used = {other.color for other in self.state.objects.values() if other.id != operation.object}
+        color = color_on(around(self.medium.frame(operation.frame), mask.rle.box), operation.object, used)
+        return operation if color == own else changed(operation, color=color)
 
     def _see(self) -> None:
         """Has the medium show the values that the state says; the model sees the same."""

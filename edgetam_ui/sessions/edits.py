@@ -36,6 +36,8 @@ def edited(state: State, operation: Operation) -> State:
     match operation:
         case AddPoints() | AddBox() | AddMask() | Choose() | Refine():
             item = unlocked(state.objects.get(operation.object) or new_object(operation.object))
+            if isinstance(operation, AddPoints | AddBox | AddMask) and operation.color and not item.barriers():
+                item = replace(item, color=operation.color.lower())
             chain = _added(item.chains.get(operation.frame, ()), operation)
             new = state.with_object(item.with_chain(operation.frame, chain), operation.frame)
         case MovePoint() | RemovePoint() | ClearFrame():

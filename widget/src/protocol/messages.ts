@@ -10,6 +10,7 @@ export type TimelineRun = [number, number, "prompted" | "reviewed" | "gone" | "t
 
 /** A box [x_min, y_min, x_max, y_max] round an object. It starts the frame's mask afresh; its points stay. */
 export interface AddBox {
+  color?: string | null;
   op: "add_box";
   object: number;
   frame?: number;
@@ -24,6 +25,7 @@ export interface AddBox {
  * which the session adds to the object's mask on the frame, as it is without clean-up, or subtracts from it.
  */
 export interface AddMask {
+  color?: string | null;
   op: "add_mask";
   object: number;
   frame?: number;
@@ -47,6 +49,7 @@ export interface AddObject {
  * corrects, which may be empty; where None, the session looks for one.
  */
 export interface AddPoints {
+  color?: string | null;
   op: "add_points";
   object: number;
   frame?: number;
