@@ -105,7 +105,8 @@ class Found:
 
     def error(self, place: str, what: str, hint: str) -> FormatError:
         """An error that names the file and the place in it."""
-        return FormatError(f"{self.file}: {place} {what}.", hint)
+        where = place if place.startswith(self.file) else f"{self.file}: {place}"
+        return FormatError(f"{where} {what}.", hint)
 
     def field(self, data: Any, key: str, kind: type | tuple[type, ...], place: str) -> Any:
         """`data[key]`. Raises `FormatError`, which names the field, where it is not of `kind`."""
