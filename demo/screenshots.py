@@ -77,10 +77,10 @@ def bad_file(page: Page) -> None:
     """A file that is no image, dropped on one."""
     image(page)
     with tempfile.TemporaryDirectory() as scratch:
-        notes = Path(scratch) / "notes.txt"
+        notes = Path(scratch) / "notes.doc"
         notes.write_text("not an image\n" * 50)
         page.locator("input[data-test=file-input]").first.set_input_files(notes)
-        page.get_by_text("notes.txt is not an image or a video").wait_for()
+        page.get_by_text("notes.doc is not an image or a video").wait_for()
 
 
 def drag(page: Page, x0: float, y0: float, x1: float, y1: float) -> None:

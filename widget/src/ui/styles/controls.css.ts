@@ -179,6 +179,7 @@ export const controls = css`
       border-color: ButtonBorder;
     }
     [aria-pressed="true"],
+    .export-format[data-chosen],
     .object[data-selected] {
       outline: 2px solid Highlight;
       outline-offset: -2px;

@@ -57,10 +57,19 @@ export const layout = css`
   .status {
     grid-area: status;
   }
+  /* The least width shows a name of eight letters beside the selected object's buttons. */
+  .app {
+    --panel-least: 246px;
+  }
+  @media (pointer: coarse) {
+    .app {
+      --panel-least: 312px;
+    }
+  }
   .app[data-beside] .frame:has(.panel) {
     grid-template:
       "banner banner" "toolbar toolbar" "stage panel" "filmstrip filmstrip" "timeline timeline" "status status"
-      / minmax(0, 1fr) clamp(216px, 120px + 16cqw, 420px);
+      / minmax(0, 1fr) clamp(var(--panel-least), 120px + 16cqw, 420px);
   }
   .app[data-beside][data-folded] .frame:has(.panel) {
     grid-template-columns: minmax(0, 1fr) 0;

@@ -8,10 +8,13 @@ export const overlays = css`
     display: flex;
     flex-direction: column;
     align-items: center;
-    justify-content: center;
+    justify-content: safe center;
     gap: 12px;
     padding: 16px;
     overflow: auto;
+  }
+  .empty > * {
+    flex: none;
   }
   .empty p,
   .empty-title {
@@ -38,6 +41,32 @@ export const overlays = css`
   .empty > .button {
     height: 44px;
     padding: 0 24px;
+  }
+  /* In a low window the ways to open something are in one row. */
+  @media (max-height: 480px) and (min-width: 640px) {
+    .empty {
+      flex-flow: row wrap;
+      align-content: safe center;
+      gap: 8px;
+      padding-block: 8px;
+    }
+    .empty p,
+    .empty-title,
+    .examples {
+      width: 100%;
+      max-width: none;
+    }
+    .empty-title {
+      font-size: 20px;
+    }
+    .empty .address {
+      flex: 0 1 280px;
+    }
+    .empty .empty-about,
+    .examples,
+    .examples + .quiet {
+      margin-block: 0;
+    }
   }
   .examples {
     display: flex;

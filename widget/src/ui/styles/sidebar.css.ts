@@ -220,9 +220,8 @@ export const sidebar = css`
   }
   .candidate-words {
     display: flex;
-    flex-wrap: wrap;
-    justify-content: center;
-    gap: 0 6px;
+    flex-direction: column;
+    align-items: center;
   }
   .candidate-words .wide-only {
     display: none;
