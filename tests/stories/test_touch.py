@@ -15,6 +15,11 @@ from .conftest import Canvas
 from .drawn import CHEETAH, CHEETAH_BOX
 from .fingers import Fingers, Place
 
+SHARES = """() => {
+  navigator.canShare = ({ files }) => files.length === 1;
+  navigator.share = async ({ files: [file] }) => { window.shared = [file.name, file.type]; };
+}"""
+"""A device that shares files, which the browser of the tests is not."""
 PHONES = [(390, 844), (844, 390)]
 
 
@@ -74,11 +79,15 @@ def test_a_phone(phone: tuple[Canvas, Fingers], same: Session) -> None:
     fingers.tap(canvas.at(120, 300))
     wait(canvas)
     assert prompts(canvas)["1"]["labels"] == [1, 0]
+    canvas.page.evaluate(SHARES)
     canvas.find("export").tap()
     canvas.find("export-overlay").tap()
     with canvas.page.expect_download() as waiting:
         canvas.find("export-run").tap()
     assert Image.open(waiting.value.path()).size == (502, 343)
+    canvas.find("error-action").tap()
+    assert canvas.page.evaluate("() => window.shared") == [waiting.value.suggested_filename, "image/png"]
+    expect(canvas.find("error")).to_have_count(0)
 
 
 def drag_the_point(canvas: Canvas, fingers: Fingers) -> None:
@@ -92,8 +101,7 @@ def drag_the_point(canvas: Canvas, fingers: Fingers) -> None:
     wait(canvas)
     assert prompts(canvas) == {"1": None}
     canvas.page.wait_for_timeout(350)  # or it would be one double tap
-    fingers.tap(canvas.at(*CHEETAH))
-    fingers.tap(canvas.at(*CHEETAH))
+    fingers.double_tap(canvas.at(*CHEETAH))
     wait(canvas)
     assert len(prompts(canvas)["1"]["points"]) == 1
 

@@ -57,6 +57,7 @@ export class Export {
       // What a propagation will find is not in it.
       if (keeps && !propagation) this.#note(state, op === "export");
       store.update({ announcement: strings.announcements.saved(name) });
+      this.#offerToShare(new File([blob], name, { type: blob.type }));
     } catch (error) {
       if (!isAbort(error)) this.context.fail(error, retry);
     } finally {
@@ -71,6 +72,20 @@ export class Export {
     const isIn = (one: { session: string }) => all || one.session === session;
     store.update({ images: ui.images.map((one) => (isIn(one) ? { ...one, unsaved: false } : one)) });
     if (ui.state.session === session) store.update({ state: { ...ui.state, exported: revision } });
+  }
+
+  /** On phones and tablets, where a file that was saved is hard to find again. */
+  #offerToShare(file: File): void {
+    const shared = { files: [file] };
+    if (!matchMedia("(pointer: coarse)").matches || !navigator.canShare?.(shared)) return;
+    const { store } = this.context;
+    const share = () =>
+      void navigator.share(shared).catch((error: Error) => {
+        // Who thinks better of it is told nothing.
+        if (error.name !== "AbortError") store.update({ announcement: strings.exporting.notShared });
+      });
+    const action = { label: strings.exporting.share, run: share };
+    store.update({ problem: { kind: "hint", message: strings.announcements.saved(file.name), hint: "", action } });
   }
 
   cancel(): void {
