@@ -5,6 +5,7 @@ import { Drawing } from "../canvas/drawing";
 import { bindGestures } from "../canvas/gesture-bindings";
 import type { GestureRecognizer } from "../canvas/gestures";
 import { Stage } from "../canvas/stage";
+import { cellBelow } from "../hosts/cells";
 import type { Stats } from "../state/context";
 import * as strings from "../strings";
 import { exportSheet } from "./export/sheet";
@@ -235,6 +236,10 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
     this.closeMenu();
     void this.session.code.show();
     this.#sheet("code").showModal();
+  }
+
+  cellBelow() {
+    return this.session.host.ownsPage ? null : cellBelow(this);
   }
 
   showExport(): void {

@@ -25,6 +25,8 @@ export interface PanelContext {
   showKeys(): void;
   /** Shows what was done as a program. */
   showCode(): void;
+  /** Puts text into a new cell below the component's; null where there are none. */
+  cellBelow(): ((text: string) => Promise<void>) | null;
   /** Lets the user put an export together. */
   showExport(): void;
   /** Asks whether all that the server has of the user shall be deleted. */

@@ -10,6 +10,8 @@ import { sheet } from "./sheet";
 export function codeSheet(panel: PanelContext, close: () => void): TemplateResult {
   const { code } = panel.session;
   const { code: texts, language } = panel.ui;
+  const isPython = language === "python" || language === "transformers";
+  const toCell = isPython ? panel.cellBelow() : null;
   const languages = Object.keys(strings.code.languages) as Language[];
   const body = html`<div class="code">
     <div class="segments" role="group" aria-label=${strings.code.language}>
@@ -40,6 +42,18 @@ export function codeSheet(panel: PanelContext, close: () => void): TemplateResul
       >
         ${strings.code.copy}
       </button>
+      ${
+        toCell
+          ? html`<button
+              class="button outlined"
+              data-test="code-cell"
+              ?disabled=${!texts}
+              @click=${() => void toCell(texts?.[language] ?? "").then(close)}
+            >
+              ${strings.code.toCell}
+            </button>`
+          : nothing
+      }
     </div>
   </div>`;
   return sheet("code", strings.code.label, strings.code.title, body, close);
