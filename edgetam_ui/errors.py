@@ -18,6 +18,9 @@ EdgeTamError
 
 from __future__ import annotations
 
+LONGEST = 400
+"""Letters of a sentence: what a file or a program gave may be repeated in it, however long it is."""
+
 
 class EdgeTamError(Exception):
     """An error a user can act on.
@@ -28,9 +31,8 @@ class EdgeTamError(Exception):
     code = "error"
 
     def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.message, self.hint = _short(message), _short(hint)
+        super().__init__(self.message)
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".strip()
@@ -106,3 +108,8 @@ class AccessError(EdgeTamError):
     """The server does not let a request in: a foreign host or origin, no password, too many at once."""
 
     code = "access"
+
+
+def _short(sentence: str) -> str:
+    """The sentence, without its middle where it is too long to be read."""
+    return sentence if len(sentence) <= LONGEST else f"{sentence[: LONGEST - 100]} … {sentence[-97:]}"

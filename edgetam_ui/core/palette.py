@@ -11,7 +11,7 @@ PALETTE = ("#0a84ff", "#ff9f0a", "#00b894", "#d6409f", "#e5c100", "#56b4e9", "#e
 """Object colours, in order of use: apart in hue and in lightness, so that colour-blind people tell them apart."""
 
 CLOSE = 0.15
-"""Distance in OKLab (black to white: 1) below which a thin outline is lost on a surface; found by eye."""
+"""Distance in OKLab (black to white: 1) below which a thin outline is lost on a surface; tried on flat ones."""
 ALIKE = 0.08
 """Distance in OKLab below which two objects' colours are taken for one; within the palette it is more."""
 HIDDEN = 0.25

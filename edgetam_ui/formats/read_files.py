@@ -17,12 +17,14 @@ from .reading import Found, numbered
 
 LARGEST = 100_000_000
 """Pixels of an image that is read."""
+MANY_GREYS = 16
+"""Values of an image of grey values that are rather those of a soft border than labels."""
 LARGEST_ARRAY = 4 << 30
 """Bytes of an array that is read."""
 
 
 def read_png(file: Path, found: Found, frame: int = 0, key: str = "", name: str = "") -> None:
-    """A black-and-white image as one object, a label image as one for each value."""
+    """A black-and-white image as one object, also with a soft border, a label image as one for each value."""
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -34,11 +36,19 @@ def read_png(file: Path, found: Found, frame: int = 0, key: str = "", name: str 
             values = np.asarray(image)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise found.error(file.name, "is not a PNG that can be read", "Export it again.") from error
+    if image.mode == "L" and is_soft(values):
+        values = np.where(values >= 128, np.uint8(255), np.uint8(0))
     present = [int(value) for value in np.unique(values) if value]
     black_and_white = present in ([1], [255]) and image.mode in ("1", "L")
     for value in present:
         own = {"name": name} if name else {}
         found.add(key or (file.parent.name if black_and_white else value), frame, values == value, file.name, **own)
+
+
+def is_soft(values: np.ndarray) -> bool:
+    """Whether uint8 values are those of one mask with a soft border: most of it white, the rest in many greys."""
+    counts = np.bincount(values.ravel(), minlength=256)[1:]
+    return bool(np.count_nonzero(counts) >= MANY_GREYS and 2 * counts[254] > counts.sum())
 
 
 def read_folder(folder: Path, found: Found) -> bool:

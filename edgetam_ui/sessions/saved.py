@@ -45,7 +45,8 @@ LARGEST_TEXT = 1 << 30
 """Bytes of all text in a file, unpacked."""
 AGAIN = "Save it again, or ask for another copy."
 LARGEST_HEAD = 16 << 20
-MOST_OPERATIONS = 200_000
+MOST_OPERATIONS = 10_000
+"""More than anybody makes by hand; so many are done again within seconds."""
 PIECE_BYTES = 1 << 20
 Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -301,7 +302,9 @@ def unpack_medium(path: Path, saved: Saved, target: Path) -> None:
 def _medium_info(archive: zipfile.ZipFile, saved: Saved) -> zipfile.ZipInfo:
     info = _info(archive, saved.name, f"media/{saved.head.medium.file}")
     if info.compress_type != zipfile.ZIP_STORED or info.file_size != info.compress_size:
-        raise _damaged(saved.name, f"{info.filename} is packed")
+        raise FormatError(
+            f"{info.filename} in {saved.name} is compressed.", "Put it in uncompressed, or save it again."
+        )
     return info
 
 
@@ -325,6 +328,11 @@ def find_medium(path: Path, saved: Saved, given: Path | None = None) -> Path:
     for place in places:
         if is_medium_of(place, saved):
             return place
+    if any(place.is_file() for place in places):
+        raise FormatError(
+            f"{saved.name} does not hold {medium.name}, and the file of that name has changed since.",
+            "Give the path of the one it was made on as `medium`.",
+        )
     raise FormatError(
         f"{saved.name} does not hold {medium.name}, which is not where it was.",
         f"Put {medium.name} beside it, or give its path as `medium`.",

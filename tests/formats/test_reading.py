@@ -109,6 +109,18 @@ def test_black_and_white(tmp_path: Path) -> None:
         assert np.array_equal(item.masks[0].decode(), mask)
 
 
+def test_a_soft_border_makes_no_labels(tmp_path: Path) -> None:
+    y, x = np.mgrid[:61, :83]
+    distance = np.hypot(y - 30, x - 40)
+    grey = (np.clip((22 - distance) / 6, 0, 1) * 255).round().astype(np.uint8)
+    Image.fromarray(grey).save(tmp_path / "soft.png")
+    (item,) = read(tmp_path / "soft.png", Wanted("photo.jpg", 61, 83, 1))
+    assert np.array_equal(item.masks[0].decode(), grey >= 128)
+    labels = (np.arange(61 * 83).reshape(61, 83) // 200).astype(np.uint8) * 10
+    Image.fromarray(labels).save(tmp_path / "labels.png")
+    assert len(read(tmp_path / "labels.png", Wanted("photo.jpg", 61, 83, 1))) == len(np.unique(labels)) - 1
+
+
 def coco_of(**change: Any) -> dict[str, Any]:
     """A data set with one mask, and what is to be wrong with it."""
     rle = encode(rectangle(61, 83, 10, 10, 30, 40)).to_coco()

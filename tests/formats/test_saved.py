@@ -249,7 +249,7 @@ def test_bombs_are_refused_unread(tmp_path: Path, worked: Session) -> None:
                 archive.writestr(item.filename, bytes(50 << 20))
             else:
                 archive.writestr(item, data)
-    with pytest.raises(FormatError, match="is packed"):
+    with pytest.raises(FormatError, match="is compressed"):
         CONTROLLER.open(path)
     text = io.BytesIO()
     with zipfile.ZipFile(text, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("tracked.jsonl", "w") as file:
@@ -257,6 +257,17 @@ def test_bombs_are_refused_unread(tmp_path: Path, worked: Session) -> None:
             file.write(bytes(1 << 20))
     path.write_bytes(text.getvalue())
     with pytest.raises(FormatError, match="more than a gigabyte of text"):
+        CONTROLLER.open(path)
+
+
+def test_more_operations_than_anybody_makes_are_refused(tmp_path: Path, worked: Session) -> None:
+    path = worked.save(tmp_path / "many.edgetam")
+    with zipfile.ZipFile(path) as archive:
+        items = [(item, archive.read(item)) for item in archive.infolist()]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for item, data in items:
+            archive.writestr(item, data * 10_001 if item.filename == "operations.jsonl" else data)
+    with pytest.raises(FormatError, match="more than 10,000 operations"):
         CONTROLLER.open(path)
 
 
