@@ -203,7 +203,7 @@ def test_a_clean_up_is_seen_at_once_and_exported(canvas: Canvas, holed: np.ndarr
     assert np.abs(canvas.pixels()[on_stage].astype(int) - before).mean() > 10
     for _ in range(4):
         canvas.find("cleaning-feather").press("ArrowRight")
-    canvas.settle()
+        canvas.settle()  # presses that are not answered yet are one step with the next
     canvas.download("png").save_as(tmp_path / "masks.zip")
     canvas.download("rgba").save_as(tmp_path / "rgba.zip")
     with zipfile.ZipFile(tmp_path / "masks.zip") as archive:
