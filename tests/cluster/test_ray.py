@@ -37,9 +37,7 @@ def url(settings: Settings) -> Iterator[str]:
     port = free_port()
     os.environ.update(SESSION_HEADER)
     # More than this machine has: the replicas share it.
-    ray.init(
-        num_cpus=8, include_dashboard=False, runtime_env={"env_vars": SESSION_HEADER}, _node_ip_address="127.0.0.1"
-    )
+    ray.init(num_cpus=8, include_dashboard=False, runtime_env={"env_vars": SESSION_HEADER})
     deploy(settings, "127.0.0.1", port, [2])
     address = f"http://127.0.0.1:{port}{ROOT}"
     while httpx.get(f"{address}/healthz").json()["status"] != "ready":
