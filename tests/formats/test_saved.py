@@ -239,16 +239,18 @@ def test_what_is_no_session_file(tmp_path: Path, worked: Session) -> None:
         CONTROLLER.open(tmp_path / "gone.edgetam")
 
 
+def pack_again(path: Path, change: Callable[[str, bytes], bytes], compression: int) -> None:
+    """Writes the zip at `path` anew, with `change` of each file's name and bytes in the place of the bytes."""
+    with zipfile.ZipFile(path) as archive:
+        items = [(item.filename, archive.read(item)) for item in archive.infolist()]
+    with zipfile.ZipFile(path, "w", compression) as archive:
+        for name, data in items:
+            archive.writestr(name, change(name, data))
+
+
 def test_bombs_are_refused_unread(tmp_path: Path, worked: Session) -> None:
     path = worked.save(tmp_path / "bomb.edgetam")
-    with zipfile.ZipFile(path) as archive:
-        items = [(item, archive.read(item)) for item in archive.infolist()]
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for item, data in items:
-            if item.filename.startswith("media/"):
-                archive.writestr(item.filename, bytes(50 << 20))
-            else:
-                archive.writestr(item, data)
+    pack_again(path, lambda name, data: bytes(50 << 20) if name.startswith("media/") else data, zipfile.ZIP_DEFLATED)
     with pytest.raises(FormatError, match="is compressed"):
         CONTROLLER.open(path)
     text = io.BytesIO()
@@ -262,11 +264,7 @@ def test_bombs_are_refused_unread(tmp_path: Path, worked: Session) -> None:
 
 def test_more_operations_than_anybody_makes_are_refused(tmp_path: Path, worked: Session) -> None:
     path = worked.save(tmp_path / "many.edgetam")
-    with zipfile.ZipFile(path) as archive:
-        items = [(item, archive.read(item)) for item in archive.infolist()]
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
-        for item, data in items:
-            archive.writestr(item, data * 10_001 if item.filename == "operations.jsonl" else data)
+    pack_again(path, lambda name, data: data * 10_001 if name == "operations.jsonl" else data, zipfile.ZIP_STORED)
     with pytest.raises(FormatError, match="more than 10,000 operations"):
         CONTROLLER.open(path)
 
