@@ -98,7 +98,7 @@ def _blurred(values: np.ndarray, reach: float) -> np.ndarray:
 
 
 @dataclass(frozen=True)
-class _Pieces:
+class Pieces:
     """The connected parts of a mask, as runs along its rows: pixels from `begins` to before `ends`; `part` names the
     part that each run is of, by the number of its first one.
     """
@@ -110,6 +110,11 @@ class _Pieces:
     part: np.ndarray
 
     @property
+    def count(self) -> int:
+        """How many parts there are."""
+        return len(np.unique(self.part))
+
+    @property
     def areas(self) -> np.ndarray:
         """Pixels of the part of each run's number; 0 for those that name none."""
         return np.bincount(self.part, self.ends - self.begins, len(self.part))
@@ -118,6 +123,13 @@ class _Pieces:
         """The part at a point; None where there is none."""
         hit = np.flatnonzero((self.rows == math.floor(y)) & (self.begins <= x) & (self.ends > x))
         return int(self.part[hit[0]]) if hit.size else None
+
+    def parts_at(self, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+        """The part at each of these pixels, all of which are in the mask."""
+        stride = self.shape[1] + 1
+        run = np.searchsorted(self.rows * stride + self.begins, rows * stride + columns, side="right") - 1
+        found: np.ndarray = self.part[run]
+        return found
 
     def drawn(self, parts: np.ndarray | Sequence[int]) -> np.ndarray:
         """The mask of those parts, bool."""
@@ -128,7 +140,7 @@ class _Pieces:
         return np.cumsum(change, axis=1, dtype=np.int8)[:, :-1].astype(bool)
 
 
-def _pieces(mask: np.ndarray, corners: bool) -> _Pieces:
+def pieces_of(mask: np.ndarray, corners: bool) -> Pieces:
     """The parts of `mask`; with `corners` pixels that touch at one belong together."""
     change = np.diff(np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     rows, begins = np.nonzero(change > 0)
@@ -140,7 +152,7 @@ def _pieces(mask: np.ndarray, corners: bool) -> _Pieces:
     counts = np.maximum(high - low, 0)
     above = np.repeat(np.arange(len(rows)), counts)
     below = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(low, counts)
-    return _Pieces((mask.shape[0], mask.shape[1]), rows, begins, ends, _joined(len(rows), above, below))
+    return Pieces((mask.shape[0], mask.shape[1]), rows, begins, ends, _joined(len(rows), above, below))
 
 
 def _joined(count: int, one: np.ndarray, other: np.ndarray) -> np.ndarray:
@@ -160,21 +172,21 @@ def _joined(count: int, one: np.ndarray, other: np.ndarray) -> np.ndarray:
 
 def _clicked(mask: np.ndarray, clicks: Sequence[Point]) -> np.ndarray:
     """The parts with a click on them; the largest where no click is on any."""
-    pieces = _pieces(mask, corners=True)
+    pieces = pieces_of(mask, corners=True)
     hit = [part for part in (pieces.at(x, y) for x, y in clicks) if part is not None]
     return pieces.drawn(hit or [int(pieces.areas.argmax())])
 
 
 def _without_specks(mask: np.ndarray, pixels: int) -> np.ndarray:
     """`mask` without parts of fewer than `pixels`; the largest stays."""
-    pieces = _pieces(mask, corners=True)
+    pieces = pieces_of(mask, corners=True)
     areas = pieces.areas
     return pieces.drawn(np.flatnonzero(areas >= min(pixels, areas.max())))
 
 
 def _without_holes(mask: np.ndarray, pixels: int) -> np.ndarray:
     """`mask` with holes of up to `pixels` filled; what opens to the image's edge is no hole."""
-    pieces = _pieces(np.pad(~mask, 1, constant_values=True), corners=False)
+    pieces = pieces_of(np.pad(~mask, 1, constant_values=True), corners=False)
     areas = pieces.areas
     areas[pieces.part[0]] = 0  # what is around the mask
     filled = pieces.drawn(np.flatnonzero((areas > 0) & (areas <= pixels)))

@@ -40,6 +40,11 @@ class Rle:
         return cls(written["counts"], height, width)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether the runs cover exactly its pixels. Where they do not, it was damaged: nothing else may be asked."""
+        return int(_runs(self.counts.decode("latin-1")).sum()) == self.height * self.width
+
+    @property
     def area(self) -> int:
         """Pixels inside."""
         return int(coco.area(self._coco()))
@@ -85,7 +90,7 @@ def _runs(counts: str) -> np.ndarray:
     pycocotools trusts what it is given.
     """
     damaged = np.zeros(0, np.int64)
-    digits = np.frombuffer(counts.encode("utf-8"), np.uint8).astype(np.int64) - 48
+    digits = np.frombuffer(counts.encode("utf-8", "surrogatepass"), np.uint8).astype(np.int64) - 48
     if not digits.size or digits.min() < 0 or digits.max() > 63 or digits[-1] & 32:
         return damaged
     last = np.flatnonzero(digits & 32 == 0)

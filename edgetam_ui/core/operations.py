@@ -330,7 +330,20 @@ Edit = (
     | Redo
 )
 """Those that are done at once."""
-Operation = Edit | Propagate | Ended
+Part = AddObject | UpdateObject | CleanUp | AddMask | MarkReviewed
+
+
+class Together(_Value):
+    """Several operations in their order as one step for undo: the objects of a file that was loaded.
+
+    All of them take effect, or none. Sessions make it, and keep it; `Session.operations` lists its parts.
+    """
+
+    op: Literal["together"] = "together"
+    operations: Annotated[tuple[Annotated[Part, Field(discriminator="op")], ...], Field(min_length=1)]
+
+
+Operation = Edit | Propagate | Ended | Together
 PromptOperation = AddPoints | AddBox | AddMask | Choose | Refine
 """Those that a mask is decoded from."""
 Mark = MarkReviewed | MarkAbsent
@@ -359,8 +372,15 @@ def changed(operation: AnyOperation, **fields: Any) -> AnyOperation:
     return operation.model_copy(update=fields)
 
 
+def parts_of(operation: Operation) -> tuple[Operation, ...]:
+    """The operations that `operation` consists of: itself, unless several are one step."""
+    return operation.operations if isinstance(operation, Together) else (operation,)
+
+
 def mask_bytes(operation: Operation) -> int:
     """Bytes of memory that the masks in an operation take, roughly."""
+    if isinstance(operation, Together):
+        return sum(map(mask_bytes, operation.operations))
     given = [getattr(operation, name, None) for name in ("mask", "corrects")]
     several = getattr(operation, "masks", None) or ()
     masks = [mask for mask in (*given, *(mask for _, mask in several)) if isinstance(mask, RleData)]

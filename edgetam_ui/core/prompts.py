@@ -67,12 +67,7 @@ def as_points(
         raise PromptError(
             f"There are {len(xy)} points but {len(given)} labels.", "Give one label, 0 or 1, for each point."
         )
-    for label in given:
-        if isinstance(label, str) or label not in (0, 1):
-            raise PromptError(
-                f"The label {label!r} is neither 0 nor 1.", "1 adds what is under the point, 0 takes it away."
-            )
-    return tuple((x, y) for x, y in xy), tuple(int(label) for label in given)
+    return tuple((x, y) for x, y in xy), tuple(map(_label, given))
 
 
 def check_inside(points: Iterable[Point], width: int, height: int) -> None:
@@ -109,6 +104,15 @@ def cut_box(box: Box, width: int, height: int) -> Box:
             "Draw it over the image.",
         )
     return cut
+
+
+def _label(value: Any) -> int:
+    try:
+        if not isinstance(value, str) and value in (0, 1):
+            return int(value)
+    except (TypeError, ValueError):
+        pass  # an array, say
+    raise PromptError(f"The label {value!r} is neither 0 nor 1.", "1 adds what is under the point, 0 takes it away.")
 
 
 def _sequence(values: Any, what: str) -> Iterable[Any]:

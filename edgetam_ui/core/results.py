@@ -24,7 +24,7 @@ class ObjectMask:
     `score` is the model's own estimate from 0 to 1: of the mask's IoU where prompted, of the object being visible
     where tracked; 1 where a user said so: "reviewed", or "gone" (marked absent: empty). `candidates` are all (mask,
     score) that an ambiguous prompt led to, best first, `chosen` which of them this is (-1 where there is nothing to
-    choose).
+    choose). `emptied` says that the mask is empty because of the object's clean-up alone.
     """
 
     object_id: int
@@ -36,6 +36,7 @@ class ObjectMask:
     chosen: int = -1
     doubt: float = 0.0
     refine: float | None = field(default=None, compare=False)
+    emptied: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,11 @@ class Results(Protocol):
         """The objects that have a mask on any frame, by id, in the order they were made."""
         ...
 
+    @property
+    def maskless(self) -> Mapping[int, ObjectInfo]:
+        """The other objects, which no file has a mask of."""
+        ...
+
     def masks(self, frame: int) -> Sequence[ObjectMask]:
         """The masks on `frame`, in the order of `objects`; an object that was tracked and is not visible has an
         empty one.
@@ -117,5 +123,5 @@ class Results(Protocol):
         ...
 
     def time(self, frame: int) -> float:
-        """Seconds from the first frame to `frame`."""
+        """Seconds from the first frame to `frame`; of `count`, to the end of the last."""
         ...
