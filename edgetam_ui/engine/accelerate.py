@@ -1,7 +1,8 @@
 """The fastest way that the device and the installed packages offer, chosen as the model loads.
 
-"off" is plain transformers. Every other way runs `network`'s passes, which give the same result but for rounding:
-"torch" with torch alone; "openvino" with the image encoder by OpenVINO, once that is prepared, and the rest by torch.
+"off" is plain transformers. Every other way runs the passes of `network` and `memory`, which give the same result but
+for rounding: "torch" with torch alone; "openvino" with the image encoder by OpenVINO, once that is prepared, and the
+rest by torch.
 """
 
 from __future__ import annotations
@@ -19,18 +20,19 @@ from torch import Tensor, nn
 
 from ..errors import DeviceError
 from .checkpoint import check_precision
-from .network import Decoder, Encoder, InPrecision, MemoryAttention, MemoryEncoder, Step, Turns
+from .memory import FirstLook, MemoryAttention, MemoryEncoder, Step, Turns
+from .network import Decoder, Encoder, InPrecision
 
 WAYS = ("auto", "off", "torch", "openvino")
 Pass = Callable[..., Any]
-"""A pass of `network`: float32 tensors in, float32 tensors out, whatever it computes in."""
+"""A pass of `network` or `memory`: float32 tensors in, float32 tensors out, whatever it computes in."""
 
 log = logging.getLogger("edgetam_ui")
 
 
 @dataclass
 class Fast:
-    """The passes of `network` for one model: `Encoder`, `Decoder`, `Step` and `MemoryEncoder`.
+    """The passes of one model: `Encoder`, `Decoder`, `FirstLook`, `Step` and `MemoryEncoder`.
 
     `position` is what `MemoryEncoder.position` gives. `way` names who encodes images.
     """
@@ -39,6 +41,7 @@ class Fast:
     precision: str
     encode: Pass
     decode: Pass
+    look: Pass
     step: Pass
     remember: Pass
     turns: Turns
@@ -102,7 +105,8 @@ def build(model: Any, way: str, precision: str) -> Fast:
     exact = copy.deepcopy(encoder) if way == "openvino" else None
     low = torch.bfloat16 if precision == "bf16" else torch.float32
     decoder.upscale = InPrecision(decoder.upscale, low)
-    encode, attend, memorize = (InPrecision(module, low) for module in (encoder, attention, remember))
+    inner = (encoder, FirstLook(attention), attention, remember)
+    encode, look, attend, memorize = (InPrecision(module, low) for module in inner)
     fast = Fast(
         way="torch",
         precision=precision,
@@ -110,12 +114,14 @@ def build(model: Any, way: str, precision: str) -> Fast:
         position=position,
         encode=_torch_pass(encode),
         decode=_torch_pass(decoder),
+        look=_torch_pass(look),
         step=_torch_pass(Step(model, attend, decoder, memorize)),
         remember=_torch_pass(memorize),
     )
     if exact is not None:
+        # Not a daemon: a process that ended in the midst of it would abort.
         fast.preparing = threading.Thread(
-            target=_prepare_openvino, args=(fast, exact.eval(), model.image_size), daemon=True, name="edgetam-openvino"
+            target=_prepare_openvino, args=(fast, exact.eval(), model.image_size), name="edgetam-openvino"
         )
         fast.preparing.start()
     return fast

@@ -7,13 +7,14 @@ tests. `S` is the side of the square that the model sees, logits are S/4 wide an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 
 from ..core.prompts import Prompt
+from ..errors import MediaError
 from .scheduler import Priority, Scheduler, Turn
 
 CLICK, ENCODE, TRACK = (Turn(priority) for priority in Priority)
@@ -100,20 +101,21 @@ class FrameSource(Protocol):
 
 @dataclass(frozen=True)
 class Step:
-    """A frame that a tracker goes to, backward where `reverse`: `forgotten` objects are let go of, then `objects` are
-    followed there.
+    """A frame that a tracker goes to, backward where `reverse`, to follow `objects`.
+
+    Before, those in `begun` are begun anew, each with the frames that it is followed from: see `Tracker.begin`.
     """
 
     frame: int
     objects: tuple[int, ...]
     reverse: bool
-    forgotten: tuple[int, ...] = ()
+    begun: tuple[tuple[int, tuple[int, ...]], ...] = ()
 
 
 class Tracker(Protocol):
     """Follows objects through one video. What it holds does not grow with the video.
 
-    Condition every object on at least one frame, then `step` through the frames in order, forward or backward; `forget`
+    Condition every object on at least one frame, then `step` through the frames in order, forward or backward; `begin`
     an object before it is followed from somewhere else.
     """
 
@@ -139,6 +141,12 @@ class Tracker(Protocol):
 
     def forget(self, object_id: int) -> None:
         """Lets go of what it remembers of an object but for the frames that it is conditioned on."""
+        ...
+
+    def begin(self, object_id: int, frames: Collection[int]) -> None:
+        """Follows an object from somewhere else: lets go of the frames that it was tracked on, and looks at `frames`
+        alone of those that it is conditioned on, until it is begun anew.
+        """
         ...
 
     def keep_conditioned(self, object_id: int, frames: Collection[int]) -> None:
@@ -171,15 +179,30 @@ class Engine(Protocol):
         return
 
     def cost(self, user: str, work: int) -> str:
-        """What it costs `user` to track, in words; empty where it costs nothing but time.
+        """What it costs `user` to track or to encode, in words; empty where it costs nothing but time.
 
-        `work` counts the frames, and each object once for each frame that it is followed to.
+        `work` counts the frames or images, and each object once for each frame that it is followed to.
         """
         return ""
 
     def encode(self, image: np.ndarray, turn: Turn = ENCODE) -> Embedding:
         """The embedding of `image`, uint8 (height, width, 3)."""
         ...
+
+    def encode_all(
+        self, images: Sequence[FrameSource], turn: Turn = ENCODE, tell: Callable[[str], None] = lambda note: None
+    ) -> Generator[Embedding | None, None, None]:
+        """The embedding of the first frame of each of `images`, in order; None where that cannot be read.
+
+        `tell` hears, in a sentence, what the user should know of where it runs.
+        """
+        for image in images:
+            try:
+                pixels = image.frame(0)
+            except MediaError:
+                yield None
+            else:
+                yield self.encode(pixels, turn)
 
     def decode(
         self,

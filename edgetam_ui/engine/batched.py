@@ -59,13 +59,15 @@ class BatchedTracker(LocalTracker):
             for object_id in object_ids:
                 memory, position, frames, pointers = self._memory(object_id, frame, reverse)
                 alike[frames, pointers].append((object_id, memory, position))
+            alone = self._fast.look(levels[-1])
             for shape, group in alike.items():
+                turns = self._fast.turns(*shape)
                 for first in range(0, len(group), MOST):
                     ids, memories, positions = zip(*group[first : first + MOST], strict=True)
-                    turns = self._fast.turns(*shape)
-                    passed = self._fast.step(*levels, torch.cat(memories), torch.cat(positions), *turns)
-                    for object_id, logits, visibility, pointer, memory in zip(ids, *passed, strict=True):
-                        found[object_id] = FrameMask(as_numpy(logits), float(visibility.sigmoid()))
+                    passed = self._fast.step(*levels, alone, torch.cat(memories), torch.cat(positions), *turns)
+                    for object_id, logits, visibility, quality, pointer, memory in zip(ids, *passed, strict=True):
+                        score = float(visibility.sigmoid())
+                        found[object_id] = FrameMask(as_numpy(logits), score, float(quality))
                         self._keep(
                             object_id, frame, memory[None], pointer[None, None], visibility[None], prompted=False
                         )

@@ -207,7 +207,8 @@ def _hub_silent(repo: str) -> str | None:
         except Exception as error:
             log.debug("the hub did not offer %s", repo, exc_info=True)
             name = type(error).__name__
-            answer.append(f"asking the hub failed ({name}); check the network, or choose --checkpoint practice")
+            what = "there is no connection to the hub" if "Connect" in name else f"the hub refused ({name})"
+            answer.append(f"{what}; choose --checkpoint practice to do without")
 
     thread = threading.Thread(target=ask, daemon=True, name="edgetam-hub")
     thread.start()

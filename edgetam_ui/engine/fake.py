@@ -21,6 +21,8 @@ from .scheduler import Scheduler, Turn
 
 WINDOW = 6
 """Tracked frames that are remembered of an object."""
+TRACKED, LOOKED_AT, ASIDE = 0, 1, 2
+"""What a tracker's bytes say of a frame: tracked, conditioned on, or conditioned on and not looked at now."""
 SINGLE = (1.0,)
 SEVERAL = (0.9, 0.4, 2.2)
 """How far a click reaches, in colour and place: for one mask, and for three candidates."""
@@ -48,6 +50,18 @@ class FakeEngine(Engine):
         """The colours of `image`, uint8 (height, width, 3)."""
         with self.work("encode", turn):
             return FakeEmbedding((shrink(image) / 255).astype(np.float32), *image.shape[:2])
+
+    def pack(self, embedding: Embedding) -> bytes:
+        """`embedding` for `unpack`, here or elsewhere."""
+        own = _own(embedding)
+        file = io.BytesIO()
+        np.savez(file, colors=own.colors, size=[own.height, own.width])
+        return file.getvalue()
+
+    def unpack(self, data: bytes) -> FakeEmbedding:
+        """The embedding that `pack` gave."""
+        found = np.load(io.BytesIO(data), allow_pickle=False)
+        return FakeEmbedding(found["colors"], *map(int, found["size"]))
 
     def decode(
         self,
@@ -103,6 +117,7 @@ class FakeTracker(Tracker):
         self._engine, self._turn = engine, turn
         self._conditioned: dict[int, dict[int, np.ndarray]] = {}
         self._tracked: dict[int, list[tuple[int, np.ndarray]]] = {}
+        self._aside: dict[int, set[int]] = {}
         if state is not None:
             self.absorb(state)
 
@@ -122,6 +137,11 @@ class FakeTracker(Tracker):
         """Lets go of what it remembers of an object but for the frames that it is conditioned on."""
         self._tracked[object_id] = []
 
+    def begin(self, object_id: int, frames: Collection[int]) -> None:
+        """Follows an object from somewhere else, and from `frames` alone of those that it is conditioned on."""
+        self.forget(object_id)
+        self._aside[object_id] = set(self._conditioned.get(object_id, ())) - set(frames)
+
     def keep_conditioned(self, object_id: int, frames: Collection[int]) -> None:
         """Lets go of the frames that an object is conditioned on but for `frames`: of the whole object without any."""
         kept = {frame: memory for frame, memory in self._conditioned[object_id].items() if frame in frames}
@@ -132,23 +152,26 @@ class FakeTracker(Tracker):
 
     def to_bytes(self) -> bytes:
         """All it remembers, as a table in numpy's own format."""
-        rows = [
-            [object_id, conditioned, frame, *memory]
-            for object_id, prompted in self._conditioned.items()
-            for conditioned, memories in ((True, prompted.items()), (False, self._tracked[object_id]))
-            for frame, memory in memories
-        ]
+        rows: list[list[float]] = []
+        for number, prompted in self._conditioned.items():
+            aside = self._aside.get(number, ())
+            rows += [
+                [number, ASIDE if frame in aside else LOOKED_AT, frame, *memory] for frame, memory in prompted.items()
+            ]
+            rows += [[number, TRACKED, frame, *memory] for frame, memory in self._tracked[number]]
         return _to_bytes(rows)
 
     def part(self, frame: int) -> bytes:
         """What it remembers of the objects that were followed onto `frame`, for another's `absorb`."""
         kept = ((number, when, memory) for number, tracked in self._tracked.items() for when, memory in tracked)
-        return _to_bytes([[number, False, when, *memory] for number, when, memory in kept if when == frame])
+        return _to_bytes([[number, TRACKED, when, *memory] for number, when, memory in kept if when == frame])
 
     def absorb(self, state: bytes) -> None:
         """Remembers, beside what it does, what another tracker's `to_bytes` or `part` gave."""
-        for object_id, conditioned, frame, *memory in np.load(io.BytesIO(state), allow_pickle=False):
-            self._remember(int(object_id), int(frame), np.array(memory), bool(conditioned))
+        for object_id, kind, frame, *memory in np.load(io.BytesIO(state), allow_pickle=False):
+            self._remember(int(object_id), int(frame), np.array(memory), kind != TRACKED)
+            if kind == ASIDE:
+                self._aside.setdefault(int(object_id), set()).add(int(frame))
 
     def _remember(self, object_id: int, frame: int, memory: np.ndarray, conditioned: bool) -> None:
         prompted = self._conditioned.setdefault(object_id, {})
@@ -161,7 +184,8 @@ class FakeTracker(Tracker):
 
     def _follow(self, object_id: int, frame: int, colors: np.ndarray, reverse: bool) -> FrameMask:
         """The object on a frame, sought where it should be by now; remembered if it is there."""
-        prompted = list(self._conditioned[object_id].items())
+        aside = self._aside.get(object_id, ())
+        prompted = [kept for kept in self._conditioned[object_id].items() if kept[0] not in aside]
         passed = [kept for kept in self._tracked[object_id] if (kept[0] > frame if reverse else kept[0] < frame)]
         memories = prompted + passed
         weights = np.array([1.0] * len(prompted) + [1 / (1 + abs(frame - when)) for when, _ in passed])

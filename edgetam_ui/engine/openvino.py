@@ -45,7 +45,8 @@ def encoder_pass(encoder: Encoder, side: int, precision: str) -> Callable[[Tenso
         # A request of its own for each call: results stay valid as long as somebody holds them.
         request = compiled.create_infer_request()
         request.infer([pixels.contiguous().numpy()], share_inputs=True)
-        return tuple(torch.from_numpy(request.get_output_tensor(n).data.copy()) for n in range(3))
+        found = (torch.from_numpy(request.get_output_tensor(n).data) for n in range(3))
+        return tuple(level.clone(memory_format=torch.channels_last) for level in found)
 
     return run
 

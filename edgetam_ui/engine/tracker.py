@@ -14,6 +14,9 @@ from .base import Decoded, Embedding, FrameMask, Tracker
 from .checkpoint import LoadedModel
 from .embedding import as_numpy, local
 
+ASIDE = "conditioned_aside"
+"""Beside what the library's session keeps of an object: the conditioned frames that are not looked at now."""
+
 
 class _Session(Sam2VideoInferenceSession):  # type: ignore[misc]
     """The library's session without frames of its own: the tracker hands in each frame's features."""
@@ -122,6 +125,14 @@ class LocalTracker(Tracker):
         index = self._session.obj_id_to_idx(object_id)
         self._session.output_dict_per_obj[index]["non_cond_frame_outputs"].clear()
 
+    def begin(self, object_id: int, frames: Collection[int]) -> None:
+        """Follows an object from somewhere else, and from `frames` alone of those that it is conditioned on."""
+        self.forget(object_id)
+        outputs = self._session.output_dict_per_obj[self._session.obj_id_to_idx(object_id)]
+        known = {**outputs.get(ASIDE, {}), **outputs["cond_frame_outputs"]}
+        outputs["cond_frame_outputs"] = {frame: known[frame] for frame in sorted(known) if frame in frames}
+        outputs[ASIDE] = {frame: output for frame, output in known.items() if frame not in frames}
+
     def keep_conditioned(self, object_id: int, frames: Collection[int]) -> None:
         """Lets go of the frames that an object is conditioned on but for `frames`: of the whole object without any."""
         outputs = self._session.output_dict_per_obj[self._session.obj_id_to_idx(object_id)]
@@ -154,7 +165,7 @@ class LocalTracker(Tracker):
         for object_id, kept in memories.items():
             index = self._session.obj_id_to_idx(object_id)
             for kind, outputs in _each_tensor(kept, lambda tensor: tensor.to(dtype)).items():
-                self._session.output_dict_per_obj[index][kind].update(outputs)
+                self._session.output_dict_per_obj[index].setdefault(kind, {}).update(outputs)
                 for frame in outputs if kind == "non_cond_frame_outputs" else ():
                     self._forget(index, frame)
 

@@ -7,17 +7,9 @@ kept here, on the processor, frame by frame. So wherever the GPU is lost the pro
 
 from __future__ import annotations
 
-import contextlib
-import contextvars
 import logging
-import math
-import queue
-import threading
-import time
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol, cast
 
@@ -26,19 +18,10 @@ import numpy as np
 from ..core.prompts import Prompt
 from ..errors import CancelledError
 from .base import CLICK, ENCODE, TRACK, Decoded, Embedding, Engine, EngineInfo, FrameMask, FrameSource, Step, Tracker
+from .gpu_call import Answer, Asked, Done, Encoding, Gpu, GpuCall, Job, answer, left_by, why, work_of
+from .gpu_time import LEAST_WORK, GpuTime
 from .scheduler import Priority, Turn
 
-START_SECONDS = 5.0
-"""Of a call: the fork, and the weights' way to the GPU."""
-WORK_SECONDS = 0.05
-"""For a frame, and for each object followed to it, until it was measured."""
-CALL_SECONDS = 60.0
-"""That one call asks for at most: Hugging Face refuses a call that asks for more than a visitor has left."""
-LEAST_WORK = 8
-"""For so little no GPU is asked for: it is done here as soon."""
-CANCEL_CHECK_SECONDS = 0.1
-USERS = 1000
-"""Whose GPU seconds are remembered."""
 log = logging.getLogger("edgetam_ui")
 
 
@@ -54,38 +37,16 @@ class Movable(Tracker, Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Job:
-    """What a call on the GPU does: follows `steps` in a video of `shape` (frames, height, width), read from `frames`,
-    from what a tracker remembers, `state`.
-    """
+class Packing(Engine, Protocol):
+    """An engine whose embeddings can go to another process."""
 
-    steps: tuple[Step, ...]
-    shape: tuple[int, int, int]
-    frames: FrameSource
-    state: bytes
+    def pack(self, embedding: Embedding) -> bytes:
+        """`embedding` for `unpack`, here or on another device."""
+        ...
 
-    @property
-    def work(self) -> int:
-        """Frames, and objects followed to each."""
-        return work_of(self.steps)
-
-
-@dataclass(frozen=True)
-class Done:
-    """A step that was made on the GPU: masks by object id, and what the tracker remembers of the frame."""
-
-    masks: dict[int, FrameMask]
-    part: bytes
-
-
-def work_of(steps: Sequence[Step]) -> int:
-    """Frames, and objects followed to each."""
-    return sum(1 + len(step.objects) for step in steps)
-
-
-Gpu = Callable[..., Callable[[Callable[[Job], Iterator[Done]]], Callable[[Job], Iterator[Done]]]]
-"""`spaces.GPU`, or what stands for it."""
+    def unpack(self, data: bytes) -> Embedding:
+        """The embedding that `pack` gave."""
+        ...
 
 
 def load(checkpoint: str, precision: str, accelerate: str) -> ZeroGpuEngine:
@@ -94,6 +55,7 @@ def load(checkpoint: str, precision: str, accelerate: str) -> ZeroGpuEngine:
     To be called in the main thread before a page is launched. Raises `CheckpointError` or `DeviceError`.
     """
     import spaces  # before anything asks torch for CUDA
+    from spaces.zero.config import get_config
 
     from .local import LocalEngine
 
@@ -101,26 +63,26 @@ def load(checkpoint: str, precision: str, accelerate: str) -> ZeroGpuEngine:
     with ThreadPoolExecutor(1) as loader:
         near = loader.submit(LocalEngine, checkpoint, "cpu", precision, accelerate).result()
     found = "practice" if near.info.practice else near.info.checkpoint
-    return ZeroGpuEngine(near, LocalEngine(found, "cuda", precision, "off"), spaces.GPU)
+    factor = float(get_config()["duration_factor"])
+    return ZeroGpuEngine(near, LocalEngine(found, "cuda", precision, "off"), spaces.GPU, factor)
 
 
 class ZeroGpuEngine(Engine):
-    """`near` in this process for all but tracking; `far`, used in forks alone, tracks where `gpu` lends a GPU.
+    """`near` in this process for clicks; `far`, used in forks alone, tracks, and encodes many images, where `gpu` lends
+    a GPU, whose seconds count as `factor`.
 
     Both have the same weights, and trackers that are `Movable`.
     """
 
-    def __init__(self, near: Engine, far: Engine, gpu: Gpu) -> None:
+    def __init__(self, near: Packing, far: Packing, gpu: Gpu, factor: float = 1.0) -> None:
         self.near = near
         self.counts, self.scheduler = near.counts, near.scheduler
-        self._lock = threading.Lock()
-        self._per_work = WORK_SECONDS
-        self._spent: OrderedDict[str, float] = OrderedDict()
+        self.time = GpuTime(factor)
 
-        def follow(job: Job) -> Iterator[Done]:
-            yield from _follow(far, job)
+        def work(asked: Asked) -> Iterator[Answer]:
+            yield from answer(far, asked)
 
-        self.run = gpu(duration=self.duration)(follow)
+        self.run = gpu(duration=lambda asked: self.time.duration(sum(asked.parts)))(work)
 
     @property
     def info(self) -> EngineInfo:
@@ -164,35 +126,66 @@ class ZeroGpuEngine(Engine):
         return ZeroGpuTracker(self, near, (num_frames, height, width), turn)
 
     def cost(self, user: str, work: int) -> str:
-        """About how much GPU time it takes to track, in words."""
-        if work <= LEAST_WORK:
-            return ""
-        return f"about {_seconds(START_SECONDS + work * self._per_work)} of GPU time"
+        """About how much GPU time it takes to track or to encode, in words."""
+        return self.time.cost(user, work)
 
-    def duration(self, job: Job) -> int:
-        """Seconds to ask for; what is not used is not counted."""
-        return math.ceil(START_SECONDS + 1.5 * job.work * self._per_work)
+    def encode_all(
+        self, images: Sequence[FrameSource], turn: Turn = ENCODE, tell: Callable[[str], None] = lambda note: None
+    ) -> Generator[Embedding | None, None, None]:
+        """The embedding of each of `images` by the GPU, and by the processor where that is not to be had.
 
-    def cut(self, steps: Sequence[Step]) -> int:
-        """How many of `steps` one call makes."""
-        most = (CALL_SECONDS - START_SECONDS) / (1.5 * self._per_work)
-        work = 0
+        `tell` hears what the user should know of that. See `base.Engine.encode_all`.
+        """
+        done = 0
+        try:
+            if len(images) > LEAST_WORK:
+                for packed in self._encode_far(images, turn, tell):
+                    done += 1
+                    yield None if packed is None else self.near.unpack(packed)
+        except CancelledError:
+            raise
+        except Exception as error:
+            log.warning("no GPU: %s", error)
+            tell(f"{why(error)} The rest is encoded on the processor, slower.")
+        yield from self.near.encode_all(images[done:], turn)
+
+    def _encode_far(
+        self, images: Sequence[FrameSource], turn: Turn, tell: Callable[[str], None]
+    ) -> Iterator[bytes | None]:
+        done = 0
+        refused: Exception | None = None
+        while done < len(images):
+            most = int(self.time.most(turn.user if refused else None))
+            if refused and most <= LEAST_WORK:
+                raise refused
+            call, before = GpuCall(self.run, Encoding(tuple(images[done : done + most]))), done
+            try:
+                while (found := call.next(turn.cancelled)) is not None:
+                    done += 1
+                    yield cast("bytes | None", found[0])
+            except CancelledError:
+                raise
+            except Exception as error:
+                # Who has some time left gets a smaller call.
+                if refused or done > before or not self.time.refuse(turn.user, left_by(error)):
+                    raise
+                refused = error
+                continue
+            finally:
+                call.close()
+                if call.work:
+                    tell(f"Encoded on the GPU, with {self.time.spend(turn.user, call.seconds, call.work)}.")
+            if done == before:
+                raise RuntimeError("a call on the GPU answered nothing")
+
+    def cut(self, steps: Sequence[Step], user: str | None) -> int:
+        """How many of `steps` one call makes; of `user` within what they have left."""
+        most, work = self.time.most(user), 0
         for count, step in enumerate(steps):
             work += 1 + len(step.objects)
             if work > most and count:
                 return count
         return len(steps)
-
-    def spent(self, user: str, seconds: float, work: int) -> float:
-        """Takes in a call that did `work` in `seconds` on the GPU; what `user` has spent by now."""
-        with self._lock:
-            if work:
-                self._per_work = (self._per_work + max(0.001, seconds / work)) / 2
-            spent = self._spent.pop(user, 0.0) + START_SECONDS + seconds
-            self._spent[user] = spent
-            while len(self._spent) > USERS:
-                self._spent.popitem(last=False)
-            return spent
 
 
 class Later:
@@ -232,7 +225,8 @@ class ZeroGpuTracker(Tracker):
         self._near: Movable = near
         self._ahead: list[Step] = []
         self._frames: FrameSource | None = None
-        self._call: _Call | None = None
+        self._call: GpuCall | None = None
+        self._refused: Exception | None = None
         self._note = ""
 
     def expect(self, steps: Sequence[Step], frames: FrameSource) -> None:
@@ -251,6 +245,10 @@ class ZeroGpuTracker(Tracker):
     def forget(self, object_id: int) -> None:
         """Lets go of what it remembers of an object but for the frames that it is conditioned on."""
         self._near.forget(object_id)
+
+    def begin(self, object_id: int, frames: Collection[int]) -> None:
+        """Follows an object from somewhere else, and from `frames` alone of those that it is conditioned on."""
+        self._near.begin(object_id, frames)
 
     def keep_conditioned(self, object_id: int, frames: Collection[int]) -> None:
         """Lets go of the frames that an object is conditioned on but for `frames`: of the whole object without any."""
@@ -291,23 +289,34 @@ class ZeroGpuTracker(Tracker):
         for _ in range(2):
             if self._call is None:
                 self._call = self._begin()
-            done = self._call.next(self._turn.cancelled)
-            if done is not None:
-                return done
+            try:
+                found = self._call.next(self._turn.cancelled)
+            except CancelledError:
+                raise
+            except Exception as error:
+                # Who has some time left gets a smaller call.
+                if self._refused or self._call.work or not self._engine.time.refuse(self._turn.user, left_by(error)):
+                    raise
+                self._refused, found = error, None
+            if found is not None:
+                return cast(Done, found[0])
             self._end(self._call)  # it made all its steps: the next call goes on
         raise RuntimeError("a call on the GPU answered nothing")
 
-    def _begin(self) -> _Call:
+    def _begin(self) -> GpuCall:
         assert self._frames is not None
-        steps = tuple(self._ahead[: self._engine.cut(self._ahead)])
-        return _Call(self._engine.run, Job(steps, self._shape, self._frames, self._near.to_bytes()))
+        user = self._turn.user if self._refused else None
+        if self._refused and self._engine.time.most(user) <= LEAST_WORK:
+            raise self._refused
+        steps = tuple(self._ahead[: self._engine.cut(self._ahead, user)])
+        return GpuCall(self._engine.run, Job(steps, self._shape, self._frames, self._near.to_bytes()))
 
-    def _end(self, call: _Call) -> None:
+    def _end(self, call: GpuCall) -> None:
         self._call = None
         call.close()
         if call.work:
-            spent = self._engine.spent(self._turn.user, call.seconds, call.work)
-            self._note = f"Tracked on the GPU, with {_seconds(spent)} of your GPU time so far."
+            spent = self._engine.time.spend(self._turn.user, call.seconds, call.work)
+            self._note = f"Tracked on the GPU, with {spent}."
 
     def _lose(self, error: Exception) -> None:
         """Goes on here from now on."""
@@ -315,81 +324,4 @@ class ZeroGpuTracker(Tracker):
         if self._call is not None:
             self._end(self._call)
         self._ahead = []
-        self._note = f"{_why(error)} Tracking continues on the processor, slower."
-
-
-class _Call:
-    """A call on the GPU, in a thread of its own: whoever waits for an answer, or for a GPU, can leave at once.
-
-    It did `work` within `seconds`, from its first answer to its last.
-    """
-
-    def __init__(self, run: Callable[[Job], Iterator[Done]], job: Job) -> None:
-        self.work, self.seconds = 0, 0.0
-        self._answers: queue.Queue[Done | Exception | None] = queue.Queue()
-        self._closed = threading.Event()
-        # In the context of the visitor's request, which says whose GPU time it is.
-        context = contextvars.copy_context()
-        threading.Thread(target=context.run, args=(self._read, run, job), daemon=True, name="edgetam-gpu").start()
-
-    def next(self, cancelled: threading.Event | None) -> Done | None:
-        """The next answer, None after the last. Raises what the call raised, and `CancelledError`."""
-        while cancelled is None or not cancelled.is_set():
-            try:
-                answer = self._answers.get(timeout=CANCEL_CHECK_SECONDS)
-            except queue.Empty:
-                continue
-            if isinstance(answer, Exception):
-                raise answer
-            return answer
-        raise CancelledError("This was stopped while it waited for the GPU.")
-
-    def close(self) -> None:
-        """Gives the GPU back as soon as the step is made that it is at."""
-        self._closed.set()
-
-    def _read(self, run: Callable[[Job], Iterator[Done]], job: Job) -> None:
-        try:
-            first = 0.0
-            with contextlib.closing(cast("Generator[Done, None, None]", run(job))) as answers:
-                for step, answer in zip(job.steps, answers, strict=False):
-                    first = first or time.monotonic()
-                    self.seconds = time.monotonic() - first
-                    self.work += 1 + len(step.objects)
-                    self._answers.put(answer)
-                    if self._closed.is_set():
-                        return
-                for _ in answers:  # to its very end, where the GPU is given back
-                    pass
-            self._answers.put(None)
-        except Exception as error:
-            self._answers.put(error)
-
-
-def _follow(engine: Engine, job: Job) -> Iterator[Done]:
-    """The steps of `job`, in the fork that has the GPU; the next frame is read meanwhile."""
-    tracker: Any = engine.tracker(*job.shape, TRACK, job.state)
-    with ThreadPoolExecutor(1) as reader:
-        image = reader.submit(job.frames.frame, job.steps[0].frame)
-        for step, following in zip(job.steps, (*job.steps[1:], None), strict=True):
-            for object_id in step.forgotten:
-                tracker.forget(object_id)
-            pixels = image.result()
-            if following is not None:
-                image = reader.submit(job.frames.frame, following.frame)
-            masks = tracker.step(step.frame, engine.encode(pixels, TRACK), list(step.objects), step.reverse)
-            yield Done(masks, tracker.part(step.frame))
-
-
-def _why(error: Exception) -> str:
-    """What `spaces` says went wrong, for a user; it names its errors by their `title`."""
-    title, text = str(getattr(error, "title", "")), str(getattr(error, "message", error)).strip()
-    if "quota" in title or "credits" in title or "duration" in title:
-        return f"Your GPU time is used up. {text.rstrip('.')}."
-    if "queue" in title or text.startswith("No GPU"):
-        return "No GPU is free at the moment."
-    return "The GPU was lost."
-
-
-def _seconds(seconds: float) -> str:
-    return f"{max(1, round(seconds))} s"
+        self._note = f"{why(error)} Tracking continues on the processor, slower."
