@@ -22,7 +22,7 @@ def check_address(address: str) -> None:
     except ValueError:
         is_right = False
     if not is_right:
-        raise MediaError("That is no address of a file.", "It begins with http:// or https://, and has no spaces.")
+        raise MediaError("That is not the address of a file.", "It begins with http:// or https://, and has no spaces.")
     if "@" in parts.netloc:
         raise MediaError("The address has a user's name in it.", "Download the file yourself.")
 

@@ -10,7 +10,7 @@ from PIL import Image
 
 from ..errors import MediaError
 from .convert import upright
-from .pil import without_warnings
+from .pil import open_with_pillow, without_warnings
 
 MAX_ANIMATED = 1_000_000_000
 """The largest sum of an animation's pixels: 480 frames of full HD. Each frame may be decoded to reach the next."""
@@ -27,8 +27,8 @@ class Animation:
 
     values = None
 
-    def __init__(self, image: Image.Image, first: int, durations: list[float]) -> None:
-        self._image, self._first = image, first
+    def __init__(self, image: Image.Image, path: Path, name: str, first: int, durations: list[float]) -> None:
+        self._image, self._path, self._name, self._first = image, path, name, first
         self.height = self.width = 0
         self.count = len(durations)
         self._times = [0.0, *itertools.accumulate((milliseconds or TICK) / 1000 for milliseconds in durations)]
@@ -41,7 +41,7 @@ class Animation:
         if image.format == "GIF":
             durations = gif_durations(path, MAX_FRAMES + 1)
             _check(len(durations), image, name)
-            return cls(image, 0, durations) if len(durations) > 1 else None
+            return cls(image, path, name, 0, durations) if len(durations) > 1 else None
         # A PNG's default image may be no part of its animation.
         first = 1 if image.format == "PNG" and image.info.get("default_image") else 0
         count = int(getattr(image, "n_frames", 1))
@@ -54,12 +54,17 @@ class Animation:
                 image.seek(index)
             image.load()  # WebP knows a frame's duration only once it is decoded.
             durations.append(float(image.info.get("duration") or 0))
-        return cls(image, first, durations)
+        return cls(image, path, name, first, durations)
 
     def read(self, index: int) -> np.ndarray:
         """Frame `index`, uint8 (height, width, 3)."""
+        place = self._first + index
+        if self._image.format == "PNG" and place < self._image.tell():
+            # Pillow goes back in a PNG once, and then does not find its frames.
+            self._image.close()
+            self._image = open_with_pillow(self._path, self._name, ("PNG",))
         with without_warnings():
-            self._image.seek(self._first + index)
+            self._image.seek(place)
         frame = upright(self._image)
         if not self.height or frame.shape[:2] == (self.height, self.width):
             return frame
@@ -70,7 +75,7 @@ class Animation:
         return shown
 
     def time(self, index: int) -> float:
-        """Seconds from the first frame to frame `index`."""
+        """Seconds from the first frame to frame `index`; of `count`, to the end of the last."""
         return self._times[index]
 
     def close(self) -> None:

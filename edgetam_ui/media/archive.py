@@ -45,7 +45,7 @@ class Archive:
             self._infos, self.entries = self._find(path.stat().st_size)
         except (zipfile.BadZipFile, *DAMAGED) as error:
             self._file.close()
-            raise MediaError(f"{name} is no zip archive that can be read.", "Pack it again.") from error
+            raise MediaError(f"{name} is not a zip archive that can be read.", "Pack it again.") from error
         except MediaError:
             self._file.close()
             raise

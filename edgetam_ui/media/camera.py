@@ -11,12 +11,14 @@ from types import TracebackType
 from typing import Any
 
 import numpy as np
+from PIL import Image
 
 from ..errors import MediaError
-from .video import display_matrix, turned
+from .video import UNREADABLE, DisplayMatrices, turned
 
 DEVICES = {"linux": ("v4l2", "/dev/video{}"), "darwin": ("avfoundation", "{}"), "win32": ("dshow", "video={}")}
 """FFmpeg's name for a system's cameras, and what it calls one of them. On Windows that has a name, not a number."""
+INSTEAD = "Give a camera's number (0), a device, an address or a file."
 WAIT_SECONDS = 10.0
 """After so long without a frame a camera is given up."""
 
@@ -46,12 +48,13 @@ class Camera:
         self._plays = self._is_live and not is_address and form is None
         try:
             self._container: Any = av.open(name, format=form)
-            self._stream = self._container.streams.video[0]
-        except (av.FFmpegError, IndexError, ValueError) as error:
-            raise MediaError(
-                f"{source} is no camera, stream or video that can be read: {getattr(error, 'strerror', error)}.",
-                "Give a camera's number (0), a device, an address or a file.",
-            ) from error
+        except (av.FFmpegError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise MediaError(f"{source} is no camera, stream or video that can be read: {reason}.", INSTEAD) from error
+        self._stream = self._container.streams.best("video")
+        if self._stream is None:
+            self._container.close()
+            raise MediaError(f"{source} has no image to show, only sound or text.", INSTEAD)
         self._newest: Shot | None = None
         self._changed = threading.Condition()
         self._ended = False
@@ -81,17 +84,21 @@ class Camera:
     def shots(self) -> Iterator[Shot]:
         """Frames as they come, until the source ends or is closed. Raises `MediaError` where it breaks off."""
         if not self._is_live:
-            yield from self._read()
+            try:
+                yield from self._read()
+            except UNREADABLE as error:
+                raise _broken_off() from error
             return
+        longest = None if self._plays else WAIT_SECONDS
         threading.Thread(target=self._follow, daemon=True, name="edgetam-camera").start()
         while True:
             with self._changed:
-                if not self._changed.wait_for(lambda: self._newest is not None or self._ended, WAIT_SECONDS):
+                if not self._changed.wait_for(lambda: self._newest is not None or self._ended, longest):
                     raise MediaError("The camera gives no frames.", "Another program may have it.")
                 shot, self._newest = self._newest, None
             if shot is None:
                 if self._failure is not None:
-                    raise MediaError("The camera stopped in the middle.", "Connect it again.") from self._failure
+                    raise _broken_off() from self._failure
                 return
             yield shot
 
@@ -114,14 +121,34 @@ class Camera:
             self._container.close()
 
     def _read(self) -> Iterator[Shot]:
-        began = first = None
-        for frame in self._container.decode(self._stream):
+        began = first = size = None
+        matrices = DisplayMatrices()
+        for frame in self._frames():
             if began is None:
                 began, first = time.monotonic(), frame.time or 0.0
             seconds = time.monotonic() - began if frame.time is None else frame.time - first
             if self._plays:
                 time.sleep(max(0.0, began + seconds - time.monotonic()))
-            yield Shot(turned(frame.to_ndarray(format="rgb24"), display_matrix(frame)), seconds)
+            image = turned(frame.to_ndarray(format="rgb24"), matrices.of(frame))
+            size = size or image.shape[:2]
+            # A source may change its size on the way; its frames keep that of the first.
+            fitted = image if image.shape[:2] == size else np.array(Image.fromarray(image).resize(size[::-1]))
+            yield Shot(fitted, seconds)
+
+    def _frames(self) -> Iterator[Any]:
+        """The frames that can be decoded; a packet that was damaged on its way costs no others."""
+        import av
+
+        for packet in self._container.demux(self._stream):
+            try:
+                frames = packet.decode()
+            except av.InvalidDataError:
+                continue
+            yield from frames
+
+
+def _broken_off() -> MediaError:
+    return MediaError("The camera or file broke off in the middle.", "Connect it again, or copy the file again.")
 
 
 def _device(source: str) -> tuple[str | None, str]:

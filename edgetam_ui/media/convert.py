@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from PIL import Image
 
+from .pil import without_warnings
 from .values import Values, measure, opaque, to_rgb
 
 ORIENTATION = 0x0112
@@ -49,7 +50,8 @@ def _strip(image: Image.Image, top: int, bottom: int) -> np.ndarray:
 
 def orientation_of(image: Image.Image) -> int:
     """EXIF's orientation of an image, 1 to 8, read without a look at the other tags: some are broken."""
-    with contextlib.suppress(SyntaxError, ValueError, KeyError, TypeError, OSError, IndexError, struct.error):
+    broken = (SyntaxError, ValueError, KeyError, TypeError, OSError, IndexError, struct.error)
+    with without_warnings(), contextlib.suppress(*broken):
         found = image.getexif().get(ORIENTATION, 1)
         return found if found in range(1, 9) else 1
     return 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from contextlib import closing
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,15 @@ class Example:
     def to_data(self) -> dict[str, Any]:
         """What the browser gets in JSON: all but `path` and `thumbnail`."""
         return {"id": self.id, "name": self.name, "kind": self.kind, "width": self.width, "height": self.height}
+
+
+def gradio_assets() -> Path | None:
+    """The folder of the images and videos that the installed Gradio ships for demos, that of `gradio.media`.
+
+    Gradio itself is not imported, for which a notebook would wait several seconds. None without Gradio.
+    """
+    gradio = find_spec("gradio")
+    return None if gradio is None or gradio.origin is None else Path(gradio.origin).with_name("media_assets")
 
 
 def load_example(example_id: str, name: str, path: Path) -> Example:

@@ -29,7 +29,7 @@ MOST_REORDERED = 64
 WORTH_KEEPING = 2000
 """Packets from which an index is kept on disk: fewer are listed at once."""
 KEPT_FILES = 200
-VERSION = 2
+VERSION = 4
 HIDING = ("vp8", "vp9")
 """Codecs that have frames which are not shown."""
 Mark = tuple[int, int, int]
@@ -41,7 +41,8 @@ class Packets:
     """All packets of a stream, in the file's order, one entry each.
 
     `pts` and `dts` int64, in the stream's time base, NONE where unknown; `size` bytes; `keys` those that the file says
-    decoding may start at, `tails` checksums of these, 0 for others; `shown` those that lead to a frame on screen.
+    decoding may start at, `tails` checksums of these, 0 for others; `shown` those that lead to a frame on screen;
+    `whole` those that are in the file to their end; `lasts` how long each is shown in the time base, 0 where unknown.
     """
 
     pts: np.ndarray
@@ -50,9 +51,16 @@ class Packets:
     tails: np.ndarray
     keys: np.ndarray
     shown: np.ndarray
+    whole: np.ndarray
+    lasts: np.ndarray
 
     def __len__(self) -> int:
         return len(self.pts)
+
+    @property
+    def are_whole(self) -> bool:
+        """Whether the file has all of them to their end."""
+        return bool(self.whole.all())
 
     @cached_property
     def numbers(self) -> dict[Mark, int]:
@@ -76,8 +84,8 @@ def mark(packet: Any) -> Mark:
 
 def list_packets(demuxed: Iterable[Any], codec: str) -> Packets:
     """The packets that a demuxer gives, none of which is decoded."""
-    columns = [array("q") for _ in range(6)]
-    pts, dts, sizes, tails, keys, shown = (column.append for column in columns)
+    columns = [array("q") for _ in range(8)]
+    pts, dts, sizes, tails, keys, shown, whole, lasts = (column.append for column in columns)
     hides = codec in HIDING
     for packet in demuxed:
         if size := packet.size:
@@ -88,8 +96,10 @@ def list_packets(demuxed: Iterable[Any], codec: str) -> Packets:
             tails(mark(packet)[2] if key else 0)
             keys(key)
             shown(not packet.is_discard and not (hides and is_hidden(memoryview(packet), codec)))
+            whole(not packet.is_corrupt)
+            lasts(packet.duration or 0)
     table = [np.array(column, np.int64) for column in columns]
-    return Packets(table[0], table[1], table[2], table[3], table[4] > 0, table[5] > 0)
+    return Packets(table[0], table[1], table[2], table[3], table[4] > 0, table[5] > 0, table[6] > 0, table[7])
 
 
 def is_hidden(data: memoryview, codec: str) -> bool:
@@ -131,6 +141,10 @@ class FrameIndex:
     packets: Packets
     order: np.ndarray
     times: np.ndarray
+
+    def cut(self, count: int) -> FrameIndex:
+        """The first `count` frames."""
+        return FrameIndex(self.packets, self.order[:count], self.times[:count])
 
     @cached_property
     def frames(self) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from contextlib import closing, suppress
 from glob import glob, has_magic
 from pathlib import Path
 
+from ..core.arguments import as_path
 from ..errors import MediaError
 from .address import is_address, name_in
 from .archive import Archive
@@ -35,11 +37,17 @@ def find(sources: Sources, folder: Path | None = None) -> list[Source]:
     Raises `MediaError` where one of them means no file at all.
     """
     found: list[Source] = []
-    for source in [sources] if isinstance(sources, (str, Path)) else sources:
+    try:
+        several = [sources] if isinstance(sources, (str, bytes, os.PathLike)) else list(sources)
+    except TypeError:
+        raise MediaError(f"{sources!r} names no files.", "Give paths, a folder, a pattern or an archive.") from None
+    for source in several:
         if is_address(source):
             found.append(str(source).strip())
             continue
-        path = Path(source).expanduser()
+        path = as_path(source, MediaError)
+        # pathlib's own raises for the name of nobody.
+        path = path if path.exists() else Path(os.path.expanduser(path))
         if path.is_dir():
             some = [file for file in path.iterdir() if is_image_name(file.name)]
         elif is_pattern(path):

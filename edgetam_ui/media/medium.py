@@ -28,6 +28,7 @@ from .limits import FRAME_BYTES, FRAME_COUNT, FRAME_SHARE
 from .pil import DAMAGED
 from .readers import InMemory
 from .sequence import ImageFiles
+from .stamp import stamp_of
 from .tiff import Pages
 from .values import AS_THEY_ARE, Values
 
@@ -62,7 +63,7 @@ class Frames(Protocol):
         ...
 
     def time(self, index: int) -> float:
-        """Seconds from the first frame to frame `index`."""
+        """Seconds from the first frame to frame `index`; of `count`, to the end of the last."""
         ...
 
     def close(self) -> None:
@@ -94,6 +95,7 @@ class Medium:
         self._between: tuple[float, float] | None = None
         self._is_held = isinstance(frames, InMemory)
         self.name, self.path = name, path
+        self._stamp = stamp_of(path)
         self.kind: Literal["image", "video"] = kind
         self.height, self.width = frames.height, frames.width
         self.count = frames.count
@@ -135,7 +137,14 @@ class Medium:
                 self._cache.put(self._key, index, frame)
             return frame
 
+    def check_unchanged(self) -> None:
+        """Raises `MediaError` where the file is another than was opened, by its size and its time of change."""
+        now = stamp_of(self.path)
+        if now is not None and now != self._stamp:
+            raise MediaError(f"{self.name} has changed since it was opened.", "Open it again.")
+
     def _read(self, index: int) -> np.ndarray:
+        self.check_unchanged()
         try:
             frames = self._opened()
             if self._between is not None and isinstance(frames, (InMemory, Pages, ImageFiles)):
@@ -148,13 +157,14 @@ class Medium:
             ) from error
 
     def time(self, index: int) -> float:
-        """Seconds from the first frame to frame `index`."""
+        """Seconds from the first frame to frame `index`; of `count`, to the end of the last."""
         with self._lock:
             return self._opened().time(index)
 
     def _opened(self) -> Frames:
         if self._frames is None:
             assert self._reopen is not None
+            self.check_unchanged()
             self._frames = self._reopen()
             if (self._frames.height, self._frames.width) != (self.height, self.width):
                 raise MediaError(f"{self.name} is not as it was.", "Open it again.")
@@ -272,7 +282,9 @@ def open_medium(source: Any, name: str | None = None, cache: ByteCache | None = 
     try:
         return _open_given(source, name)
     except DAMAGED as error:
-        raise MediaError(f"What was given is no image: {error}.", "Give a PIL image or an array of numbers.") from error
+        raise MediaError(
+            f"What was given is not an image: {error}.", "Give a PIL image or an array of numbers."
+        ) from error
 
 
 def _open_given(source: Any, name: str | None) -> Medium:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import mmap
 import struct
 import threading
 import warnings
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 from PIL import Image
 
@@ -32,6 +34,8 @@ DAMAGED = (
     Image.DecompressionBombError,
 )
 """What Pillow and its like raise over damaged files."""
+TGA_SUFFIXES = (".tga", ".vda", ".icb", ".vst")
+"""What tells a TGA: Pillow takes the beginning of many other files for one."""
 _warning = threading.Lock()
 
 
@@ -43,16 +47,18 @@ def without_warnings() -> Iterator[None]:
         yield
 
 
-def open_with_pillow(path: Path, name: str, formats: tuple[str, ...]) -> Image.Image:
+def open_with_pillow(source: Path | mmap.mmap, name: str, formats: tuple[str, ...]) -> Image.Image:
     """The image that Pillow opens, not decoded yet, of at most MAX_PIXELS; its warning of large ones is ours to give.
 
     Raises `MediaError`, `UnidentifiedImageError`, or one of `DAMAGED`.
     """
-    if "ICO" in formats:
-        check_icon(path, name)
+    if isinstance(source, Path) and "ICO" in formats:
+        check_icon(source, name)
+    if isinstance(source, Path) and source.suffix.lower() not in TGA_SUFFIXES:
+        formats = tuple(format for format in formats if format != "TGA")
     try:
         with without_warnings():
-            image = Image.open(path, formats=formats)
+            image = Image.open(cast(Any, source), formats=formats)
     except Image.DecompressionBombError as error:
         raise too_large(name) from error
     check_size(image.size, name)

@@ -41,7 +41,7 @@ class InMemory:
         return to_rgb(array, values)
 
     def time(self, index: int) -> float:
-        """Seconds from the first frame to frame `index`."""
+        """Seconds from the first frame to frame `index`; of `count`, to the end of the last."""
         return index / self.fps
 
     def close(self) -> None:

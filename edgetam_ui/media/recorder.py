@@ -43,7 +43,7 @@ class Recorder:
 
         self.path, self.count, self.nbytes = path, 0, 0
         self._size = height, width
-        self._container = av.open(str(path), "w", format="matroska")
+        self._container = av.open(f"file:{path.absolute()}", "w", format="matroska")
         self._stream = self._container.add_stream("mjpeg", rate=30)
         self._stream.height, self._stream.width, self._stream.pix_fmt = height, width, "yuvj420p"
         self._stream.time_base = TICK

@@ -12,6 +12,7 @@ from .images import FORMATS, damaged, open_image
 from .known import HEAD_BYTES, refuse_known
 from .pil import DAMAGED, open_with_pillow
 from .readers import InMemory
+from .stamp import stamp_of
 from .tiff import MEASURED_PAGES, Pages
 from .values import Values, measure, to_rgb
 
@@ -26,6 +27,7 @@ class ImageFiles:
 
     def __init__(self, paths: Sequence[Path]) -> None:
         self._paths = list(paths)
+        self._stamps = [stamp_of(path) for path in self._paths]
         self.count = len(self._paths)
         first = _numbers(self._paths[0])
         self.height, self.width = first.shape[:2]
@@ -57,14 +59,19 @@ class ImageFiles:
 
     def read_between(self, index: int, values: Values | None) -> np.ndarray:
         """Frame `index`, uint8 (height, width, 3), shown between `values`."""
-        array = _numbers(self._paths[index])
+        path = self._paths[index]
+        if stamp_of(path) not in (None, self._stamps[index]):
+            raise MediaError(f"{path.name} has changed since it was opened.", "Open the frames again.")
+        array = _numbers(path)
         frame = to_rgb(array, values if array.dtype == self._dtype else None)
         if frame.shape[:2] != (self.height, self.width):
-            raise MediaError(f"{self._paths[index].name} is turned otherwise than the first frame.", "Turn it first.")
+            raise MediaError(
+                f"{self._paths[index].name} is rotated otherwise than the first frame.", "Rotate it first."
+            )
         return frame
 
     def time(self, index: int) -> float:
-        """Seconds from the first frame to frame `index`."""
+        """Seconds from the first frame to frame `index`; of `count`, to the end of the last."""
         return index / self.fps
 
     def close(self) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+import math
+import mmap
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +19,7 @@ from .convert import ORIENTATION, numbers, turned_upright
 from .limits import MAX_PIXELS, too_large
 from .pil import open_with_pillow, without_warnings
 from .readers import InMemory
+from .tiff_colors import apart, has_channels, meant
 from .values import MAX_CHANNELS, Values, measure, to_rgb
 
 MEASURED_PAGES = 8
@@ -23,6 +28,8 @@ MAX_PAGES = 20_000
 MAX_RATIO = 2000
 """How many times larger than its file a page of more than `UNCHECKED_BYTES` may be: deflate shrinks 1,032 times."""
 UNCHECKED_BYTES = 128 << 20
+MISSING_SEGMENTS = 1000
+"""Strips or tiles of a page that may be missing: tifffile looks for each of them, and takes its time."""
 WARNED_PIXELS = 80_000_000
 """From which on Pillow warns of an image's size, of a TIFF once more as it is decoded."""
 REDUCED = 0b101
@@ -52,6 +59,7 @@ class Pages:
     def __init__(self, file: tifffile.TiffFile, path: Path, name: str) -> None:
         self._file, self._path, self._name = file, path, name
         self._bytes = path.stat().st_size
+        self._below: list[Any] = []
         self._planes = self._find()
         self._volume = self._find_volume()
         self.count = len(self._planes) if self._volume is None else len(self._volume)
@@ -63,43 +71,55 @@ class Pages:
             self.values = measure([first, *(self.numbers(index) for index in range(step, self.count, step))])
 
     def _find(self) -> list[list[int]]:
-        """For each frame the numbers of its pages: several where each holds a channel."""
+        """For each frame the numbers of its pages: several where each holds a channel.
+
+        Pages that lie below others (SubIFDs) are numbered after all: there is the image of which a page is a thumbnail.
+        """
         pages: list[tuple[int, Any]] = []
         for number in range(len(self._file.pages)):
-            if number >= MAX_PAGES:
+            page = self._whole_page(number)
+            pages.append((number, page))
+            if number >= MAX_PAGES or len(self._below) + len(page.subifds or ()) > MAX_PAGES:
                 raise MediaError(f"{self._name} has more than {MAX_PAGES} pages.", "Split it into several files.")
-            pages.append((number, self._whole_page(number)))
+            self._below += page.pages or ()
+        pages += enumerate(self._below, len(pages))
         whole = [(number, page) for number, page in pages if not _subfile(page) & REDUCED] or pages
-        largest = max((page.imagewidth * page.imagelength for _, page in whole), default=0)
+        largest = max((_pixels(page) for _, page in whole), default=0)
         if not largest:
             raise ValueError("no page has a size")
         if largest > MAX_PIXELS:
             raise too_large(self._name)
-        first = next(page for _, page in whole if page.imagewidth * page.imagelength == largest)
+        first = next(page for _, page in whole if _pixels(page) == largest)
         alike = [number for number, page in whole if page.shape == first.shape and page.dtype == first.dtype]
-        channels = self._channels(len(alike))
-        return [alike[start : start + channels] for start in range(0, len(alike), channels)]
+        return [[alike[place] for place in frame] for frame in self._frames(len(alike)).tolist()]
 
     def _find_volume(self) -> np.ndarray | None:
-        """The planes that lie behind the only page, as ImageJ writes large files; read as they are asked for."""
+        """The planes that lie behind the only page, as ImageJ writes large files, or in it, where it has a depth; read
+        as they are asked for.
+        """
         series = self._file.series[0] if len(self._file.pages) == 1 and self._file.series else None
-        if series is None or series.axes[-2:] != "YX" or series.size <= self._whole_page(0).size:
+        if series is None or series.axes[-2:] != "YX":
+            return None
+        page = self._whole_page(0)
+        if series.size <= page.size and page.imagedepth == 1:
             return None
         height, width = series.shape[-2:]
         if height * width > MAX_PIXELS:
             raise too_large(self._name)
+        self._check_bytes(series, page)
         volume: np.ndarray = series.asarray(out="memmap").reshape(-1, height, width)
         return volume
 
-    def _channels(self, count: int) -> int:
-        """Neighbouring pages that are channels of one frame, as ImageJ and OME write them."""
+    def _frames(self, count: int) -> np.ndarray:
+        """Which of `count` pages each frame has, (frames, channels): ImageJ and OME write a page for each channel."""
         series = self._file.series[0] if self._file.series else None
         axes, shape = (series.axes, series.shape) if series is not None else ("", ())
         before = axes.removesuffix("S").removesuffix("YX")
-        if not before.endswith("C"):
-            return 1
-        channels = int(shape[len(before) - 1])
-        return channels if 1 < channels <= MAX_CHANNELS and count % channels == 0 else 1
+        places, sides = np.arange(count), shape[: len(before)]
+        channel = before.find("C")
+        if channel < 0 or not 1 < sides[channel] <= MAX_CHANNELS or math.prod(sides) != count:
+            return places[:, None]
+        return np.moveaxis(places.reshape(sides), channel, -1).reshape(-1, sides[channel])
 
     def numbers(self, index: int) -> np.ndarray:
         """The numbers of frame `index`, (height, width[, channels])."""
@@ -109,14 +129,13 @@ class Pages:
         if len(planes) == 1:
             return planes[0]
         # A frame of bytes was made red, green and blue already: its grey is in each.
-        return np.dstack([plane[..., 0] if plane.ndim == 3 else plane for plane in planes])
+        return apart(np.dstack([plane[..., 0] if plane.ndim == 3 else plane for plane in planes]))
 
     def _page(self, number: int) -> np.ndarray:
         page = self._whole_page(number)
-        if page.nbytes > max(UNCHECKED_BYTES, min(MAX_PIXELS * 16, MAX_RATIO * self._bytes)):
-            raise too_large(self._name)
+        self._check_bytes(page, page)
         channels = page.samplesperpixel
-        if page.dtype == np.uint8 and channels in (1, 3, 4) and page.imagedepth == 1:
+        if page.dtype == np.uint8 and channels in (1, 3, 4) and not has_channels(page):
             # Pillow knows palettes, CMYK and compressed YCbCr.
             try:
                 return self._with_pillow(number)
@@ -128,19 +147,45 @@ class Pages:
             # tifffile leaves most compressions to imagecodecs, which may not be installed.
             return self._with_pillow(number)
 
+    def _check_bytes(self, wanted: Any, page: Any) -> None:
+        """Raises `MediaError` where a page, or the series that lies behind it, takes more bytes than a file of this
+        size unpacks to, `ValueError` where most of its strips or tiles are not there.
+        """
+        # What is not packed may have a bit for each pixel, which takes two bytes once it is read.
+        is_packed = page.compression != tifffile.COMPRESSION.NONE
+        most = min(MAX_PIXELS * 16, MAX_RATIO * self._bytes) if is_packed else 16 * self._bytes
+        if wanted.nbytes > max(UNCHECKED_BYTES, most):
+            raise too_large(self._name)
+        if math.prod(page.chunked) > len(page.dataoffsets) + MISSING_SEGMENTS:
+            raise ValueError("strips or tiles are missing")
+
     def _whole_page(self, number: int) -> Any:
+        if number >= len(self._file.pages):
+            return self._below[number - len(self._file.pages)]
         page = self._file.pages[number]
         return page.aspage() if isinstance(page, tifffile.TiffFrame) else page
 
     def _with_pillow(self, number: int) -> np.ndarray:
-        with open_with_pillow(self._path, self._name, ("TIFF",)) as image:
+        count = len(self._file.pages)
+        with self._for_pillow(number) as source, open_with_pillow(source, self._name, ("TIFF",)) as image:
             with without_warnings():
-                image.seek(number)
+                image.seek(number if number < count else 0)
             if image.width * image.height > MAX_PIXELS:
                 raise too_large(self._name)
             with without_warnings() if image.width * image.height > WARNED_PIXELS else nullcontext():
                 image.load()
             return numbers(image)
+
+    @contextmanager
+    def _for_pillow(self, number: int) -> Iterator[Path | mmap.mmap]:
+        """The file; with page `number` for its first, where Pillow would not find it."""
+        if number < len(self._file.pages):
+            yield self._path
+            return
+        form = self._file.tiff
+        with self._path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY) as data:
+            struct.pack_into(form.offsetformat, data, form.offsetsize, self._whole_page(number).offset)
+            yield data
 
     def _with_tifffile(self, page: Any) -> np.ndarray:
         array = np.asarray(page.asarray())
@@ -151,8 +196,7 @@ class Pages:
             array = np.moveaxis(array, 0, -1)
         if np.iscomplexobj(array):
             array = np.abs(array)
-        if page.photometric == tifffile.PHOTOMETRIC.MINISWHITE and np.issubdtype(array.dtype, np.unsignedinteger):
-            array = np.iinfo(array.dtype).max - array
+        array = meant(page, array)
         tag = page.tags.get(ORIENTATION)
         turned: np.ndarray = turned_upright(array, tag.value if tag is not None and tag.value in range(1, 9) else 1)
         return turned
@@ -170,12 +214,19 @@ class Pages:
         return shown
 
     def time(self, index: int) -> float:
-        """Seconds from the first page to page `index`."""
+        """Seconds from the first page to page `index`; of `count`, to the end of the last."""
         return index / self.fps
 
     def close(self) -> None:
         """Lets go of the file."""
         self._file.close()
+
+
+def _pixels(page: Any) -> int:
+    """Pixels of a page. Raises `ValueError` where a damaged tag gives it many sizes."""
+    if not isinstance(page.imagewidth, int) or not isinstance(page.imagelength, int):
+        raise ValueError("a page has several sizes")
+    return page.imagewidth * page.imagelength
 
 
 def _subfile(page: Any) -> int:

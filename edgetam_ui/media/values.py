@@ -50,7 +50,7 @@ def measure(arrays: Sequence[np.ndarray]) -> Values:
         return Values(0, 1, 0, 1)
     samples = np.concatenate([_sample(array) for array in arrays])
     if not len(samples):
-        raise MediaError("The image holds no numbers that are finite.", "Replace them first.")
+        raise MediaError("The image has no finite numbers.", "Replace them first.")
     lowest, highest = float(samples.min()), float(samples.max())
     low, high = _between(first, samples, lowest, highest)
     return Values(low, high if high > low else low + 1, lowest, highest)

@@ -27,6 +27,8 @@ SEEK_BEYOND = 16
 """Frames to decode on through rather than seek over."""
 CHECKED_FRAMES = 24
 """Frames decoded as a file is opened, to see whether they come in the order that its time stamps say."""
+CHECKED_TAIL = 32
+"""Packets from the last key frame on that are decoded as a file is opened, to see which lead to a frame."""
 NEWEST = 2
 """Frames that are kept whatever others need: the one decoded last, and the one before, which may be shown for it."""
 UNREADABLE = (av.FFmpegError, OSError, ValueError, RuntimeError)
@@ -59,12 +61,21 @@ class Video:
         self._newest: dict[int, Any] = {}
         # One for all frames: each has threads of its own, which a frame that is kept would keep.
         self._reformatter = VideoReformatter()
+        self._matrices = DisplayMatrices()
         self._instead: dict[int, int] = {}
         self._unsure: set[int] = set()
+        self._is_whole = True
         try:
             self._container, self._stream = open_stream(path, name)
             self.fps = float(self._stream.average_rate or self._stream.guessed_rate or 25)
-            self._index = frame_index.load(path) or self._make_index()
+            known = frame_index.load(path)
+            self._index = known or self._make_index()
+            if known is None:
+                self._index = self._index.cut(self._decoded_count())
+                frame_index.save(self._index, path)
+            elif not known.packets.are_whole:
+                self._is_whole = False
+                self._reopen()
             self.count = self._position = len(self._index.order)
             first = self._find(0)
             self.height, self.width = self._to_array(first).shape[:2]
@@ -75,16 +86,18 @@ class Video:
         span = float(self._index.times[-1])
         if span > 0 and abs(self.fps * span / (self.count - 1) - 1) > 0.01:
             self.fps = (self.count - 1) / span
+        lasts = int(self._index.packets.lasts[self._index.order[-1]]) * float(self._stream.time_base or 0)
+        self._end = span + (lasts if lasts > 0 else 1 / self.fps)
         aspect = float(self._stream.sample_aspect_ratio or 1)
-        self.aspect = 1 / aspect if is_on_its_side(display_matrix(first)) else aspect
+        self.aspect = 1 / aspect if is_on_its_side(self._matrices.of(first)) else aspect
 
     def read(self, index: int) -> np.ndarray:
         """Frame `index`, uint8 (height, width, 3)."""
         return self._to_array(self._find(index))
 
     def time(self, index: int) -> float:
-        """Seconds from the first frame to frame `index`."""
-        return float(self._index.times[index])
+        """Seconds from the first frame to frame `index`; of `count`, to the end of the last."""
+        return self._end if index == self.count else float(self._index.times[index])
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -99,6 +112,7 @@ class Video:
         packets = frame_index.list_packets(demux(self._container, self._stream), codec.name)
         if not len(packets):
             raise MediaError(f"{self._name} has no frames.", "It may not have been copied to the end.")
+        self._is_whole = packets.are_whole
         order = frame_index.order_by_time(packets, bool(codec.has_b_frames))
         decoded = self._decoded_order(None if order is None else CHECKED_FRAMES, len(packets))
         if order is not None and len(decoded):
@@ -111,9 +125,26 @@ class Video:
         if not len(order):
             raise unreadable(self._name)
         time_base = float(self._stream.time_base or 0)
-        index = FrameIndex(packets, order, frame_index.times_of(packets, order, time_base, self.fps))
-        frame_index.save(index, self._path)
-        return index
+        return FrameIndex(packets, order, frame_index.times_of(packets, order, time_base, self.fps))
+
+    def _decoded_count(self) -> int:
+        """The frames without those at the end that no decoder makes: of a file that is cut off, of a mark of the end.
+
+        Where the last key frame is far from the end this would take long, and is left out for files that are whole.
+        """
+        count = len(self._index.order)
+        keys = self._index.starts(count)[-3:]
+        if self._is_whole and len(self._index.packets) - int(keys[-1] if len(keys) else 0) > CHECKED_TAIL:
+            return count
+        # The last may be a mark of the end.
+        if not any(self._start_at(int(key)) for key in keys[::-1] if key):
+            if len(keys) == 3:
+                return count
+            self._start(keys[:0], 0)
+        for number, _ in self._run:
+            self._position = number
+        self._forget()
+        return self._position + 1 or count
 
     def _decoded_order(self, most: int | None, count: int) -> np.ndarray:
         """The numbers of the packets that the decoder makes frames of, in its order; of `most` frames at most.
@@ -133,6 +164,9 @@ class Video:
     def _reopen(self) -> None:
         self._container.close()
         self._container, self._stream = open_stream(self._path, self._name)
+        if not self._is_whole:
+            # Threads that each have a frame lose those that were on the way when one turns out to be cut off.
+            self._stream.thread_type = "SLICE"
 
     def _decode(self, numbered: Iterator[tuple[int, Any]]) -> Iterator[Any]:
         """The frames of packets, each with its packet's number as its time stamp."""
@@ -266,7 +300,7 @@ class Video:
 
     def _to_array(self, frame: Any) -> np.ndarray:
         rgb = self._reformatter.reformat(frame, format="rgb24", threads=1)
-        array = turned(rgb.to_ndarray(), display_matrix(frame))
+        array = turned(rgb.to_ndarray(), self._matrices.of(frame))
         # A stream may change its size on the way; the medium has that of its first frame.
         if self.height and array.shape[:2] != (self.height, self.width):
             return np.array(Image.fromarray(array).resize((self.width, self.height)))
@@ -291,7 +325,7 @@ def open_stream(path: Path, name: str) -> tuple[Any, Any]:
     streams = [stream for stream in container.streams if stream.type == "video" and not stream.disposition & COVER]
     if not streams:
         container.close()
-        raise MediaError(f"{name} has sound but no frames.", "Give an image or a video.")
+        raise MediaError(f"{name} has sound but no picture.", "Give an image or a video.")
     known = [stream for stream in streams if stream.codec_context is not None]
     if not known:
         container.close()
@@ -341,6 +375,24 @@ def is_in_order(decoded: np.ndarray, order: np.ndarray) -> bool:
     place = {int(number): frame for frame, number in enumerate(order)}
     places = [place.get(int(number), -1) for number in decoded]
     return -1 not in places and places == sorted(set(places))
+
+
+class DisplayMatrices:
+    """How the frames of a stream are turned and mirrored, by their rotation.
+
+    PyAV's frame and its side data hold each other, so a frame that was asked for them is freed only when Python looks
+    for such rings: hundreds of MB of frames come together until then. It is asked once for each rotation.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, np.ndarray | None] = {}
+
+    def of(self, frame: Any) -> np.ndarray | None:
+        """`display_matrix` of a frame."""
+        rotation = int(frame.rotation)
+        if rotation not in self._known:
+            self._known[rotation] = display_matrix(frame)
+        return self._known[rotation]
 
 
 def display_matrix(frame: Any) -> np.ndarray | None:

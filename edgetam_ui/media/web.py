@@ -125,7 +125,7 @@ class Downloads:
                         f"{urlsplit(address).hostname} cannot be reached, or does not answer.",
                         "Check the address, or download the file yourself.",
                     ) from error
-        raise MediaError(f"The address leads on more than {MAX_REDIRECTS} times.", "Give the one it leads to.")
+        raise MediaError(f"The address redirects more than {MAX_REDIRECTS} times.", "Give the final one.")
 
     def _write(
         self, answer: httpcore.Response, address: str, path: Path, until: float, progress: Callable[[int, int], None]
