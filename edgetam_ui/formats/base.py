@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Literal
 
+from ..core.arguments import as_flag, as_number, as_one_of
+from ..core.names import safe_name
 from ..core.results import ObjectInfo, Results
 from ..errors import ExportError
 from .choice import Chosen
@@ -19,6 +20,7 @@ Progress = Callable[[int, int], None]
 Write = Callable[[Sequence[Chosen], Path, Progress], list[Path]]
 Group = Literal["data", "masks", "looks", "films"]
 IMAGE_FILES = ("none", "jpg", "png")
+PROGRAM = "EdgeTAM UI"
 
 
 @dataclass(frozen=True)
@@ -39,18 +41,14 @@ class Option:
     def check(self, value: Any) -> bool | float | str:
         """`value`, where it may be one of this option's. Raises `ExportError`."""
         if isinstance(self.default, bool):
-            if isinstance(value, bool):
-                return value
-            raise ExportError(f"{self.name} is {value!r}, not True or False.", self.detail)
+            return as_flag(self.name, value, self.detail, ExportError)
         if self.choices:
-            if value in self.choices:
-                return str(value)
-            raise ExportError(f"{self.name} is {value!r}.", f"Use one of {', '.join(self.choices)}.")
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not self.low <= value <= self.high:
-            raise ExportError(f"{self.name} is {value!r}.", f"Use a number from {self.low:g} to {self.high:g}.")
-        return float(value)
+            return as_one_of(self.name, value, self.choices, ExportError)
+        return as_number(self.name, value, self.low, self.high, ExportError)
 
 
+NAME = "an object's own name, where it has a class"
+"""What formats lose that know classes alone."""
 TOLERANCE = Option(
     "tolerance",
     "Simplify outlines",
@@ -72,11 +70,13 @@ class Format:
     read it, `checked_by` what reads it in our tests.
 
     `write(media, folder, progress)` writes its files for one medium or several into an empty folder and returns their
-    paths. `single` has the suffix, by the kind of the medium, where one medium is one file. `holes`, `parts` and
-    `overlaps` say whether it holds those of a mask as they are; `on_holes` and `on_parts` what becomes of them if not;
+    paths. `single` has the suffixes, by the kind of the medium, that the file may have where one medium is one file;
+    `stands_for` has the options that such a suffix stands for. `holes`, `parts` and `overlaps` say whether it holds
+    those of a mask as they are; `on_holes` and `on_parts` what becomes of them if not;
     `exact` whether it holds all of them for what was chosen.
     `images` says whether the frames themselves go with it: "no", "optional", or "yes" (unless told otherwise).
     `soft` says whether it holds soft borders.
+    `apart` says whether the files of each medium are whole without those of others: none is about all of them.
     `unmasked` says whether frames without any mask are in it, unless told otherwise. `keeps` says whether the masks
     can be had back from it.
     """
@@ -90,8 +90,9 @@ class Format:
     read_by: str
     checked_by: str
     write: Write
-    single: Mapping[str, str]
+    single: Mapping[str, tuple[str, ...]]
     options: tuple[Option, ...] = ()
+    stands_for: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     holes: bool = True
     parts: bool = True
     overlaps: bool = True
@@ -100,12 +101,21 @@ class Format:
     on_parts: str = ""
     images: Literal["no", "optional", "yes"] = "no"
     soft: bool = False
+    apart: bool = False
     unmasked: bool = True
     keeps: bool = True
 
     def detail(self, kind: str) -> str:
         """What it holds, for an "image" or a "video"."""
         return self.image if kind == "image" else self.video
+
+    def suffixes(self, kind: str, options: Mapping[str, Any]) -> list[str]:
+        """Those that its one file of an "image" or a "video" may have with all `options`, the usual one first."""
+        return [
+            suffix
+            for suffix in self.single.get(kind, ())
+            if all(options[name] == value for name, value in self.stands_for.get(suffix, {}).items())
+        ]
 
     def check_options(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """All its options, as `given` or by default. Raises `ExportError` for one that it does not have."""
@@ -121,11 +131,6 @@ def no_progress(done: int, total: int) -> None:
     """A `Progress` that tells nobody."""
 
 
-def safe_name(name: str) -> str:
-    """`name` as a part of a file's name, which has 255 bytes at most; "" where nothing of it can stay."""
-    return re.sub(r"[^\w.-]+", "_", name).strip("._").encode()[:200].decode(errors="ignore")
-
-
 def file_stem(results: Results) -> str:
     """The medium's name without its suffix, safe in a file name."""
     return safe_name(Path(results.name).stem) or results.kind
@@ -133,13 +138,26 @@ def file_stem(results: Results) -> str:
 
 def stems(media: Sequence[Chosen]) -> list[str]:
     """`file_stem` of each, told apart by a number where two have the same."""
+    return _told_apart((file_stem(chosen), "") for chosen in media)
+
+
+def file_names(media: Sequence[Chosen]) -> list[str]:
+    """The name of each, told apart by a number before the suffix where two have the same."""
+    suffixes = [Path(chosen.name).suffix for chosen in media]
+    return _told_apart((chosen.name.removesuffix(end), end) for chosen, end in zip(media, suffixes, strict=True))
+
+
+def _told_apart(names: Iterable[tuple[str, str]]) -> list[str]:
+    """What comes before the number, and what after, as one name each; not even their case alone differs."""
     found: list[str] = []
-    for chosen in media:
-        stem, count = file_stem(chosen), 1
-        while stem.casefold() in {other.casefold() for other in found}:
+    taken: set[str] = set()
+    for stem, suffix in names:
+        name, count = f"{stem}{suffix}", 1
+        while name.casefold() in taken:
             count += 1
-            stem = f"{file_stem(chosen)}_{count}"
-        found.append(stem)
+            name = f"{stem}_{count}{suffix}"
+        taken.add(name.casefold())
+        found.append(name)
     return found
 
 
@@ -170,9 +188,9 @@ def steps(media: Sequence[Chosen], progress: Progress) -> list[Progress]:
 def program() -> str:
     """The name and version of this program, for files that have a place for it."""
     try:
-        return f"EdgeTAM UI {version('edgetam-ui')}"
+        return f"{PROGRAM} {version('edgetam-ui')}"
     except PackageNotFoundError:
-        return "EdgeTAM UI"
+        return PROGRAM
 
 
 def class_of(info: ObjectInfo) -> str:

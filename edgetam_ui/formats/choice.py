@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
 import numpy as np
 
+from ..core.arguments import as_flag, as_object_ids, as_one_of, as_whole
 from ..core.masks import Rle, encode
+from ..core.names import plain_text
 from ..core.results import ObjectInfo, ObjectMask, Results
 from ..errors import ExportError
+
+
+def nothing() -> None:
+    """A `Chosen.tick` that stops nothing."""
+
 
 NO_OPTIONS: Mapping[str, Any] = MappingProxyType({})
 
@@ -36,34 +43,37 @@ class Choice:
     unmasked: bool | None = None
 
     def __post_init__(self) -> None:
-        for name, low in (("start", 0), ("end", 0), ("step", 1), ("size", 1)):
+        def take(name: str, check: Callable[[Any], Any]) -> None:
             value = getattr(self, name)
-            if value is None and name in ("end", "size"):
-                continue
-            if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < low:
-                raise ExportError(f"{name} is {value!r}.", f"Use a whole number from {low} on.")
-        if self.images not in (None, "none", "jpg", "png"):
-            raise ExportError(f"images is {self.images!r}.", 'Use "none", "jpg" or "png".')
-        if self.objects is not None:
-            object.__setattr__(self, "objects", tuple(self.objects))
+            if value is not None or name in ("start", "step"):
+                object.__setattr__(self, name, check(value))
+
+        for name, low in (("start", 0), ("end", 0), ("step", 1), ("size", 1)):
+            take(name, partial(as_whole, name, low=low, error=ExportError))
+        take("objects", partial(as_object_ids, error=ExportError))
+        take("images", partial(as_one_of, "format of images", known=("none", "jpg", "png"), error=ExportError))
+        take("unmasked", partial(as_flag, "unmasked", error=ExportError))
 
 
 @dataclass(frozen=True)
 class Chosen:
     """The part of `whole` that is written; itself `core.results.Results`, of frames that keep their numbers.
 
-    `options` are the format's. Read `frames` for the numbers of the frames to write.
+    Names are those of `whole` as `core.names.plain_text` makes them, so that every format can hold them.
+    `options` are the format's. Read `frames` for the numbers of the frames to write. What takes long over one mask
+    calls `tick`, which may raise to stop.
     """
 
     whole: Results
     choice: Choice = field(default_factory=Choice)
     options: Mapping[str, Any] = field(default_factory=lambda: NO_OPTIONS)
     silent: bool = False
+    tick: Callable[[], None] = nothing
 
     @property
     def name(self) -> str:
         """The file's name, with its suffix."""
-        return self.whole.name
+        return plain_text(self.whole.name)
 
     @property
     def kind(self) -> Literal["image", "video"]:
@@ -78,7 +88,7 @@ class Chosen:
     @property
     def made_with(self) -> Mapping[str, str]:
         """What made the masks."""
-        return self.whole.made_with
+        return {key: plain_text(value) for key, value in self.whole.made_with.items()}
 
     @cached_property
     def _scale(self) -> float:
@@ -119,8 +129,20 @@ class Chosen:
     @cached_property
     def objects(self) -> Mapping[int, ObjectInfo]:
         """The objects that are written, by id."""
+        return self._wanted(self.whole.objects)
+
+    @cached_property
+    def maskless(self) -> Mapping[int, ObjectInfo]:
+        """Those that would be written, too, if they had a mask on any frame, by id."""
+        return self._wanted(self.whole.maskless)
+
+    def _wanted(self, infos: Mapping[int, ObjectInfo]) -> dict[int, ObjectInfo]:
         wanted = self.choice.objects
-        return {number: info for number, info in self.whole.objects.items() if wanted is None or number in wanted}
+        return {
+            number: replace(info, name=plain_text(info.name), category=plain_text(info.category))
+            for number, info in infos.items()
+            if wanted is None or number in wanted
+        }
 
     @cached_property
     def range(self) -> Sequence[int]:
@@ -156,6 +178,11 @@ class Chosen:
     def time(self, frame: int) -> float:
         """Seconds from the medium's first frame to `frame`."""
         return self.whole.time(frame)
+
+    @property
+    def end(self) -> float:
+        """Seconds from the medium's first frame to when the last one that is written makes place for the next."""
+        return self.time(min(self.frames[-1] + self.choice.step, self.count))
 
     def limited(self, frames: Sequence[int]) -> Chosen:
         """The same with only `frames`, and without sound."""

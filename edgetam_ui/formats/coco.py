@@ -8,7 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from ..core.results import ObjectMask, Results
-from .base import TOLERANCE, Format, Option, Progress, class_of, no_progress, program, stems, steps
+from .base import (
+    NAME,
+    PROGRAM,
+    TOLERANCE,
+    Format,
+    Option,
+    Progress,
+    class_of,
+    file_names,
+    no_progress,
+    program,
+    stems,
+    steps,
+)
 from .choice import Choice, Chosen
 from .contours import bridged, parts_of
 from .pixels import image_name, write_image
@@ -39,12 +52,13 @@ def _data_set(
     images: list[dict[str, Any]] = []
     annotations: list[dict[str, Any]] = []
     videos: list[dict[str, Any]] = []
-    for chosen, stem, step in zip(media, stems(media), steps(media, progress), strict=True):
+    names = zip(file_names(media), stems(media), strict=True)
+    for chosen, (name, stem), step in zip(media, names, steps(media, progress), strict=True):
         if chosen.kind == "video":
             size = {"width": chosen.width, "height": chosen.height}
-            videos.append({"id": len(videos) + 1, "name": chosen.name, **size, "length": chosen.count})
+            videos.append({"id": len(videos) + 1, "name": name, **size, "length": chosen.count})
         for done, frame in enumerate(chosen.frames, 1):
-            image = {"id": len(images) + 1, **_image(chosen, stem, frame, len(videos))}
+            image = {"id": len(images) + 1, **_image(chosen, name, stem, frame, len(videos))}
             images.append(image)
             for mask in chosen.masks(frame):
                 if mask.rle.area:
@@ -64,11 +78,11 @@ def _data_set(
 
 def _info(media: Sequence[Chosen]) -> dict[str, Any]:
     names = ", ".join(chosen.name for chosen in media[:10]) + (" …" if len(media) > 10 else "")
-    return {"description": f"Masks of {names}", "contributor": "EdgeTAM UI", "version": program(), **media[0].made_with}
+    return {"description": f"Masks of {names}", "contributor": PROGRAM, "version": program(), **media[0].made_with}
 
 
-def _image(chosen: Chosen, stem: str, frame: int, video: int) -> dict[str, Any]:
-    name = chosen.name if chosen.kind == "image" else f"{stem}/{frame:06d}.png"
+def _image(chosen: Chosen, name: str, stem: str, frame: int, video: int) -> dict[str, Any]:
+    name = name if chosen.kind == "image" else f"{stem}/{frame:06d}.png"
     if chosen.choice.images in ("jpg", "png"):
         name = f"{FOLDER}/{image_name(chosen, stem, frame)}.{chosen.choice.images}"
     image = {"file_name": name, "width": chosen.width, "height": chosen.height}
@@ -92,7 +106,8 @@ def _annotation(mask: ObjectMask, chosen: Chosen) -> dict[str, Any]:
 def _segmentation(mask: ObjectMask, chosen: Chosen) -> object:
     if not chosen.options.get("polygons"):
         return mask.rle.to_coco()
-    return [bridged(part).ravel().tolist() for part in parts_of(mask.rle, chosen.options.get("tolerance", 0.0))]
+    parts = parts_of(mask.rle, chosen.options.get("tolerance", 0.0), chosen.tick)
+    return [bridged(part, chosen.tick).ravel().tolist() for part in parts]
 
 
 def _write(media: Sequence[Chosen], folder: Path, progress: Progress) -> list[Path]:
@@ -113,11 +128,11 @@ FORMAT = Format(
     group="data",
     image="Run-length masks, boxes, scores",
     video="All frames, with track ids",
-    loses="with polygons, what their outlines are simplified by",
+    loses=f"{NAME}; with polygons, what their outlines are simplified by",
     read_by="pycocotools, detectron2, MMDetection, FiftyOne, supervision, CVAT",
     checked_by="pycocotools, supervision, Datumaro",
     write=_write,
-    single={"image": ".json", "video": ".json"},
+    single={"image": (".json",), "video": (".json",)},
     options=(
         Option("polygons", "Polygons", "Polygons instead of run lengths, for programs that read nothing else.", False),
         TOLERANCE,

@@ -8,13 +8,22 @@ Two pixels that touch at a corner belong together.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from pycocotools import mask as coco
 
+from ..core.cleaning import pieces_of
 from ..core.masks import Rle
+from .choice import nothing
 
+Tick = Callable[[], None]
+MANY_RINGS = 64
+"""From which on rings are joined with their neighbours first."""
+BAND = 16
+"""Rows in which rings count as neighbours."""
+FEW = 100
 NEAREST = 1500
 """Corners of each of two rings that are compared for the nearest pair; of longer rings, evenly chosen ones."""
 
@@ -27,30 +36,43 @@ class Part:
     holes: tuple[np.ndarray, ...] = ()
 
 
-def parts_of(rle: Rle, tolerance: float = 0.0) -> list[Part]:
+def parts_of(rle: Rle, tolerance: float = 0.0, tick: Tick = nothing) -> list[Part]:
     """The parts of a mask, the largest first; none where it is empty.
 
     With `tolerance` corners are left out as long as the ring stays within so many pixels of the border, and its area
-    within three per cent.
+    within three per cent. `tick` is called as it goes, and may raise to stop.
     """
-    rings = trace(rle)
-    outers = sorted((ring for ring in rings if signed_area(ring) > 0), key=signed_area, reverse=True)
-    holes: list[list[np.ndarray]] = [[] for _ in outers]
-    for ring in rings:
-        if signed_area(ring) < 0:
-            # The innermost of the outer rings around it: they are in the order of their size.
-            around = [index for index, outer in enumerate(outers) if _inside(ring, outer)]
-            holes[around[-1] if around else 0].append(simplified(ring, tolerance))
-    return [Part(simplified(outer, tolerance), tuple(inner)) for outer, inner in zip(outers, holes, strict=True)]
+    rings = trace(rle, tick)
+    if not rings:
+        return []
+    areas = [signed_area(ring) for ring in rings]
+    numbers = _numbers_of(rings, rle).tolist()
+    of = {number: ring for number, ring, area in zip(numbers, rings, areas, strict=True) if area > 0}
+    holes: dict[int, list[np.ndarray]] = {number: [] for number in of}
+    for number, ring, area in zip(numbers, rings, areas, strict=True):
+        tick()
+        if area < 0:
+            holes[number].append(simplified(ring, tolerance))
+    outers = sorted(of.items(), key=lambda item: signed_area(item[1]), reverse=True)
+    return [Part(simplified(outer, tolerance), tuple(holes[number])) for number, outer in outers]
+
+
+def _numbers_of(rings: list[np.ndarray], rle: Rle) -> np.ndarray:
+    """The part of the mask that each ring goes round, by a pixel to the right of its first side, where the mask is."""
+    first, second = (np.array([ring[at] for ring in rings], float) for at in (0, 1))
+    way = np.sign(second - first)
+    inside = np.floor(first + 0.5 * way + 0.5 * np.stack([-way[:, 1], way[:, 0]], axis=1)).astype(int)
+    return pieces_of(rle.decode(), corners=True).parts_at(inside[:, 1], inside[:, 0])
 
 
 def count_parts(rle: Rle) -> tuple[int, int]:
     """(connected parts, holes) of a mask."""
-    areas = [signed_area(ring) for ring in trace(rle)]
-    return sum(area > 0 for area in areas), sum(area < 0 for area in areas)
+    mask = np.pad(rle.decode(), 1)
+    # What is around the mask is one part of the ground, and no hole.
+    return pieces_of(mask, corners=True).count, pieces_of(~mask, corners=False).count - 1
 
 
-def trace(rle: Rle) -> list[np.ndarray]:
+def trace(rle: Rle, tick: Tick = nothing) -> list[np.ndarray]:
     """All border rings of a mask, exact: clockwise (positive area, y down) round it, the other way round its holes."""
     x0, y0, width, height = (int(value) for value in rle.box)
     if not width or not height:
@@ -68,6 +90,7 @@ def trace(rle: Rle) -> list[np.ndarray]:
         leave[x, first].append((x, last))
     rings = []
     while leave:
+        tick()
         start, ends = next(iter(leave.items()))
         ring, here, came = [start], ends[-1], start
         _take(leave, start, ends[-1])
@@ -133,6 +156,8 @@ def _inside(ring: np.ndarray, outer: np.ndarray) -> bool:
 
 def simplified(ring: np.ndarray, tolerance: float) -> np.ndarray:
     """`ring` with fewer corners, by Douglas and Peucker's method (1973); itself where too little of it would stay."""
+    if len(ring) == 4:  # a rectangle, which no three of its corners are near
+        return ring
     area = abs(signed_area(ring))
     while tolerance >= 0.25:
         kept = _douglas_peucker(ring, tolerance)
@@ -165,26 +190,42 @@ def _douglas_peucker(ring: np.ndarray, tolerance: float) -> np.ndarray:
     return ring[np.flatnonzero(keep[:-1])]
 
 
-def bridged(part: Part) -> np.ndarray:
+def bridged(part: Part, tick: Tick = nothing) -> np.ndarray:
     """`part` as one ring: a bridge of no width leads into each hole and back."""
+    if len(part.holes) > MANY_RINGS:
+        return _merged([part.outer, *part.holes], tick)
     ring = part.outer
     for hole in sorted(part.holes, key=lambda hole: hole[:, 0].min()):
         ring = _joined(ring, hole)
     return ring
 
 
-def joined(parts: list[Part]) -> np.ndarray:
+def joined(parts: list[Part], tick: Tick = nothing) -> np.ndarray:
     """All `parts` as one ring, their holes too: bridges of no width lead from one to the next."""
-    rings = [bridged(part) for part in parts]
+    rings = [bridged(part, tick) for part in parts]
+    if len(rings) > MANY_RINGS:
+        return _merged(rings, tick)
     ring = rings[0]
     for other in rings[1:]:
         ring = _joined(ring, other)
     return ring
 
 
-def _joined(ring: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """`ring` that goes to `other` where they are nearest, round it, and back."""
-    here, there = (np.arange(0, len(line), -(-len(line) // NEAREST)) for line in (ring, other))
+def _merged(rings: list[np.ndarray], tick: Tick) -> np.ndarray:
+    """All `rings` as one: neighbours are joined, then those, so that none is copied more than a few times."""
+    rings = sorted(rings, key=lambda ring: (ring[0, 1] // BAND, ring[0, 0]))
+    while len(rings) > 1:
+        pairs = [rings[at : at + 2] for at in range(0, len(rings), 2)]
+        rings = []
+        for pair in pairs:
+            tick()
+            rings.append(_joined(pair[0], pair[1], FEW) if len(pair) == 2 else pair[0])
+    return rings[0]
+
+
+def _joined(ring: np.ndarray, other: np.ndarray, nearest: int = NEAREST) -> np.ndarray:
+    """`ring` that goes to `other` where they are nearest, of `nearest` corners of each, round it, and back."""
+    here, there = (np.arange(0, len(line), -(-len(line) // nearest)) for line in (ring, other))
     distance = ((ring[here][:, None] - other[there][None]) ** 2).sum(axis=-1)
     at, to = np.unravel_index(int(distance.argmin()), distance.shape)
     leaves, enters = here[at], there[to]
@@ -193,18 +234,22 @@ def _joined(ring: np.ndarray, other: np.ndarray) -> np.ndarray:
     )
 
 
-def simple(part: Part) -> list[Part]:
+def simple(part: Part, tick: Tick = nothing) -> list[Part]:
     """`part` as parts whose rings touch themselves nowhere, as the OGC's rules for valid polygons ask.
 
     Where a ring passes a corner twice it is cut in two there: an outer ring into two parts, or a part and a hole.
     """
     rings = [piece for ring in (part.outer, *part.holes) for piece in _cut(ring)]
-    outers = sorted((ring for ring in rings if signed_area(ring) > 0), key=signed_area)
+    areas = [signed_area(ring) for ring in rings]
+    outers = [rings[at] for at in np.argsort(areas, kind="stable") if areas[at] > 0]
+    low, high = (np.array([corner(outer, axis=0) for outer in outers]) for corner in (np.min, np.max))
     holes: list[list[np.ndarray]] = [[] for _ in outers]
-    for ring in rings:
-        if signed_area(ring) < 0:
-            around = [index for index, outer in enumerate(outers) if _inside(ring, outer)]
-            holes[around[0] if around else -1].append(ring)
+    for ring, area in zip(rings, areas, strict=True):
+        if area < 0:
+            tick()
+            near = np.flatnonzero((low <= ring.min(axis=0)).all(axis=1) & (high >= ring.max(axis=0)).all(axis=1))
+            around = next((index for index in near.tolist() if _inside(ring, outers[index])), -1)
+            holes[around].append(ring)
     return [Part(outer, tuple(inner)) for outer, inner in zip(outers, holes, strict=True)]
 
 

@@ -11,9 +11,9 @@ import numpy as np
 
 from ..core.masks import Rle
 from ..core.results import ObjectInfo
-from .base import TOLERANCE, Format, Progress, class_of, each, program, stems, steps
+from .base import NAME, TOLERANCE, Format, Progress, class_of, each, file_names, program, stems, steps
 from .choice import Chosen
-from .contours import joined, parts_of
+from .contours import Tick, joined, parts_of
 from .pixels import image_name, write_image
 
 
@@ -23,10 +23,11 @@ def _write(media: Sequence[Chosen], folder: Path, progress: Progress) -> list[Pa
         return each(_write_video)(media, folder, progress)
     root = _root(media, "annotation")
     written = [folder / "annotations.xml"]
-    for at, (chosen, stem, step) in enumerate(zip(media, stems(media), steps(media, progress), strict=True)):
+    names = zip(file_names(media), stems(media), strict=True)
+    for at, (chosen, (name, stem), step) in enumerate(zip(media, names, steps(media, progress), strict=True)):
         image = write_image(chosen, 0, folder / "images" / stem)
         size = {"width": str(chosen.width), "height": str(chosen.height)}
-        item = ET.SubElement(root, "image", {"id": str(at), "name": image.name if image else chosen.name, **size})
+        item = ET.SubElement(root, "image", {"id": str(at), "name": image.name if image else name, **size})
         for mask in chosen.masks(0):
             if mask.rle.area:
                 label = class_of(chosen.objects[mask.object_id])
@@ -48,7 +49,7 @@ def _write_video(chosen: Chosen, folder: Path, progress: Progress) -> list[Path]
         written += [image] if image else []
         for mask in chosen.masks(frame):
             if mask.rle.area:
-                shapes[mask.object_id][at] = _points(mask.rle, chosen.options["tolerance"])
+                shapes[mask.object_id][at] = _points(mask.rle, chosen.options["tolerance"], chosen.tick)
         progress(at + 1, len(chosen.frames))
     numbers = list(chosen.frames) if len(written) == 1 else list(range(len(chosen.frames)))
     for at, (number, info) in enumerate(chosen.objects.items()):
@@ -111,8 +112,8 @@ def _mask(rle: Rle) -> dict[str, str]:
     return {"rle": ", ".join(map(str, runs.tolist())), **{key: str(value) for key, value in numbers.items()}}
 
 
-def _points(rle: Rle, tolerance: float) -> str:
-    return ";".join(f"{x:.2f},{y:.2f}" for x, y in joined(parts_of(rle, tolerance)))
+def _points(rle: Rle, tolerance: float, tick: Tick) -> str:
+    return ";".join(f"{x:.2f},{y:.2f}" for x, y in joined(parts_of(rle, tolerance, tick), tick))
 
 
 def _save(root: ET.Element, written: list[Path]) -> list[Path]:
@@ -127,7 +128,8 @@ FORMAT = Format(
     group="data",
     image="CVAT for images 1.1: masks as they are",
     video="CVAT for video 1.1: a track of polygons for each object",
-    loses="scores; in a video parts are joined and holes bridged by lines of no width, outlines are simplified",
+    loses=f"{NAME}; scores; in a video parts are joined and holes bridged by lines of no width, outlines are "
+    "simplified",
     read_by="CVAT, Datumaro",
     checked_by="Datumaro, a reader by CVAT's published form",
     write=_write,

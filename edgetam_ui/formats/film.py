@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,9 @@ class Codec:
 
 
 MP4_SOUND = frozenset({"aac", "mp3", "ac3", "eac3", "alac", "opus"})
-H264 = Codec(".mp4", "libx264", "yuv420p", {"crf": "18", "preset": "veryfast"}, even=True, copies=MP4_SOUND)
+# Without frames that are decoded in another order: of such, at uneven times, MP4 tells the length of the film wrong.
+X264 = {"crf": "18", "preset": "veryfast", "bf": "0"}
+H264 = Codec(".mp4", "libx264", "yuv420p", X264, even=True, copies=MP4_SOUND)
 PRORES = Codec(
     ".mov",
     "prores_ks",
@@ -93,25 +96,39 @@ def _write(chosen: Chosen, path: Path, codec: Codec, draw: Draw, progress: Progr
     import av
 
     first = chosen.time(chosen.frames[0])
-    end = chosen.time(chosen.frames[-1]) + 1 / (chosen.fps or 25)
+    end = chosen.end
     flags = {"movflags": "faststart"} if codec.suffix in (".mp4", ".mov") else {}
     with av.open(str(path), "w", options=flags) as container, Sound(chosen.source, first, end) as sound:
         container.metadata.update({"comment": " ".join([program(), *chosen.made_with.values()]), "title": chosen.name})
         stream = _video_stream(container, chosen, codec)
         sound.join(container, codec.copies, codec.sound)
-        last = -1
-        for done, number in enumerate(chosen.frames, 1):
-            seconds = chosen.time(number) - first
+        stamps = _stamps([chosen.time(number) - first for number in chosen.frames] + [end - first], codec.tick)
+        # An encoder knows a rate, and not how long each frame is shown.
+        lasts = {stamp: after - stamp for stamp, after in pairwise(stamps)}
+
+        def mux(packets: Iterable[Any]) -> None:
+            for packet in packets:
+                packet.duration = lasts[packet.pts]
+                container.mux(packet)
+
+        for done, (number, stamp) in enumerate(zip(chosen.frames, stamps, strict=False), 1):
             image = draw(chosen, number)
             frame = _frame(widened(image, square_width(chosen)) if codec.square else image, codec)
-            last = max(last + 1, round(seconds / codec.tick))
-            frame.pts, frame.time_base = last, codec.tick
-            container.mux(stream.encode(frame))
-            sound.write_until(seconds)
+            frame.pts, frame.time_base = stamp, codec.tick
+            mux(stream.encode(frame))
+            sound.write_until(float(stamp * codec.tick))
             progress(done, len(chosen.frames))
-        container.mux(stream.encode(None))
+        mux(stream.encode(None))
         sound.write_until(end)
         sound.finish()
+
+
+def _stamps(seconds: Iterable[float], tick: Fraction) -> list[int]:
+    """Times in units of `tick`, no two the same."""
+    stamps: list[int] = []
+    for time in seconds:
+        stamps.append(max(round(time / tick), stamps[-1] + 1 if stamps else 0))
+    return stamps
 
 
 def _video_stream(container: Any, chosen: Chosen, codec: Codec) -> Any:

@@ -76,7 +76,7 @@ def _write_animation(chosen: Chosen, folder: Path, progress: Progress) -> list[P
     kind = chosen.options["kind"]
     path = folder / f"animation.{kind}"
     times = [chosen.time(frame) for frame in chosen.frames]
-    times.append(times[-1] + chosen.choice.step / (chosen.fps or 25))
+    times.append(chosen.end)
     ends = [round(100 * (time - times[0])) for time in times]
     durations = [max(20, 10 * (after - before)) for before, after in pairwise(ends)]
 
@@ -114,7 +114,7 @@ PRORES_FILM = Format(
     checked_by="ffprobe, PyAV",
     write=each(film(PRORES, _alpha, "cutout")),
     soft=True,
-    single={"video": ".mov"},
+    single={"video": (".mov",)},
 )
 WEBM = Format(
     name="webm",
@@ -127,7 +127,7 @@ WEBM = Format(
     checked_by="ffprobe, PyAV with libvpx",
     write=each(film(VP9, _alpha, "cutout")),
     soft=True,
-    single={"video": ".webm"},
+    single={"video": (".webm",)},
     keeps=False,
 )
 FFV1_FILM = Format(
@@ -141,7 +141,7 @@ FFV1_FILM = Format(
     checked_by="ffprobe, PyAV",
     write=each(film(FFV1, _alpha, "cutout")),
     soft=True,
-    single={"video": ".mkv"},
+    single={"video": (".mkv",)},
 )
 RGBA = Format(
     name="rgba",
@@ -161,13 +161,13 @@ MATTE = Format(
     label="Matte",
     group="films",
     image="White objects on black, PNG",
-    video="White objects on black, MP4",
+    video="White objects on black, MP4, with sound",
     loses=f"{ALPHA}; a video is compressed",
     read_by="any program that keys by luma",
     checked_by="Pillow, PyAV, ffprobe",
     write=each(film(H264, _matte, "matte")),
     soft=True,
-    single={"image": ".png", "video": ".mp4"},
+    single={"image": (".png",), "video": (".mp4",)},
     keeps=False,
 )
 GREEN = Format(
@@ -181,7 +181,7 @@ GREEN = Format(
     checked_by="Pillow, PyAV, ffprobe",
     write=each(film(H264, _before_ground, "green")),
     soft=True,
-    single={"image": ".png", "video": ".mp4"},
+    single={"image": (".png",), "video": (".mp4",)},
     options=(Option("ground", "Colour", "What is behind the objects.", "green", choices=tuple(GROUNDS)),),
     keeps=False,
 )
@@ -196,7 +196,8 @@ GIF = Format(
     checked_by="Pillow",
     write=each(_write_animation),
     soft=True,
-    single={},
+    single={"video": (".gif", ".webp")},
+    stands_for={".gif": {"kind": "gif"}, ".webp": {"kind": "webp"}},
     options=(
         Option(
             "kind", "Kind", "WebP is smaller and looks better; GIF plays everywhere.", "gif", choices=("gif", "webp")

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from ..core.results import ObjectMask
-from .base import Format, Option, Progress, class_of, program, stems, steps
+from .base import Format, Option, Progress, class_of, file_names, program, steps
 from .choice import Chosen
 from .contours import Part, parts_of, simple
 
@@ -18,9 +18,9 @@ from .contours import Part, parts_of, simple
 def _write(media: Sequence[Chosen], folder: Path, progress: Progress) -> list[Path]:
     path = folder / "masks.geojson"
     features: list[dict[str, Any]] = []
-    for chosen, _, step in zip(media, stems(media), steps(media, progress), strict=True):
+    for chosen, name, step in zip(media, file_names(media), steps(media, progress), strict=True):
         for done, frame in enumerate(chosen.frames, 1):
-            features += [_feature(chosen, mask) for mask in chosen.masks(frame) if mask.rle.area]
+            features += [_feature(chosen, name, mask) for mask in chosen.masks(frame) if mask.rle.area]
             step(done, len(chosen.frames))
     about = {"program": program(), **media[0].made_with}
     data = {"type": "FeatureCollection", **about, "features": features}
@@ -28,9 +28,10 @@ def _write(media: Sequence[Chosen], folder: Path, progress: Progress) -> list[Pa
     return [path]
 
 
-def _feature(chosen: Chosen, mask: ObjectMask) -> dict[str, Any]:
+def _feature(chosen: Chosen, name: str, mask: ObjectMask) -> dict[str, Any]:
     info = chosen.objects[mask.object_id]
-    parts = [piece for part in parts_of(mask.rle, chosen.options["tolerance"]) for piece in simple(part)]
+    whole = parts_of(mask.rle, chosen.options["tolerance"], chosen.tick)
+    parts = [piece for part in whole for piece in simple(part, chosen.tick)]
     return {
         "type": "Feature",
         "geometry": {"type": "MultiPolygon", "coordinates": [_rings(part) for part in parts]},
@@ -39,7 +40,7 @@ def _feature(chosen: Chosen, mask: ObjectMask) -> dict[str, Any]:
             "classification": {"name": class_of(info)},
             "color": info.color,
             "object": info.id,
-            "image": chosen.name,
+            "image": name,
             "frame": mask.frame,
             "score": round(mask.score, 4),
             "kind": mask.kind,
@@ -61,7 +62,7 @@ FORMAT = Format(
     read_by="QuPath, QGIS, Shapely, GeoPandas",
     checked_by="Shapely",
     write=_write,
-    single={"image": ".geojson", "video": ".geojson"},
+    single={"image": (".geojson", ".json"), "video": (".geojson", ".json")},
     options=(
         Option("tolerance", "Simplify outlines", "Pixels that a polygon may leave the mask's border by.", 0.0, high=20),
     ),

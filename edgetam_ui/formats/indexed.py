@@ -31,13 +31,10 @@ def label_image(chosen: Chosen, masks: Iterable[ObjectMask], numbers: Mapping[in
 
 
 def save_labels(labels: np.ndarray, path: Path, colors: Mapping[int, str]) -> Path:
-    """A PNG with a palette, or with 16 bits where numbers go beyond 255."""
+    """A PNG with a palette of `colors`, by numbers up to 255; 0 is black."""
     from PIL import Image
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    if max(colors, default=0) > 255:
-        Image.fromarray(labels).save(path)
-        return path
     palette = [0] * 768
     for number, color in colors.items():
         palette[3 * number : 3 * number + 3] = rgb(color)
@@ -48,15 +45,17 @@ def save_labels(labels: np.ndarray, path: Path, colors: Mapping[int, str]) -> Pa
 
 
 def _write_labels(chosen: Chosen, folder: Path, progress: Progress) -> list[Path]:
-    """`labels.png`, or `<frame>.png`, with objects' ids as values, and `labels.json` with what they are."""
-    colors = {number: info.color for number, info in chosen.objects.items()}
-    same = {number: number for number in colors}
+    """`labels.png`, or `<frame>.png`, with objects' ids as values, and `labels.json` with what they are.
+
+    They are grey, of 16 bits: many readers turn a palette into its colours, and the ids would be lost.
+    """
+    same = {number: number for number in chosen.objects}
     if max(same) > 65535:
         raise ExportError("A label image holds ids up to 65535.", "Give the objects smaller ids.")
     written = [folder / "labels.json"]
     for done, frame in enumerate(chosen.frames, 1):
         name = "labels.png" if chosen.kind == "image" else f"{frame:06d}.png"
-        written.append(save_labels(label_image(chosen, chosen.masks(frame), same), folder / name, colors))
+        written.append(_save_16_bit(label_image(chosen, chosen.masks(frame), same), folder / name))
         progress(done, len(chosen.frames))
     objects = {
         number: {"name": info.name, "category": info.category, "color": info.color}
@@ -71,8 +70,8 @@ def _write_davis(media: Sequence[Chosen], folder: Path, progress: Progress) -> l
     """`Annotations/480p/<name>/<frame>.png` and `JPEGImages/…`, objects from 1 in their order."""
     names = stems(media)
     for chosen in media:
-        if len(chosen.objects) > 255:
-            raise ExportError(f"DAVIS holds 255 objects, {chosen.name} has {len(chosen.objects)}.", "Choose fewer.")
+        if len(chosen.objects) > 254:  # 255 is what the benchmark leaves out
+            raise ExportError(f"DAVIS holds 254 objects, {chosen.name} has {len(chosen.objects)}.", "Choose fewer.")
     written = []
     for chosen, stem, step in zip(media, names, steps(media, progress), strict=True):
         numbers = {number: at for at, number in enumerate(chosen.objects, 1)}
@@ -101,8 +100,8 @@ def _write_mots(media: Sequence[Chosen], folder: Path, progress: Progress) -> li
         for info in chosen.objects.values():
             number = len(classes) + 1
             classes.setdefault(class_of(info), number + (number >= MOTS_IGNORED))
-    if max(classes.values()) > 65:
-        raise ExportError(f"MOTS holds 64 classes, there are {len(classes)}.", "Give objects of a kind the same class.")
+    if max(classes.values()) > 64:  # 65 would leave room for 535 objects
+        raise ExportError(f"MOTS holds 63 classes, there are {len(classes)}.", "Give objects of a kind the same class.")
     written = [folder / "classes.txt"]
     written[0].write_text("".join(f"{number} {name}\n" for name, number in classes.items()), encoding="utf-8")
     for chosen, stem, step in zip(media, stems(media), steps(media, progress), strict=True):
@@ -147,7 +146,7 @@ LABELS = Format(
     name="labels",
     label="Label image",
     group="masks",
-    image="A PNG whose pixels are the objects' ids, and a list of them",
+    image="A 16-bit grey PNG whose values are the objects' ids, and a list of them",
     video="A label image for each frame, and a list of the objects",
     loses="where objects overlap, all but the one listed last; scores",
     read_by="Pillow, NumPy, scikit-image, napari, Fiji",

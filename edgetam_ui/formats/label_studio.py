@@ -16,7 +16,7 @@ import numpy as np
 
 from ..core.masks import Rle
 from ..core.results import ObjectMask
-from .base import Format, Progress, class_of, program, stems, steps
+from .base import Format, Progress, class_of, file_names, program, stems, steps
 from .choice import Chosen
 from .pixels import image_name, write_image
 
@@ -47,15 +47,16 @@ def brush_rle(rle: Rle) -> list[int]:
 def _write(media: Sequence[Chosen], folder: Path, progress: Progress) -> list[Path]:
     tasks: list[dict[str, Any]] = []
     written = [folder / "tasks.json", folder / "labeling.xml"]
-    for chosen, stem, step in zip(media, stems(media), steps(media, progress), strict=True):
+    names = zip(file_names(media), stems(media), strict=True)
+    for chosen, (name, stem), step in zip(media, names, steps(media, progress), strict=True):
         for done, frame in enumerate(chosen.frames, 1):
             image = write_image(chosen, frame, folder / "images" / image_name(chosen, stem, frame))
             written += [image] if image else []
-            name = f"images/{image.name}" if image else chosen.name
+            place = f"images/{image.name}" if image else name
             results = [_result(chosen, mask) for mask in chosen.masks(frame) if mask.rle.area]
             scores = [mask.score for mask in chosen.masks(frame) if mask.rle.area]
             prediction = {"model_version": _model(chosen), "score": min(scores, default=0.0), "result": results}
-            tasks.append({"data": {"image": name, "frame": frame}, "predictions": [prediction]})
+            tasks.append({"data": {"image": place, "frame": frame}, "predictions": [prediction]})
             step(done, len(chosen.frames))
     written[0].write_text(json.dumps(tasks, ensure_ascii=False), encoding="utf-8")
     written[1].write_text(_labeling(media), encoding="utf-8")
@@ -97,8 +98,8 @@ FORMAT = Format(
     name="label_studio",
     label="Label Studio",
     group="data",
-    image="A task with brush masks as predictions, and the labelling set-up",
-    video="A task for every frame with a mask, and the labelling set-up",
+    image="tasks.json with brush masks as predictions, labeling.xml for the set-up, and the image",
+    video="tasks.json with a task for every frame with a mask, labeling.xml, and the frames",
     loses="which object is which from frame to frame, but for its name in `meta`",
     read_by="Label Studio",
     checked_by="label-studio-sdk's brush converter",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.results import ObjectMask
-from .base import TOLERANCE, Format, Option, Progress, class_of, program, stems, steps
+from .base import TOLERANCE, Format, Option, Progress, class_of, file_names, program, stems, steps
 from .choice import Chosen
 from .contours import bridged, parts_of
 from .pixels import image_name, write_image
@@ -21,17 +21,18 @@ VERSION = "5.5.0"
 
 def _write(media: Sequence[Chosen], folder: Path, progress: Progress) -> list[Path]:
     written = []
-    for chosen, stem, step in zip(media, stems(media), steps(media, progress), strict=True):
+    names = zip(file_names(media), stems(media), strict=True)
+    for chosen, (name, stem), step in zip(media, names, steps(media, progress), strict=True):
         for done, frame in enumerate(chosen.frames, 1):
-            name = image_name(chosen, stem, frame)
-            image = write_image(chosen, frame, folder / name)
-            path = folder / f"{name}.json"
+            place = folder / image_name(chosen, stem, frame)
+            image = write_image(chosen, frame, place)
+            path = place.with_name(f"{place.name}.json")
             shapes = [shape for mask in chosen.masks(frame) if mask.rle.area for shape in _shapes(chosen, mask)]
             data: dict[str, Any] = {
                 "version": VERSION,
                 "flags": {},
                 "shapes": shapes,
-                "imagePath": image.name if image else chosen.name,
+                "imagePath": image.name if image else name,
                 "imageData": None,
                 "imageHeight": chosen.height,
                 "imageWidth": chosen.width,
@@ -50,8 +51,9 @@ def _shapes(chosen: Chosen, mask: ObjectMask) -> list[dict[str, Any]]:
     shape = {"label": class_of(info), "group_id": info.id, "description": info.name, "flags": {}}
     if chosen.options["masks"]:
         return [{**shape, "shape_type": "mask", **_mask(mask)}]
-    parts = parts_of(mask.rle, chosen.options["tolerance"])
-    return [{**shape, "shape_type": "polygon", "points": bridged(part).tolist(), "mask": None} for part in parts]
+    parts = parts_of(mask.rle, chosen.options["tolerance"], chosen.tick)
+    rings = [bridged(part, chosen.tick).tolist() for part in parts]
+    return [{**shape, "shape_type": "polygon", "points": ring, "mask": None} for ring in rings]
 
 
 def _mask(mask: ObjectMask) -> dict[str, Any]:
@@ -88,5 +90,6 @@ FORMAT = Format(
     exact=lambda chosen: bool(chosen.options["masks"]),
     on_holes="a bridge of no width leads into each, unless you choose masks",
     images="yes",
+    apart=True,
     unmasked=False,
 )

@@ -56,5 +56,5 @@ FORMAT = Format(
     read_by="NumPy, and what is built on it",
     checked_by="NumPy",
     write=each(_write),
-    single={"image": ".npz", "video": ".npz"},
+    single={"image": (".npz",), "video": (".npz",)},
 )

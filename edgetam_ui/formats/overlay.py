@@ -81,6 +81,6 @@ FORMAT = Format(
     read_by="any viewer or player",
     checked_by="Pillow, PyAV, ffprobe",
     write=each(_write),
-    single={"image": ".png", "video": ".mp4"},
+    single={"image": (".png",), "video": (".mp4",)},
     keeps=False,
 )

@@ -11,9 +11,10 @@ from xml.etree import ElementTree as ET
 import numpy as np
 
 from ..core.cleaning import softened
+from ..core.names import safe_name
 from ..core.palette import rgb
 from ..core.results import ObjectInfo, ObjectMask
-from .base import TOLERANCE, Format, Option, Progress, each, file_stem, program, safe_name
+from .base import TOLERANCE, Format, Option, Progress, each, file_stem, program
 from .choice import Chosen
 from .contours import parts_of
 from .film import H264, Draw, write_film
@@ -139,7 +140,7 @@ def _svg(chosen: Chosen, frame: int) -> ET.Element:
         ET.SubElement(root, "image", {"href": f"data:image/png;base64,{data}", **size})
     for info, mask in shown(chosen, frame):
         style = {"fill": info.color, "fill-opacity": "0.45", "stroke": info.color, "fill-rule": "evenodd"}
-        parts = parts_of(mask.rle, chosen.options["tolerance"])
+        parts = parts_of(mask.rle, chosen.options["tolerance"], chosen.tick)
         rings = [ring for part in parts for ring in (part.outer, *part.holes)]
         path = " ".join("M" + " L".join(f"{x:g},{y:g}" for x, y in ring) + " Z" for ring in rings)
         item = ET.SubElement(root, "path", {"id": f"object-{info.id}", "d": path, **style})
@@ -153,7 +154,7 @@ CUTOUT = Format(
     group="looks",
     image="A PNG with alpha for each object",
     video="A folder for each object, a PNG with alpha for each frame with it",
-    loses="scores; where it is in the image, once it is cropped",
+    loses="classes; scores; where it is in the image, once it is cropped",
     read_by="any program that reads PNG with alpha",
     checked_by="Pillow",
     write=each(_write_cutouts),
@@ -173,7 +174,7 @@ OUTLINE = Format(
     read_by="any viewer or player",
     checked_by="Pillow, PyAV",
     write=each(_drawn(outlined, "outline")),
-    single={"image": ".png", "video": ".mp4"},
+    single={"image": (".png",), "video": (".mp4",)},
     keeps=False,
 )
 SPOTLIGHT = Format(
@@ -187,7 +188,7 @@ SPOTLIGHT = Format(
     checked_by="Pillow, PyAV",
     write=each(_drawn(spotlit, "spotlight")),
     soft=True,
-    single={"image": ".png", "video": ".mp4"},
+    single={"image": (".png",), "video": (".mp4",)},
     options=(Option("dim", "Dim the rest by", "0 leaves it as bright as it is, 1 makes it black.", 0.6, high=1),),
     keeps=False,
 )
@@ -197,11 +198,11 @@ SVG = Format(
     group="looks",
     image="A path for each object, with holes",
     video="A drawing for each frame",
-    loses="scores; outlines are simplified",
+    loses="classes; scores; outlines are simplified",
     read_by="browsers, Inkscape, Illustrator, Figma",
     checked_by="a browser's own rasterizer, by Playwright",
     write=each(_write_svg),
-    single={"image": ".svg"},
+    single={"image": (".svg",)},
     options=(TOLERANCE, Option("image", "The image below", "Puts the image into the drawing, below the paths.", False)),
     keeps=False,
 )

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
+from ..core.names import safe_name
 from ..core.results import ObjectInfo
-from .base import Format, Progress, each, safe_name
+from .base import Format, Progress, each
 from .choice import Chosen
 
 
@@ -39,7 +40,7 @@ FORMAT = Format(
     group="masks",
     image="One black-and-white PNG per object",
     video="One folder per object, one PNG per frame",
-    loses="scores; which frames were tracked and which corrected",
+    loses="classes; scores; which frames were tracked and which corrected",
     read_by="any program that reads images",
     checked_by="Pillow",
     write=each(_write),

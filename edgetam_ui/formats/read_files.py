@@ -1,48 +1,75 @@
-"""Masks from images, arrays and text: label images, folders of PNGs, DAVIS, NPZ, YOLO."""
+"""Masks from images and text: label images, folders of PNGs, DAVIS, YOLO."""
 
 from __future__ import annotations
 
-import json
 import re
-import zipfile
-import zlib
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import yaml
 
+from ..core.masks import Rle
+from .base import PROGRAM
 from .contours import rasterized
 from .reading import Found, numbered
+from .report import Notice, shortened
+from .texts import parse, text_lines
 
 LARGEST = 100_000_000
 """Pixels of an image that is read."""
 MANY_GREYS = 16
 """Values of an image of grey values that are rather those of a soft border than labels."""
-LARGEST_ARRAY = 4 << 30
-"""Bytes of an array that is read."""
+LARGEST_YAML = 250_000
+"""Bytes of a data.yaml that is read."""
 
 
 def read_png(file: Path, found: Found, frame: int = 0, key: str = "", name: str = "") -> None:
-    """A black-and-white image as one object, also with a soft border, a label image as one for each value."""
-    from PIL import Image, UnidentifiedImageError
+    """A black-and-white image as one object, also with a soft border, a label image as one for each value.
 
-    try:
-        with Image.open(file, formats=["PNG"]) as image:
+    Black and white may be stored as colours, or as alpha where nothing else varies; alpha is cut at half of its highest
+    value.
+    """
+    from PIL import Image
+
+    with found.foreign(file.name, "is not a PNG that can be read", "Export it again."):
+        try:
+            image = Image.open(file, formats=["PNG"])
+        except Image.DecompressionBombError as error:
+            raise found.error(file.name, "is too large", "Make it smaller.") from error
+        with image:
             if image.width * image.height > LARGEST:
                 raise found.error(file.name, "is too large", "Make it smaller.")
-            if image.mode not in ("1", "L", "P", "I;16", "I"):
-                raise found.error(file.name, f"has colours ({image.mode}), not labels", "Save it as a label image.")
-            values = np.asarray(image)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise found.error(file.name, "is not a PNG that can be read", "Export it again.") from error
-    if image.mode == "L" and is_soft(values):
+            found.check_size(image.height, image.width, file.name)
+            mode, values = image.mode, np.asarray(image)
+            if mode in ("LA", "RGBA") and (alone := alpha_alone(values)) is not None:
+                mode, values = "L", np.where(alone, np.uint8(255), np.uint8(0))
+            elif mode in ("RGB", "RGBA") and _is_mask_in_colours(values):
+                mode, values = "L", values[..., 0]
+            if mode not in ("1", "L", "P", "I;16", "I"):
+                raise found.error(file.name, f"has colours ({mode}), not labels", "Save it as a label image.")
+    if mode == "L" and is_soft(values):
         values = np.where(values >= 128, np.uint8(255), np.uint8(0))
     present = [int(value) for value in np.unique(values) if value]
-    black_and_white = present in ([1], [255]) and image.mode in ("1", "L")
+    found.check_count(len(present), file.name)
+    black_and_white = present in ([1], [255]) and mode in ("1", "L")
     for value in present:
         own = {"name": name} if name else {}
         found.add(key or (file.parent.name if black_and_white else value), frame, values == value, file.name, **own)
+
+
+def alpha_alone(values: np.ndarray) -> np.ndarray | None:
+    """What is opaque in uint8 (height, width, 2 or 4), bool (height, width), where the last channel alone varies."""
+    varies = [bool((values[..., channel] != values[0, 0, channel]).any()) for channel in range(values.shape[-1])]
+    alpha = values[..., -1]
+    return alpha > alpha.max() // 2 if varies[-1] and not any(varies[:-1]) else None
+
+
+def _is_mask_in_colours(values: np.ndarray) -> bool:
+    """Whether uint8 (height, width, 3 or 4) shows one mask in black and white, as painting programs save it."""
+    grey = values[..., 0]
+    return bool((grey[..., None] == values[..., :3]).all() and (np.isin(grey, (0, 255)).all() or is_soft(grey)))
 
 
 def is_soft(values: np.ndarray) -> bool:
@@ -55,7 +82,7 @@ def read_folder(folder: Path, found: Found) -> bool:
     """A folder of an export: `labels`, `png`, DAVIS, or any of numbered PNGs. Says whether there were any."""
     wanted = found.wanted
     davis = [place for place in folder.glob("Annotations/*/*") if place.is_dir()]
-    named = [place for place in davis if place.name == wanted.stem] or (davis if len(davis) == 1 else [])
+    named = [place for place in davis if wanted.is_called(place.name)] or (davis if len(davis) == 1 else [])
     if davis and not named:
         raise found.error("`Annotations`", f"has no sequence called {wanted.stem}", "Open the video of a sequence.")
     if named:
@@ -81,96 +108,73 @@ def read_folder(folder: Path, found: Found) -> bool:
 
 def _read_numbered(folder: Path, found: Found) -> bool:
     files = list(numbered(folder))
+    own = found.of_one_video([file.name for _, file in files], f"`{folder.name}`")
     for frame, file in files:
-        read_png(file, found, frame)
+        if file.name in own:
+            read_png(file, found, frame)
     return bool(files)
 
 
 def _name_labels(path: Path, found: Found) -> None:
     try:
-        known = json.loads(path.read_text(encoding="utf-8"))["objects"]
+        known = parse(path, found)["objects"]
         for number, item in found.objects.items():
-            about = known.get(str(number), {})
-            item.name, item.category = str(about.get("name", "")), str(about.get("category", ""))
-    except (OSError, ValueError, LookupError, AttributeError) as error:
+            about, place = known.get(str(number), {}), f"object {number} of {path.name}"
+            item.name = found.text(about.get("name", ""), f"`name` of {place}")
+            item.category = found.text(about.get("category", ""), f"`category` of {place}")
+    except (OSError, LookupError, AttributeError, TypeError) as error:
         raise found.error(path.name, "is not a list of labels", "Export it again, or remove it.") from error
 
 
-def read_npz(file: Path, found: Found) -> None:
-    """Our own NPZ, or arrays by any name, also one alone as NPY: bool (height, width) or (objects, height, width), or
-    the objects' numbers (height, width), as a label image has them.
-    """
-    try:
-        loaded = np.load(file, mmap_mode="r", allow_pickle=False)
-        if isinstance(loaded, np.ndarray):
-            _add_array(file.stem, loaded, found)
-            return
-        with loaded as data:
-            if max((item.file_size for item in data.zip.infolist()), default=0) > LARGEST_ARRAY:
-                raise found.error("the file", "has an array of more than 4 GB", "Split it.")
-            if "objects" in data.files:
-                _read_own_npz(data, found)
-            else:
-                for name in data.files:
-                    _add_array(name, data[name], found)
-    except (OSError, ValueError, IndexError, KeyError, EOFError, MemoryError, zipfile.BadZipFile, zlib.error) as error:
-        raise found.error("the file", "is not a NumPy archive that can be read", "Export it again.") from error
-
-
-def _read_own_npz(data: Any, found: Found) -> None:
-    keys, names, categories = (data[name].tolist() for name in ("objects", "names", "categories"))
-    for name in data.files:
-        frame = re.fullmatch(r"masks_(\d+)", name)
-        if not frame:
-            continue
-        for row, mask in enumerate(_masks(name, data[name], found)):
-            category = "" if categories[row] == names[row] else categories[row]
-            found.add(keys[row], int(frame[1]), mask, f"`{name}`[{row}]", name=names[row], category=category)
-
-
-def _add_array(name: str, array: np.ndarray, found: Found) -> None:
-    is_labels = array.ndim == 2 and array.dtype.kind in "ui"
-    values = sorted(set(np.unique(array).tolist()) - {0}) if is_labels else []
-    if values and values not in ([1], [255]) and values[0] > 0:
-        for value in values:
-            found.add((name, value), 0, array == value, f"`{name}`")
-        return
-    for row, mask in enumerate(_masks(name, array[None] if array.ndim == 2 else array, found)):
-        found.add((name, row), 0, mask, f"`{name}`[{row}]", name=name)
-
-
-def _masks(name: str, array: np.ndarray, found: Found) -> np.ndarray:
-    """`array` as bool (objects, height, width). Raises `FormatError` where that would lose numbers or is no masks."""
-    if array.ndim != 3 or array.dtype.kind not in "bui":
-        raise found.error(f"`{name}`", "is not an array of masks", "Give bool (objects, height, width).")
-    if not np.isin(array, (0, 1, 255)).all():
-        raise found.error(f"`{name}`", "holds numbers other than 0 and 1", "Give bool (objects, height, width).")
-    return np.asarray(array != 0)
-
-
 def read_yolo(files: list[Path], found: Found, names: dict[int, str]) -> None:
-    """YOLO segmentation: a polygon a line, relative to the image's size."""
+    """YOLO segmentation: a polygon a line, relative to the image's size.
+
+    It does not say which lines of several frames are the same object. A class that no frame has twice is one object;
+    of another class each line is one.
+    """
+    lines = [line for file in files for line in _yolo_lines(file, found, names)]
+    times = Counter((kind, frame) for kind, frame, _, _ in lines)
+    several = {kind for (kind, _), count in times.items() if count > 1}
+    frames = Counter(kind for kind, _ in times)
+    apart = sorted({names.get(kind, f"class {kind}") for kind in several if frames[kind] > 1})
+    if apart:
+        what = f"{found.file} has several objects of a class on a frame ({shortened(apart)})"
+        why = "and YOLO does not say which masks of several frames are the same object"
+        found.notices.append(Notice("apart", f"{what}, {why}: each mask of these classes is an object of its own."))
+    for kind, frame, place, mask in lines:
+        key = place if kind in several else kind
+        found.add(key, frame, mask, place, **found.called(names.get(kind, f"class {kind}")))
+
+
+def _yolo_lines(file: Path, found: Found, names: dict[int, str]) -> Iterator[tuple[int, int, str, Rle]]:
+    """The class, the frame, the place in the file and the mask of each line."""
     wanted = found.wanted
-    for file in files:
-        frame = wanted.frame_of(file.name)
-        for at, line in enumerate(file.read_text(encoding="utf-8-sig", errors="replace").splitlines(), 1):
-            if not line.strip():
-                continue
-            place = f"{file.name}, line {at}"
-            try:
-                number, *values = line.split()
-                kind, ring = int(number), np.array(values, float)
-            except ValueError as error:
-                raise found.error(place, "is not `class x y x y …`", "Correct or remove the line.") from error
-            if len(ring) < 6 or len(ring) % 2 or not ((ring >= 0) & (ring <= 1)).all():
-                boxes = len(ring) == 4
-                what = "is a box, not a polygon" if boxes else "has no three corners with numbers from 0 to 1"
-                raise found.error(place, what, "Use labels for segmentation, or correct the line.")
-            if names and kind not in names:
-                raise found.error(place, f"has class {kind}, which data.yaml does not name", "Add its name.")
-            points = ring.reshape(-1, 2) * (wanted.width, wanted.height)
-            mask = rasterized([points], wanted.height, wanted.width)
-            found.add(place, frame or 0, mask, place, category=names.get(kind, f"class {kind}"))
+    frame = found.frame_of(file.name, "its name")
+    for at, line in enumerate(text_lines(file, found), 1):
+        if not line.strip():
+            continue
+        found.tick()
+        found.check_count(at, file.name)
+        place = f"{file.name}, line {at}"
+        try:
+            number, *values = line.split()
+            kind, ring = int(number), np.array(values, float)
+        except ValueError as error:
+            raise found.error(place, "is not `class x y x y …`", "Correct or remove the line.") from error
+        if len(ring) < 6 or len(ring) % 2 or not ((ring >= 0) & (ring <= 1)).all():
+            boxes = len(ring) == 4
+            what = "is a box, not a polygon" if boxes else "has no three corners with numbers from 0 to 1"
+            raise found.error(place, what, "Use labels for segmentation, or correct the line.")
+        if names and kind not in names:
+            raise found.error(place, f"has class {kind}, which data.yaml does not name", "Add its name.")
+        points = ring.reshape(-1, 2) * (wanted.width, wanted.height)
+        mask = rasterized([points], wanted.height, wanted.width)
+        yield kind, frame, place, mask
+
+
+def yolo_texts(folder: Path) -> list[Path]:
+    """The label files of a data set: in `labels`, as Ultralytics has them, or in `train/labels`, as Roboflow has."""
+    return sorted(text for text in folder.rglob("*.txt") if "labels" in text.relative_to(folder).parts[:-1])
 
 
 def yolo_names(folder: Path, found: Found) -> dict[int, str]:
@@ -178,9 +182,14 @@ def yolo_names(folder: Path, found: Found) -> dict[int, str]:
     path = folder / "data.yaml"
     if not path.exists():
         return {}
-    try:
-        names = yaml.safe_load(path.read_text(encoding="utf-8"))["names"]
-        pairs = names.items() if isinstance(names, dict) else enumerate(names)
-        return {int(number): str(name) for number, name in pairs}
-    except (yaml.YAMLError, LookupError, TypeError, ValueError) as error:
-        raise found.error("`names` of data.yaml", "is not a list of classes", "List the classes there.") from error
+    with found.foreign("`names` of data.yaml", "is not a list of classes", "List the classes there."):
+        if path.stat().st_size > LARGEST_YAML:
+            raise found.error("data.yaml", "has more than 250 kB", "Leave nothing but the classes in it.")
+        text = path.read_text(encoding="utf-8")
+        found.is_ours = text.startswith(f"# Made by {PROGRAM}")
+        # Nodes, not objects: aliases and merges that refer to one another are never expanded.
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        (names,) = (value for key, value in root.value if key.value == "names")
+        is_list = isinstance(names, yaml.SequenceNode)
+        pairs = enumerate(names.value) if is_list else ((int(key.value), value) for key, value in names.value)
+        return {number: found.text(name.value, f"`names`[{number}] of data.yaml") for number, name in pairs}

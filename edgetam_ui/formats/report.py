@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 import tempfile
+import time
 import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +20,10 @@ from .contours import count_parts
 T = TypeVar("T")
 LOOKED_AT = 60
 """Masks that are looked at for holes and parts, frames for overlaps: of more, evenly chosen ones."""
+SAMPLE_SECONDS = 3.0
+"""How long outlines may take to be written for that, of each medium."""
+BYTES_OF_A_RUN = 16
+"""Of a polygon along noise, for a byte of the mask's run lengths."""
 SAMPLED = 3
 """Frames that are written to learn how large all will be."""
 
@@ -55,9 +61,13 @@ class _Found:
     unmasked: int = 0
     stale: int = 0
     vanished: int = 0
+    emptied: int = 0
     overlapping: int = 0
+    maskless: list[str] = field(default_factory=list)
+    cleaned: list[str] = field(default_factory=list)
     unnamed: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    renamed: list[str] = field(default_factory=list)
     look_at: list[ObjectMask] = field(default_factory=list)
 
 
@@ -76,32 +86,55 @@ def look(format: Format, media: Sequence[Chosen]) -> Report:
     return Report(found.frames, found.objects, found.masks, 0, tuple(_notices(format, media[0], found)))
 
 
-def warn(notices: Iterable[Notice]) -> None:
-    """Has Python warn of each, as of the line outside this package that led here."""
+def left_out(names: Sequence[str]) -> tuple[Notice, ...]:
+    """What is said of the images of a set that are called so and have no mask."""
+    if not names:
+        return ()
+    what = _many(len(names), "image has no mask and is", "images have no mask and are")
+    return (Notice("left_out", f"{what} left out: {shortened(names)}."),)
+
+
+def warn(notices: Iterable[Notice], kind: type[Warning] = ExportWarning) -> None:
+    """Has Python warn of each by a `kind` of warning, as of the line outside this package that led here."""
     frame, level = sys._getframe(1), 2
     while frame.f_back is not None and str(frame.f_globals.get("__name__", "")).startswith("edgetam_ui"):
         frame, level = frame.f_back, level + 1
     for notice in notices:
-        warnings.warn(notice.message, ExportWarning, stacklevel=level)
+        warnings.warn(notice.message, kind, stacklevel=level)
 
 
 def _count(chosen: Chosen, found: _Found) -> None:
     found.frames += len(chosen.frames)
     found.objects += len(chosen.objects)
-    for info in chosen.objects.values():
+    found.renamed += [chosen.name] if chosen.name != chosen.whole.name else []
+    for number, info in chosen.objects.items():
+        found.renamed += [class_of(info)] if info != chosen.whole.objects[number] else []
         if class_of(info) == f"Object {info.id}":
             found.unnamed.append(class_of(info))
         if not info.visible:
             found.hidden.append(info.name)
     found.unmasked += sum(not chosen.has_mask(frame) for frame in chosen.range)
+    masked: set[int] = set()
+    emptied: set[int] = set()
     for frame in chosen.frames:
         masks = chosen.masks(frame)
         full = [mask for mask in masks if mask.rle.area]
+        emptied |= {mask.object_id for mask in masks if mask.emptied}
+        found.emptied += sum(mask.emptied for mask in masks)
+        before = _unscaled(chosen, frame) if chosen.scaled else full
+        masked |= {mask.object_id for mask in before}
         found.masks += len(full)
         found.stale += sum(mask.kind == "stale" for mask in full)
-        if chosen.scaled:
-            found.vanished += sum(bool(mask.rle.area) for mask in chosen.whole.masks(frame)) - len(full)
+        found.vanished += len(before) - len(full)
         found.look_at += full
+    every = chosen.objects.values(), chosen.maskless.values()
+    found.maskless += [info.name for info in chain(*every) if info.id not in masked | emptied]
+    found.cleaned += [chosen.objects[number].name for number in chosen.objects if number in emptied]
+
+
+def _unscaled(chosen: Chosen, frame: int) -> list[ObjectMask]:
+    """The masks of the chosen objects as they are, those that are empty left out."""
+    return [mask for mask in chosen.whole.masks(frame) if mask.object_id in chosen.objects and mask.rle.area]
 
 
 def _overlap(masks: Sequence[ObjectMask]) -> bool:
@@ -128,7 +161,13 @@ def _notices(format: Format, chosen: Chosen, found: _Found) -> list[Notice]:
         f"{_frames(found.unmasked)} without any mask: "
         + ("left out, since nobody looked at them." if left_out else "written without objects."),
     )
+    names = found.maskless
+    where = "" if chosen.range == range(chosen.count) else " on these frames"
+    none = f"{_many(len(names), 'object has', 'objects have')} no mask{where}"
+    tell("maskless", len(names), f"{none}: {shortened(names)}.")
     tell("stale", found.stale, f"{_many(found.stale, 'mask is', 'masks are')} out of date: propagate again first.")
+    empty = f"{_many(found.emptied, 'mask is', 'masks are')} empty because of how they are cleaned up"
+    tell("emptied", found.emptied, f"{empty}: {shortened(found.cleaned)}.")
     tell("vanished", found.vanished, f"{_many(found.vanished, 'mask is', 'masks are')} too small for this size.")
     if not format.overlaps:
         tell(
@@ -139,16 +178,18 @@ def _notices(format: Format, chosen: Chosen, found: _Found) -> list[Notice]:
     if not format.exact(chosen):
         notices += _shapes(format, found.look_at)
     soft = [] if format.soft else [info.name for info in chosen.objects.values() if info.feather]
-    tell("soft", len(soft), f"Soft borders are written hard: {_list(soft)}.")
+    tell("soft", len(soft), f"Soft borders are written hard: {shortened(soft)}.")
     if format.group == "data":
         names = found.unnamed
         tell(
             "unnamed",
             len(names),
-            f"{_many(len(names), 'object has', 'objects have')} no class or name: {_list(names)}.",
+            f"{_many(len(names), 'object has', 'objects have')} no class or name: {shortened(names)}.",
         )
+    if format.group in ("data", "masks"):
+        tell("renamed", len(found.renamed), f"Characters that files cannot hold become _: {shortened(found.renamed)}.")
     if format.group in ("looks", "films"):
-        tell("hidden", len(found.hidden), f"Hidden objects are left out: {_list(found.hidden)}.")
+        tell("hidden", len(found.hidden), f"Hidden objects are left out: {shortened(found.hidden)}.")
     return notices
 
 
@@ -179,10 +220,29 @@ def _size(format: Format, media: Sequence[Chosen]) -> int:
             continue
         count = min(SAMPLED, len(frames))
         some = [frames[index * len(frames) // count] for index in range(count)]
-        with tempfile.TemporaryDirectory(prefix="edgetam-") as scratch:
-            files = format.write([chosen.limited(some)], Path(scratch), no_progress)
-            total += sum(file.stat().st_size for file in files) * len(frames) / count
+        total += _written(format, chosen, some) * len(frames) / count
     return round(total)
+
+
+def _written(format: Format, chosen: Chosen, frames: Sequence[int]) -> int:
+    """The bytes of these frames as they are written, or about how many, where outlines of noise take too long."""
+    until = time.monotonic() + SAMPLE_SECONDS
+
+    def tick() -> None:
+        if time.monotonic() > until:
+            raise _TakesLong
+
+    with tempfile.TemporaryDirectory(prefix="edgetam-") as scratch:
+        try:
+            files = format.write([replace(chosen, tick=tick).limited(frames)], Path(scratch), no_progress)
+        except _TakesLong:
+            runs = sum(len(mask.rle.counts) for frame in frames for mask in chosen.masks(frame))
+            return BYTES_OF_A_RUN * runs
+        return sum(file.stat().st_size for file in files)
+
+
+class _TakesLong(Exception):
+    pass
 
 
 def _few(items: Sequence[T]) -> Sequence[T]:
@@ -198,5 +258,6 @@ def _frames(count: int) -> str:
     return _many(count, "frame", "frames")
 
 
-def _list(names: Sequence[str]) -> str:
-    return ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+def shortened(names: Sequence[object]) -> str:
+    """The first four of `names`, and how many more there are."""
+    return ", ".join(map(str, names[:4])) + (f" and {len(names) - 4} more" if len(names) > 4 else "")

@@ -34,7 +34,8 @@ class Sound:
         if self._source is None:
             return self
         try:
-            self._input = av.open(str(self._source), container_options=CONTAINERS_OPTIONS)
+            # The protocol is named, since a file may be called as an address is.
+            self._input = av.open(f"file:{self._source.absolute()}", container_options=CONTAINERS_OPTIONS)
         except (av.FFmpegError, OSError, ValueError):
             return self
         if not self._input.streams.audio or not self._input.streams.video:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from ..core.masks import Rle
 from ..errors import ExportError
-from .base import Format, Progress, class_of, program, stems, steps
+from .base import NAME, Format, Progress, class_of, program, stems, steps
 from .choice import Chosen
 from .indexed import label_image, save_labels
 from .pixels import image_name, write_image
+
+BACKGROUND = "background"
 
 
 def colormap(number: int) -> str:
@@ -32,6 +35,7 @@ def _write(media: Sequence[Chosen], folder: Path, progress: Progress) -> list[Pa
             classes.setdefault(class_of(info), len(classes) + 1)
     if len(classes) > 254:
         raise ExportError(f"VOC holds 254 classes, there are {len(classes)}.", "Give objects of a kind the same class.")
+    labels_of = _labels(classes)
     written, names = [], []
     for chosen, stem, step in zip(media, stems(media), steps(media, progress), strict=True):
         numbers = {number: at for at, number in enumerate(chosen.objects, 1)}
@@ -44,23 +48,42 @@ def _write(media: Sequence[Chosen], folder: Path, progress: Progress) -> list[Pa
                 colors = {value: colormap(value) for value in range(1, max(values.values()) + 1)}
                 labels = label_image(chosen, masks, values)
                 written.append(save_labels(labels, folder / place / f"{name}.png", colors))
-            boxes = [(class_of(chosen.objects[mask.object_id]), mask.rle) for mask in masks if mask.rle.area]
+            boxes = [(labels_of[class_of(chosen.objects[mask.object_id])], mask.rle) for mask in masks if mask.rle.area]
             written.append(_annotation(chosen, name, boxes, folder / "Annotations" / f"{name}.xml"))
             image = write_image(chosen, frame, folder / "JPEGImages" / name)
             written += [image] if image else []
             step(done, len(chosen.frames))
     for subset in ("train", "val"):
         written.append(_text(folder / "ImageSets" / "Segmentation" / f"{subset}.txt", names))
-    label_map = [("background", "#000000"), *((name, colormap(number)) for name, number in classes.items())]
-    written.append(_text(folder / "labelmap.txt", ["# label:color_rgb:parts:actions", *map(_label, label_map)]))
+    label_map = {BACKGROUND: 0, **{labels_of[name]: number for name, number in classes.items()}}
+    written.append(_text(folder / "labelmap.txt", ["# label:color_rgb:parts:actions", *map(_line, label_map.items())]))
     return written
 
 
-def _label(entry: tuple[str, str]) -> str:
-    """A line of the label map that CVAT and Datumaro write and read; a colon would end the name."""
-    name, color = entry
+def _labels(classes: Iterable[str]) -> dict[str, str]:
+    """What each class is called in the label map and in the boxes, which have to agree.
+
+    A colon would end the name there and a `#` begin a comment; no two are the same, nor the background.
+    """
+    taken = {BACKGROUND}
+    found = {}
+    for name in classes:
+        plain = re.sub("^#", "_", name.replace(":", "_").strip()) or "_"
+        label, count = plain, 1
+        while label in taken:
+            count += 1
+            label = f"{plain}_{count}"
+        taken.add(label)
+        found[name] = label
+    return found
+
+
+def _line(entry: tuple[str, int]) -> str:
+    """A line of the label map that CVAT and Datumaro write and read."""
+    name, number = entry
+    color = colormap(number)
     channels = ",".join(str(int(color[at : at + 2], 16)) for at in (1, 3, 5))
-    return f"{name.replace(':', '_')}:{channels}::"
+    return f"{name}:{channels}::"
 
 
 def _text(path: Path, lines: Sequence[str]) -> Path:
@@ -101,7 +124,8 @@ FORMAT = Format(
     group="data",
     image="Class and object images, boxes as XML, and the image",
     video="The same for every frame with a mask",
-    loses="where objects overlap, all but the one listed last; which object is which from frame to frame; scores",
+    loses="where objects overlap, all but the one listed last; which object is which from frame to frame; "
+    f"{NAME}; colons in a class; scores",
     read_by="torchvision, Datumaro, CVAT, LabelImg",
     checked_by="torchvision, supervision, Pillow",
     write=_write,

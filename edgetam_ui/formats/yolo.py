@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..core.masks import Rle
-from .base import TOLERANCE, Format, Option, Progress, class_of, program, stems, steps
+from .base import NAME, TOLERANCE, Format, Option, Progress, class_of, program, stems, steps
 from .choice import Chosen
-from .contours import joined, parts_of
+from .contours import Tick, joined, parts_of
 from .pixels import image_name, write_image
 
 SPLIT = Option(
@@ -69,13 +69,13 @@ def _lines(chosen: Chosen, frame: int, classes: dict[str, int], task: str) -> li
     for mask in chosen.masks(frame):
         if mask.rle.area:
             number = classes[class_of(chosen.objects[mask.object_id])]
-            values = _box(mask.rle) if task == "detect" else _ring(mask.rle, chosen.options["tolerance"])
+            values = _box(mask.rle) if task == "detect" else _ring(mask.rle, chosen.options["tolerance"], chosen.tick)
             lines.append(" ".join([str(number), *(f"{value:.6f}".rstrip("0").rstrip(".") for value in values)]) + "\n")
     return lines
 
 
-def _ring(rle: Rle, tolerance: float) -> list[float]:
-    ring = joined(parts_of(rle, tolerance)) / (rle.width, rle.height)
+def _ring(rle: Rle, tolerance: float, tick: Tick) -> list[float]:
+    ring = joined(parts_of(rle, tolerance, tick), tick) / (rle.width, rle.height)
     return [float(value) for value in ring.ravel()]
 
 
@@ -100,8 +100,8 @@ YOLO = Format(
     group="data",
     image="data.yaml, labels and images, to train on",
     video="Every frame with a mask as an image, with data.yaml",
-    loses="which object is which among those of a class; parts are joined and holes bridged by lines of no width; "
-    "outlines are simplified",
+    loses=f"{NAME}; scores; which object is which among those of a class; parts are joined and holes bridged by lines "
+    "of no width; outlines are simplified",
     read_by="Ultralytics YOLO, Roboflow, CVAT",
     checked_by="supervision, and a reader by Ultralytics' published grammar",
     write=_write_segments,
@@ -120,7 +120,7 @@ YOLO_BOXES = Format(
     group="data",
     image="data.yaml, boxes and images, to train on",
     video="Every frame with a mask as an image, with data.yaml",
-    loses="the masks: only their boxes are kept",
+    loses=f"the masks: only their boxes are kept; {NAME}; scores",
     read_by="Ultralytics YOLO, Roboflow, CVAT, LabelImg",
     checked_by="supervision",
     write=_write_boxes,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from .base import Format, Progress, class_of, program, stems, steps
+from .base import NAME, Format, Progress, class_of, program, stems, steps
 from .choice import Chosen
 from .pixels import write_image
 
@@ -68,7 +68,7 @@ FORMAT = Format(
     group="data",
     image="",
     video="One JSON of objects through the video, and JPEG frames",
-    loses="scores; which masks were tracked and which corrected",
+    loses=f"{NAME}; scores; which masks were tracked and which corrected",
     read_by="MMTracking, Mask2Former, detectron2, the YouTube-VOS API",
     checked_by="pycocotools",
     write=_write,
