@@ -30,11 +30,12 @@ class Limits:
     them. The others say how long things last, and how much is done at once; nobody meets them, work waits.
     """
 
-    users: int = _limit(200, "This server is full: {limit} people use it.", "Come back in {minutes} minutes.")
+    users: int = _limit(200, "This server is full: it has room for {limit} at a time.", "Come back in {wait}.")
     calls_per_user: int = _limit(64, "{limit} requests of yours are being answered.", WAIT)
-    streams_per_user: int = _limit(6, "You open, export or propagate {limit} times at once already.", WAIT)
-    streams: int = _limit(64, "This server opens, exports and propagates {limit} times at once already.", LATER)
-    exports: int = _limit(4, "This server writes {limit} exports at once already.", LATER)
+    streams_per_user: int = _limit(6, "You open, export or track {limit} times at once already.", WAIT)
+    streams: int = _limit(128, "This server opens, exports and tracks {limit} times at once already.", LATER)
+    exports_per_user: int = _limit(2, "You write {limit} exports at once already.", WAIT)
+    exports: int = _limit(16, "This server writes {limit} exports at once already.", LATER)
     listeners_per_user: int = _limit(16, "{limit} clients of yours listen already.", "Close a page.")
     cameras_per_user: int = _limit(2, "{limit} cameras of yours are on already.", "Stop one, or close a page.")
     points: int = _limit(256, "A prompt has at most {limit} points.", "Use a box, or a finished mask.")
@@ -75,6 +76,7 @@ class Limits:
     frame_bytes: int = 1 << 30
     readings_at_once: int = 4
     encodings_at_once: int = 4
+    exports_at_once: int = 2
     idle_seconds: float = 3600.0
     empty_idle_seconds: float = 300.0
     goodbye_seconds: float = 30.0
@@ -225,7 +227,7 @@ class Budgets:
         self.limits = limits
         self.calls = Gate(limits, "calls_per_user")
         self.streams = Gate(limits, "streams_per_user", "streams")
-        self.exports = Gate(limits, in_all="exports")
+        self.exports = Gate(limits, "exports_per_user", "exports")
         self.listeners = Gate(limits, "listeners_per_user")
         self.uploads = Account(limits, "upload_bytes", "upload_bytes_per_user")
         self.masks = Account(limits, "mask_bytes", "mask_bytes_per_user")
@@ -235,3 +237,4 @@ class Budgets:
         self.room = Room(limits.pixels_at_once)
         self.readings = threading.BoundedSemaphore(limits.readings_at_once)
         self.encodings = threading.BoundedSemaphore(limits.encodings_at_once)
+        self.writings = threading.BoundedSemaphore(limits.exports_at_once)

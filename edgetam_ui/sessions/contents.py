@@ -19,6 +19,7 @@ from ..core.operations import (
     Propagate,
     UpdateObject,
     mask_bytes,
+    parts_of,
 )
 from ..core.results import ObjectMask
 from ..engine.base import EngineSource
@@ -104,6 +105,10 @@ class Contents:
         Applied in order to a new session on the same medium they give the same masks, bit for bit. A propagation is
         there where it began, and its end where it ended; one that still runs ends with what it has done so far.
         """
+        return [part for operation in self._in_effect() for part in parts_of(operation)]
+
+    def _in_effect(self) -> list[Operation]:
+        """`operations`, a step for undo each."""
         with self._lock:
             done: list[tuple[float, Operation]] = [
                 (entry.number, entry.operation) for entry in self._history.in_effect()
@@ -122,7 +127,7 @@ class Contents:
     def work(self) -> Work:
         """What was done, at one moment: `restore` and `restore_run` do it to a new session on the same medium."""
         with self._lock:
-            done = self.operations
+            done = self._in_effect()
             runs = {operation.run: self._runs.get(operation.run) for operation in done if isinstance(operation, Ended)}
             found = {
                 number: {object_id: dict(masks) for object_id, masks in run.found.items()}
@@ -163,7 +168,8 @@ class Contents:
             return [item for item in found if item is not None]
 
     def object_mask(self, object_id: int, frame: int = 0) -> ObjectMask | None:
-        """One object's mask on `frame`, or None where it has none. Raises `PromptError` for an unknown object."""
+        """One object's mask on `frame`, or None where it has none. Raises `PromptError` for an unknown one of them."""
+        frame = self.check_frame(frame)
         with self._lock:
             return mask_on(find(self.state, object_id), frame, self._runs, self._predictor)
 

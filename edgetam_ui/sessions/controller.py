@@ -5,16 +5,19 @@ from __future__ import annotations
 import contextlib
 import logging
 import math
+import os
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core import memory
+from ..core.arguments import as_flag, as_path
 from ..core.cache import ByteCache
 from ..engine.base import Engine, EngineInfo
-from ..errors import EdgeTamError, MediaError
+from ..errors import EdgeTamError, MediaError, StoreError
 from ..media.address import is_address, name_in
 from ..media.image_set import Sources, find
 from ..media.limits import FRAME_COUNT, FRAME_SHARE
@@ -27,7 +30,8 @@ from .live import LiveStream
 from .recall import recall
 from .record import KeptSession, Record
 from .recording import Recording
-from .saved import SUFFIX, Saved, find_medium, medium_in, read_saved, restore, unpack_medium
+from .saved import SUFFIX, File, Saved, find_medium, medium_in, read_saved, restore, unpack_medium
+from .saved_set import ImageHead, is_set, part_of, read_set
 from .session import Session
 from .store import Store
 from .user import User
@@ -162,11 +166,15 @@ class Controller:
         its old place or given here where that was left out. Raises `MediaError`, `FormatError` for a damaged session
         file. Close it, or use `contextlib.closing`.
         """
-        if isinstance(source, (str, Path)) and not is_address(source) and Path(source).suffix.lower() == SUFFIX:
-            return self._open_saved(Path(source), None if medium is None else Path(medium))
-        return self._session(
-            self._open_address(source, name) if is_address(source) else open_medium(source, name, self.frames)
-        )
+        if name is not None and not isinstance(name, str):
+            raise MediaError(f"The name is {name!r}.", "Give it as text.")
+        if is_address(source):
+            return self._session(self._open_address(source, name))
+        if isinstance(source, (str, os.PathLike)):
+            source = as_path(source, MediaError)
+            if source.suffix.lower() == SUFFIX:
+                return self._open_saved(source, None if medium is None else as_path(medium, MediaError))
+        return self._session(open_medium(source, name, self.frames))
 
     def _session(self, medium: Medium) -> Session:
         session = Session(lambda: self.engine, medium, self._cache, self._pace)
@@ -174,14 +182,22 @@ class Controller:
         return session
 
     def _open_saved(self, path: Path, given: Path | None) -> Session:
-        saved = read_saved(path)
-        inside = medium_in(path, saved)
+        return self._unpacked(path, read_saved(path), path, given)
+
+    def open_part(self, path: Path, image: ImageHead) -> Session:
+        """The session of one image of the set that `ImageSet.save` wrote to `path`. Raises as `open`."""
+        with part_of(path, image) as part:
+            return self._unpacked(part, read_saved(part, f"{path.name} ({image.name})"), path, None)
+
+    def _unpacked(self, file: File, saved: Saved, path: Path, given: Path | None) -> Session:
+        """The session that a file, at or in `path`, says; its medium is in it, or is found beside, or `given`."""
+        inside = medium_in(file, saved)
         if inside is None:
             return self._restored(saved, find_medium(path, saved, given))
         scratch = tempfile.TemporaryDirectory(prefix="edgetam-session-", ignore_cleanup_errors=True)
         try:
             unpacked = Path(scratch.name, "medium").with_suffix(inside[0])
-            unpack_medium(path, saved, unpacked)
+            unpack_medium(file, saved, unpacked)
             session = self._restored(saved, unpacked)
         except BaseException:
             scratch.cleanup()
@@ -245,11 +261,16 @@ class Controller:
 
     def open_set(self, sources: Sources) -> ImageSet:
         """The images of `sources`, in order, a session each: paths, folders, archives, addresses, patterns like
-        ``photos/*.png``.
+        ``photos/*.png``, or the file of `ImageSet.save`, with all that was done.
 
         Each is opened as it is asked for, and a few at once are in memory. Raises `MediaError` where there are none;
         what cannot be read is told as it is reached. Close it, or use `contextlib.closing`.
         """
+        one = sources[0] if isinstance(sources, (list, tuple)) and len(sources) == 1 else sources
+        if isinstance(one, (str, Path)) and Path(one).suffix.lower() == SUFFIX and is_set(Path(one)):
+            path = Path(one)
+            kept = [(image, partial(self.open_part, path, image)) for image in read_set(path).images]
+            return ImageSet.saved(self.open, path, kept)
         scratch = tempfile.TemporaryDirectory(prefix="edgetam-set-")
         try:
             found = find(sources, Path(scratch.name))
@@ -285,7 +306,9 @@ class Controller:
         They get it back under their token, also from another process. Raises `StoreError` where the folder cannot be
         used.
         """
-        self.users.keep_in(Store(folder, hours, on_network))
+        if not isinstance(hours, (int, float)) or not hours > 0:
+            raise StoreError(f"Nothing can be kept for {hours!r} hours.", "Give a number above 0, or math.inf.")
+        self.users.keep_in(Store(as_path(folder, StoreError), hours, as_flag("on_network", on_network)))
 
     def restore(self, user: User) -> None:
         """Opens again what the store keeps of a user; what cannot be read any more is left out.
@@ -308,6 +331,10 @@ class Controller:
                 session.queue_as(user.id)
         except MediaError as error:
             log.warning("%s could not be opened again: %s", kept.name, error)
+            return
+        if (session.medium.height, session.medium.width) != (kept.height, kept.width):
+            log.warning("%s could not be opened again: the file is not what it was", kept.name)
+            session.close()
             return
         try:
             recall(session, kept, record)

@@ -24,6 +24,7 @@ from ..core.operations import (
 )
 from ..core.palette import around, color_of, color_on
 from ..core.results import ObjectMask
+from ..engine.base import Embedding
 from ..errors import PromptError, SessionError
 from .edits import edited, find
 from .events import EditResult, Event
@@ -84,7 +85,7 @@ class Editor(Tracking):
         """
         run = self.unfinished
         if run is None:
-            raise PromptError("There is no propagation to resume.", "Propagate again.")
+            raise PromptError("There is no tracking to resume.", "Track again.")
         return self._propagate(run.operation, origin, resumed=run)
 
     def mark_exported(self, revision: int) -> None:
@@ -99,6 +100,15 @@ class Editor(Tracking):
     def prepare(self, frame: int = 0) -> None:
         """Encodes a frame before the first click on it."""
         self._predictor.embedding(self.check_frame(frame))
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether the first frame's embedding is at hand."""
+        return self._predictor.has_embedding(0)
+
+    def keep_prepared(self, embedding: Embedding) -> None:
+        """Takes in the first frame's embedding, which stays until something is done with it."""
+        self._predictor.keep_prepared(embedding)
 
     def queue_as(self, user: str) -> None:
         """Takes turns at the model as one with all of `user`'s sessions."""
@@ -120,6 +130,8 @@ class Editor(Tracking):
         with self._lock:
             if self._closed:
                 raise SessionError(f"{self.medium.name} was closed.", "Open it again.")
+            if not isinstance(operation, Operation):
+                raise PromptError(f"{operation!r} is not an operation.", "Make one of edgetam_ui.core.operations.")
             match operation:
                 case Undo() | Redo():
                     result = self._step(operation, decode, request)
@@ -138,6 +150,8 @@ class Editor(Tracking):
         frame = self.check_frame(operation.frame) if isinstance(operation, OnFrame) else None
         # What is restored has said already which masks it is about.
         operation = resolved(operation, self.state, self._runs if decode else None, self.medium, self._mask_on)
+        if isinstance(operation, AddMask) and operation.part is not None:  # a stroke that changes no pixel
+            return EditResult(operation, self._new_masks(self.state, operation), frame)
         state = edited(self.state, operation)
         masks: tuple[ObjectMask, ...] = ()
         if decode and isinstance(operation, OnFrame):
@@ -148,7 +162,7 @@ class Editor(Tracking):
                 operation = self._colored(operation, masks[0])
                 state = edited(self.state, operation)
         self._write(operation, request)
-        if state is not self.state:
+        if not state.is_same(self.state):
             is_update = isinstance(operation, UpdateObject)
             self._history.push(changed(operation, visible=None, locked=None) if is_update else operation, state)
         if isinstance(operation, UpdateObject):
@@ -247,6 +261,6 @@ class Editor(Tracking):
 
     def _again(self, run: Run) -> Run:
         if run is not self._runs.unfinished(self.state.objects):
-            raise PromptError("There is no propagation to resume.", "Propagate again.")
+            raise PromptError("There is no tracking to resume.", "Track again.")
         self._write(run.operation)
         return run

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 
+from ..core.arguments import as_object_id
 from ..core.operations import (
     AddBox,
     AddMask,
@@ -22,6 +24,7 @@ from ..core.operations import (
     RemovePoint,
     Reset,
     SetValues,
+    Together,
     UpdateObject,
     changed,
 )
@@ -62,6 +65,8 @@ def edited(state: State, operation: Operation) -> State:
         case SetValues():
             values = None if operation.low is None or operation.high is None else (operation.low, operation.high)
             new = state if values == state.values else state.with_values(values)
+        case Together():
+            new = reduce(edited, operation.operations, state)
         case _:
             raise PromptError(f"{operation.op} does not edit objects.", "Use the session's own method for it.")
     return new
@@ -69,7 +74,7 @@ def edited(state: State, operation: Operation) -> State:
 
 def find(state: State, object_id: int) -> ObjectState:
     """The object of that id. Raises `PromptError`."""
-    item = state.objects.get(object_id)
+    item = state.objects.get(as_object_id(object_id))
     if item is None:
         known = ", ".join(map(str, state.objects)) or "none yet"
         raise PromptError(f"There is no object {object_id!r}.", f"There are: {known}.")

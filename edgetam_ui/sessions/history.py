@@ -190,6 +190,10 @@ class State:
         objects = {number: item.stale_throughout() for number, item in self.objects.items()}
         return State(MappingProxyType(objects), None, values)
 
+    def is_same(self, other: State) -> bool:
+        """Whether the objects and values are those of `other`, wherever the last change was."""
+        return self is other or (self.objects, self.values) == (other.objects, other.values)
+
     def runs(self) -> set[int]:
         """The numbers of the runs that any object shows."""
         return {run.number for item in self.objects.values() for run in item.runs}

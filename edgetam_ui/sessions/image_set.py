@@ -7,15 +7,23 @@ import tempfile
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
+import numpy as np
+
+from ..core.arguments import as_flag, as_path, as_whole
 from ..core.results import Results
-from ..errors import EdgeTamError, ExportError, PromptError
+from ..errors import EdgeTamError, ExportError, FormatError, MediaError, PromptError
 from ..formats import registry
 from ..formats.base import no_progress
-from ..formats.report import Report, warn
+from ..formats.report import Notice, Report, left_out, shortened, warn
+from ..media.address import is_address
 from ..media.image_set import Source, name_of
+from .loading import load_each
+from .saved_set import ImageHead, save_set
 from .session import Session
 
 IN_MEMORY = 3
@@ -25,8 +33,9 @@ Mark = Literal["todo", "empty", "done", "failed"]
 
 
 class _Item:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, open: Callable[[], Session], kept: ImageHead | None = None) -> None:
         self.source, self.name = source, name_of(source)
+        self.open, self.kept = open, kept
         self.opening = threading.Lock()
         self.session: Session | None = None
         self.error: EdgeTamError | None = None
@@ -47,10 +56,24 @@ class ImageSet:
         scratch: tempfile.TemporaryDirectory[str] | None,
     ) -> None:
         self._open, self._scratch = opener, scratch
-        self._items = [_Item(source) for source in sources]
+        self._items = [_Item(source, partial(opener, source)) for source in sources]
         self._lock = threading.RLock()
         self._awake: list[int] = []
         self._closed = False
+
+    @classmethod
+    def saved(
+        cls, opener: Callable[[Source], Session], path: Path, kept: Sequence[tuple[ImageHead, Callable[[], Session]]]
+    ) -> ImageSet:
+        """The set in a session file at `path`: of each image what is said of it, and how its session is opened."""
+        images = cls(opener, [], None)
+        images._items = [_Item(path / Path(head.name).name, open, head) for head, open in kept]
+        return images
+
+    def __repr__(self) -> str:
+        marks = Counter(self.mark(index) for index in range(len(self)))
+        said = f"{marks['done']} with masks" + (f", {marks['failed']} cannot be read" if marks["failed"] else "")
+        return f"<{type(self).__name__} of {len(self)} images, {said}: {shortened(self.names)}>"
 
     def __len__(self) -> int:
         return len(self._items)
@@ -76,8 +99,9 @@ class ImageSet:
 
     def add(self, source: Source) -> int:
         """Appends a file; its index."""
+        source = source if is_address(source) else as_path(source, MediaError)
         with self._lock:
-            self._items.append(_Item(source))
+            self._items.append(_Item(source, partial(self._open, source)))
             return len(self._items) - 1
 
     def session(self, index: int) -> Session:
@@ -97,6 +121,8 @@ class ImageSet:
             return "failed"
         if item.session is not None and any(state.chains for state in item.session.state.objects.values()):
             return "done"
+        if item.session is None and item.kept is not None and item.kept.masks:
+            return "done"
         return "empty" if item.seen else "todo"
 
     @property
@@ -104,11 +130,12 @@ class ImageSet:
         """The classes given to objects of any image, those used most first."""
         states = [item.session.state for item in self._items if item.session is not None]
         found = Counter(state.category for one in states for state in one.objects.values() if state.category)
+        found.update(name for item in self._items if item.session is None and item.kept for name in item.kept.classes)
         return [name for name, _ in found.most_common()]
 
     def encode_ahead(self, index: int) -> threading.Thread | None:
         """Opens and encodes image `index` in the background, where there is one; failures are told as it is shown."""
-        if not 0 <= index < len(self):
+        if as_whole("index", index) >= len(self):
             return None
 
         def work() -> None:
@@ -120,12 +147,53 @@ class ImageSet:
         return thread
 
     def results(self) -> list[Results]:
-        """A snapshot of the masks of every image that has some, in order."""
+        """A snapshot of the masks of every image that has some, in order. Raises `MediaError`, `FormatError` where
+        those in a session file cannot be had any more.
+        """
         found: list[Results] = []
         for index, item in enumerate(self._items):
-            if self.mark(index) == "done" and item.session is not None:
-                found.append(item.session.results())
+            if self.mark(index) == "done":
+                found.append((item.session or self._wake(index, item)).results())
         return found
+
+    def load(self, path: str | Path) -> dict[int, list[int]]:
+        """Takes the masks of a file or folder as new objects of the images that it names; their ids by image.
+
+        It reads what `Session.load` does: COCO JSON of many images, a YOLO data set, LabelMe files, folders and PNGs
+        that are called as the images, zips of these, and session files. Each image has one step for undo; where
+        something is wrong, none has any. Warns of masks that fit no image. Raises `FormatError`.
+        """
+        places = [str(source) for source in self.paths]
+        loaded = load_each(as_path(path, FormatError), places, lambda index: self._wake(index, self._items[index]))
+        loaded.warn()
+        return loaded.objects
+
+    def save(self, path: str | Path, medium: bool = True, progress: Callable[[int, int], None] = no_progress) -> Path:
+        """Writes all images and what was done to them to one `.edgetam` file, which `Controller.open_set` and the page
+        open; where it was written.
+
+        It holds what `Session.save` writes of each; without `medium` the images' paths and hashes instead. Warns of
+        images that cannot be read, which are left out. Raises `ExportError`.
+        """
+        revisions: list[tuple[Session, int]] = []
+
+        def sessions() -> Iterator[Session]:
+            for index, item in enumerate(self._items):
+                try:
+                    session = self._wake(index, item)
+                except EdgeTamError as error:
+                    warn([Notice("unreadable", f"{item.name} is left out: {error.message}")], UserWarning)
+                    continue
+                revisions.append((session, session.revision))
+                yield session
+
+        path = as_path(path, ExportError)
+        if not path.name:
+            raise ExportError(f"{path} is a folder.", "Give the name of a file in it.")
+        written = save_set(sessions(), len(self), path, as_flag("medium", medium), progress=progress)
+        for session, revision in revisions:
+            session.mark_exported(revision)
+        return written
 
     def export(
         self, format: str, path: str | Path, progress: Callable[[int, int], None] = no_progress, **choices: Any
@@ -133,12 +201,16 @@ class ImageSet:
         """Writes the masks of all images to `path` as one data set; as `Session.export` does. Raises `ExportError`."""
         results = self._some_results()
         choice, options = registry.split_choices(choices)
-        warn(registry.notices(results, format, choice, options))
-        return registry.export(results, format, Path(path), progress, choice, options)
+        warn((*left_out(self._maskless()), *registry.notices(results, format, choice, options, path)))
+        return registry.export(results, format, path, progress, choice, options)
 
-    def check_export(self, format: str, **choices: Any) -> Report:
-        """What `export` would write and lose. Raises `ExportError`."""
-        return registry.check(self._some_results(), format, *registry.split_choices(choices))
+    def check_export(self, format: str, path: str | Path | None = None, **choices: Any) -> Report:
+        """What `export` would write and lose and, with `path`, replace there. Raises `ExportError`."""
+        told = registry.check(self._some_results(), format, *registry.split_choices(choices), path)
+        return replace(told, notices=(*left_out(self._maskless()), *told.notices))
+
+    def _maskless(self) -> list[str]:
+        return [item.name for index, item in enumerate(self._items) if self.mark(index) != "done"]
 
     def _some_results(self) -> list[Results]:
         results = self.results()
@@ -159,8 +231,8 @@ class ImageSet:
     # -- inside
 
     def _item(self, index: int) -> _Item:
-        if not 0 <= index < len(self._items):
-            raise PromptError(f"There is no image {index}.", f"Images count from 0 to {len(self._items) - 1}.")
+        if not isinstance(index, (int, np.integer)) or isinstance(index, bool) or not 0 <= index < len(self._items):
+            raise PromptError(f"There is no image {index!r}.", f"Images count from 0 to {len(self._items) - 1}.")
         return self._items[index]
 
     def _wake(self, index: int, item: _Item) -> Session:
@@ -169,7 +241,7 @@ class ImageSet:
                 raise item.error
             if item.session is None:
                 try:
-                    item.session = self._open(item.source)
+                    item.session = item.open()
                 except EdgeTamError as error:
                     item.error = error
                     raise

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import secrets
 import threading
 import time
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -15,13 +16,16 @@ from typing import Any, Literal
 import numpy as np
 
 from ..core import masks
+from ..core.arguments import as_object_id, as_path, as_whole, make_operation
 from ..core.cache import ByteCache
 from ..core.masks import Rle
 from ..core.operations import (
     LARGEST,
     AddBox,
+    AddMask,
     AddObject,
     AddPoints,
+    Choose,
     Operation,
     PromptOperation,
     RemoveObject,
@@ -36,7 +40,7 @@ from ..engine.scheduler import Priority, Turn
 from ..errors import MediaError, PromptError, SessionError, StoreError
 from ..media.convert import frame_of
 from ..media.recorder import read_jpeg
-from .arguments import as_object_id, make_operation
+from . import nested
 from .edits import edited, find
 from .history import State
 from .predictor import Predictor
@@ -49,6 +53,10 @@ IDLE_SECONDS = 20.0
 """A stream that no frame came to for so long belongs to a page that has gone."""
 PROMPTS = 8
 """The prompted frames that an object is tracked from: its first and its last ones."""
+LATEST = 1e11
+"""Seconds that a frame may be from any beginning: three thousand years, which fit into a video file in milliseconds."""
+DONE_LIVE = AddPoints | AddBox | AddMask | Choose | AddObject | UpdateObject | RemoveObject
+"""The operations that make sense on frames that pass."""
 
 
 @dataclass(frozen=True)
@@ -132,11 +140,12 @@ class LiveStream:
     def masks(self, frame: int) -> list[ObjectMask]:
         """The masks on one of the newest frames, prompts since then included."""
         with self._lock:
-            return list(self._masks.get(frame, {}).values())
+            return list(self._masks.get(as_whole("frame", frame), {}).values())
 
     def timeline(self, object_id: int) -> list[tuple[int, str, float, float]]:
         """What the object has on the newest frames: (frame, kind, score, doubt), as a session's timeline has it."""
         with self._lock:
+            object_id = as_object_id(object_id)
             found = ((frame, held[object_id]) for frame, held in self._masks.items() if object_id in held)
             return [(frame, mask.kind if mask.rle.area else "absent", mask.score, mask.doubt) for frame, mask in found]
 
@@ -156,23 +165,24 @@ class LiveStream:
         """The masks on `frame`: an array (height, width, 3), a PIL image or a JPEG file's bytes, taken at `seconds`
         since any beginning (None: now). None, and at once, while one is at work.
 
-        Raises `MediaError` for what is no image or has another size than the frames before, `SessionError` once it is
-        closed, and `StoreError` where a recording ends because the disk is full.
+        Raises `MediaError` for what is no image or has another size than the frames before and for a time that is none,
+        `SessionError` once it is closed, and `StoreError` where a recording ends because the disk is full.
         """
         if not self._pushing.acquire(blocking=False):
             self.drop(1)
             return None
         try:
             self._pushed = time.monotonic()
-            when = self._pushed - self._began if seconds is None else seconds
-            return self._push(frame, read_jpeg(frame) if isinstance(frame, bytes) else frame_of(frame), when)
+            when = self._pushed - self._began if seconds is None else _checked(seconds)
+            given = bytes(frame) if isinstance(frame, bytearray | memoryview) else frame
+            return self._push(given, read_jpeg(given) if isinstance(given, bytes) else frame_of(given), when)
         finally:
             self._pushing.release()
 
     def drop(self, count: int) -> None:
         """Notes that `count` frames were not pushed, because others were at work."""
         with self._lock:
-            self.dropped += count
+            self.dropped += as_whole("count", count)
 
     def _push(self, given: Any, image: np.ndarray, seconds: float) -> LiveResult:
         self._check_open()
@@ -196,7 +206,9 @@ class LiveStream:
             }
             self._masks[number] = tracked
             self._forget_passed(number - REACH + 1)
-            self._record(given if isinstance(given, bytes) else image, seconds, tracked)
+            with self._writing() as recording:
+                if recording is not None:
+                    recording.write_frame(given if isinstance(given, bytes) else image, seconds, list(tracked.values()))
             return LiveResult(number, tuple(tracked[object_id] for object_id in followed), self.dropped)
 
     def _forget_passed(self, first: int) -> None:
@@ -232,6 +244,24 @@ class LiveStream:
         """
         return self._mask(make_operation(AddBox, **self._place(object_id, frame), box=as_box(box)))
 
+    def add_inputs(
+        self,
+        object_ids: int | Sequence[int],
+        input_points: Any = None,
+        input_labels: Any = None,
+        input_boxes: Any = None,
+        frame: int | None = None,
+    ) -> dict[int, np.ndarray]:
+        """Prompts as `Session.add_inputs` takes them; the new masks by object id. `frame` is the newest where None.
+
+        Raises `PromptError`; then nothing is added.
+        """
+        with self._lock:
+            at, size = self._at(frame), self.size
+            self._check_frame(at)
+            wanted = nested.prompts(at, object_ids, input_points, input_labels, input_boxes, *size)
+            return {operation.object: self._mask(operation) for operation in wanted}
+
     def remove_object(self, object_id: int) -> None:
         """Follows an object no more. Raises `PromptError` for an unknown one."""
         self.apply(make_operation(RemoveObject, object=as_object_id(object_id)))
@@ -239,45 +269,54 @@ class LiveStream:
     def apply(self, operation: Operation) -> ObjectMask | None:
         """Does an operation on the objects as they are now; the mask that it led to, where it is a prompt.
 
-        Those that look back, like undo, make no sense here. Raises `PromptError`, `SessionError`.
+        Those that look back, like undo, make no sense here, nor does a second look at an image that has passed. A
+        locked object is followed, and not edited. Raises `PromptError`, `SessionError`, and `StoreError` where a
+        recording ends because the disk is full.
         """
         with self._lock:
             self._check_open()
-            if not isinstance(operation, PromptOperation | AddObject | UpdateObject | RemoveObject):
+            if not isinstance(operation, DONE_LIVE):
+                what = getattr(operation, "op", repr(operation))
                 raise PromptError(
-                    f"{operation.op} is not done on a camera's image, which goes on.", "Click again, or remove it."
+                    f"{what} is not done on a camera's image, which goes on.", "Click again, or remove it."
                 )
             operation = self._resolved(operation)
+            if isinstance(operation, AddMask) and operation.part is not None:  # a stroke that changes no pixel
+                return self._masks[operation.frame][operation.object]
             state = edited(self._state, operation)
             mask = self._predicted(state, operation) if isinstance(operation, PromptOperation) else None
             self._state, self.revision = state, self.revision + 1
             if isinstance(operation, UpdateObject):
-                shown, item = operation.visible, find(state, operation.object)
-                visible = item.visible if shown is None else shown
-                self._state = state.with_shown(item.id, visible, item.locked)
+                self._state = _shown(state, operation)
             elif isinstance(operation, RemoveObject):
                 self._let_go(operation.object)
-            if self._recording is not None:
-                self._recording.write_operation(operation, self._camera.count)
+            with self._writing() as recording:
+                if recording is not None:
+                    recording.write_operation(operation, self._camera.count)
             return mask
 
     def _resolved(self, operation: Operation) -> Operation:
         """`operation` with nothing left open: what it corrects is the mask that was tracked there."""
-        if isinstance(operation, PromptOperation) and operation.frame not in self._masks:
-            if not self._camera.count:
-                raise PromptError("There is no frame yet.", "Push one first.")
-            self._camera.frame(operation.frame)
+        if isinstance(operation, PromptOperation):
+            self._check_frame(operation.frame)
         if isinstance(operation, AddPoints) and operation.corrects is None:
             tracked = self._masks[operation.frame].get(operation.object)
             if tracked is not None and tracked.kind == "tracked":
                 operation = changed(operation, corrects=RleData.of(tracked.rle))
         return resolved(operation, self._state, None, self._camera, self._rle_on)
 
+    def _check_frame(self, frame: int) -> None:
+        """Raises `PromptError` for one that is not at hand."""
+        if frame not in self._masks:
+            if not self._camera.count:
+                raise PromptError("There is no frame yet.", "Push one first.")
+            self._camera.frame(frame)
+
     def _predicted(self, state: State, operation: PromptOperation) -> ObjectMask:
         """The mask that the prompts mean; the object is followed from it on."""
         number, frame = operation.object, operation.frame
         chain = state.objects[number].chains[frame]
-        mask = self._predictor.mask(number, frame, chain)
+        mask = replace(self._predictor.mask(number, frame, chain), refine=None)
         embedding = self._predictor.embedding(frame)
         if self._tracker is None:
             turn = Turn(Priority.TRACK, self._predictor.user)
@@ -301,13 +340,15 @@ class LiveStream:
     def record(self, path: str | Path) -> None:
         """Writes frames and masks from the next one on to the video file `path`: see `finish`.
 
-        Raises `SessionError` where one is written already.
+        Raises `SessionError` where one is written already, `StoreError` where no file can be written there.
         """
         with self._lock:
             self._check_open()
             if self._recording is not None:
                 raise SessionError("This stream is recorded already.", "Finish it first.")
-            self._recording = Recording(Path(path), self._camera.count, list(self._state.objects.values()))
+            self._recording = Recording(
+                as_path(path, MediaError), self._camera.count, list(self._state.objects.values())
+            )
 
     def queue_as(self, user: str) -> None:
         """Takes turns at the model as one with all that `user` does."""
@@ -332,21 +373,29 @@ class LiveStream:
             if self._recording is not None:
                 self._recording.end()
 
-    def _record(self, frame: np.ndarray | bytes, seconds: float, tracked: dict[int, ObjectMask]) -> None:
-        if self._recording is None:
-            return
+    @contextmanager
+    def _writing(self) -> Iterator[Recording | None]:
+        """The recording, if there is one. It ends where the disk does not take it, and raises `StoreError`."""
+        recording = self._recording
         try:
-            self._recording.write_frame(frame, seconds, list(tracked.values()))
+            yield recording
         except OSError as error:
-            self._recording.end()
+            assert recording is not None
+            recording.end()
             raise StoreError(
-                f"The recording ended after {self._recording.count} frames: the disk may be full.",
+                f"The recording ended after {recording.count} frames: the disk may be full.",
                 "What was recorded can be opened; the camera goes on without.",
             ) from error
 
     def _place(self, object_id: int, frame: int | None) -> dict[str, int]:
-        newest = max(0, self._camera.count - 1)
-        return {"object": as_object_id(object_id), "frame": newest if frame is None else frame}
+        return {"object": as_object_id(object_id), "frame": self._at(frame)}
+
+    def _at(self, frame: int | None) -> int:
+        return self._newest if frame is None else as_whole("frame", frame)
+
+    @property
+    def _newest(self) -> int:
+        return max(0, self._camera.count - 1)
 
     def _mask(self, operation: Operation) -> np.ndarray:
         mask = self.apply(operation)
@@ -364,3 +413,19 @@ class LiveStream:
     def _check_open(self) -> None:
         if self._closed:
             raise SessionError("This stream was closed.", "Open a new one.")
+
+
+def _checked(seconds: float) -> float:
+    """`seconds` as they are. Raises `MediaError` for what is no time that a video file can hold."""
+    is_number = isinstance(seconds, int | float | np.integer | np.floating)
+    if not is_number or not math.isfinite(seconds) or abs(seconds) > LATEST:
+        raise MediaError(f"{seconds!r} is no time of a frame.", "Give seconds since any beginning, or leave it out.")
+    return float(seconds)
+
+
+def _shown(state: State, operation: UpdateObject) -> State:
+    """`state` with the object shown or hidden, locked or not, as `operation` says."""
+    item = find(state, operation.object)
+    visible = item.visible if operation.visible is None else operation.visible
+    locked = item.locked if operation.locked is None else operation.locked
+    return state.with_shown(item.id, visible, locked)

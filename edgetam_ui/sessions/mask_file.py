@@ -38,6 +38,10 @@ class MaskFile:
         self._lock = threading.Lock()
         self._end = 0
 
+    def __del__(self) -> None:
+        if self._file is not None:
+            self._file.close()
+
     def keep(self, rle: Rle) -> Rle | FiledRle:
         """`rle` itself where it is short, else where it is now."""
         if len(rle.counts) <= SHORT:
@@ -62,4 +66,4 @@ class MaskFile:
                 self._file.seek(offset)
                 return self._file.read(size)
             except OSError as error:
-                raise StoreError("The disk does not give a mask back.", "Track this frame again.") from error
+                raise StoreError("A mask could not be read back from the disk.", "Track this frame again.") from error

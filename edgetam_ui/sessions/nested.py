@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
+
+from ..core.arguments import as_object_ids, make_operation
+from ..core.operations import AddBox, AddPoints
+from ..core.prompts import as_box, as_points, check_inside, cut_box
 from ..errors import PromptError
 
 SHAPES = {
@@ -14,12 +19,38 @@ SHAPES = {
 }
 
 
-def as_ids(object_ids: int | Sequence[int]) -> list[Any]:
-    """One id, or several, as a list."""
-    return list(object_ids) if isinstance(object_ids, Iterable) else [object_ids]
+def prompts(
+    frame: int,
+    object_ids: int | Sequence[int],
+    input_points: Any,
+    input_labels: Any,
+    input_boxes: Any,
+    height: int,
+    width: int,
+) -> list[AddPoints | AddBox]:
+    """The operations that such lists mean on a frame of `height` x `width` pixels, the points of an object before its
+    box.
+
+    Raises `PromptError` for what is not nested as it should be, not in the image, or for other than these objects.
+    """
+    ids = as_object_ids([object_ids] if isinstance(object_ids, (int, np.integer)) else object_ids)
+    if input_points is None and input_boxes is None:
+        raise PromptError("There is neither a point nor a box.", "Give input_points, input_boxes, or both.")
+    named = {"input_points": input_points, "input_labels": input_labels, "input_boxes": input_boxes}
+    columns = [_per_object(name, values, len(ids)) for name, values in named.items()]
+    wanted: list[AddPoints | AddBox] = []
+    for number, points, labels, box in zip(ids, *columns, strict=True):
+        if points is not None:
+            xy, signs = as_points(points, labels)
+            check_inside(xy, width, height)
+            wanted.append(make_operation(AddPoints, object=number, frame=frame, points=xy, labels=signs))
+        if box is not None:
+            cut_box(as_box(box), width, height)
+            wanted.append(make_operation(AddBox, object=number, frame=frame, box=as_box(box)))
+    return wanted
 
 
-def per_object(name: str, values: Any, count: int) -> list[Any]:
+def _per_object(name: str, values: Any, count: int) -> list[Any]:
     """What `values` has for each of `count` objects of one image; None for each where it is None.
 
     Raises `PromptError` where it is not nested as `SHAPES[name]` says, or is for other than `count` objects.

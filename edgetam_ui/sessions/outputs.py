@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..core.arguments import as_flag, as_one_of
 from ..core.operations import Ended
-from ..errors import PromptError
+from ..errors import ExportError, PromptError
 from ..formats import coco, overlay, registry, values
 from ..formats.base import no_progress
 from ..formats.report import Report, warn
+from ..media.plainly import reading_of
 from . import programs
 from .editor import Editor
 from .edits import find
 from .evidence import innermost
-from .programs.source import Source
+from .programs.file import file_of
+from .programs.source import BASE, Source
+from .programs.tracks import tracks_of
 from .results import KeptResults, SessionResults, snapshot
 
 if TYPE_CHECKING:
@@ -50,7 +54,7 @@ class Outputs(Editor):
         with self._lock:
             if self.medium.kind == "image" and not self.medium.is_released:
                 self._kept = self.revision, KeptResults.of(self.results())
-            self._predictor.forget()
+            self._predictor.park()
             self.medium.release()
 
     def export(
@@ -63,26 +67,26 @@ class Outputs(Editor):
         """Writes the masks, as they are at the call, to `path` in `format`; where it was written.
 
         A folder, or a path without a suffix, gets the files of the format; with ".zip" they are packed; a path with the
-        suffix of the format's only file gets that one. What is there is replaced, once all is written; files in the
-        folder that the same format wrote before, and does not now, go.
+        suffix of the format's only file gets that one. What is there is replaced, once all is written, but never the
+        open file, nor in a folder what no export wrote; files there that the same format wrote of the same medium
+        before, and does not now, go.
         `progress(done, total)` is called as it goes, and may raise to stop. `choices` are the fields of
         `formats.choice.Choice` (frames, objects, size, images) and the format's own options. What the format loses is
         told by a `formats.report.ExportWarning`. Raises `ExportError`.
         """
         return export([self], format, path, progress, **choices)
 
-    def check_export(self, format: str, **choices: Any) -> Report:
-        """What `export` would write with the same `choices`, about how many bytes, and what it would lose.
-
-        Raises `ExportError`.
+    def check_export(self, format: str, path: str | Path | None = None, **choices: Any) -> Report:
+        """What `export` would write with the same `choices`, about how many bytes, what it would lose and, with `path`,
+        replace there. Raises `ExportError`.
         """
-        return registry.check(self.results(), format, *registry.split_choices(choices))
+        return registry.check(self.results(), format, *registry.split_choices(choices), path)
 
     def to_coco(self, polygons: bool = False, tolerance: float = 0.0) -> dict[str, Any]:
         """All masks as a COCO data set, as `export("coco", …)` writes it: run lengths, or `polygons`, simplified by
         `tolerance` pixels.
         """
-        return coco.to_coco(self.results(), polygons=polygons, tolerance=tolerance)
+        return coco.to_coco(self.results(), **coco.FORMAT.check_options({"polygons": polygons, "tolerance": tolerance}))
 
     def to_pandas(self) -> DataFrame:
         """One row for each object on each frame where it was prompted or tracked: object, name, category, frame, time,
@@ -132,13 +136,17 @@ class Outputs(Editor):
         """
         return self._predictor.embedding(self.check_frame(frame)).to_numpy()
 
-    def code(self, language: str = "python") -> str:
+    def code(self, language: str = "python", *, base: str = BASE, with_path: bool = True) -> str:
         """What was done, as a program that does it again.
 
         `language`: "python", "transformers" (without this package), "shell" (`edgetam-ui`), or "http" (curl). What a
         language cannot say is told in a comment. The masks of "python" are the same, bit for bit, with the same device
-        and precision; so are those of "transformers" on an image, with `accelerate="off"`. Raises `PromptError`.
+        and precision; so are those of "transformers" with `accelerate="off"`. `base` is the address of the HTTP API
+        that "http" uses; `with_path` names the file as it was opened, not by its name alone. Raises `PromptError`.
         """
+        as_one_of("language", language, programs.LANGUAGES)
+        reading = reading_of(self.medium) if language == "transformers" else None
+        file = file_of(self.medium, as_flag("with_path", with_path))
         with self._lock:
             made = self._predictor.made_with
             operations = self.operations
@@ -146,10 +154,16 @@ class Outputs(Editor):
             source = Source(
                 name=self.medium.name,
                 is_video=self.medium.kind == "video",
+                count=self.medium.count,
                 operations=operations,
                 objects=self.state.objects,
                 complete=frozenset(number for number, run in runs.items() if run is not None and run.is_complete),
                 accelerate=self.controller.accelerate if self.controller is not None else "auto",
+                is_accelerated=self._engine().info.accelerate != "off",
+                tracks={item.id: tracks_of(item, self._runs) for item in self.state.objects.values()},
+                reading=reading,
+                base=base,
+                **file,
                 **made,
             )
         return programs.write(source, language)
@@ -175,7 +189,7 @@ class Outputs(Editor):
         """
         results = self.results()
         drawn = overlay.draw(results, self.check_frame(frame))
-        if not numbers:
+        if not as_flag("numbers", numbers):
             return drawn
         shown = [mask for mask in results.masks(frame) if results.objects[mask.object_id].visible and mask.rle.area]
         return overlay.write_numbers(drawn, {mask.object_id: innermost(mask.rle.decode())[0] for mask in shown})
@@ -192,7 +206,18 @@ def export(
 
     A format that has no sets gets a folder for each medium. Raises `ExportError`.
     """
-    results = [session.results() for session in sessions]
+    results = [session.results() for session in _sessions(sessions)]
     choice, options = registry.split_choices(choices)
-    warn(registry.notices(results, format, choice, options))
-    return registry.export(results, format, Path(path), progress, choice, options)
+    warn(registry.notices(results, format, choice, options, path))
+    return registry.export(results, format, path, progress, choice, options)
+
+
+def _sessions(sessions: Any) -> list[Outputs]:
+    """`sessions` as a list. Raises `ExportError` where they are something else."""
+    try:
+        several = list(sessions)
+    except TypeError:
+        several = [None]
+    if not all(isinstance(session, Outputs) for session in several):
+        raise ExportError("What is to be exported is no list of sessions.", "Give those of Controller.open.")
+    return several

@@ -76,6 +76,7 @@ class Predictor:
         self._encoding = threading.Lock()
         self._edge_seconds = 0.2  # as long as it took the last time, once it did
         self._closed = threading.Event()
+        self._is_prepared = False
 
     @property
     def made_with(self) -> dict[str, str]:
@@ -133,6 +134,16 @@ class Predictor:
                     known = self._engine().encode(part, self._turn(Priority.ENCODE))
                 self._keep(key, known)
             return known
+
+    def keep_prepared(self, embedding: Embedding) -> None:
+        """Keeps the first frame's embedding, also through `park`, until something was decoded."""
+        self._is_prepared = True
+        self._keep(0, embedding)
+
+    def park(self) -> None:
+        """Lets go of all that is kept, but of what was prepared and not used yet."""
+        if not self._is_prepared:
+            self.forget()
 
     def encode(self, frame: int, image: np.ndarray, turn: Turn) -> Embedding:
         """The embedding of `image`, which is kept as frame number `frame`."""
@@ -225,6 +236,7 @@ class Predictor:
         return self._decode(frame, chain, before, step.multimask)
 
     def _decode(self, frame: int, chain: Chain, before: Prediction | None, multimask: bool | None) -> Prediction:
+        self._is_prepared = False
         window, prompt = window_of(chain), asked(chain)
         previous = self._previous(chain, before, window)
         if window is not None:

@@ -19,7 +19,7 @@ from ..errors import CancelledError
 from ..media.medium import Medium
 from ..media.source import source_of
 from .history import Chain, ObjectState
-from .plan import Visit, anchors
+from .plan import Visit, anchors, anchors_at
 from .predictor import Predictor
 from .review import Reviewer, doubt
 from .runs import Memory, Run, TrackedMask
@@ -127,13 +127,13 @@ class Follower:
         if self._tracker is None:
             self._tracker = self._begin()
         if not self._steps:
-            steps = _steps(self._run.visits[place:], self._known)
+            steps = _steps(self._run.visits[place:], self._known, self._objects)
             self._steps = dict(enumerate(steps, place))
             self._tracker.expect([step for step in steps if step.objects], source_of(self._medium))
         self._reviewed -= set(visit.begun)
         step = self._steps[place]
-        for object_id in step.forgotten:
-            self._tracker.forget(object_id)
+        for object_id, frames in step.begun:
+            self._tracker.begin(object_id, frames)
         if not step.objects:
             return {}
         self._run.work += 1 + len(step.objects)
@@ -225,17 +225,18 @@ def _positions(run: Run) -> dict[int, Position]:
     return found
 
 
-def _steps(visits: Sequence[Visit], known: Mapping[int, Position]) -> list[Step]:
+def _steps(visits: Sequence[Visit], known: Mapping[int, Position], objects: Mapping[int, ObjectState]) -> list[Step]:
     """What the tracker does at each visit; objects are passed over as far as they are `known` from an earlier run."""
     known, found = dict(known), []
     for visit in visits:
-        forgotten = tuple(number for number in visit.begun if number not in known)
+        fresh = (number for number in visit.begun if number not in known)
+        begun = tuple((number, tuple(anchors_at(objects[number], visit.frame))) for number in fresh)
         followed = sorted((*visit.tracked, *visit.passed))
         for number in followed:
             if number in known and not known[number].reaches(visit.frame):
                 del known[number]
         unknown = tuple(number for number in followed if number not in known)
-        found.append(Step(visit.frame, unknown, visit.reverse, forgotten))
+        found.append(Step(visit.frame, unknown, visit.reverse, begun))
     return found
 
 

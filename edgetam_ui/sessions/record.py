@@ -12,7 +12,6 @@ import json
 import logging
 import os
 import secrets
-import shutil
 import sqlite3
 import threading
 import time
@@ -107,18 +106,29 @@ class Record:
 
     @property
     def is_lost(self) -> bool:
-        """Whether somebody else wrote what was never read here, or took over, or deleted, what was."""
-        with self._lock, _told():
-            if self._connection is None:
-                return self.exists
-            return not self.exists or _owner(self._connection) != self._owner
+        """Whether somebody else wrote what was never read here, or took over, or deleted, what was.
+
+        Never waits for who writes just now: they look themselves.
+        """
+        if not self._lock.acquire(blocking=False):
+            return False
+        try:
+            with _told():
+                if self._connection is None:
+                    return self.exists
+                return not self.exists or _owner(self._connection) != self._owner
+        finally:
+            self._lock.release()
 
     def sessions(self) -> list[KeptSession]:
         """What is kept, in the order in which it was opened."""
         if not self.exists:
             return []
         rows = self.read("SELECT id, name, file, height, width, exported FROM sessions ORDER BY place")
-        return [KeptSession(row[0], row[1], self.files / row[2], *row[3:]) for row in rows]
+        try:
+            return [KeptSession(row[0], row[1], self.files / row[2], *row[3:]) for row in rows]
+        except TypeError as error:  # nothing stands where a name has to
+            raise _damaged() from error
 
     def open_session(self, session: KeptSession, replace: bool) -> None:
         """Keeps a session whose medium is one of `files`; in the place of all others, where `replace`."""
@@ -154,8 +164,11 @@ class Record:
         found: dict[int, dict[int, TrackedMask]] = {}
         query = "SELECT object, frame, counts, score, area, doubt FROM tracked WHERE session = ? AND run = ?"
         for number, frame, counts, score, area, doubt in self.read(query, session.id, run):
-            mask = TrackedMask(Rle(counts, session.height, session.width), score, area, reverse=False, doubt=doubt)
-            found.setdefault(number, {})[frame] = mask
+            rle = Rle(counts, session.height, session.width)
+            if not rle.is_whole:
+                log.warning("a mask that was kept is damaged: object %s, frame %s", number, frame)
+                continue
+            found.setdefault(number, {})[frame] = TrackedMask(rle, score, area, reverse=False, doubt=doubt)
         return found
 
     def run(self, session_id: str, run: int) -> tuple[int, Memory | None]:
@@ -216,7 +229,7 @@ class Record:
 
     def _check_owner(self, connection: sqlite3.Connection) -> None:
         if _owner(connection) != self._owner:
-            raise SessionError("This session goes on in another place by now.", "Reload the page.")
+            raise SessionError("This session is open in another place now.", "Reload the page.")
 
     def _connect(self) -> sqlite3.Connection:
         if self._closed:
@@ -303,7 +316,7 @@ def kept_files(folder: Path) -> set[str] | None:
 
 
 def remove(folder: Path, trash: Path) -> None:
-    """Deletes a record in one step: it is moved to `trash` as a whole, and emptied there. Raises `StoreError`."""
+    """Takes a record away in one step: it is moved to `trash` as a whole, to be emptied. Raises `StoreError`."""
     gone = trash / f"{folder.name}-{time.time_ns()}"
     try:
         trash.mkdir(exist_ok=True)
@@ -312,11 +325,11 @@ def remove(folder: Path, trash: Path) -> None:
         return  # there is none
     except OSError as error:
         raise StoreError("The server's disk cannot be written to: nothing was deleted.", "Try again later.") from error
-    shutil.rmtree(gone, ignore_errors=True)
 
 
 def _connected(path: Path, owner: str, on_network: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=5, isolation_level=None, check_same_thread=False)
+    connection.text_factory = _as_text
     try:
         # WAL wants one memory for all who use the file: https://www.sqlite.org/wal.html
         connection.execute(f"PRAGMA journal_mode = {'TRUNCATE' if on_network else 'WAL'}")
@@ -338,6 +351,11 @@ def _connected(path: Path, owner: str, on_network: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _as_text(data: bytes) -> str:
+    """Text of a database: where it is damaged, that is told by who reads it."""
+    return data.decode("utf-8", "replace")
 
 
 def _owner(connection: sqlite3.Connection) -> str:
@@ -368,8 +386,14 @@ def _told() -> Iterator[None]:
         raise refusal(error) from error
 
 
+def _damaged() -> StoreError:
+    return StoreError("What is kept of your work is damaged.", "Export what you see, and start again.")
+
+
 def refusal(error: Exception) -> StoreError:
-    """What someone is told whose work the disk did not take, because of `error`."""
+    """What someone is told whose work the disk did not take, or give back, because of `error`."""
+    if type(error) is sqlite3.DatabaseError:  # for all but a damaged file there are classes below it
+        return _damaged()
     is_full = getattr(error, "errno", None) in FULL or "full" in str(error)
     why = "The server's disk is full." if is_full else "The server's disk cannot be written to."
     return StoreError(why, NOT_DONE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from ..core.operations import (
     AddObject,
     MarkAbsent,
     Operation,
+    PromptOperation,
     Propagate,
     RemoveObject,
     RleData,
@@ -28,7 +30,7 @@ from ..core.operations import (
     to_data,
 )
 from ..core.results import ObjectMask
-from ..errors import PromptError
+from ..errors import PromptError, StoreError
 from ..media.recorder import Recorder, read_jpeg
 from .history import ObjectState
 from .runs import TrackedMask
@@ -38,20 +40,23 @@ from .session import Session
 class Recording:
     """A video at `path` from frame `first` of a stream on, and what was done in it. `known` objects were there before.
 
-    Its frames count from 0. `count` were written, which took `nbytes` of the disk.
+    Its frames count from 0. `count` were written, which took `nbytes` of the disk. Raises `StoreError` where no file
+    can be written at `path`.
     """
 
     def __init__(self, path: Path, first: int, known: Sequence[ObjectState]) -> None:
+        _try(path)
         self.path = path
         self._first = first
         self._log = tempfile.TemporaryFile("w+", encoding="utf-8", prefix="edgetam-recording-")  # noqa: SIM115
         self._recorder: Recorder | None = None
         self._ended = False
         self._begun = 0.0
+        self._known: set[int] = set()
         for item in known:
-            self._write({"op": to_data(AddObject(object=item.id, name=item.name)), "at": 0})
-            look = UpdateObject(object=item.id, color=item.color, category=item.category)
-            self._write({"op": to_data(look), "at": 0})
+            self._introduce(item.id, item.name, 0)
+            look = {name: getattr(item, name) for name in ("color", "category", "visible", "locked")}
+            self._write({"op": to_data(UpdateObject(object=item.id, **look)), "at": 0})
 
     @property
     def count(self) -> int:
@@ -75,18 +80,35 @@ class Recording:
         self._write({"frame": self.count - 1, "masks": found})
 
     def write_operation(self, operation: Operation, count: int) -> None:
-        """Adds what was done after `count` frames of the stream; what is about a frame before the first is left out."""
-        frame = getattr(operation, "frame", None)
-        if not self._ended and (frame is None or frame >= self._first):
-            moved = operation if frame is None else changed(operation, frame=frame - self._first)
-            self._write({"op": to_data(moved), "at": max(0, count - self._first)})
+        """Adds what was done after `count` frames of the stream; of a prompt before the first, that its object is."""
+        if self._ended:
+            return
+        at = max(0, count - self._first)
+        if isinstance(operation, PromptOperation):
+            if operation.frame < self._first:
+                self._introduce(operation.object, None, at)
+                return
+            operation = changed(operation, frame=operation.frame - self._first)
+        object_id = getattr(operation, "object", None)
+        if isinstance(operation, RemoveObject):
+            self._known.discard(operation.object)
+        elif object_id is not None:
+            self._known.add(object_id)
+        self._write({"op": to_data(operation), "at": at})
+
+    def _introduce(self, object_id: int, name: str | None, at: int) -> None:
+        """Adds that there is an object, unless that is known."""
+        if object_id not in self._known:
+            self._known.add(object_id)
+            self._write({"op": to_data(AddObject(object=object_id, name=name)), "at": at})
 
     def end(self) -> None:
-        """Finishes the file."""
+        """Finishes the file, as far as the disk takes it: it plays even if cut short."""
         if not self._ended:
             self._ended = True
             if self._recorder is not None:
-                self._recorder.close()
+                with suppress(OSError):
+                    self._recorder.close()
 
     def restore(self, session: Session) -> None:
         """Makes `session`, new and on the video at `path`, what the stream was: objects, prompts and masks.
@@ -110,6 +132,7 @@ class _Restored:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._ids: dict[int, int] = {}
+        self._locked: dict[int, bool] = {}
         self._masks: dict[int, dict[int, TrackedMask]] = {}
 
     def take(self, entry: dict[str, Any]) -> None:
@@ -123,7 +146,12 @@ class _Restored:
             self._keep(self._id(object_id), entry["frame"], score, rle)
 
     def finish(self) -> None:
-        """Takes the masks in as what one propagation tracked."""
+        """Takes the masks in as what one propagation tracked, and locks the objects that were locked in the end."""
+        self._take_masks()
+        for number, locked in self._locked.items():
+            self._session.restore(UpdateObject(object=number, locked=locked))
+
+    def _take_masks(self) -> None:
         session, objects = self._session, tuple(self._masks)
         if not objects:
             return
@@ -139,15 +167,27 @@ class _Restored:
         session.restore_run(number, len(run.visits), self._masks)
 
     def _do(self, operation: Operation, count: int) -> None:
-        session, last = self._session, self._session.medium.count - 1
         if isinstance(operation, RemoveObject):
-            # It was followed until then: it is not to be seen after, and its number may go to another.
-            number = self._ids.pop(operation.object, None)
-            if number is not None and count <= last:
-                session.restore(MarkAbsent(object=number, frame=count, last=last))
+            self._remove(self._ids.pop(operation.object, None), count)
             return
         object_id = getattr(operation, "object", None)
-        session.restore(operation if object_id is None else changed(operation, object=self._id(object_id)))
+        if object_id is not None:
+            operation = changed(operation, object=self._id(object_id))
+        if isinstance(operation, UpdateObject) and operation.locked is not None:
+            self._locked[operation.object] = operation.locked
+            operation = changed(operation, locked=None)
+        self._session.restore(operation)
+
+    def _remove(self, number: int | None, count: int) -> None:
+        """An object is followed no more from frame `count` on; its number may go to another."""
+        session, last = self._session, self._session.medium.count - 1
+        if number is None:
+            return
+        if number not in self._masks and not session.state.objects[number].chains:
+            session.restore(RemoveObject(object=number))
+            self._locked.pop(number, None)
+        elif count <= last:
+            session.restore(MarkAbsent(object=number, frame=count, last=last))
 
     def _id(self, object_id: int) -> int:
         """The number in the session of what had `object_id` in the stream: that, unless it belonged to another."""
@@ -167,6 +207,19 @@ class _Restored:
     def _by_frame(self) -> Iterator[tuple[int, dict[int, TrackedMask]]]:
         for frame in sorted({frame for found in self._masks.values() for frame in found}):
             yield frame, {number: found[frame] for number, found in self._masks.items() if frame in found}
+
+
+def _try(path: Path) -> None:
+    """Raises `StoreError` unless a file can be written at `path`; what is there is left until the first frame comes."""
+    try:
+        is_new = not path.exists()
+        with path.open("ab"):
+            pass
+        if is_new:
+            path.unlink()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise StoreError(f"{path} cannot be written to: {reason}.", "Give a file in a folder that is there.") from error
 
 
 def _size(data: bytes) -> tuple[int, int]:

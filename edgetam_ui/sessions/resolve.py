@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import count
+from itertools import count, islice
 from typing import Literal, Protocol
+
+import numpy as np
 
 from ..core.masks import Rle, encode
 from ..core.operations import (
@@ -21,11 +23,12 @@ from ..core.operations import (
     Refine,
     RleData,
     SetValues,
+    Together,
     changed,
 )
 from ..core.prompts import as_points, check_inside, cut_box
 from ..errors import PromptError
-from .edits import clean_name, find
+from .edits import clean_name, edited, find
 from .history import ObjectState, State
 from .refine import refined
 from .runs import Runs
@@ -65,11 +68,9 @@ def resolved(operation: Operation, state: State, runs: Runs | None, medium: Size
         case AddMask():
             mask = operation.mask or _copied(operation, state, mask_on)
             area = _check_mask(mask, medium)
-            if operation.part is not None:
-                mask = _painted(operation, mask, state, mask_on)
-            elif not area:
+            if operation.part is None and not area:
                 raise PromptError("The mask is empty.", "Clear the frame to remove a mask.")
-            operation = changed(operation, mask=mask, source=None, part=None)
+            operation = _with_mask(operation, mask, area, state, medium, mask_on)
         case Refine():
             operation = _refined(operation, state, medium, mask_on)
         case MarkReviewed() | MarkAbsent():
@@ -79,9 +80,19 @@ def resolved(operation: Operation, state: State, runs: Runs | None, medium: Size
         case SetValues():
             _check_values(operation, medium)
         case AddObject():
-            number = operation.object or _free_id(state)
+            number = operation.object or free_ids(state, 1)[0]
             operation = changed(operation, object=number, name=clean_name(operation.name) or None)
+        case Together():
+            operation = _together(operation, state, runs, medium, mask_on)
     return operation
+
+
+def _together(operation: Together, state: State, runs: Runs | None, medium: Sizes, mask_on: MaskOn) -> Together:
+    done: list[Operation] = []
+    for part in operation.operations:
+        done.append(resolved(part, state, runs, medium, mask_on))
+        state = edited(state, done[-1])
+    return changed(operation, operations=tuple(done))
 
 
 def _check_values(operation: SetValues, medium: Sizes) -> None:
@@ -95,10 +106,12 @@ def _check_values(operation: SetValues, medium: Sizes) -> None:
         )
 
 
-def _free_id(state: State) -> int:
-    """The id after the largest, or the lowest that is free where there is none above."""
-    above = max(state.objects, default=0) + 1
-    return above if above <= LARGEST else next(number for number in count(1) if number not in state.objects)
+def free_ids(state: State, wanted: int) -> list[int]:
+    """As many ids as are `wanted`: those after the largest, or the lowest free ones where there are too few above."""
+    last = max(state.objects, default=0)
+    if last + wanted <= LARGEST:
+        return list(range(last + 1, last + 1 + wanted))
+    return list(islice((number for number in count(1) if number not in state.objects), wanted))
 
 
 def _tracked(operation: AddPoints, state: State, runs: Runs) -> RleData | None:
@@ -139,18 +152,36 @@ def _copied(operation: AddMask, state: State, mask_on: MaskOn) -> RleData:
     return RleData.of(mask)
 
 
-def _painted(operation: AddMask, stroke: RleData, state: State, mask_on: MaskOn) -> RleData:
-    """The object's mask on the frame with the stroke added, or subtracted."""
+def _with_mask(operation: AddMask, mask: RleData, area: int, state: State, medium: Sizes, mask_on: MaskOn) -> AddMask:
+    """`operation` with a finished mask; a stroke of `area` pixels that changes none of the object's stays a stroke."""
+    if operation.part is not None:
+        painted = _painted(operation, mask, area, state, medium, mask_on)
+        if painted is None:
+            return changed(operation, mask=mask)
+        mask = painted
+    return changed(operation, mask=mask, source=None, part=None)
+
+
+def _painted(
+    operation: AddMask, stroke: RleData, area: int, state: State, medium: Sizes, mask_on: MaskOn
+) -> RleData | None:
+    """The object's mask on the frame with the stroke added, or subtracted; None where that changes nothing."""
     item = state.objects.get(operation.object)
     before = mask_on(item.id, operation.frame, True) if item is not None else None
-    pixels = stroke.to_rle().decode()
-    if before is not None:
-        pixels = before.decode() | pixels if operation.part == "add" else before.decode() & ~pixels
-    elif operation.part == "subtract":
+    if before is None and operation.part == "subtract":
         raise PromptError("There is nothing to take away from here.", "Brush or click on the object first.")
-    if not pixels.any():
-        raise PromptError("No mask would be left here.", "Clear the frame, or mark the object absent.")
-    return RleData.of(encode(pixels))
+    if not area:
+        raise PromptError("The polygon or stroke encloses nothing.", "Draw around the object, or brush over it.")
+    if before is None:
+        return stroke
+    old, drawn = before.decode(), stroke.to_rle().decode()
+    new = old | drawn if operation.part == "add" else old & ~drawn
+    if np.array_equal(new, old):
+        return None
+    if not new.any():
+        other = "mark the object absent" if medium.kind == "video" else "remove the object"
+        raise PromptError("No mask would be left here.", f"Clear the frame, or {other}.")
+    return RleData.of(encode(new))
 
 
 def _marked(operation: Mark, item: ObjectState, runs: Runs | None, medium: Sizes) -> Mark:

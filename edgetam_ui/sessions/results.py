@@ -29,6 +29,7 @@ class SessionResults:
     """
 
     objects: Mapping[int, ObjectInfo]
+    maskless: Mapping[int, ObjectInfo]
     _states: tuple[ObjectState, ...]
     _runs: Runs
     _predictor: Predictor
@@ -89,7 +90,7 @@ class SessionResults:
         return self._medium.frame(frame)
 
     def time(self, frame: int) -> float:
-        """Seconds from the first frame to `frame`."""
+        """Seconds from the first frame to `frame`; of `count`, to the end of the last."""
         return self._medium.time(frame)
 
 
@@ -118,12 +119,14 @@ class KeptResults(SessionResults):
 
 def snapshot(states: Iterable[ObjectState], runs: Runs, predictor: Predictor, medium: Medium) -> SessionResults:
     """The results of those of `states` that have a mask, as they are now. The session's lock must be held."""
-    shown = tuple(item for item in states if item.chains or item.reviewed or runs.has_masks(item))
-    objects = {
+    every = tuple(states)
+    infos = {
         item.id: ObjectInfo(item.id, item.name, item.color, item.visible, item.category, item.cleaning.feather)
-        for item in shown
+        for item in every
     }
-    return SessionResults(MappingProxyType(objects), shown, runs.copy_of(shown), predictor, medium)
+    shown = tuple(item for item in every if item.chains or item.reviewed or runs.has_masks(item))
+    objects = MappingProxyType({item.id: infos.pop(item.id) for item in shown})
+    return SessionResults(objects, MappingProxyType(infos), shown, runs.copy_of(shown), predictor, medium)
 
 
 def mask_on(item: ObjectState, frame: int, runs: Runs, predictor: Predictor) -> ObjectMask | None:
@@ -134,7 +137,8 @@ def mask_on(item: ObjectState, frame: int, runs: Runs, predictor: Predictor) -> 
     prompt = prompt_of(item.chains.get(frame, ()))
     clicks = tuple(point for point, label in zip(prompt.points, prompt.labels, strict=True) if label)
     candidates = tuple((cleaned(rle, item.cleaning, clicks), score) for rle, score in mask.candidates)
-    return replace(mask, rle=cleaned(mask.rle, item.cleaning, clicks), candidates=candidates)
+    rle = cleaned(mask.rle, item.cleaning, clicks)
+    return replace(mask, rle=rle, candidates=candidates, emptied=bool(mask.rle.area) and not rle.area)
 
 
 def stored_on(item: ObjectState, frame: int, runs: Runs, predictor: Predictor) -> ObjectMask | None:

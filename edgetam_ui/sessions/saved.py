@@ -21,18 +21,19 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import IO, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from ..core import operations
+from ..core.arguments import as_path
 from ..core.masks import Rle
+from ..core.names import as_unicode, safe_name
 from ..core.operations import AS_IT_IS, Cleaning, Ended, FrameIndex, Index, ObjectId, Operation, Text
-from ..errors import EdgeTamError, ExportError, FormatError, PromptError, StoreError
-from ..formats.base import program, safe_name
-from ..formats.reading import Read, Wanted
+from ..errors import EdgeTamError, ExportError, FormatError, MediaError, PromptError, StoreError
+from ..formats.base import program
+from ..formats.reading import Found, Read, Wanted
 from ..media.medium import Medium
 from .contents import Work
 from .outputs import Outputs
@@ -40,6 +41,10 @@ from .programs.saved import code_of
 from .runs import TrackedMask
 
 SUFFIX = ".edgetam"
+SET = "set.json"
+"""What a file of a whole set has: see `saved_set`."""
+File = Path | IO[bytes]
+"""A session file: where it lies, or, of one in a set's, its bytes."""
 VERSION = 1
 LARGEST_TEXT = 1 << 30
 """Bytes of all text in a file, unpacked."""
@@ -51,12 +56,16 @@ PIECE_BYTES = 1 << 20
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
-class _Line(BaseModel):
+class Line(BaseModel):
+    """What a file says in one place; what this version does not know is passed over."""
+
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-class MediumHead(_Line):
-    """The medium: `file` is its name under `media/`; where it was left out, `path` is where it lay, with its hash."""
+class MediumHead(Line):
+    """The medium: `file` is its name under `media/`; where it was left out, `path` is where it lay. `sha256` is the
+    hash of its bytes, which older files have only where it was left out.
+    """
 
     name: Annotated[str, Field(max_length=4096)]
     kind: Literal["image", "video"]
@@ -68,7 +77,7 @@ class MediumHead(_Line):
     sha256: str | None = None
 
 
-class ObjectHead(_Line):
+class ObjectHead(Line):
     """An object's name and class, and how its masks are cleaned up."""
 
     id: ObjectId
@@ -77,7 +86,7 @@ class ObjectHead(_Line):
     cleaning: Cleaning = AS_IT_IS
 
 
-class Head(_Line):
+class Head(Line):
     """What `session.json` says."""
 
     format: Literal["edgetam"]
@@ -88,7 +97,7 @@ class Head(_Line):
     objects: tuple[ObjectHead, ...] = ()
 
 
-class TrackedLine(_Line):
+class TrackedLine(Line):
     """A mask that run number `run` found."""
 
     run: Index
@@ -100,7 +109,7 @@ class TrackedLine(_Line):
     doubt: Share = 0.0
 
 
-class MaskLine(_Line):
+class MaskLine(Line):
     """A mask that a user decided."""
 
     object: ObjectId
@@ -110,14 +119,15 @@ class MaskLine(_Line):
 
 @dataclass(frozen=True)
 class Saved:
-    """A file that was read: its name, what it says of itself, what was done, and what was tracked by run, object and
-    frame.
+    """A file that was read: its name, what it says of itself, what was done, what was tracked by run, object and frame,
+    and what a user decided by object and frame.
     """
 
     name: str
     head: Head
     operations: tuple[Operation, ...]
     tracked: Mapping[int, Mapping[int, Mapping[int, TrackedMask]]]
+    decided: Mapping[int, Mapping[int, Rle]]
 
 
 # -- out
@@ -127,7 +137,7 @@ def save(session: Outputs, path: Path, medium: bool = True, with_path: bool = Tr
     """Writes `session` to `path`, whose suffix becomes ".edgetam"; where it was written.
 
     Without `medium` the file names the SHA-256 of the medium's bytes instead, and, `with_path`, where it lies. What is
-    there is replaced once all is written. Raises `ExportError`.
+    there is replaced once all is written. Raises `ExportError`, also for more operations than a file is read with.
     """
     path = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
     try:
@@ -147,22 +157,31 @@ def _write(session: Outputs, archive: zipfile.ZipFile, with_medium: bool, with_p
     work, medium = session.work(), session.medium
     path = medium.path if medium.path is not None and medium.path.is_file() else None
     if not with_medium and path is None:
-        raise ExportError(f"{medium.name} is no file that could be named.", "Save it with the medium.")
+        raise ExportError(f"{medium.name} did not come from a file.", "Save it with the medium.")
+    count = sum(len(operations.parts_of(operation)) for operation in work.operations)
+    if count > MOST_OPERATIONS:
+        what = f"A session file holds {MOST_OPERATIONS:,} operations, and this session has {count:,}."
+        raise ExportError(what, "Export the masks as COCO or NPZ: they can be loaded again.")
     left_out = None if with_medium else path
+    file, sha256 = _write_medium(medium, path, archive) if left_out is None else (None, hash_of(left_out))
+    try:
+        medium.check_unchanged()
+    except MediaError as error:
+        raise ExportError(error.message, "Put the file back, or open it again.") from error
     head = Head(
         format="edgetam",
         version=VERSION,
         program=program(),
         made_with=session.made_with,
         medium=MediumHead(
-            name=medium.name,
+            name=as_unicode(medium.name),
             kind=medium.kind,
             width=medium.width,
             height=medium.height,
             frames=medium.count,
-            file=_write_medium(medium, path, archive) if with_medium else None,
-            path=str(left_out.absolute()) if left_out is not None and with_path else None,
-            sha256=hash_of(left_out) if left_out is not None else None,
+            file=file,
+            path=as_unicode(str(left_out.absolute())) if left_out is not None and with_path else None,
+            sha256=sha256,
         ),
         objects=tuple(
             ObjectHead(id=item.id, name=item.name, category=item.category, cleaning=item.cleaning)
@@ -179,7 +198,7 @@ def _write(session: Outputs, archive: zipfile.ZipFile, with_medium: bool, with_p
     )
     _write_lines(archive, "masks.jsonl", decided)
     source = f'here / "media" / "{head.medium.file}"' if head.medium.file else repr(head.medium.path or medium.name)
-    archive.writestr("session.py", code_of(work.operations, medium.name, source))
+    archive.writestr("session.py", as_unicode(code_of(work.operations, medium.name, source)))
 
 
 def _tracked_lines(work: Work) -> Iterator[dict[str, Any]]:
@@ -203,54 +222,115 @@ def _write_lines(archive: zipfile.ZipFile, name: str, lines: Iterable[dict[str, 
             file.write(json.dumps(line, separators=(",", ":")).encode() + b"\n")
 
 
-def _write_medium(medium: Medium, path: Path | None, archive: zipfile.ZipFile) -> str:
-    """Stored, not packed again: images and videos are packed, and a reader need not fear what they unpack to."""
+def _write_medium(medium: Medium, path: Path | None, archive: zipfile.ZipFile) -> tuple[str, str]:
+    """Its name in the archive, and the hash of what was written."""
     stem = safe_name(Path(medium.name).stem) or medium.kind
     if path is not None:
         name = f"{stem}.{safe_name(path.suffix) or 'bin'}"
-        archive.write(path, f"media/{name}", zipfile.ZIP_STORED)
-        return name
+        return name, _store(path, f"media/{name}", archive)
     name = f"{stem}.png" if medium.kind == "image" else f"{stem}.tif"
     with tempfile.TemporaryDirectory(prefix="edgetam-") as scratch:
         pixels = Path(scratch, name)
         medium.write_pixels(pixels)
-        archive.write(pixels, f"media/{name}", zipfile.ZIP_STORED)
-    return name
+        return name, _store(pixels, f"media/{name}", archive)
+
+
+def _store(path: Path, name: str, archive: zipfile.ZipFile) -> str:
+    """Stores a file, not packed again: images and videos are packed, and a reader need not fear what they unpack to.
+
+    Its hash is that of what was written, should the file change meanwhile.
+    """
+    digest = hashlib.sha256()
+    with path.open("rb") as source, archive.open(zipfile.ZipInfo(name), "w", force_zip64=True) as target:
+        for piece in _pieces(source):
+            digest.update(piece)
+            target.write(piece)
+    return digest.hexdigest()
 
 
 def hash_of(path: Path) -> str:
     """The SHA-256 of a file's bytes, in hexadecimal."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
-        while piece := file.read(PIECE_BYTES):
+        for piece in _pieces(file):
             digest.update(piece)
     return digest.hexdigest()
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    while piece := file.read(PIECE_BYTES):
+        yield piece
 
 
 # -- in
 
 
-def read_saved(path: Path, name: str | None = None) -> Saved:
+def read_saved(path: File, name: str | None = None) -> Saved:
     """What a file says, all of it checked. Raises `FormatError`."""
-    name = name or path.name
-    with _opened(path, name) as archive:
+    name = name or (path.name if isinstance(path, Path) else "the file")
+    with opened(path, name) as archive:
+        if SET in archive.namelist():
+            raise FormatError(f"{name} holds a set of images.", "Open it by Controller.open_set, or in the page.")
         head = _head(archive, name)
-        lines = _lines(archive, name, "operations.jsonl", operations.from_data)
-        done = tuple(operation for _, operation in islice(lines, MOST_OPERATIONS + 1))
-        if len(done) > MOST_OPERATIONS:
-            raise _damaged(name, f"it has more than {MOST_OPERATIONS:,} operations")
-        tracked: dict[int, dict[int, dict[int, TrackedMask]]] = {}
-        adapter = TypeAdapter(TrackedLine)
-        for place, line in _lines(archive, name, "tracked.jsonl", adapter.validate_python):
-            rle = _rle(line.counts, head.medium, f"{name}: {place}")
-            mask = TrackedMask(rle, line.score, line.area, reverse=False, doubt=line.doubt)
-            tracked.setdefault(line.run, {}).setdefault(line.object, {})[line.frame] = mask
-    return Saved(name, head, done, tracked)
+        done = tuple(_operations(archive, name))
+        tracked, decided = _tracked(archive, name, head, done), _decided(archive, name, head)
+    return Saved(name, head, done, tracked, decided)
+
+
+def _operations(archive: zipfile.ZipFile, name: str) -> Iterator[Operation]:
+    count = 0
+    for _, operation in _lines(archive, name, "operations.jsonl", operations.from_data):
+        count += len(operations.parts_of(operation))
+        if count > MOST_OPERATIONS:
+            raise damaged(name, f"it has more than {MOST_OPERATIONS:,} operations")
+        yield operation
+
+
+def _tracked(
+    archive: zipfile.ZipFile, name: str, head: Head, done: Iterable[Operation]
+) -> dict[int, dict[int, dict[int, TrackedMask]]]:
+    """The masks in `tracked.jsonl`, each of a run that one of the operations ends, and of an object of theirs."""
+    runs = {operation.run for operation in done if isinstance(operation, Ended)}
+    parts = (part for operation in done for part in operations.parts_of(operation))
+    objects = {getattr(part, "object", None) for part in parts}
+    found: dict[int, dict[int, dict[int, TrackedMask]]] = {}
+    for place, line in _lines(archive, name, "tracked.jsonl", TypeAdapter(TrackedLine).validate_python):
+        if line.run not in runs:
+            raise damaged(name, f"{place} is of run {line.run}, which operations.jsonl does not end")
+        if line.object not in objects:
+            raise damaged(name, f"{place} is of object {line.object}, which operations.jsonl does not make")
+        rle = _rle(line, head.medium, name, place)
+        mask = TrackedMask(rle, line.score, rle.area, reverse=False, doubt=line.doubt)
+        found.setdefault(line.run, {}).setdefault(line.object, {})[line.frame] = mask
+    return found
+
+
+def _decided(archive: zipfile.ZipFile, name: str, head: Head) -> dict[int, dict[int, Rle]]:
+    """The masks in `masks.jsonl`, each of an object that there is."""
+    objects = {item.id for item in head.objects}
+    found: dict[int, dict[int, Rle]] = {}
+    for place, line in _lines(archive, name, "masks.jsonl", TypeAdapter(MaskLine).validate_python):
+        if line.object not in objects:
+            raise damaged(name, f"{place} is of object {line.object}, which session.json does not name")
+        found.setdefault(line.object, {})[line.frame] = _rle(line, head.medium, name, place)
+    return found
+
+
+def masks_in(saved: Saved, found: Found) -> None:
+    """Adds to `found` the objects that have masks, for another medium of the same size. Raises `FormatError`."""
+    found.objects.update(enumerate(_with_masks(saved, found.wanted)))
 
 
 def masks_of(path: Path, wanted: Wanted) -> list[Read]:
     """The objects of a file with their masks, for another medium of the same size. Raises `FormatError`."""
     saved = read_saved(path)
+    objects = _with_masks(saved, wanted)
+    if not objects:
+        raise FormatError(f"{saved.name} has no masks.", "Choose another file.")
+    return objects
+
+
+def _with_masks(saved: Saved, wanted: Wanted) -> list[Read]:
     medium = saved.head.medium
     if (medium.height, medium.width) != (wanted.height, wanted.width) or medium.frames > wanted.count:
         raise FormatError(
@@ -265,52 +345,56 @@ def masks_of(path: Path, wanted: Wanted) -> list[Read]:
         for object_id, masks in objects.items():
             if object_id in found:
                 found[object_id].masks.update({frame: mask.rle for frame, mask in masks.items()})
-    adapter = TypeAdapter(MaskLine)
-    with _opened(path, saved.name) as archive:
-        for place, line in _lines(archive, saved.name, "masks.jsonl", adapter.validate_python):
-            if line.object in found:
-                found[line.object].masks[line.frame] = _rle(line.counts, medium, f"{saved.name}: {place}")
-    with_masks = [item for item in found.values() if any(rle.area for rle in item.masks.values())]
-    if not with_masks:
-        raise FormatError(f"{saved.name} has no masks.", "Choose another file.")
-    return with_masks
+    for object_id, decided in saved.decided.items():
+        found[object_id].masks.update(decided)
+    return [item for item in found.values() if any(rle.area for rle in item.masks.values())]
 
 
-def medium_in(path: Path, saved: Saved) -> tuple[str, int] | None:
+def medium_in(path: File, saved: Saved) -> tuple[str, int] | None:
     """The suffix of the medium in a file, and its bytes; None where it was left out. Raises `FormatError`."""
     file = saved.head.medium.file
     if file is None:
         return None
-    with _opened(path, saved.name) as archive:
+    with opened(path, saved.name) as archive:
         return "." + re.sub(r"\W", "", Path(file).suffix)[:8], _medium_info(archive, saved).file_size
 
 
-def unpack_medium(path: Path, saved: Saved, target: Path) -> None:
-    """Writes the medium in a file to `target`. Raises `FormatError`."""
+def unpack_medium(path: File, saved: Saved, target: Path) -> None:
+    """Writes the medium in a file to `target`. Raises `FormatError`, also where it is not the one it was saved with."""
+    digest = hashlib.sha256()
     with (
-        _opened(path, saved.name) as archive,
+        opened(path, saved.name) as archive,
         archive.open(_medium_info(archive, saved)) as source,
         target.open("wb") as out,
     ):
-        while piece := source.read(PIECE_BYTES):
+        for piece in _pieces(source):
+            digest.update(piece)
             try:
                 out.write(piece)
             except OSError as error:
                 raise StoreError(f"The medium in {saved.name} could not be unpacked.", "Free space.") from error
+    if saved.head.medium.sha256 not in (None, digest.hexdigest()):
+        raise damaged(saved.name, f"media/{saved.head.medium.file} is not the file whose hash session.json has")
 
 
 def _medium_info(archive: zipfile.ZipFile, saved: Saved) -> zipfile.ZipInfo:
-    info = _info(archive, saved.name, f"media/{saved.head.medium.file}")
+    return stored_info(archive, saved.name, f"media/{saved.head.medium.file}")
+
+
+def stored_info(archive: zipfile.ZipFile, name: str, file: str) -> zipfile.ZipInfo:
+    """Where `file` is in a zip, as it is and not packed. Raises `FormatError`."""
+    info = info_of(archive, name, file)
     if info.compress_type != zipfile.ZIP_STORED or info.file_size != info.compress_size:
-        raise FormatError(
-            f"{info.filename} in {saved.name} is compressed.", "Put it in uncompressed, or save it again."
-        )
+        raise FormatError(f"{info.filename} in {name} is compressed.", "Put it in uncompressed, or save it again.")
     return info
 
 
 def is_medium_of(path: Path, saved: Saved) -> bool:
     """Whether the file at `path` is the medium that was left out."""
-    return path.is_file() and saved.head.medium.sha256 == hash_of(path)
+    try:
+        return path.is_file() and saved.head.medium.sha256 == hash_of(path)
+    except OSError:
+        return False
 
 
 def find_medium(path: Path, saved: Saved, given: Path | None = None) -> Path:
@@ -323,8 +407,10 @@ def find_medium(path: Path, saved: Saved, given: Path | None = None) -> Path:
         if is_medium_of(given, saved):
             return given
         raise FormatError(f"{given.name} is not the file that {saved.name} was made on.", f"Give {medium.name}.")
-    places = [Path(medium.path)] if medium.path else []
-    places.append(path.parent / Path(medium.name.replace("\\", "/")).name)
+    places = []
+    for text in (medium.path or "", path.parent / Path(medium.name.replace("\\", "/")).name):
+        with contextlib.suppress(FormatError):  # the file may say anything
+            places.append(as_path(text, FormatError))
     for place in places:
         if is_medium_of(place, saved):
             return place
@@ -343,73 +429,87 @@ def restore(session: Outputs, saved: Saved) -> None:
     """Does to a new session on the medium what `saved` says. Raises `FormatError` where it does not fit."""
     medium, wanted = session.medium, saved.head.medium
     if (medium.height, medium.width, medium.count) != (wanted.height, wanted.width, wanted.frames):
-        raise _damaged(saved.name, f"{wanted.name} is not of the size that it says")
+        raise damaged(saved.name, f"{wanted.name} is not of the size that it says")
+    if medium.kind != wanted.kind:
+        raise damaged(saved.name, f"{wanted.name} is no {wanted.kind}, as it says")
     for line, operation in enumerate(saved.operations, 1):
         try:
             if isinstance(operation, Ended):
+                if operation.run not in session.runs_to_end:
+                    raise PromptError(f"No run {operation.run} was begun.")
                 session.restore_run(operation.run, operation.visited, saved.tracked.get(operation.run, {}))
             else:
                 session.restore(operation)
         except EdgeTamError as error:
-            raise _damaged(saved.name, f"line {line} of operations.jsonl does not fit. {error.message}") from error
+            raise damaged(
+                saved.name, f"line {line} of operations.jsonl does not fit: {error.message.rstrip('.')}"
+            ) from error
     for run in session.runs_to_end:
         session.restore_run(run, 0, {})
 
 
 @contextlib.contextmanager
-def _opened(path: Path, name: str) -> Iterator[zipfile.ZipFile]:
+def opened(path: File, name: str) -> Iterator[zipfile.ZipFile]:
     """The zip at `path`; whatever goes wrong in reading it is told as `FormatError`."""
-    if not path.is_file():
+    if isinstance(path, Path) and not path.is_file():
         raise FormatError(f"There is no file {name}.", "Check the path.")
     try:
         with zipfile.ZipFile(path) as archive:
-            texts = [item for item in archive.infolist() if not item.filename.startswith("media/")]
+            texts = [item for item in archive.infolist() if not item.filename.startswith(("media/", "images/"))]
             if sum(item.file_size for item in texts) > LARGEST_TEXT:
-                raise _damaged(name, "it unpacks to more than a gigabyte of text")
+                raise damaged(name, "it unpacks to more than a gigabyte of text")
             yield archive
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError) as error:
-        raise FormatError(f"{name} is no session file, or not all of it.", AGAIN) from error
+        raise FormatError(f"{name} is not a session file, or not all of it.", AGAIN) from error
 
 
 def _head(archive: zipfile.ZipFile, name: str) -> Head:
     try:
-        info = _info(archive, name, "session.json")
+        info = info_of(archive, name, "session.json")
         if info.file_size > LARGEST_HEAD:
-            raise _damaged(name, "session.json is too long")
+            raise damaged(name, "session.json is too long")
         data = json.loads(archive.read(info))
         if isinstance(data, dict) and isinstance(data.get("version"), int) and data["version"] > VERSION:
             raise FormatError(f"{name} is of a newer version of EdgeTAM UI.", "Update EdgeTAM UI to open it.")
-        return Head.model_validate(data)
+        head = Head.model_validate(data)
+        if head.medium.file is None and head.medium.sha256 is None:
+            raise damaged(name, "`medium` of session.json has neither `file` nor `sha256`")
+        return head
     except ValidationError as error:
         place = ".".join(map(str, error.errors()[0]["loc"]))
-        raise _damaged(name, f"`{place}` of session.json is not right") from error
+        raise damaged(name, f"`{place}` of session.json is not right") from error
     except (ValueError, RecursionError) as error:
-        raise _damaged(name, "session.json is not JSON") from error
+        raise damaged(name, "session.json is not JSON") from error
 
 
 def _lines(archive: zipfile.ZipFile, name: str, file: str, read: Any) -> Iterator[tuple[str, Any]]:
-    with archive.open(_info(archive, name, file)) as lines:
+    with archive.open(info_of(archive, name, file)) as lines:
         for at, line in enumerate(lines, 1):
             place = f"line {at} of {file}"
             try:
                 yield place, read(json.loads(line))
             except (ValueError, RecursionError) as error:
-                raise _damaged(name, f"{place} is not right") from error
+                raise damaged(name, f"{place} is not right") from error
 
 
-def _info(archive: zipfile.ZipFile, name: str, file: str) -> zipfile.ZipInfo:
+def info_of(archive: zipfile.ZipFile, name: str, file: str) -> zipfile.ZipInfo:
+    """Where `file` is in a zip. Raises `FormatError`."""
     try:
         return archive.getinfo(file)
     except KeyError:
-        raise FormatError(f"{name} is no session file: it has no {file}.", AGAIN) from None
+        raise FormatError(f"{name} is not a session file: it has no {file}.", AGAIN) from None
 
 
-def _rle(counts: str, medium: MediumHead, place: str) -> Rle:
+def _rle(line: TrackedLine | MaskLine, medium: MediumHead, name: str, place: str) -> Rle:
+    """The mask of a line. Raises `FormatError` where that is none of the medium's, or on a frame that it has not."""
+    if line.frame >= medium.frames:
+        raise damaged(name, f"{place} is about frame {line.frame}, {medium.name} ends at {medium.frames - 1}")
     try:
-        return Rle.from_coco(medium.height, medium.width, counts)
+        return Rle.from_coco(medium.height, medium.width, line.counts)
     except PromptError as error:
-        raise FormatError(f"{place} holds no mask of the medium's size.", AGAIN) from error
+        raise damaged(name, f"{place} holds no mask of the medium's size") from error
 
 
-def _damaged(name: str, what: str) -> FormatError:
+def damaged(name: str, what: str) -> FormatError:
+    """The error of a file called `name` that is not as it was written."""
     return FormatError(f"{name} is damaged: {what}.", AGAIN)

@@ -5,13 +5,23 @@ The truth is the medium and the operations in effect; masks and embeddings are c
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
 import numpy as np
 
+from ..core.arguments import (
+    as_flag,
+    as_mask_data,
+    as_object_id,
+    as_object_ids,
+    as_one_of,
+    as_path,
+    as_whole,
+    make_operation,
+)
 from ..core.operations import (
     AS_IT_IS,
     AddBox,
@@ -27,6 +37,7 @@ from ..core.operations import (
     MarkReviewed,
     MovePoint,
     Operation,
+    Part,
     Propagate,
     Redo,
     Refine,
@@ -35,20 +46,23 @@ from ..core.operations import (
     Reset,
     RleData,
     SetValues,
+    Together,
     Undo,
     UpdateObject,
 )
-from ..core.prompts import as_box, as_points, check_inside, cut_box
+from ..core.prompts import as_box, as_points, check_inside
 from ..core.results import ObjectMask
-from ..errors import PromptError
-from ..formats.read import read
-from ..formats.reading import Read, Wanted
-from .arguments import as_mask_data, as_object_id, make_operation
+from ..errors import ExportError, FormatError, PromptError
+from ..formats.choice import nothing
+from ..formats.read import read_one, read_with_notices
+from ..formats.reading import Read
+from . import nested
 from .edits import chain_of, find
 from .events import EditResult, Event, Listener
-from .nested import as_ids, per_object
+from .loading import Loaded, wanted_by
 from .outputs import Outputs
 from .propagation import FrameResult
+from .resolve import free_ids
 from .saved import SUFFIX, masks_of, save
 
 __all__ = ["Candidate", "EditResult", "Event", "Listener", "Session"]
@@ -126,10 +140,12 @@ class Session(Outputs):
     def paint(self, object_id: int, stroke: np.ndarray, frame: int = 0, erase: bool = False) -> np.ndarray:
         """Adds `stroke`, bool (height, width), to the object's mask on `frame`, or takes it away; the mask.
 
-        The outcome is a mask as of `add_mask`: tracking starts from it and never changes it. Raises `PromptError` for
-        a stroke of another size, and where no mask would be left.
+        The outcome is a mask as of `add_mask`: tracking starts from it and never changes it; a stroke that changes no
+        pixel is no edit. As with every prompt, an unknown id becomes a new object, unless there is nothing to take
+        away from. Raises `PromptError` for that, for a stroke of another size or of no pixel, and where no mask would
+        be left.
         """
-        part = "subtract" if erase else "add"
+        part = "subtract" if as_flag("erase", erase) else "add"
         place = self._place(object_id, frame)
         return self._mask(make_operation(AddMask, **place, mask=as_mask_data(stroke), part=part))
 
@@ -151,26 +167,8 @@ class Session(Outputs):
         [1][object][point], `input_boxes` [1][object][x_min, y_min, x_max, y_max]. Points and the box of one object are
         one prompt. Raises `PromptError`; then nothing is added.
         """
-        ids = [as_object_id(number) for number in as_ids(object_ids)]
-        if input_points is None and input_boxes is None:
-            raise PromptError("There is neither a point nor a box.", "Give input_points, input_boxes, or both.")
-        points, labels, boxes = (
-            per_object(name, values, len(ids))
-            for name, values in (
-                ("input_points", input_points),
-                ("input_labels", input_labels),
-                ("input_boxes", input_boxes),
-            )
-        )
-        wanted: list[Operation] = []
-        for number, xy, signs, box in zip(ids, points, labels, boxes, strict=True):
-            if xy is not None:
-                clicks, numbers = as_points(xy, signs)
-                check_inside(clicks, self.medium.width, self.medium.height)
-                wanted.append(make_operation(AddPoints, **self._place(number, frame), points=clicks, labels=numbers))
-            if box is not None:
-                cut_box(as_box(box), self.medium.width, self.medium.height)
-                wanted.append(make_operation(AddBox, **self._place(number, frame), box=as_box(box)))
+        given = (object_ids, input_points, input_labels, input_boxes)
+        wanted = nested.prompts(self.check_frame(frame), *given, self.medium.height, self.medium.width)
         results = [self.apply(operation).masks[0] for operation in wanted]
         return {mask.object_id: mask.rle.decode() for mask in results}
 
@@ -303,8 +301,8 @@ class Session(Outputs):
         smaller than so many pixels, `grow` moves the border by so many, inward where negative, and `feather` makes it
         soft over so many on each side, in exports that have an alpha or grey values. Raises `PromptError`.
         """
-        fields = {"specks": int(specks), "holes": int(holes), "smooth": smooth, "grow": grow, "feather": feather}
-        cleaning = make_operation(Cleaning, clicked=clicked, **fields)
+        areas = {"specks": as_whole("specks", specks), "holes": as_whole("holes", holes)}
+        cleaning = make_operation(Cleaning, clicked=clicked, **areas, smooth=smooth, grow=grow, feather=feather)
         self.apply(make_operation(CleanUp, object=as_object_id(object_id), cleaning=cleaning))
 
     def remove_object(self, object_id: int) -> None:
@@ -333,19 +331,42 @@ class Session(Outputs):
 
     # -- files
 
-    def load(self, path: str | Path) -> list[int]:
+    def load(self, path: str | Path, object_id: int | None = None, frame: int = 0) -> list[int]:
         """Takes the masks of a file or folder as new objects; their ids.
 
         It reads COCO JSON, YOLO segmentation, LabelMe, label and black-and-white PNG, DAVIS and NPZ, and zips of these,
         as far as they are about this medium: its name, size and frames; and a `.edgetam` file of any medium of this
         size, if it has no more frames. The objects can be corrected, and propagation
-        starts from their masks. Raises `FormatError`, which names the line or the field; the session then is as it was.
+        starts from their masks. With `object_id` the file holds one mask, which becomes that object's on `frame`, as of
+        `add_mask`. Warns of what the file cannot tell, as YOLO cannot which masks of a class are the same object on
+        several frames. Raises `FormatError`, which names the line or the field; the session then is as it was.
         """
-        medium = self.medium
-        wanted = Wanted(medium.name, medium.height, medium.width, medium.count)
-        path = Path(path)
-        found = masks_of(path, wanted) if path.suffix.lower() == SUFFIX else read(path, wanted)
-        return [self._take(item) for item in found]
+        loaded = self.take_file(as_path(path, FormatError), object_id, frame)
+        loaded.warn()
+        return loaded.objects[0]
+
+    def take_file(
+        self, path: Path, object_id: int | None = None, frame: int = 0, tick: Callable[[], None] = nothing
+    ) -> Loaded:
+        """`load`, with what there is to be told in the place of warnings. `tick` may raise to stop."""
+        wanted = wanted_by(self)
+        if object_id is not None:
+            place = self._place(object_id, frame)
+            mask = read_one(path, wanted.height, wanted.width, wanted.name)
+            self.apply(make_operation(AddMask, **place, mask=RleData.of(mask)))
+            return Loaded({0: [place["object"]]})
+        if path.suffix.lower() == SUFFIX:
+            return Loaded({0: self.take(masks_of(path, wanted))})
+        objects, notices = read_with_notices(path, wanted, tick)
+        return Loaded({0: self.take(objects)}, tuple(notices))
+
+    def take(self, items: Sequence[Read]) -> list[int]:
+        """Makes an object of each, in one step for undo, or of none where one cannot be made or kept; their ids."""
+        with self._lock:
+            ids = free_ids(self.state, len(items))
+            parts = [part for number, item in zip(ids, items, strict=True) for part in _as_object(number, item)]
+            self.apply(Together(operations=tuple(parts)))
+            return ids
 
     def save(self, path: str | Path, medium: bool = True) -> Path:
         """Writes the session to a `.edgetam` file, which `Controller.open` opens anywhere; where it was written.
@@ -353,9 +374,12 @@ class Session(Outputs):
         It holds the operations, names and masks, the code that does the same, and the medium; without `medium` the
         medium's path and hash instead. A write that fails leaves what was there. Raises `ExportError`.
         """
+        path = as_path(path, ExportError)
+        if not path.name:
+            raise ExportError(f"{path} is a folder.", "Give the name of a file in it.")
         with self._lock:
             revision = self.revision
-        written = save(self, Path(path), medium)
+        written = save(self, path, as_flag("medium", medium))
         self.mark_exported(revision)
         return written
 
@@ -389,34 +413,18 @@ class Session(Outputs):
         objects: Sequence[int] | None = None,
     ) -> Propagate:
         """The operation that `propagate` with these arguments begins. Raises `PromptError` where there is no way."""
-        if direction not in get_args(Direction):
-            raise PromptError(f"There is no direction {direction!r}.", f"Use one of {', '.join(get_args(Direction))}.")
+        as_one_of("direction", direction, get_args(Direction))
         wanted = make_operation(
             Propagate,
             start=None if start is None else self.check_frame(start),
             end=None if end is None else self.check_frame(end),
             direction=direction,
-            objects=None if objects is None else tuple(as_object_id(number) for number in objects),
+            objects=None if objects is None else as_object_ids(objects),
         )
         self.follow(wanted).close()
         return wanted
 
     # -- inside
-
-    def _take(self, item: Read) -> int:
-        """Makes an object of what was read: its first mask is a prompt, the others are as if reviewed."""
-        with self._lock:
-            number = self.add_object(item.name or item.category or None)
-            if item.category and item.category != item.name:
-                self.restore(UpdateObject(object=number, category=item.category))
-            if item.cleaning != AS_IT_IS:
-                self.restore(CleanUp(object=number, cleaning=item.cleaning))
-            first, *others = sorted(item.masks)
-            self.restore(AddMask(object=number, frame=first, mask=RleData.of(item.masks[first])))
-            if others:
-                masks = tuple((frame, RleData.of(item.masks[frame])) for frame in others)
-                self.restore(MarkReviewed(object=number, frame=others[0], last=others[-1], masks=masks))
-            return number
 
     def _place(self, object_id: int, frame: int) -> dict[str, int]:
         return {"object": as_object_id(object_id), "frame": self.check_frame(frame)}
@@ -426,3 +434,17 @@ class Session(Outputs):
 
     def _mask(self, operation: Operation) -> np.ndarray:
         return self.apply(operation).masks[0].rle.decode()
+
+
+def _as_object(number: int, item: Read) -> Iterator[Part]:
+    """What makes an object of what was read: its first mask is a prompt, the others are as if reviewed."""
+    yield AddObject(object=number, name=item.name or item.category or None)
+    if item.category and item.category != item.name:
+        yield UpdateObject(object=number, category=item.category)
+    if item.cleaning != AS_IT_IS:
+        yield CleanUp(object=number, cleaning=item.cleaning)
+    first, *others = sorted(item.masks)
+    yield AddMask(object=number, frame=first, mask=RleData.of(item.masks[first]))
+    if others:
+        masks = tuple((frame, RleData.of(item.masks[frame])) for frame in others)
+        yield MarkReviewed(object=number, frame=others[0], last=others[-1], masks=masks)

@@ -64,12 +64,18 @@ class Store:
     def secret(self) -> bytes:
         """Bytes that nobody else knows, the same for every process that shares the store. Raises `StoreError`."""
         path = self.folder / "secret"
+        whole = path.with_name(f".secret-{self._id}")
         try:
-            with contextlib.suppress(FileExistsError), os.fdopen(os.open(path, _NEW, 0o600), "wb") as file:
+            with os.fdopen(os.open(whole, _NEW, 0o600), "wb") as file:
                 file.write(secrets.token_bytes(32))
+            # Nobody may find it half written: who comes first gives it its name.
+            with contextlib.suppress(FileExistsError):
+                os.link(whole, path)
             return path.read_bytes()
         except OSError as error:
             raise StoreError(f"{path} cannot be used: {error.strerror}.", "Give another folder.") from error
+        finally:
+            whole.unlink(missing_ok=True)
 
     def has(self, token: str) -> bool:
         """Whether the user of `token` has a record, if only an empty one."""
@@ -98,13 +104,14 @@ class Store:
     def delete_record(self, record: Record) -> None:
         """Deletes all that is kept of a user."""
         record.close()
-        remove(record.folder, self._trash)
-        self._forget(record)
+        try:
+            remove(record.folder, self._trash)
+        finally:
+            self._forget(record)
+        self._empty_trash()
 
     def sweep(self) -> None:
         """Deletes what is too old, and what belongs to nobody."""
-        for gone in self._list(self._trash):
-            shutil.rmtree(gone, ignore_errors=True)
         grace = ORPHAN_SECONDS if self._others() else 0.0
         files = databases = 0
         for folder in self._list(self._users):
@@ -118,6 +125,12 @@ class Store:
                 files += _size(folder / "files")
                 databases += _size(folder)
         self.absent_bytes = files, databases
+        self._empty_trash()
+
+    def _empty_trash(self) -> None:
+        """Deletes what is there, which may take long: with no lock held."""
+        for gone in self._list(self._trash):
+            shutil.rmtree(gone, ignore_errors=True)
 
     def close(self) -> None:
         """Lets go of all records, and of the folder."""
@@ -172,7 +185,7 @@ def space_folder() -> Path | None:
 
 
 def _hashed(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(token.encode(errors="replace")).hexdigest()
 
 
 def _size(folder: Path) -> int:

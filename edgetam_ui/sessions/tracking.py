@@ -70,14 +70,14 @@ class Tracking(Contents):
 
     def _plan(self, wanted: Propagate) -> list[Visit]:
         if self.medium.kind != "video":
-            raise PromptError("An image has nothing to propagate through.", "Open a video.")
+            raise PromptError("An image has nothing to track through.", "Open a video.")
         for frame in (wanted.start, wanted.end):
             if frame is not None:
                 self.check_frame(frame)
         if wanted.objects is None:
             followed = [item for item in self.state.objects.values() if not item.locked]
         else:
-            followed = [unlocked(find(self.state, number)) for number in wanted.objects]
+            followed = [unlocked(find(self.state, number)) for number in dict.fromkeys(wanted.objects)]
         return plan(followed, self.medium.count, wanted, self._held)
 
     def _begin(self, wanted: Propagate) -> Run:

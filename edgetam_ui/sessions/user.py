@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import shutil
+import tempfile
 import threading
 import time
 from collections import OrderedDict
@@ -18,6 +19,7 @@ from ..errors import CancelledError, EdgeTamError, SessionError
 from .budgets import UNBOUNDED, Budgets
 from .folders import new_folder, remove_file, size_of
 from .live import LiveStream
+from .preparing import Ahead
 from .record import KeptSession, Record, refusal
 from .recording import Recording
 from .session import Event, Session
@@ -28,6 +30,13 @@ log = logging.getLogger("edgetam_ui")
 T = TypeVar("T")
 UserListener = Callable[[Session | None, Event], None]
 """Told of what happens in a user's sessions; without a session where the last one was closed."""
+
+
+def _new_folder() -> Path:
+    try:
+        return new_folder()
+    except OSError as error:
+        raise refusal(error) from error
 
 
 class Held(NamedTuple):
@@ -43,13 +52,14 @@ class User:
 
     Several clients may share a token: two tabs of one page, a page and a program. A user whose clients all said goodbye
     ends soon, unless one comes back, or `lasting` is set. `id` names them in the model's queue. Uploads go to `files`,
-    and what is done to them to `record`, where there is one: that outlives the user, who may come back to it.
+    and what is done to them to `record`, where there is one: that outlives the user, who may come back to it. Raises
+    `StoreError` where the disk has no place for the folder.
     """
 
     def __init__(self, budgets: Budgets | None = None, token: str | None = None, record: Record | None = None) -> None:
         self.token = token or secrets.token_urlsafe(24)
         self.id = secrets.token_hex(6)
-        self.folder = new_folder()
+        self.folder = _new_folder()
         self.record = record
         if record is not None and budgets is not None:
             record.meter = partial(budgets.kept.take, self.token, self.token)
@@ -70,6 +80,7 @@ class User:
         # Replaced as a whole, so that reading needs no lock: a session's lock may be held for long.
         self._held: dict[str, Held] = {}
         self.streams: dict[str, LiveStream] = {}
+        self.ahead = Ahead()
         self._listeners: tuple[UserListener, ...] = ()
         self._at_end: tuple[Callable[[], None], ...] = ()
         self._answers: OrderedDict[Hashable, Future[Any]] = OrderedDict()
@@ -90,6 +101,15 @@ class User:
             self._budgets.uploads.give_back(path)
             raise refusal(error) from error
         return path
+
+    def scratch(self) -> tempfile.TemporaryDirectory[str]:
+        """A folder of the user's for the length of a block. Raises `SessionError`, `StoreError`."""
+        self._check_not_ended()
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)  # whatever tidies temporary files may have taken it
+            return tempfile.TemporaryDirectory(dir=self.folder, ignore_cleanup_errors=True)
+        except OSError as error:
+            raise refusal(error) from error
 
     def resize_file(self, path: Path, size: int) -> None:
         """Notes that a file that `new_file` made a path for has `size` bytes, or will have. Raises `LimitError`."""
@@ -238,7 +258,7 @@ class User:
             return current
         if session_id not in held:
             name = current.medium.name
-            raise SessionError(f"Another file is open here by now: {name}.", "Go on with it, or start again.")
+            raise SessionError(f"Another file is open here now: {name}.", "Continue with it, or start again.")
         return held[session_id].session
 
     def begin_opening(self) -> int:

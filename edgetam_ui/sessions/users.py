@@ -117,7 +117,8 @@ class Users:
         if len(self._users) >= self._budgets.limits.users:
             free = min((user.ends_at for user in self._users.values()), default=0.0)
             minutes = max(1, math.ceil((free - time.monotonic()) / 60))
-            raise self._budgets.limits.error("users", minutes=minutes)
+            wait = "a minute" if minutes == 1 else f"{minutes} minutes"
+            raise self._budgets.limits.error("users", wait=wait)
         user = User(self._budgets, token, self.store.record(token) if self.store is not None else None)
         self._users[token] = user
         self._start_timer()

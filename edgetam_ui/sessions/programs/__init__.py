@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...errors import PromptError
-from . import plain, python, shell
+from ...core.arguments import as_one_of
+from . import curl, plain, python, shell
 from .source import Source
 
 LANGUAGES: dict[str, Callable[[Source], str]] = {
     "python": python.write,
     "transformers": plain.write,
-    "shell": shell.write_command,
-    "http": shell.write_http,
+    "shell": shell.write,
+    "http": curl.write,
 }
 """By name: our Python, plain transformers without this package, the command line, curl."""
 
 
 def write(source: Source, language: str) -> str:
     """The program in `language`, one of `LANGUAGES`. What it cannot say is a comment in it. Raises `PromptError`."""
-    if language not in LANGUAGES:
-        raise PromptError(f"There is no language {language!r}.", f"Use one of {', '.join(LANGUAGES)}.")
-    return LANGUAGES[language](source).rstrip() + "\n"
+    program = LANGUAGES[as_one_of("language", language, LANGUAGES)](source).rstrip() + "\n"
+    return f"# {source.note}\n{program}" if source.note else program

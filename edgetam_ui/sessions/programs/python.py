@@ -21,6 +21,7 @@ from ...core.operations import (
     UpdateObject,
     to_data,
 )
+from .file import expression, imported
 from .source import Source
 
 ARGUMENTS = {
@@ -54,7 +55,9 @@ def write(source: Source) -> str:
     lines = [f"from edgetam_ui import Controller{', FakeEngine' if is_fake else ''}"]
     if uses_data:
         lines.append("from edgetam_ui.core.operations import from_data")
-    lines += ["", f"controller = {engine}", f"session = controller.open({source.name!r})", "", *body, ""]
+    if source.example:
+        lines.append(imported(source))
+    lines += ["", f"controller = {engine}", f"session = controller.open({expression(source)})", "", *body, ""]
     if source.is_video:
         lines += ["masks = {frame: session.masks(frame) for frame in range(session.medium.count)}"]
     else:
@@ -92,7 +95,8 @@ def call(operation: Operation) -> str:
     given = [] if isinstance(operation, Reset) else [str(fields["object"])]
     for name in names:
         value = fields[name]
-        if value is None or value == DEFAULTS.get(name, ...):
+        is_needed = name == "frame" and isinstance(operation, MarkAbsent)
+        if value is None or (value == DEFAULTS.get(name, ...) and not is_needed):
             continue
         given.append(_plain(value) if name in POSITIONAL else f"{name}={_plain(value)}")
     return f"session.{operation.op}({', '.join(given)})"
