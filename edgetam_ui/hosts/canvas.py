@@ -8,7 +8,9 @@ from typing import Any, Literal
 
 import gradio as gr
 import numpy as np
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from ..core.operations import FrameIndex
 from ..errors import EdgeTamError, SessionError
 from ..sessions.controller import Controller
 from ..sessions.session import Session
@@ -22,6 +24,17 @@ watch("value", () => view.show(props.value));
 """
 
 
+class Value(BaseModel):
+    """What the canvas is to Gradio, as JSON; what `_shown` made has no session and frame until the page has it open."""
+
+    token: str
+    session: str | None = None
+    frame: FrameIndex = 0
+
+
+VALUE: TypeAdapter[Value | None] = TypeAdapter(Value | None)
+
+
 def canvas(
     controller: Controller,
     value: Any = None,
@@ -31,8 +44,9 @@ def canvas(
 ) -> gr.HTML:
     """A canvas for `gr.Blocks`; served with `launch(**beside(controller))`.
 
-    As an input it gives functions the masks on the frame on screen, `{object id: bool (height, width)}`, or with
-    `gives="session"` the `Session`; None while nothing is open. As an output it takes what `Controller.open` takes, or
+    As an input it gives functions the masks on the frame on screen, `{object id: bool (height, width)}`; None while
+    nothing is open or the model is being loaded. With `gives="session"` it is the `Session`, None while nothing is
+    open. As an output it takes what `Controller.open` takes, or
     a `Session` to share; so does `value`, which each visitor gets for themselves. Its `change` is told after every
     edit and on another frame. `more` goes to `gr.HTML`: `elem_id`, `scale`, `visible="hidden"`.
     """
@@ -57,17 +71,21 @@ def _each(value: Any) -> Callable[[], Any]:
 
 def _given(controller: Controller, payload: str | None, gives: str) -> dict[int, np.ndarray] | Session | None:
     try:
-        value = json.loads(payload or "null")
+        value = VALUE.validate_json(payload or "null")
         if value is None:
             return None
-        user = controller.users.get(str(value["token"]))
+        user = controller.users.get(value.token)
         controller.restore(user)
-        session = user.current_session(str(value["session"]))
-        return session if gives == "session" else session.masks(int(value["frame"]))
+        session = user.current_session(value.session)
+        if gives == "session":
+            return session
+        return None if controller.info is None else session.masks(value.frame)
     except SessionError:
         return None  # it was closed meanwhile
-    except (EdgeTamError, KeyError, TypeError, ValueError) as error:
-        raise gr.Error(f"The canvas's value is not right: {error}", print_exception=False) from error
+    except ValidationError as error:
+        raise gr.Error("The canvas's value is not one that it gave.", print_exception=False) from error
+    except EdgeTamError as error:
+        raise gr.Error(str(error), print_exception=False) from error
 
 
 def _shown(controller: Controller, result: Any) -> str | None:

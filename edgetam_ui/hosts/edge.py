@@ -25,12 +25,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ..errors import AccessError, EdgeTamError, LimitError
+from ..errors import AccessError, EdgeTamError, LimitError, MessageError
 from ..protocol import serialize
 from ..protocol.envelope import pack
+from . import bodies
 from .login import Login
 
 API = "/gradio_api/"
+OWN = "/gradio_api/edgetam/"
+"""Our own routes, which bound what they read by themselves; so does Gradio's upload."""
 OPEN_TO_ALL = ("/gradio_api/edgetam/healthz", "/gradio_api/startup-events")
 """What needs no password: the check of a service manager, and the call with which Gradio begins."""
 UPLOADS = ("/gradio_api/upload", "/gradio_api/upload_progress")
@@ -51,8 +54,9 @@ class Edge:
     `server_name` is the address served on. `allow_origin` lists origins ("https://example.org") that may also call us
     and show the page in a frame; their hosts are names that a proxy may give us. Always allowed are IP addresses and
     the names of this machine, of the Space it runs in, and of Gradio's share links. Without `password` there is none.
-    `gradio_upload` opens Gradio's own upload route; `upload_bytes` does so, too, for so many bytes that are there at a
-    time. `secret` is that of `Login`. Raises `EdgeTamError` for an origin that is not one.
+    `gradio_upload` opens Gradio's own upload route, and lets its other routes take as much as they like, for components
+    of your own; `upload_bytes` opens it, too, for so many bytes that are there at a time. `secret` is that of `Login`.
+    Raises `EdgeTamError` for an origin that is not one.
     """
 
     def __init__(
@@ -71,6 +75,7 @@ class Edge:
         self._login = Login(password, secret) if password else None
         self._closed = () if gradio_upload or upload_bytes else UPLOADS
         self._upload_bytes = upload_bytes
+        self._is_bounded = not gradio_upload
         self._frames = " ".join(["'self'", *sorted(self._origins), *_default_frames()])
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -92,7 +97,19 @@ class Edge:
         answer = _refuse(request, refusal, 403) if refusal else await self._own_answer(request)
         foreign = None if refusal else self._foreign_origin(headers)
         sender = _Sender(send, self._frames, foreign, is_page=API not in scope["path"])
+        if answer is None and self._reads_all(request):
+            try:
+                receive = await bodies.read(headers, receive, bodies.MAX_BYTES)
+            except (LimitError, MessageError) as error:
+                answer = _refuse(request, error, 429 if isinstance(error, LimitError) else 413)
         await (answer or self._app)(scope, receive, sender)
+
+    def _reads_all(self, request: Request) -> bool:
+        """Whether what answers a request would read its body whole, however large it is."""
+        # Below the first `API` in the path: a proxy's path may come before it, and what comes after is the sender's.
+        path = "".join(request.scope["path"].partition(API)[1:]).rstrip("/")
+        bounds_itself = path.startswith(OWN) or path == UPLOADS[0]
+        return self._is_bounded and request.method not in ("GET", "HEAD") and not bounds_itself
 
     async def _own_answer(self, request: Request) -> Response | None:
         """What is answered here, before the app; None where the app answers."""
@@ -151,7 +168,7 @@ class Edge:
     def _is_foreign(origin: str, headers: Headers) -> bool:
         # Another site's page cannot set X-Forwarded-Host without asking first, which is refused.
         own = {headers.get("host", "").lower(), headers.get("x-forwarded-host", "").lower()}
-        return urlsplit(origin.lower()).netloc not in own - {""}
+        return origin.lower().partition("://")[2] not in own - {""}
 
 
 def around(
@@ -179,13 +196,14 @@ def around(
 
 def as_origin(text: str) -> str:
     """`text` as browsers write an origin. Raises `EdgeTamError` where it is none."""
-    parts = urlsplit(text.strip().rstrip("/").lower())
     try:
+        parts = urlsplit(text.strip().rstrip("/").lower())
         default = {"http": 80, "https": 443}[parts.scheme] == parts.port
         right = bool(parts.hostname) and "@" not in parts.netloc and not (parts.path or parts.query or parts.fragment)
+        right = right and bool(re.fullmatch(r"[\w.:\[\]-]+", parts.netloc, re.ASCII))
     except (KeyError, ValueError):
-        default = right = False
-    if not right or not re.fullmatch(r"[\w.:\[\]-]+", parts.netloc, re.ASCII):
+        right = False
+    if not right:
         raise EdgeTamError(f"{text!r} is not an origin.", "Write it as https://example.org or http://example.org:8000.")
     netloc = parts.netloc.rpartition(":")[0] if default else parts.netloc
     return f"{parts.scheme}://{netloc}"
@@ -238,11 +256,11 @@ class _Sender:
         return POLICY.format(frames=self._frames, scripts="".join(f" 'sha256-{item}'" for item in hashes))
 
 
-def _refuse(request: Request, error: AccessError, status: int) -> Response:
+def _refuse(request: Request, error: EdgeTamError, status: int) -> Response:
     """To our own page as an error it can show, to programs as JSON, to all others as text."""
-    if "/gradio_api/edgetam/v1/" in request.scope["path"]:
+    if f"{OWN}v1/" in request.scope["path"]:
         return JSONResponse({"error": serialize.error(error)}, status)
-    if request.method == "POST" and "/gradio_api/edgetam/" in request.scope["path"]:
+    if request.method == "POST" and OWN in request.scope["path"]:
         body = pack({"error": serialize.error(error)})
         return Response(body, status, media_type="application/octet-stream")
     return PlainTextResponse(str(error), status)

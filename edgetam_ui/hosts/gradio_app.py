@@ -10,31 +10,35 @@ import contextlib
 import importlib
 import math
 import os
+import sys
 import time
 from collections.abc import AsyncIterator, Iterable
 from functools import partial
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from ..errors import EdgeTamError, LimitError, MessageError, SessionError
-from ..protocol.envelope import Buffer, Meta, head_length, pack, pack_part, unpack, unpack_head
+from ..protocol.envelope import Buffer, Meta, head_length, pack, pack_part, split, unpack_head
 from ..protocol.messages import read_listen
 from ..sessions.controller import Controller
 from ..sessions.store import PUBLIC_HOURS, space_folder
 from ..sessions.user import User
-from . import edge, http_api, script
+from . import edge, http_api, process, script
+from .bodies import READING, length
 from .examples import examples
-from .pools import Pools
+from .pools import SWITCH_SECONDS, Pools
 from .pushes import pushes
 from .rate_limit import address_of
 from .script import BUNDLE, ROOT
+from .streamed import Streamed
 from .tools import Tools
-from .uploads import save
+from .uploads import Answered, arriving, save
 from .visitor import work_for
 from .watch import Watched
 
@@ -132,6 +136,9 @@ def launch(
         prevent_thread_lock=True,
         **{**look(), "ssr_mode": False, **more},
     )
+    if page.mcp_server_obj is not None:
+        with contextlib.suppress(PackageNotFoundError):  # then it says the version of the package mcp
+            page.mcp_server_obj.mcp_server.version = version("edgetam-ui")
     return page, url
 
 
@@ -171,11 +178,14 @@ def keep_in(
 
 
 def serve(controller: Controller, **options: Any) -> None:
-    """Serves the page until interrupted; `options` are those of `launch`.
+    """Serves the page until interrupted, or told to end by SIGTERM; `options` are those of `launch`.
 
     Raises `CheckpointError` or `DeviceError`, and stops serving, where the model cannot be loaded.
     """
+    process.end_when_told()
+    process.allow_open_files()
     page, _ = launch(controller, **options)
+    sys.setswitchinterval(SWITCH_SECONDS)
     try:
         _ = controller.engine
         with contextlib.suppress(KeyboardInterrupt):
@@ -202,34 +212,35 @@ def routes(controller: Controller, addresses: bool = False, dispatcher: Watched 
 
     async def call(request: Request) -> Response:
         try:
-            user, meta, files = await _read(dispatcher, request)
+            user, meta, files = await _read(dispatcher, pools, request)
             buffers = [file for file in files if not isinstance(file, Path)]
             answer = await pools.call(user, meta, partial(dispatcher.call, files=buffers))
         except Exception as error:
-            answer = {"error": dispatcher.refused(error)}, []
+            answer = {"error": await dispatcher.refused(error)}, []
         return Response(pack(*answer), media_type=BINARY, headers={"Cache-Control": "no-store"})
 
     async def stream(request: Request) -> Response:
         work_for(request)
         # Read here: once the response runs, it listens for the client's hanging up on the same channel.
         try:
-            user, meta, files = await _read(dispatcher, request, to_file=True)
+            user, meta, files = await _read(dispatcher, pools, request, to_file=True)
         except Exception as error:
-            return Response(pack_part({"error": dispatcher.refused(error)}), media_type=BINARY)
+            return Response(pack_part({"error": await dispatcher.refused(error)}), media_type=BINARY)
 
         async def parts() -> AsyncIterator[bytes]:
             async with contextlib.aclosing(pools.stream(dispatcher.stream(user, meta, files))) as answers:
                 async for answer in answers:
                     yield pack_part(*answer)
 
-        return StreamingResponse(parts(), media_type=BINARY, headers=STREAMING)
+        uploads = [file for file in files if isinstance(file, Path)]
+        return Answered(parts(), user, uploads, BINARY, STREAMING)
 
     async def listen(request: Request) -> Response:
         try:
-            user, meta, _ = await _read(dispatcher, request)
+            user, meta, _ = await _read(dispatcher, pools, request)
             client = read_listen(meta)
         except Exception as error:
-            return Response(pack_part({"error": dispatcher.refused(error)}), media_type=BINARY)
+            return Response(pack_part({"error": await dispatcher.refused(error)}), media_type=BINARY)
 
         async def parts() -> AsyncIterator[bytes]:
             try:
@@ -238,9 +249,9 @@ def routes(controller: Controller, addresses: bool = False, dispatcher: Watched 
                         async for answer in answers:
                             yield pack_part(*answer)
             except LimitError as error:
-                yield pack_part({"error": dispatcher.refused(error)})
+                yield pack_part({"error": await dispatcher.refused(error)})
 
-        return StreamingResponse(parts(), media_type=BINARY, headers=STREAMING)
+        return Streamed(parts(), media_type=BINARY, headers=STREAMING)
 
     async def healthz(request: Request) -> Response:
         health = dispatcher.health()
@@ -260,29 +271,31 @@ def routes(controller: Controller, addresses: bool = False, dispatcher: Watched 
     ]
 
 
-async def _read(dispatcher: Watched, request: Request, to_file: bool = False) -> tuple[User, Meta, list[Buffer | Path]]:
+async def _read(
+    dispatcher: Watched, pools: Pools, request: Request, to_file: bool = False
+) -> tuple[User, Meta, list[Buffer | Path]]:
     """The user and the message of a request; `to_file`: its buffer goes to the user's folder as it arrives."""
     token = request.headers.get("x-edgetam-token")
     if not token:
         raise SessionError("The request has no token.", "Reload the page.")
-    chunks = request.stream()
+    chunks = arriving(request)
     head = bytearray()
-    while len(head) < (needed := head_length(memoryview(head))):
-        if needed > MAX_CALL_BYTES:
-            raise MessageError("The request is too large.")
-        chunk = await anext(chunks, None)
-        if chunk is None:
-            raise MessageError("The request is cut short.")
-        head += chunk
-    meta, sizes, start = unpack_head(memoryview(head))
-    user = dispatcher.find_user(token, meta, address_of(request.scope))
-    if to_file and sizes and dispatcher.takes_file(meta):
-        return user, meta, [await save(user, str(meta.get("name") or ""), sizes[0], chunks, bytes(head[start:]))]
-    if sum(sizes) > MAX_CALL_BYTES:
-        raise MessageError("The request is too large.")
-    async for chunk in chunks:
-        head += chunk
-        if len(head) > start + sum(sizes):
-            break  # and `unpack` says that it does not fit
-    meta, buffers = unpack(bytes(head))
-    return user, meta, list(buffers)
+    with READING.of(length(request.headers, MAX_CALL_BYTES)):
+        while len(head) < (needed := head_length(memoryview(head))):
+            if needed > MAX_CALL_BYTES:
+                raise MessageError("The request is too large.")
+            chunk = await anext(chunks, None)
+            if chunk is None:
+                raise MessageError("The request is cut short.")
+            head += chunk
+        meta, sizes, start = unpack_head(memoryview(head))
+        user = await pools.find(dispatcher.find_user, token, meta, address_of(request.scope))
+        if not (to_file and sizes and dispatcher.takes_file(meta)):
+            if sum(sizes) > MAX_CALL_BYTES:
+                raise MessageError("The request is too large.")
+            async for chunk in chunks:
+                head += chunk
+                if len(head) > start + sum(sizes):
+                    break  # and `split` says that it does not fit
+            return user, meta, [*split(bytes(head), sizes, start)]
+    return user, meta, [await save(user, str(meta.get("name") or ""), sizes[0], chunks, bytes(head[start:]))]

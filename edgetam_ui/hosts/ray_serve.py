@@ -7,6 +7,7 @@ The store, in a folder that all replicas reach, lets another one go on where a r
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from ..sessions.budgets import Limits
 from ..sessions.controller import Controller
 from .edge import Edge
 from .gradio_app import build, keep_in, look, routes
+from .pools import SWITCH_SECONDS
 
 SESSION_HEADER = {"RAY_SERVE_SESSION_ID_HEADER_KEY": "x-edgetam-token"}
 """By what Ray's proxies tell one session's requests. Set it for `ray start`, too, where the cluster is your own."""
@@ -34,18 +36,20 @@ REQUESTS_OF_A_USER = 4
 
 @dataclass(frozen=True)
 class Settings:
-    """What each replica needs to know: the arguments of `Controller`, of `Edge`, and of the store."""
+    """What each replica needs to know: the arguments of `Controller`, of `Edge`, of the store, and of `routes`."""
 
     controller: Mapping[str, Any]
     edge: Mapping[str, Any]
     data: Path
     keep_hours: float | None = None
+    addresses: bool = False
 
 
 class Replica:
     """The app, in a process of its own."""
 
     def __init__(self, settings: Settings) -> None:
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._settings = settings
         self._controller = Controller(**settings.controller)
         keep_in(self._controller, settings.data, settings.keep_hours, settings.edge.get("server_name", ""), True)
@@ -53,9 +57,12 @@ class Replica:
 
     def __serve_build_asgi_app__(self) -> FastAPI:
         """The app, which Ray asks for under this name."""
-        app = FastAPI(
-            routes=[*routes(self._controller)], middleware=[Middleware(Edge, **self._settings.edge)], openapi_url=None
-        )
+        store = self._controller.users.store
+        assert store is not None
+        # One for all replicas: who logged in at one is known to the others.
+        guard = Middleware(Edge, secret=store.secret(), **self._settings.edge)
+        own = routes(self._controller, self._settings.addresses)
+        app = FastAPI(routes=[*own], middleware=[guard], openapi_url=None)
         mounted: FastAPI = gr.mount_gradio_app(app, build(), path="/", max_file_size="1kb", ssr_mode=False, **look())
         return mounted
 

@@ -8,9 +8,10 @@ import base64
 import binascii
 import contextlib
 import functools
+import inspect
 import json
+import re
 import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -19,13 +20,15 @@ import gradio as gr
 from gradio import processing_utils
 from gradio.context import LocalContext
 from gradio.route_utils import get_root_url
+from pydantic import ValidationError, validate_call
 from starlette.requests import Request
 
 from ..core.masks import Rle
+from ..core.names import safe_name
 from ..errors import EdgeTamError, MediaError, MessageError, SessionError
 from ..protocol.dispatch import error_data
 from ..protocol.envelope import Meta
-from ..protocol.messages import EDITS
+from ..protocol.messages import EDITS, not_understood
 from ..protocol.serialize import Answer
 from ..sessions.session import Session
 from ..sessions.user import User
@@ -78,7 +81,7 @@ class Tools:
         labels: list[int] | None = None,
         box: Numbers | None = None,
         frame: int = 0,
-        candidate: int | None = None,
+        candidate: Literal[0, 1, 2] | None = None,
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Point at an object; a picture with the numbered masks to look at, and what was found. Points add to those given before, so a wrong mask is corrected by a point with label 0 on what does not belong, or label 1 on what is missing.
 
@@ -103,8 +106,7 @@ class Tools:
             edits.append({"op": "choose", **place, "index": candidate})
         if not edits:
             raise MessageError("There is nothing to segment.", "Give points, a box, or a candidate.")
-        for edit in edits:
-            meta, buffers = self._call(user, current, **edit)
+        meta, buffers = self._all_or_none(user, current, edits)
         (mask,) = meta["masks"]
         found = {
             "object": object,
@@ -122,7 +124,7 @@ class Tools:
         direction: Literal["forward", "backward", "both", "update"] = "forward",
         objects: list[int] | None = None,
     ) -> dict[str, Any]:
-        """Follow the objects of a video through its frames, from where they were pointed at. Returns on how many frames each is seen, and stretches where its masks are doubtful: look at those, and correct them with `segment` on that frame.
+        """Follow the objects of a video through its frames, from where they were pointed at. Returns on how many frames each is seen, and stretches where its masks are doubtful: look at those, and correct them with `segment` on that frame. What was tracked is kept: where the call was cut short, call it again.
 
         Args:
             session: From `open`.
@@ -138,7 +140,7 @@ class Tools:
         state = last["state"]
         return {
             "frames_tracked": last["done"],
-            "objects": [_seen(item) for item in state["objects"]],
+            "objects": [_seen(item, state["medium"]["kind"]) for item in state["objects"]],
             "doubtful": state["doubtful"],
         }
 
@@ -185,10 +187,10 @@ class Tools:
 
         """  # noqa: E501
         user, current = self._of(session)
-        if not isinstance(operation, dict) or operation.get("op") not in EDITS:
+        if str(operation.get("op")) not in EDITS:
             raise MessageError("That is no operation.", f"An operation has an `op`: one of {', '.join(sorted(EDITS))}.")
         meta, _ = self._call(user, current, **operation)
-        objects = [_seen(item) for item in meta["state"]["objects"]] if "state" in meta else []
+        objects = [_seen(item, current.medium.kind) for item in meta["state"]["objects"]] if "state" in meta else []
         return {"objects": objects, **{key: meta[key] for key in ("object", "frame") if key in meta}}
 
     def export(self, session: str, format: str = "coco", options: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -202,7 +204,7 @@ class Tools:
         """  # noqa: E501
         user, current = self._of(session)
         message = {**(options or {}), "op": "export", "session": current.id, "format": format}
-        with tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True) as folder:
+        with user.scratch() as folder:
             path = Path(folder, "part")
             with path.open("wb") as file, contextlib.closing(self._dispatcher.stream(user, message)) as parts:
                 for meta, pieces in parts:
@@ -231,6 +233,18 @@ class Tools:
         _check(answer[0])
         return answer
 
+    def _all_or_none(self, user: User, current: Session, edits: list[Meta]) -> Answer:
+        """The answer to the last of `edits`; where one is refused, those before it are taken back."""
+        answer: Answer = {}, []
+        for place, edit in enumerate(edits):
+            try:
+                answer = self._call(user, current, **edit)
+            except EdgeTamError:
+                for _ in range(place):
+                    self._call(user, current, op="undo")
+                raise
+        return answer
+
     def _last(self, user: User, message: Meta, files: list[Path] | None = None) -> Meta:
         last: Meta = {}
         with contextlib.closing(self._dispatcher.stream(user, {**message, "client": CLIENT}, files or [])) as parts:
@@ -245,9 +259,9 @@ class Tools:
         if isinstance(file, str):
             is_address = file.startswith(("http://", "https://"))
             return self._last(user, {"op": "open", "url" if is_address else "example": file})
-        # Gradio has seen to it that this is a file that was uploaded to it.
-        given = Path(str(file.get("path", "")))
-        if not given.is_file() or self._cache not in map(str, given.parents):
+        # Gradio takes any path that begins as that of an uploaded file does, also with ".." in it.
+        given = Path(str(file.get("path", ""))).resolve()
+        if not given.is_relative_to(Path(self._cache).resolve()) or not given.is_file():
             raise MediaError("No file was uploaded.", "Upload one with gradio_client.handle_file, or give a URL.")
         path = user.new_file(given.suffix, given.stat().st_size)
         shutil.copyfile(given, path)
@@ -255,7 +269,7 @@ class Tools:
 
     def _picture(self, user: User, current: Session, frame: int, size: int) -> dict[str, Any]:
         _, buffers = self._call(user, current, op="overlay", frame=frame, size=size)
-        name = f"{Path(current.medium.name).stem}-{frame}.jpg"
+        name = f"{safe_name(Path(current.medium.name).stem) or current.medium.kind}-{frame}.jpg"
         return _file(processing_utils.save_bytes_to_cache(buffers[0], name, self._cache), name)
 
 
@@ -271,22 +285,48 @@ def _take_uploads_only(block: gr.blocks.Block) -> None:
     block.async_move_resource_to_block_cache = move
 
 
+class _Told(gr.Error):  # type: ignore[misc]
+    """An error that agents are told as it is; Gradio's own they are told in quotes."""
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
 def _spoken(function: Callable[..., Any]) -> Callable[..., Any]:
     """`function` with errors as Gradio tells them, and for agents with JSON instead of Python's own way to write."""
+    checked = _checked(function)
 
     @functools.wraps(function)
     def call(*given: Any, **named: Any) -> Any:
         try:
-            result = function(*given, **named)
+            result = checked(*given, **named)
         except SessionError as error:
             message = f"{error.message} Call `open` first, and give its `session`."
-            raise gr.Error(message, print_exception=False) from error
+            raise _Told(message, print_exception=False) from error
         except Exception as error:
             data = error_data(error)
-            raise gr.Error(f"{data['message']} {data['hint']}".strip(), print_exception=False) from error
+            raise _Told(f"{data['message']} {data['hint']}".strip(), print_exception=False) from error
         if "/gradio_api/mcp" not in _request().url.path:
             return result
         return tuple(map(_as_text, result)) if isinstance(result, tuple) else _as_text(result)
+
+    return call
+
+
+def _checked(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`function`, which raises `MessageError` for an argument that is not what its annotation says."""
+    strict, takes = validate_call(function), inspect.signature(function)
+    described = dict(re.findall(r"^ +(\w+): (.+)$", inspect.getdoc(function) or "", re.MULTILINE))
+
+    def call(*given: Any, **named: Any) -> Any:
+        try:
+            return strict(**takes.bind(*given, **named).arguments)
+        except ValidationError as error:
+            problem = error.errors(include_url=False, include_input=False, include_context=False)[0]
+            name, *place = problem["loc"]
+            numbers = [part for part in place if isinstance(part, int)]  # the rest are names of types
+            message = not_understood({**problem, "loc": ("arguments", name, *numbers)}).message
+            raise MessageError(message, f"`{name}`: {described[name]}") from error
 
     return call
 
@@ -305,7 +345,8 @@ def _request() -> Request:
 def _address(request: Request) -> str:
     """Where the page is, as who asks sees it."""
     path = request.url.path
-    return str(get_root_url(request, path[path.index("/gradio_api/") :], None))
+    root = str(request.scope.get("root_path", "")).partition("/gradio_api/")[0]  # agents' is below the page's
+    return str(get_root_url(request, path[path.index("/gradio_api/") :], root))
 
 
 def _check(meta: Mapping[str, Any]) -> None:
@@ -343,7 +384,8 @@ def _summary(mask: Mapping[str, Any], rle: Rle) -> dict[str, Any]:
     return {"score": mask["score"], "area": mask["area"], "box": [x, y, x + width, y + height]}
 
 
-def _seen(item: Mapping[str, Any]) -> dict[str, Any]:
-    """An object, and on how many frames it has a mask."""
-    seen = sum(count for _, count, kind, *_ in item["timeline"] if kind not in ("absent", "gone"))
-    return {"id": item["id"], "name": item["name"], "category": item["category"], "frames_seen": seen}
+def _seen(item: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    """An object, and in a video on how many frames it has a mask."""
+    seen = sum(count for _, count, what, *_ in item["timeline"] if what not in ("absent", "gone"))
+    frames = {"frames_seen": seen} if kind == "video" else {}
+    return {"id": item["id"], "name": item["name"], "category": item["category"], **frames}

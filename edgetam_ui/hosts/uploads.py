@@ -1,17 +1,54 @@
-"""Files that come with a request, written to the user's folder as they arrive."""
+"""Files that come with a request, written to the user's folder as they arrive, and gone with its answer."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import anyio
+from starlette.requests import ClientDisconnect, Request
+from starlette.types import Receive, Scope, Send
 
-from ..errors import MediaError
+from ..errors import MediaError, MessageError
 from ..protocol.envelope import MAX_UPLOAD_BYTES
 from ..sessions.record import refusal
 from ..sessions.user import User
+from .bodies import Pace
+from .streamed import Streamed
+
+
+class Answered(Streamed):
+    """The parts of an answer to a request of `user`, with whose end `files` go that no session is on.
+
+    Also where the connection is cut before the first part, when nothing has begun that would end.
+    """
+
+    def __init__(
+        self, parts: AsyncIterator[bytes], user: User, files: Sequence[Path], media_type: str, headers: dict[str, str]
+    ) -> None:
+        super().__init__(parts, media_type=media_type, headers=headers)
+        self._user, self._files = user, files
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Sends the parts, then deletes the files."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            for file in self._files:
+                self._user.discard(file)
+
+
+async def arriving(request: Request) -> AsyncIterator[bytes]:
+    """A request's body. Raises `MessageError` where the connection is cut, or it comes too slowly."""
+    chunks, pace = request.stream(), Pace()
+    try:
+        while (chunk := await pace.next(partial(anext, chunks, None))) is not None:
+            pace.count(len(chunk))
+            yield chunk
+    except ClientDisconnect:
+        raise MessageError("The connection was cut.", "Try again.") from None
 
 
 async def save(user: User, name: str, size: int, rest: AsyncIterator[bytes], first: bytes = b"") -> Path:

@@ -13,9 +13,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
+import anyio
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
-from ..errors import AccessError, SessionError
+from ..errors import AccessError, LimitError, SessionError
 from ..media.examples import Example
 from ..protocol.dispatch import Dispatcher, error_data
 from ..protocol.envelope import Buffer, Meta
@@ -24,6 +25,7 @@ from ..protocol.opening import Parts
 from ..protocol.serialize import Answer
 from ..sessions.controller import Controller
 from ..sessions.user import User
+from . import pools
 from .rate_limit import RateLimit, is_local
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800)
@@ -97,8 +99,13 @@ class Watched(Dispatcher):
             answers.close()
             self._note(request, user, started, last)
 
-    def refused(self, error: Exception) -> dict[str, str]:
-        """What `error_data` makes of an error that a request met before it was done, counted."""
+    async def refused(self, error: Exception) -> dict[str, str]:
+        """What `error_data` makes of an error that a request met before it was done, counted.
+
+        It takes a moment where somebody asks for too much: see `pools.REFUSED_SECONDS`.
+        """
+        if isinstance(error, AccessError | LimitError):
+            await anyio.sleep(pools.REFUSED_SECONDS)
         data = error_data(error)
         self._note({}, None, time.monotonic(), {"error": data})
         return data

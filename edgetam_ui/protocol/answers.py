@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from typing_extensions import NotRequired, TypedDict
 
-from ..core.operations import Box, Label, Operation, Point
+from ..core.operations import Box, Edit, Ended, Label, Point, Propagate
 
 
 class ErrorData(TypedDict):
@@ -175,6 +175,7 @@ class MaskData(TypedDict):
 class EngineData(TypedDict):
     """What runs the model. `practice` says that these are not the published weights, `why` says why not.
 
+    `accelerate` is the way that images are encoded, "off" the library's own.
     `place` names where the server runs, and `expect` says in a few sentences what that means for its visitors; both are
     empty where nothing was said of it.
     """
@@ -184,6 +185,7 @@ class EngineData(TypedDict):
     why: str
     device: str
     precision: str
+    accelerate: str
     image_size: int
     ready: bool
     place: str
@@ -310,10 +312,14 @@ class SessionData(TypedDict):
 
 
 class SessionsAnswer(TypedDict):
-    """The user's sessions, in the order they were opened, and the classes of their objects, first used first."""
+    """The user's sessions, in the order they were opened, and the classes of their objects, first used first.
+
+    `prepare` says in words what `Prepare` would do and cost; empty where it would cost nothing, or do nothing.
+    """
 
     sessions: list[SessionData]
     classes: list[str]
+    prepare: str
 
 
 class FrameAnswer(TypedDict):
@@ -328,7 +334,7 @@ class FrameAnswer(TypedDict):
 class OperationsAnswer(TypedDict):
     """Operations as JSON, in their order: see `core.operations`."""
 
-    operations: list[Operation]
+    operations: list[Edit | Propagate | Ended]
 
 
 class CodeAnswer(TypedDict):
@@ -414,8 +420,15 @@ class OpenPart(TypedDict):
 
 
 class LoadPart(TypedDict):
-    """Masks of a file are read; the last part has the state, and the ids of the new `objects`."""
+    """How many masks of a file are read, as `done`; the last part has the state, the ids of its new `objects`, how many
+    there are on how many `images`, and what is to be told of the file.
+    """
 
+    done: NotRequired[int]
+    total: NotRequired[int]
+    count: NotRequired[int]
+    images: NotRequired[int]
+    notices: NotRequired[list[NoticeData]]
     state: NotRequired[StateData]
     objects: NotRequired[list[int]]
     end: NotRequired[bool]
@@ -438,8 +451,17 @@ class PropagatePart(TypedDict):
     end: NotRequired[bool]
 
 
+class PreparePart(TypedDict):
+    """How many images are encoded; `note` is what a user should know of where it runs."""
+
+    done: int
+    total: int
+    note: NotRequired[str]
+    end: NotRequired[bool]
+
+
 class ExportPart(TypedDict):
-    """How far an export is, or a piece of the file in the one buffer, with the file's name and type."""
+    """How far an export or a save is, or a piece of the file in the one buffer, with the file's name and type."""
 
     done: NotRequired[int]
     total: NotRequired[int]
@@ -492,6 +514,7 @@ ANSWERS: dict[str, Any] = {
     "end_live": StateAnswer,
     "open": OpenPart,
     "join": OpenPart,
+    "prepare": PreparePart,
     "load": LoadPart,
     "propagate": PropagatePart,
     "resume": PropagatePart,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import queue
+import sys
 import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, wait
 from typing import TypeVar
 
@@ -15,6 +18,8 @@ from .serialize import Answer
 T = TypeVar("T")
 PROGRESS_SECONDS = 0.1
 ALIVE_SECONDS = 1.0
+NICE = 10
+"""How far exports and downloads step back for clicks where the processor is busy, as `nice` counts."""
 
 
 def beside(work: Callable[[], object]) -> Generator[None, None, None]:
@@ -35,10 +40,24 @@ def beside(work: Callable[[], object]) -> Generator[None, None, None]:
     yield
 
 
+@contextlib.contextmanager
+def in_turn(turns: threading.Semaphore, report: Callable[[int, int], None]) -> Iterator[None]:
+    """Waits for one of `turns` and takes it for the length of the block; `report` may end the waiting by raising."""
+    while not turns.acquire(timeout=PROGRESS_SECONDS):
+        report(0, 1)
+    try:
+        yield
+    finally:
+        turns.release()
+
+
 def with_progress(
     work: Callable[[Callable[[int, int], None]], T], ended: threading.Event
 ) -> Generator[Answer, None, T]:
-    """Runs `work(report)` beside, and streams what it reports; what it returned. Closing it, or `ended`, cancels."""
+    """Runs `work(report)` beside, and streams what it reports; what it returned. Closing it, or `ended`, cancels.
+
+    While it reports nothing the last part comes again every second: proxies cut a connection where nothing comes.
+    """
     parts: queue.Queue[Answer | Exception] = queue.Queue()
     done: list[T] = []
     stopped = threading.Event()
@@ -53,6 +72,9 @@ def with_progress(
             parts.put(({"done": count, "total": total}, []))
 
     def run() -> None:
+        if sys.platform == "linux":  # elsewhere it would be the whole process
+            with contextlib.suppress(OSError):  # a sandbox may not let it
+                os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
         try:
             done.append(work(report))
             parts.put(({}, []))
@@ -60,13 +82,16 @@ def with_progress(
             parts.put(error)
 
     threading.Thread(target=run, daemon=True, name="edgetam-export").start()
+    last: Answer = {}, []
     try:
         while True:
-            part = parts.get()
-            if isinstance(part, Exception):
-                raise part
+            with contextlib.suppress(queue.Empty):
+                part = parts.get(timeout=ALIVE_SECONDS)
+                if isinstance(part, Exception):
+                    raise part
+                last = part
             if done:
                 return done[0]
-            yield part
+            yield last
     finally:
         stopped.set()

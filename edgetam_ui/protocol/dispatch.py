@@ -9,10 +9,10 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
-import tempfile
-import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any, cast
 
@@ -23,16 +23,20 @@ from ..formats.read import SUFFIXES as MASK_SUFFIXES
 from ..media.display import as_jpeg
 from ..media.examples import Example
 from ..media.medium import IMAGE_SUFFIXES, VIDEO_SUFFIXES
-from ..sessions.budgets import Account
+from ..sessions.budgets import Account, Budgets
 from ..sessions.controller import Controller
 from ..sessions.history import prompt_of
+from ..sessions.loading import Loaded, load_into
+from ..sessions.preparing import prepare, waiting
 from ..sessions.programs import LANGUAGES
+from ..sessions.programs.source import BASE
 from ..sessions.saved import SUFFIX as SESSION_SUFFIX
 from ..sessions.saved import save
+from ..sessions.saved_set import save_set
 from ..sessions.session import Session
 from ..sessions.user import User
 from . import answers, exports, live, messages, serialize
-from .background import beside, with_progress
+from .background import beside, in_turn, with_progress
 from .envelope import Buffer, Meta
 from .opening import Opener, Parts, as_file
 from .serialize import Answer
@@ -61,16 +65,22 @@ def error_data(error: Exception) -> dict[str, str]:
 class Dispatcher:
     """Does what requests ask for.
 
-    `examples` gives the media to try that it offers, `addresses` whether it opens what is on the web.
+    `examples` gives the media to try that it offers, `addresses` whether it opens what is on the web, `with_paths`
+    whether those who ask may know where files lie.
     """
 
     def __init__(
-        self, controller: Controller, examples: Callable[[], Sequence[Example]] = tuple, addresses: bool = False
+        self,
+        controller: Controller,
+        examples: Callable[[], Sequence[Example]] = tuple,
+        addresses: bool = False,
+        with_paths: bool = False,
     ) -> None:
         self.controller = controller
         self._opener = Opener(controller, examples, addresses)
         self._budgets = controller.budgets
         self._examples = examples
+        self._with_paths = with_paths
 
     def takes_file(self, request: Mapping[str, Any]) -> bool:
         """Whether a file that comes with `request` is of use. Raises `MessageError` where the request is wrong."""
@@ -104,7 +114,7 @@ class Dispatcher:
         try:
             head, fields = messages.read_head(request)
             call = messages.read_call(fields)
-            if not isinstance(call, messages.Goodbye):
+            if not isinstance(call, messages.Goodbye | messages.DeleteData):
                 user.see(head.client)
                 self.controller.restore(user)
             if head.request is None or not isinstance(call, messages.Edit):
@@ -171,13 +181,13 @@ class Dispatcher:
             case messages.GetFrame() | messages.GetOverlay():
                 meta, buffers = self._pixels(user.current_session(head.session), call)
             case messages.GetOperations() | messages.GetCode():
-                meta = _written(user.current_session(head.session), call)
+                meta = self._written(user.current_session(head.session), call)
             case messages.GetMasks() | messages.GetCandidates() | messages.GetPreview():
                 meta, buffers = self._masks(user.current_session(head.session), call)
             case messages.CheckExport():
                 meta = self._check_export(user, user.current_session(head.session), call)
             case messages.GetSessions():
-                meta = serialize.sessions(user)
+                meta = serialize.sessions(user, self._cost_to_prepare(user))
             case messages.Show():
                 meta = {"state": serialize.state(self._show(user, head, call))}
             case messages.Goodbye() | messages.Cancel() | messages.Close() | messages.DeleteData():
@@ -185,6 +195,14 @@ class Dispatcher:
             case _ if isinstance(call, messages.Edit):
                 meta, buffers = self._edit(user, head, call)
         return cast(Meta, meta), buffers
+
+    def _written(
+        self, session: Session, wanted: messages.GetOperations | messages.GetCode
+    ) -> answers.OperationsAnswer | answers.CodeAnswer:
+        if isinstance(wanted, messages.GetOperations):
+            return cast(answers.OperationsAnswer, {"operations": [to_data(done) for done in session.operations]})
+        write = partial(session.code, base=wanted.base or BASE, with_path=self._with_paths)
+        return cast(answers.CodeAnswer, {language: write(language) for language in LANGUAGES})
 
     def _end(self, user: User, head: messages.Head, call: messages.Call) -> None:
         match call:
@@ -231,8 +249,29 @@ class Dispatcher:
     def _show(self, user: User, head: messages.Head, wanted: messages.Show) -> Session:
         session = user.show(head.session, wanted.following)
         following = [other for other in user.sessions if other.id == wanted.following]
-        threading.Thread(target=_prepare, args=([session, *following],), daemon=True, name="edgetam-ahead").start()
+        user.ahead.want([session, *following])
         return session
+
+    def _cost_to_prepare(self, user: User) -> str:
+        """What `messages.Prepare` would do and cost; empty where it costs nothing."""
+        if self.controller.info is None or len(user.sessions) < 2:
+            return ""
+        count = len(self._waiting(user))
+        cost = self.controller.engine.cost(user.id, count)
+        return f"Prepare {count} images, {cost}" if cost else ""
+
+    def _waiting(self, user: User) -> list[Session]:
+        return waiting(user.sessions, user.session, self._budgets.limits.kept_pixels)
+
+    def _prepare_all(self, user: User) -> Parts:
+        """The parts of `messages.Prepare`. Closing it stops the work; what is done is kept."""
+        images, notes = self._waiting(user), list[str]()
+        done = 0
+        with contextlib.closing(prepare(images, lambda: self.controller.engine, user.id, notes.append)) as prepared:
+            for done, _ in enumerate(prepared, 1):
+                yield {"done": done, "total": len(images)}, []
+        note = {"note": " ".join(notes)} if notes else {}
+        yield {"done": done, "total": len(images), **note, "end": True}, []
 
     def _wait(self, user: User) -> answers.WaitData | None:
         if self.controller.info is None:
@@ -289,45 +328,61 @@ class Dispatcher:
     ) -> Parts:
         match stream:
             case messages.Open():
-                return self._opener.open(user, head, stream, files)
+                parts = self._opener.open(user, head, stream, files)
             case messages.Join():
-                return self._opener.join(user, head, stream)
+                parts = self._opener.join(user, head, stream)
+            case messages.Prepare():
+                parts = self._prepare_all(user)
             case messages.Load():
-                return load(user, head, stream, files)
+                parts = load(user, head, stream, files, self._budgets)
             case Propagate() | messages.Resume():
-                return propagate(user, head, stream)
+                parts = propagate(user, head, stream)
             case messages.Export():
-                return _export(user, head, stream, self._budgets.written)
+                parts = _export(user, head, stream, self._budgets)
             case messages.Save():
-                return _save(user, head, stream, self._budgets.written)
+                parts = _save(user, head, stream, self._budgets.written)
             case messages.Listen():
                 raise MessageError("Nothing listens on this way.", "Ask for `listen` where the host serves it.")
+        return parts
 
 
-def _written(
-    session: Session, wanted: messages.GetOperations | messages.GetCode
-) -> answers.OperationsAnswer | answers.CodeAnswer:
-    if isinstance(wanted, messages.GetCode):
-        return cast(answers.CodeAnswer, {language: session.code(language) for language in LANGUAGES})
-    return cast(answers.OperationsAnswer, {"operations": [to_data(done) for done in session.operations]})
-
-
-def load(user: User, head: messages.Head, wanted: messages.Load, files: Sequence[Buffer | Path]) -> Parts:
-    """Masks of a file as objects; what goes wrong is raised, and changes nothing."""
+def load(
+    user: User, head: messages.Head, wanted: messages.Load, files: Sequence[Buffer | Path], budgets: Budgets
+) -> Parts:
+    """Masks of a file as objects; what goes wrong is raised, and changes nothing. Closing it stops the reading."""
     session = user.current_session(head.session)
     if len(files) != 1:
         raise MessageError("No file came with the request.", "Choose a file of masks.")
     name = Path(wanted.name.replace("\\", "/")).name[-NAME_LETTERS:] or "masks"
+    sessions = user.sessions if wanted.all else [session]
+    shown = sessions.index(session)
     path = as_file(user, files[0], name)
     try:
-        with tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True) as folder:
+        with user.scratch() as folder:
             # Under its own name: that tells which frame masks are of, and errors name it.
             path = path.rename(Path(folder, name))
+
+            def read(report: Callable[[int, int], None]) -> Loaded:
+                masks = count()
+                with budgets.readings:
+                    if len(sessions) == 1 or wanted.object is not None:
+                        one = session.take_file(path, wanted.object, wanted.frame, lambda: report(next(masks), 0))
+                        return Loaded({shown: one.objects[0]}, one.notices)
+                    return load_into(path, sessions, session, lambda: report(next(masks), 0))
+
             yield {}, []
-            objects = session.load(path)
+            loaded = yield from with_progress(read, user.ended)
     finally:
         user.discard(path)
-    yield {"end": True, "state": serialize.state(session), "objects": objects}, []
+    answer: answers.LoadPart = {
+        "end": True,
+        "state": serialize.state(session),
+        "objects": loaded.objects.get(shown, []),
+        "count": sum(map(len, loaded.objects.values())),
+        "images": len(loaded.objects),
+        "notices": exports.notices(loaded.notices),
+    }
+    yield cast(Meta, answer), []
 
 
 def propagate(user: User, head: messages.Head, wanted: Propagate | messages.Resume) -> Parts:
@@ -351,22 +406,23 @@ def propagate(user: User, head: messages.Head, wanted: Propagate | messages.Resu
     yield {"end": True, "state": serialize.state(current), "done": done, "total": total}, []
 
 
-def _export(user: User, head: messages.Head, wanted: messages.Export, written: Account) -> Parts:
+def _export(user: User, head: messages.Head, wanted: messages.Export, budgets: Budgets) -> Parts:
     """The file in pieces, the last of them with its name: a long video's overlay has gigabytes."""
     session = user.current_session(head.session)
     with contextlib.ExitStack() as stack:
-        folder = stack.enter_context(tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True))
+        folder = stack.enter_context(user.scratch())
         held = user.sessions if wanted.all else [session]
         revisions = [(other, other.revision) for other in held if not other.is_propagating]
         results = exports.results_of(user, session, wanted)
-        size = stack.enter_context(exports.measured(Path(folder), user, written))
+        size = stack.enter_context(exports.measured(Path(folder), user, budgets.written))
 
         def pack(report: Callable[[int, int], None]) -> tuple[Path, str]:
             def hear(done: int, total: int) -> None:
                 size.look()
                 report(done, total)
 
-            return registry.pack(results, wanted.format, Path(folder), hear, *exports.choice(wanted))
+            with in_turn(budgets.writings, report):
+                return registry.pack(results, wanted.format, Path(folder), hear, *exports.choice(wanted))
 
         path, mime = yield from with_progress(pack, user.ended)
         size.look(now=True)
@@ -378,22 +434,33 @@ def _export(user: User, head: messages.Head, wanted: messages.Export, written: A
 
 
 def _save(user: User, head: messages.Head, wanted: messages.Save, written: Account) -> Parts:
-    """The session as a file, in pieces, the last of them with its name."""
+    """The session as a file, or all of them, in pieces, the last of them with its name."""
     session = user.current_session(head.session)
     with contextlib.ExitStack() as stack:
-        folder = stack.enter_context(tempfile.TemporaryDirectory(dir=user.folder, ignore_cleanup_errors=True))
+        folder = stack.enter_context(user.scratch())
         size = stack.enter_context(exports.measured(Path(folder), user, written))
-        stem = Path(session.medium.name).stem[-NAME_LETTERS:] or "session"
+        sessions = user.sessions if wanted.all else [session]
+        several = len(sessions) > 1
+        stem = f"{len(sessions)}-images" if several else Path(session.medium.name).stem[-NAME_LETTERS:] or "session"
         target = Path(folder, f"{stem}{SESSION_SUFFIX}")
-        revision, is_over = session.revision, not session.is_propagating
-        # Where the file lies on a server is nobody's business.
-        for _ in beside(lambda: save(session, target, wanted.medium, with_path=False)):
+        revisions = [(other, other.revision) for other in sessions if not other.is_propagating]
+
+        far: Meta = {}
+
+        def write() -> Path:
+            # Where the file lies on a server is nobody's business.
+            if several:
+                hear = lambda done, total: far.update(done=done, total=total)  # noqa: E731
+                return save_set(sessions, len(sessions), target, wanted.medium, with_path=False, progress=hear)
+            return save(session, target, wanted.medium, with_path=False)
+
+        for _ in beside(write):
             size.look()
-            yield {}, []  # a moment to cancel
+            yield dict(far), []  # a moment to cancel
         size.look(now=True)
         piece = yield from _pieces(target, SESSION_MIME)
-        if is_over:
-            session.mark_exported(revision)
+        for other, revision in revisions:
+            other.mark_exported(revision)
         yield {"end": True, "name": target.name, "mime": SESSION_MIME}, [piece]
 
 
@@ -405,10 +472,3 @@ def _pieces(path: Path, mime: str) -> Generator[Answer, None, bytes]:
             yield {"name": path.name, "mime": mime}, [piece]
             piece = following
     return piece
-
-
-def _prepare(sessions: Sequence[Session]) -> None:
-    """Encodes what is on screen, then what comes next; what fails is told once somebody asks for it."""
-    with contextlib.suppress(EdgeTamError):
-        for session in sessions:
-            session.prepare()

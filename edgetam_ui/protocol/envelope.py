@@ -22,6 +22,8 @@ Meta = dict[str, Any]
 Buffer = bytes | bytearray | memoryview
 
 MAX_META_BYTES = 4 << 20
+MAX_VALUES = 100_000
+"""In the JSON: of 4 MB it makes 4 MB where that is one text, and 200 MB where it is lists of nothing."""
 MAX_BUFFERS = 4096
 MAX_UPLOAD_BYTES = (4 << 30) - 1
 """What 32 bits can tell."""
@@ -49,13 +51,21 @@ def unpack(data: Buffer) -> tuple[Meta, list[memoryview]]:
     if len(view) < head_length(view):
         raise MessageError("The request is cut short.")
     meta, sizes, start = unpack_head(view)
+    return meta, split(view, sizes, start)
+
+
+def split(data: Buffer, sizes: Sequence[int], start: int) -> list[memoryview]:
+    """The buffers of an envelope, of these sizes from `start` on, as views of `data`.
+
+    Raises `MessageError` where `data` does not end with the last.
+    """
+    view, buffers = memoryview(data), []
     if start + sum(sizes) != len(view):
         raise MessageError("The request's length does not fit its contents.")
-    buffers = []
     for size in sizes:
         buffers.append(view[start : start + size])
         start += size
-    return meta, buffers
+    return buffers
 
 
 def unpack_parts(data: Buffer) -> list[tuple[Meta, list[memoryview]]]:
@@ -96,8 +106,11 @@ def unpack_head(view: memoryview) -> tuple[Meta, list[int], int]:
     start = head_length(view)
     (length,) = struct.unpack_from("<I", view, 0)
     sizes = list(struct.unpack_from(f"<{(start - 8 - length) // 4}I", view, 8 + length))
+    head = bytes(view[4 : 4 + length])
+    if head.count(b",") >= MAX_VALUES:
+        raise MessageError(f"The request has more than {MAX_VALUES:,} values.", "Send several requests.")
     try:
-        meta = json.loads(bytes(view[4 : 4 + length]))
+        meta = json.loads(head)
     except (ValueError, RecursionError) as error:
         raise MessageError("The request's description is not JSON.") from error
     if not isinstance(meta, dict):

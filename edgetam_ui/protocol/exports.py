@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -14,6 +14,7 @@ from ..core.results import Results
 from ..formats import registry
 from ..formats.base import Format
 from ..formats.choice import Choice
+from ..formats.report import Notice, left_out
 from ..sessions.budgets import Account
 from ..sessions.session import Session
 from ..sessions.user import User
@@ -49,16 +50,27 @@ def results_of(user: User, session: Session, wanted: messages.Export | messages.
     return [results for results in every if results.objects] or [session.results()]
 
 
+def _maskless(user: User, wanted: messages.Export | messages.CheckExport) -> list[str]:
+    """The names of those of all that have no masks."""
+    return [other.medium.name for other in user.sessions if not other.results().objects] if wanted.all else []
+
+
 def check(user: User, session: Session, wanted: messages.CheckExport) -> answers.CheckAnswer:
     """What an export would hold and lose. Raises `ExportError`."""
     report = registry.check(results_of(user, session, wanted), wanted.format, *choice(wanted))
+    told = (*left_out(_maskless(user, wanted)), *report.notices)
     return {
         "frames": report.frames,
         "objects": report.objects,
         "masks": report.masks,
         "bytes": report.bytes,
-        "notices": [{"code": notice.code, "message": notice.message} for notice in report.notices],
+        "notices": notices(told),
     }
+
+
+def notices(told: Iterable[Notice]) -> list[answers.NoticeData]:
+    """What there is to be told, as data."""
+    return [{"code": notice.code, "message": notice.message} for notice in told]
 
 
 class Measured:

@@ -94,9 +94,13 @@ class GetOperations(_Request):
 
 
 class GetCode(_Request):
-    """Asks for what was done as a program in each language of `Session.code`."""
+    """Asks for what was done as a program in each language of `Session.code`.
+
+    `base` is where whoever asks finds the HTTP API.
+    """
 
     op: Literal["code"]
+    base: Annotated[str, Field(strict=True, max_length=2000)] | None = None
 
 
 class GetMasks(_Request):
@@ -170,6 +174,15 @@ class Join(_Request):
     sessions: Annotated[tuple[Identifier, ...], Field(min_length=2, max_length=MAX_FILES)]
 
 
+class Prepare(_Request):
+    """Encodes the user's images that nothing was done to yet, in the order of the set from the one on screen on.
+
+    A click on them need not wait then. `GetSessions` tells what that costs where it takes a visitor's GPU time.
+    """
+
+    op: Literal["prepare"]
+
+
 class Resume(_Request):
     """Goes on with the propagation that the state calls `unfinished`, as if it had not stopped; parts as of one."""
 
@@ -177,10 +190,17 @@ class Resume(_Request):
 
 
 class Load(_Request):
-    """Takes the masks in the one buffer, a file called `name`, as objects of the session: see `Session.load`."""
+    """Takes the masks in the one buffer, a file called `name`, as objects of the session: see `Session.load`.
+
+    With `object` the one mask in it becomes that object's on `frame`. `all`: into all sessions, each image's masks into
+    its own, and what the file does not say the image of into the session that is named.
+    """
 
     op: Literal["load"]
     name: Name
+    object: operations.ObjectId | None = None
+    frame: operations.FrameIndex = 0
+    all: Flag = False
 
 
 class Show(_Request):
@@ -224,10 +244,14 @@ class Export(Chosen):
 
 
 class Save(_Request):
-    """Asks for the session as a `.edgetam` file, in pieces as an export's; with the `medium`, or its hash alone."""
+    """Asks for the session as a `.edgetam` file, in pieces as an export's; with the `medium`, or its hash alone.
+
+    `all`: all sessions, as the file of a set.
+    """
 
     op: Literal["save"]
     medium: Flag = True
+    all: Flag = False
 
 
 class CheckExport(Chosen):
@@ -295,7 +319,7 @@ Call = (
     | Goodbye
     | Edit
 )
-Stream = Open | Join | Load | operations.Propagate | Resume | Export | Save | Listen
+Stream = Open | Join | Prepare | Load | operations.Propagate | Resume | Export | Save | Listen
 
 CALL: TypeAdapter[Call] = TypeAdapter(Annotated[Call, Field(discriminator="op")])
 STREAM: TypeAdapter[Stream] = TypeAdapter(Annotated[Stream, Field(discriminator="op")])

@@ -6,7 +6,7 @@ import contextlib
 import os
 import re
 import shutil
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -17,7 +17,8 @@ from ..media.archive import Archive
 from ..media.examples import Example
 from ..sessions.controller import Controller
 from ..sessions.history import prompt_of
-from ..sessions.saved import SUFFIX, Saved, is_medium_of, medium_in, read_saved, restore, unpack_medium
+from ..sessions.saved import SUFFIX, File, Saved, is_medium_of, medium_in, read_saved, restore, unpack_medium
+from ..sessions.saved_set import ImageHead, is_set, part_of, read_set
 from ..sessions.session import Session
 from ..sessions.user import User
 from . import answers, messages, serialize
@@ -27,6 +28,7 @@ from .serialize import Answer
 
 ZIP = b"PK\3\4"
 Parts = Generator[Answer, None, None]
+Take = Callable[[Session], None]
 
 
 class Opener:
@@ -41,7 +43,9 @@ class Opener:
         opening = user.begin_opening()
         path, name = yield from self._file(user, wanted, files)
         try:
-            if name.lower().endswith(SUFFIX):
+            if name.lower().endswith(SUFFIX) and is_set(path):
+                yield from self._open_saved_set(user, head, wanted, path, name)
+            elif name.lower().endswith(SUFFIX):
                 yield from self._open_saved(user, head, wanted, path, name)
             elif is_archive(path):
                 yield from self._open_archive(user, head, wanted, path, name)
@@ -68,7 +72,7 @@ class Opener:
 
     def _download(self, user: User, url: str) -> Generator[Answer, None, tuple[Path, str]]:
         if not self.addresses:
-            raise MediaError("This server opens no addresses.", "Download the file, and open it from your disk.")
+            raise MediaError("This server does not open addresses.", "Download the file, and open it from your disk.")
         name = name_in(url)
         path = user.new_file(Path(name).suffix)
         room = 0
@@ -103,10 +107,7 @@ class Opener:
                 if not wanted.later:
                     for _ in beside(partial(self._prepare, session)):
                         yield {"status": "encoding"}, []  # a moment to cancel
-            if wanted.later:
-                user.add_parked(session)
-            else:
-                user.add(session, head.client, keep=wanted.keep, opening=opening)
+            _take(user, head, wanted, session, opening)
         except BaseException:
             if session is not None:
                 session.close()
@@ -114,27 +115,55 @@ class Opener:
         yield {"end": True, "state": serialize.state(session)}, []
 
     def _open_archive(self, user: User, head: messages.Head, wanted: messages.Open, path: Path, name: str) -> Parts:
-        """Opens the images in an archive, a session each; one that cannot be read costs the others nothing."""
-        first: Session | None = None
+        """Opens the images in an archive, a session each."""
         with contextlib.closing(Archive(path, name)) as archive:
-            total = len(archive.entries)
-            for index, entry in enumerate(archive.entries):
-                image: answers.ImageData = {"session": "", "name": entry.name, "problem": ""}
+
+            def open_entry(index: int, take: Take) -> None:
+                entry = archive.entries[index]
                 file = user.new_file(Path(entry.name).suffix, entry.size)
                 try:
                     archive.extract(index, file)
-                    session = self._read(user, file, entry.name)
-                    if first or wanted.later:
-                        user.add_parked(session)
-                    else:
-                        user.add(session, head.client, keep=wanted.keep)
-                    first, image["session"] = first or session, session.id
-                except MediaError as error:
-                    image["problem"] = str(error)
+                    take(self._read(user, file, entry.name))
                 finally:
                     user.discard(file)
-                part: answers.OpenPart = {"status": "unpacking", "done": index + 1, "total": total, "image": image}
-                yield cast(Meta, part), []
+
+            images = [(entry.name, partial(open_entry, index)) for index, entry in enumerate(archive.entries)]
+            yield from self._open_each(user, head, wanted, name, images)
+
+    def _open_each(
+        self,
+        user: User,
+        head: messages.Head,
+        wanted: messages.Open,
+        name: str,
+        images: Sequence[tuple[str, Callable[[Take], None]]],
+    ) -> Parts:
+        """Opens the images in file `name`, each given by its own name and what hands over its session; one that cannot
+        be read costs the others nothing.
+        """
+        first: Session | None = None
+
+        def take(session: Session) -> None:
+            nonlocal first
+            try:
+                if first or wanted.later:
+                    user.add_parked(session)
+                else:
+                    user.add(session, head.client, keep=wanted.keep)
+            except BaseException:
+                session.close()
+                raise
+            image["session"] = session.id
+            first = first or session
+
+        for done, (title, open_it) in enumerate(images, 1):
+            image: answers.ImageData = {"session": "", "name": title, "problem": ""}
+            try:
+                open_it(take)
+            except (MediaError, FormatError) as error:
+                image["problem"] = str(error)
+            part: answers.OpenPart = {"status": "unpacking", "done": done, "total": len(images), "image": image}
+            yield cast(Meta, part), []
         if first is None:
             raise MediaError(f"None of the images in {name} can be read.", image["problem"])
         yield {"end": True, "state": serialize.state(first)}, []
@@ -148,27 +177,47 @@ class Opener:
     def _open_saved(self, user: User, head: messages.Head, wanted: messages.Open, path: Path, name: str) -> Parts:
         """Opens a session file, on the medium in it, or where it has none on the user's own, if that is the same."""
         yield {"status": "reading"}, []
-        saved = read_saved(path, name)
-        inside = medium_in(path, saved)
-        file = self._own_medium(user, saved) if inside is None else user.new_file(*inside)
-        session = None
+        with self._restored(user, path, name) as session:
+            try:
+                if not wanted.later:
+                    for _ in beside(partial(self._prepare, session)):
+                        yield {"status": "encoding"}, []  # a moment to cancel
+                _take(user, head, wanted, session)
+            except BaseException:
+                session.close()
+                raise
+        yield {"end": True, "state": serialize.state(session)}, []
+
+    def _open_saved_set(self, user: User, head: messages.Head, wanted: messages.Open, path: Path, name: str) -> Parts:
+        """Opens the images in a set's session file, each as `_open_saved` does."""
+
+        def open_image(image: ImageHead, take: Take) -> None:
+            with part_of(path, image, name) as part, self._restored(user, part, f"{name} ({image.name})") as session:
+                take(session)
+
+        images = [(image.name, partial(open_image, image)) for image in read_set(path, name).images]
+        yield from self._open_each(user, head, wanted, name, images)
+
+    @contextlib.contextmanager
+    def _restored(self, user: User, file: File, name: str) -> Iterator[Session]:
+        """The session that a file says, to be opened for the user in the block."""
+        saved = read_saved(file, name)
+        inside = medium_in(file, saved)
+        medium = self._own_medium(user, saved) if inside is None else user.new_file(*inside)
         try:
             if inside is not None:
-                unpack_medium(path, saved, file)
-            with self._controller.opening(file, saved.head.medium.name) as session:
+                unpack_medium(file, saved, medium)
+            with self._controller.opening(medium, saved.head.medium.name) as session:
                 session.queue_as(user.id)
-                restore(session, saved)
-                self._check_chains(session)
-                for _ in beside(partial(self._prepare, session)):
-                    yield {"status": "encoding"}, []  # a moment to cancel
-            user.add(session, head.client, keep=wanted.keep)
-        except BaseException:
-            if session is not None:
-                session.close()
-            raise
+                try:
+                    restore(session, saved)
+                    self._check_chains(session)
+                except BaseException:
+                    session.close()
+                    raise
+                yield session
         finally:
-            user.discard(file)  # unless a session is on it
-        yield {"end": True, "state": serialize.state(session)}, []
+            user.discard(medium)  # unless a session is on it
 
     def _check_chains(self, session: Session) -> None:
         """Raises `LimitError` for more prompts on a frame than a page may make."""
@@ -226,6 +275,14 @@ def is_archive(path: Path) -> bool:
     """Whether a file is a zip archive, by how it begins."""
     with path.open("rb") as file:
         return file.read(len(ZIP)) == ZIP
+
+
+def _take(user: User, head: messages.Head, wanted: messages.Open, session: Session, opening: int | None = None) -> None:
+    """Opens `session` for the user, as it is wanted: to be shown later, beside the others, or in their place."""
+    if wanted.later:
+        user.add_parked(session)
+    else:
+        user.add(session, head.client, keep=wanted.keep, opening=opening)
 
 
 def as_file(user: User, data: Buffer | Path, name: str) -> Path:

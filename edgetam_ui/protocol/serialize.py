@@ -228,8 +228,8 @@ def _values(values: Values, chosen: bool) -> ValuesData:
     }
 
 
-def sessions(user: User) -> SessionsAnswer:
-    """A user's sessions, what became of each, and their classes."""
+def sessions(user: User, prepare: str) -> SessionsAnswer:
+    """A user's sessions, what became of each, their classes, and what it costs to `prepare` them."""
     found: list[SessionData] = []
     classes: dict[str, None] = {}
     for session in user.sessions:
@@ -241,7 +241,7 @@ def sessions(user: User) -> SessionsAnswer:
         unsaved = has_masks and session.revision > 1 and session.revision != session.exported
         found.append({"session": session.id, "name": session.medium.name, "mark": mark, "unsaved": unsaved})
         classes |= dict.fromkeys(item.category for item in objects if item.category)
-    return {"sessions": found, "classes": list(classes)}
+    return {"sessions": found, "classes": list(classes), "prepare": prepare}
 
 
 def engine(controller: Controller) -> EngineData:
@@ -255,6 +255,7 @@ def engine(controller: Controller) -> EngineData:
             "why": str(failure) if failure is not None else "",
             "device": "",
             "precision": "",
+            "accelerate": "",
             "image_size": 0,
             "ready": False,
             "place": place.label,
@@ -266,6 +267,7 @@ def engine(controller: Controller) -> EngineData:
         "why": info.why,
         "device": info.device,
         "precision": info.precision,
+        "accelerate": info.accelerate,
         "image_size": info.image_size,
         "ready": True,
         "place": place.label,

@@ -14,7 +14,16 @@ from typing_extensions import NotRequired, TypedDict
 from ...core.masks import Rle
 from ...core.operations import RleData
 from ...media.medium import Medium
-from ...protocol.answers import EngineData, ErrorData, ExampleData, FormatsData, KeptData, StateData, TookData
+from ...protocol.answers import (
+    EngineData,
+    ErrorData,
+    ExampleData,
+    FormatsData,
+    KeptData,
+    NoticeData,
+    StateData,
+    TookData,
+)
 from ...protocol.envelope import Meta
 
 
@@ -80,9 +89,10 @@ class Opened(TypedDict):
 
 
 class Loaded(TypedDict):
-    """The objects that were made of a file's masks."""
+    """The objects that were made of a file's masks, and what is to be told of the file."""
 
     objects: list[int]
+    notices: list[NoticeData]
     state: StateData
 
 

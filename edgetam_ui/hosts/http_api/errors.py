@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from fastapi import FastAPI, HTTPException
+from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException as AnyHTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ...errors import EdgeTamError, MessageError
+from ...errors import EdgeTamError, LimitError, MessageError
+from ...protocol import serialize
 from ...protocol.messages import EDITS, not_understood
+from .. import bodies
 from ..watch import Watched
 
 STATUS = {
@@ -34,6 +37,9 @@ NOT_JSON = MessageError(
     "The request's body is not a JSON object.", "Send one, with the header `Content-Type: application/json`."
 )
 
+NOT_THERE = ("missing", "model_attributes_type")
+"""What pydantic calls it where there is no object."""
+
 
 class Refused(Exception):
     """An error as data: `code`, `message`, `hint`; `status` where it is not the code's."""
@@ -49,30 +55,37 @@ class Refused(Exception):
 
 
 class BodyLimit:
-    """ASGI middleware that reads at most `most` bytes of a request, but where it is a file: a POST to `files`."""
+    """ASGI middleware that reads at most `most` bytes of a request, but where it is a file."""
 
-    def __init__(self, app: ASGIApp, most: int, files: tuple[str, ...]) -> None:
-        self._app, self._most, self._files = app, most, files
+    def __init__(self, app: ASGIApp, most: int) -> None:
+        self._app, self._most = app, most
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves a request; reading more than the most raises FastAPI's `HTTPException`, which it passes on."""
-        read = 0
+        """Serves a request, or refuses it with status 413."""
+        if scope["type"] == "http" and not _is_file(scope):
+            try:
+                receive = await bodies.read(Headers(scope=scope), receive, self._most)
+            except (LimitError, MessageError) as error:
+                status = 413 if isinstance(error, MessageError) else None
+                await Refused(serialize.error(error), status).answer()(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
 
-        async def counted() -> Message:
-            nonlocal read
-            message = await receive()
-            read += len(message.get("body", b""))
-            if read > self._most:
-                raise HTTPException(413, "the request is too large")
-            return message
 
-        is_file = scope["type"] == "http" and scope["path"].rstrip("/").endswith(self._files)
-        await self._app(scope, receive if is_file else counted, send)
+def _is_file(scope: Scope) -> bool:
+    """Whether a request's body is a file: masks to load, which may be JSON, or a medium, which JSON only names."""
+    path = scope["path"].rstrip("/")
+    return path.endswith("/load") or (path.endswith("/sessions") and not is_json(Headers(scope=scope)))
+
+
+def is_json(headers: Headers) -> bool:
+    """Whether a body is said to be JSON."""
+    return headers.get("content-type", "").partition(";")[0].strip().lower() == "application/json"
 
 
 def _not_understood(problem: dict[str, Any]) -> MessageError:
     place = problem["loc"]
-    if problem["type"] == "json_invalid" or (place == ("body",) and problem["type"] == "model_attributes_type"):
+    if problem["type"] == "json_invalid" or (place == ("body",) and problem["type"] in NOT_THERE):
         return NOT_JSON
     # Of an operation's fields pydantic names the operation, too.
     return not_understood({**problem, "loc": place[1:] if len(place) > 1 and place[1] in EDITS else place})
@@ -82,7 +95,7 @@ def answer_errors(app: FastAPI, dispatcher: Watched) -> None:
     """Has `app` answer all errors in one form."""
 
     async def ours(request: Request, error: Exception) -> Response:
-        return Refused(dispatcher.refused(error)).answer()
+        return Refused(await dispatcher.refused(error)).answer()
 
     async def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, Refused)

@@ -16,26 +16,27 @@ import anyio
 from fastapi import Body, Header, Path, Query
 from pydantic import Field
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, Response
 
 from ...core.operations import LARGEST, Edit, Propagate, to_data
-from ...errors import MessageError, PromptError
+from ...errors import CancelledError, MessageError, PromptError
 from ...protocol import messages, serialize
 from ...protocol.envelope import Buffer, Meta
 from ..rate_limit import address_of
-from ..uploads import save
+from ..script import ROOT
+from ..streamed import Streamed
+from ..uploads import arriving, save
 from .answers import as_png
 from .asking import EVENTS, NO_STORE, Asking
-from .errors import Refused
+from .errors import Refused, is_json
 from .examples import EDITS, EXPORTS, PROPAGATIONS
 
 MAX_JSON_BYTES = 8 << 20
-FILES = ("/sessions", "/load")
-"""The ends of the routes that take a file."""
 SessionId = Annotated[str, Path(description="Of the answer that opened it.")]
 FrameNumber = Annotated[int, Path(ge=0, le=LARGEST)]
 ObjectNumber = Annotated[int, Path(ge=1, le=LARGEST)]
 Name = Annotated[str, Query(max_length=4096, description="The file's name, with its suffix.", examples=["photo.jpg"])]
+TO_THE_END = Propagate()
 OneEdit = Annotated[Edit, Field(discriminator="op")]
 Again = Annotated[str | None, Header(alias="Idempotency-Key", max_length=200, description="Done once under this name.")]
 
@@ -47,9 +48,10 @@ class HttpApi(Asking):
 
     async def join(self, request: Request) -> Response:
         """Makes a user, whose token the other requests carry. Whoever knows it has what they have open."""
-        user = self.dispatcher.find_user("", {"op": "hello"}, address_of(request.scope))
+        user = await self.pools.find(self.dispatcher.find_user, "", {"op": "hello"}, address_of(request.scope))
         hello, _ = await self.call(user, {"op": "hello"})
-        return _json({"token": user.token, "page": f"/?edgetam={user.token}", "kept": hello["kept"]}, 201)
+        page = f"{_page(request)}/?edgetam={user.token}"
+        return _json({"token": user.token, "page": page, "kept": hello["kept"]}, 201)
 
     async def leave(self, request: Request) -> Response:
         """Deletes all that is kept of the user, at once and for good."""
@@ -62,8 +64,8 @@ class HttpApi(Asking):
 
     async def events(self, request: Request, client: Annotated[str, Query(max_length=200)] = "") -> Response:
         """What others do in the user's sessions, as it happens, as server-sent events; `client` is left out."""
-        told = self.hear(self.user(request), client)
-        return StreamingResponse(told, media_type="text/event-stream", headers=EVENTS)
+        told = self.hear(await self.user(request), client)
+        return Streamed(told, media_type="text/event-stream", headers=EVENTS)
 
     # -- sessions
 
@@ -79,14 +81,14 @@ class HttpApi(Asking):
         keep: Annotated[bool, Query(description="Leaves the user's other sessions open.")] = False,
     ) -> Response:
         """Opens a file, sent as the body, or what a body of JSON names: `{"example": "cheetah"}`."""
-        user = self.user(request)
+        user = await self.user(request)
         wanted: Meta = {"op": "open", "name": name, "keep": keep}
         files: list[Buffer | File] = []
-        if request.headers.get("content-type", "").partition(";")[0].strip() == "application/json":
+        if is_json(request.headers):
             wanted |= await _read_json(request)
         else:
-            files = [await save(user, name, _length(request), request.stream())]
-        return _json({"state": (await self.last(user, wanted, files))["state"]}, 201)
+            files = [await save(user, name, _length(request), arriving(request))]
+        return _json({"state": (await self.last(request, user, wanted, files))["state"]}, 201)
 
     async def state(self, request: Request, session: SessionId) -> Response:
         """A session but its masks."""
@@ -110,7 +112,7 @@ class HttpApi(Asking):
 
     async def code(self, request: Request, session: SessionId) -> Response:
         """What was done as a program: in Python, with transformers alone, for a shell, and with curl."""
-        meta, _ = await self.ask(request, "code", session)
+        meta, _ = await self.ask(request, "code", session, base=_here(request))
         return _json(meta)
 
     async def apply(
@@ -124,13 +126,20 @@ class HttpApi(Asking):
         data = {**to_data(operation), **({"request": again} if again else {})}
         return _json(await self.ask_for_masks(request, data.pop("op"), session, **data))
 
-    async def load(self, request: Request, session: SessionId, name: Name = "masks.json") -> Response:
+    async def load(
+        self,
+        request: Request,
+        session: SessionId,
+        name: Name = "masks.json",
+        object: Annotated[int | None, Query(ge=1, le=LARGEST, description="Whose mask it becomes, on `frame`.")] = None,
+        frame: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
+    ) -> Response:
         """Takes the masks of a file, sent as the body, as objects: COCO JSON, PNG, YOLO, LabelMe, DAVIS, NPZ, zip."""
-        user = self.user(request)
-        user.current_session(session)
-        file = await save(user, name, _length(request), request.stream())
-        meta = await self.last(user, {"op": "load", "name": name, "session": session}, [file])
-        return _json({"objects": meta["objects"], "state": meta["state"]})
+        user, _ = await self.session(request, session)
+        file = await save(user, name, _length(request), arriving(request))
+        wanted = {"op": "load", "name": name, "session": session, "object": object, "frame": frame}
+        meta = await self.last(request, user, wanted, [file])
+        return _json({"objects": meta["objects"], "notices": meta["notices"], "state": meta["state"]})
 
     # -- frames
 
@@ -157,12 +166,12 @@ class HttpApi(Asking):
     async def mask(self, request: Request, session: SessionId, frame: FrameNumber, object: ObjectNumber) -> Response:
         """An object's mask as an image: 255 inside, 0 outside."""
         meta, buffers = await self.ask(request, "masks", session, frame=frame)
-        medium = self.user(request).current_session(session).medium
+        _, known = await self.session(request, session)
         counts = next((buffers[item["buffer"]] for item in meta["masks"] if item["object"] == object), None)
         if counts is None:
             error = PromptError(f"Object {object} has no mask on frame {frame}.", "Prompt it there, or track it.")
             raise Refused(serialize.error(error), 404)
-        png = await anyio.to_thread.run_sync(as_png, counts, medium, limiter=self.pools.calls)
+        png = await anyio.to_thread.run_sync(as_png, counts, known.medium, limiter=self.pools.calls)
         return Response(png, media_type="image/png", headers=NO_STORE)
 
     async def candidates(
@@ -177,9 +186,12 @@ class HttpApi(Asking):
         self,
         request: Request,
         session: SessionId,
-        wanted: Annotated[Propagate, Body(openapi_examples=PROPAGATIONS)],
+        wanted: Annotated[Propagate, Body(openapi_examples=PROPAGATIONS)] = TO_THE_END,
     ) -> Response:
-        """Follows objects through the video: server-sent events `frame`, then `end`. Hanging up stops it."""
+        """Follows objects through the video: server-sent events `frame`, then `end`. Hanging up stops it.
+
+        Without a body all objects are followed forward, to the last frame.
+        """
         return await self.track(request, {**to_data(wanted), "session": session})
 
     async def resume(self, request: Request, session: SessionId) -> Response:
@@ -195,19 +207,21 @@ class HttpApi(Asking):
         self, request: Request, session: SessionId, wanted: Annotated[messages.Chosen, Body(openapi_examples=EXPORTS)]
     ) -> Response:
         """The masks in a format, as a file."""
+        user, _ = await self.session(request, session)
         message = {**wanted.model_dump(mode="json"), "op": "export", "session": session}
-        parts = self.stream(self.user(request), message)
+        parts = self.stream(request, user, message)
         # Before its first piece the file is written: what is wrong is told by the answer's status.
         meta, buffers = await anext(part async for part in parts if part[1])
 
         async def pieces() -> AsyncIterator[bytes]:
             async with contextlib.aclosing(parts):
                 yield buffers[0]
-                async for _, (piece,) in parts:
-                    yield piece
+                with contextlib.suppress(CancelledError):  # nobody reads it any more
+                    async for _, (piece,) in parts:
+                        yield piece
 
         headers = {**NO_STORE, "Content-Disposition": _disposition(meta["name"])}
-        return StreamingResponse(pieces(), media_type=meta["mime"], headers=headers)
+        return Streamed(pieces(), media_type=meta["mime"], headers=headers)
 
     async def check_export(
         self,
@@ -218,6 +232,16 @@ class HttpApi(Asking):
         """What an export would hold, about how many bytes, and what it would lose."""
         meta, _ = await self.ask(request, "check_export", session, **wanted.model_dump(mode="json"))
         return _json(meta)
+
+
+def _page(request: Request) -> str:
+    """The path of the page that the API belongs to, without a slash at its end."""
+    return str(request.scope["root_path"]).removesuffix(f"{ROOT}/v1")
+
+
+def _here(request: Request) -> str:
+    """The address of the API, as whoever asks finds it."""
+    return f"{request.url.scheme}://{request.url.netloc}{request.scope['root_path']}"
 
 
 def _json(data: Any, status: int = 200) -> Response:
@@ -240,8 +264,6 @@ def _length(request: Request) -> int:
 
 async def _read_json(request: Request) -> Meta:
     """A request's body, where it may be a file, too. Raises `MessageError`."""
-    if _length(request) > MAX_JSON_BYTES:
-        raise MessageError("The request is too large.", "Send a file as it is, without a Content-Type of JSON.")
     try:
         data = await request.json()
     except (ValueError, RecursionError) as error:

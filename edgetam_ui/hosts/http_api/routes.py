@@ -10,7 +10,8 @@ from typing import Any
 from fastapi import FastAPI, Security
 from fastapi.security import APIKeyHeader
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Mount
+from starlette.routing import Match, Mount
+from starlette.types import Scope
 
 from ...protocol import answers
 from ..pools import Pools
@@ -18,7 +19,7 @@ from ..watch import Watched
 from .answers import About, Edited, Joined, Loaded, Masks, Opened, Problem, Tracked
 from .errors import STATUS, BodyLimit, answer_errors
 from .examples import OPENINGS
-from .methods import FILES, MAX_JSON_BYTES, HttpApi
+from .methods import MAX_JSON_BYTES, HttpApi
 
 ABOUT = """Click on an object in an image or a video, and get its mask.
 
@@ -40,17 +41,30 @@ FRAME = SESSION + "/frames/{frame}"
 
 def mount(path: str, dispatcher: Watched, pools: Pools) -> Mount:
     """The API below `path`."""
-    mounted = Mount(path, create(dispatcher, pools))
-    # Starlette would leave a path with a line's end in it to the app around, which has other errors.
-    mounted.path_regex = re.compile(mounted.path_regex.pattern, re.DOTALL)
-    return mounted
+    return _Api(path, create(dispatcher, pools))
+
+
+class _Api(Mount):
+    """The API, which Starlette would not find in two cases."""
+
+    def __init__(self, path: str, app: FastAPI) -> None:
+        super().__init__(path, app)
+        # It would leave a path with a line's end in it to the app around, which has other errors.
+        self.path_regex = re.compile(self.path_regex.pattern, re.DOTALL)
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Where a proxy took the app's own path off the request's, it belongs there again."""
+        root, path = scope.get("root_path", ""), scope["path"]
+        whole = path if path.startswith(root) else root + path
+        match, inside = super().matches({**scope, "path": whole})
+        return match, {**inside, "path": whole} if match != Match.NONE else inside
 
 
 def create(dispatcher: Watched, pools: Pools) -> FastAPI:
     """The API as an app of its own."""
     # Without FastAPI's own pages of documentation: they load scripts from elsewhere.
     app = FastAPI(title="EdgeTAM UI", version="1", description=ABOUT, docs_url=None, redoc_url=None)
-    app.add_middleware(BodyLimit, most=MAX_JSON_BYTES, files=FILES)
+    app.add_middleware(BodyLimit, most=MAX_JSON_BYTES)
     answer_errors(app, dispatcher)
     api = HttpApi(dispatcher, pools)
     add = _Adding(app)

@@ -9,7 +9,8 @@ import hashlib
 import shutil
 import warnings
 import weakref
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -18,6 +19,7 @@ import numpy as np
 import traitlets
 from PIL import Image
 
+from ...core.arguments import as_flag, as_mask_data, as_object_id, make_operation
 from ...core.operations import (
     AddBox,
     AddMask,
@@ -38,12 +40,14 @@ from ...core.operations import (
     UpdateObject,
 )
 from ...core.prompts import as_box, as_points
-from ...errors import MediaError, SessionError
+from ...errors import FormatError, MediaError, SessionError
 from ...media.image_set import find, name_of
 from ...protocol.dispatch import Dispatcher
 from ...protocol.envelope import Buffer, Meta
-from ...sessions.arguments import as_mask_data, as_object_id, make_operation
 from ...sessions.controller import Controller
+from ...sessions.loading import load_into
+from ...sessions.saved import SUFFIX
+from ...sessions.saved_set import is_set, read_set, save_set
 from ...sessions.session import EditResult, Session
 from ...sessions.user import User
 from ..examples import examples
@@ -70,7 +74,10 @@ class _Derived(traitlets.TraitType[Any, Any]):
         return getattr(obj, self._name)()
 
 
-def _are_paths(source: Any) -> bool:
+def _are_images(source: Any) -> bool:
+    """Whether it is a list of paths, or the session file of a set."""
+    if isinstance(source, (str, Path)):
+        return Path(source).suffix.lower() == SUFFIX and is_set(Path(source))
     return isinstance(source, (list, tuple)) and bool(source) and all(isinstance(one, (str, Path)) for one in source)
 
 
@@ -78,11 +85,11 @@ class EdgeTamWidget(anywidget.AnyWidget):
     """The canvas on an image or a video, in a notebook's cell.
 
     `source`: a path, a PIL image, an array (height, width, 3), an array (frames, height, width, 3), a list of frames, a
-    list of paths or addresses (a set of images: PageUp and PageDown), a `Session` that stays yours (its page, other
-    widgets and code see each other's edits), or None to let the user choose. `checkpoint`, `device`, `precision` and
-    `accelerate` are those of `Controller`; widgets with the same share one model, loaded in the background;
-    `controller` is one of your own instead. `name` is what the page and exports call the medium. Raises `MediaError` if
-    `source` cannot be read.
+    list of paths or addresses, or the `.edgetam` file of a set (images: PageUp and PageDown), a `Session` that stays
+    yours (its page, other widgets and code see each other's edits), or None to let the user choose. `checkpoint`,
+    `device`, `precision` and `accelerate` are those of `Controller`; widgets with the same share one model, loaded in
+    the background; `controller` is one of your own instead. `name` is what the page and exports call the medium. Raises
+    `MediaError` if `source` cannot be read.
 
     Traits, all of which can be observed: `frame` (the frame on screen; set it to go there), `selected` (the object
     that clicks belong to, or 0), `revision` (a number that changes with every change on the canvas) and, read-only,
@@ -120,7 +127,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
         shared = isinstance(source, Session)
         known = source.controller if shared else controller
         self._controller: Controller = known or _controller(checkpoint, device, precision, accelerate)
-        is_one = source is not None and not _are_paths(source)
+        is_one = source is not None and not _are_images(source)
         opened = source if shared else self._controller.open(source, name) if is_one else None
         self._user = User()
         weakref.finalize(self, shutil.rmtree, self._user.folder, ignore_errors=True)
@@ -131,27 +138,34 @@ class EdgeTamWidget(anywidget.AnyWidget):
         cell = current_cell()
         place = _replace(cell, self) if cell is not None else 0
         self._replay = ReplayLog(
-            self._user, None if shared or _are_paths(source) else cell, place, lambda: self._changed("edit")
+            self._user, None if shared or _are_images(source) else cell, place, lambda: self._changed("edit")
         )
-        dispatcher = Dispatcher(self._controller, examples, addresses=True)
+        dispatcher = Dispatcher(self._controller, examples, addresses=True, with_paths=True)
         self._channel = CommChannel(dispatcher, self._user, self._replay, self._reply, self._changed)
         self.on_msg(lambda _, content, buffers: self._channel.receive(content, buffers))
         self.observe(lambda _: self._notify(("masks",)), "frame")
         self._controller.load_in_background()
-        if _are_paths(source):
+        if _are_images(source):
             self._open_set(source)
         if opened is not None:
             self._user.add(opened, owned=not shared)
             if self._replay.restore():
                 run_in_thread(lambda: self._notify(("objects", "prompts", "masks")))
 
-    def _open_set(self, sources: Sequence[str | Path]) -> None:
+    def _open_set(self, sources: str | Path | Sequence[str | Path]) -> None:
         """Opens images beside each other; those that cannot be read are told once, and left out."""
-        for found in find(sources, self._user.folder):
+        images: list[tuple[str, Callable[[], Session]]]
+        if isinstance(sources, (str, Path)):
+            path, open_part = Path(sources), self._controller.open_part
+            images = [(image.name, partial(open_part, path, image)) for image in read_set(path).images]
+        else:
+            every = find(sources, self._user.folder)
+            images = [(name_of(found), partial(self._controller.open, found)) for found in every]
+        for name, open_it in images:
             try:
-                self._user.add_parked(self._controller.open(found))
-            except MediaError as error:
-                warnings.warn(f"{name_of(found)} is left out: {error}", UserWarning, stacklevel=3)
+                self._user.add_parked(open_it())
+            except (MediaError, FormatError) as error:
+                warnings.warn(f"{name} is left out: {error}", UserWarning, stacklevel=3)
         if self._user.sessions:
             self._user.show(self._user.sessions[0].id)
             self._replay.restore()
@@ -204,7 +218,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
         See `Session.paint`. Raises `PromptError`.
         """
-        part = "subtract" if erase else "add"
+        part = "subtract" if as_flag("erase", erase) else "add"
         return self._prompt(AddMask, object_id, frame, mask=as_mask_data(stroke), part=part)
 
     def move_point(self, object_id: int, index: int, point: Sequence[float], frame: int | None = None) -> np.ndarray:
@@ -330,12 +344,29 @@ class EdgeTamWidget(anywidget.AnyWidget):
         return self.session.export(format, path, **choices)
 
     def save(self, path: str | Path, medium: bool = True) -> Path:
-        """Writes the session to a `.edgetam` file: see `Session.save`."""
-        return self.session.save(path, medium)
+        """Writes the session, or of several images all, to a `.edgetam` file: see `Session.save`, `ImageSet.save`."""
+        sessions = self.sessions
+        return (
+            save_set(sessions, len(sessions), Path(path), medium)
+            if len(sessions) > 1
+            else self.session.save(path, medium)
+        )
 
-    def check_export(self, format: str, **choices: Any) -> Any:
-        """What `export` would write, and what it would lose: see `Session.check_export`."""
-        return self.session.check_export(format, **choices)
+    def load(self, path: str | Path) -> list[int]:
+        """Takes the masks of a file or folder as new objects; their ids: see `Session.load`.
+
+        Of several images each takes its own masks; the ids are those on the image on screen.
+        """
+        sessions = self.sessions
+        if len(sessions) < 2:
+            return self.session.load(path)
+        loaded = load_into(Path(path), sessions, self.session)
+        loaded.warn()
+        return loaded.objects.get(sessions.index(self.session), [])
+
+    def check_export(self, format: str, path: str | Path | None = None, **choices: Any) -> Any:
+        """What `export` would write, lose and replace: see `Session.check_export`."""
+        return self.session.check_export(format, path, **choices)
 
     def to_pandas(self) -> DataFrame:
         """One row for each object on each frame where it was prompted or tracked: see `Session.to_pandas`."""

@@ -19,7 +19,8 @@ class Kind:
     expect: str
     hardware: str
     python: str = "3.12"
-    requirements: tuple[str, ...] = ()
+    # On a Space Gradio starts it, and complains where it is missing.
+    requirements: tuple[str, ...] = ("spaces>=0.51",)
 
 
 KINDS = {
