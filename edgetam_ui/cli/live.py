@@ -7,12 +7,13 @@ import csv
 import sys
 import tempfile
 from collections import defaultdict
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import PromptError
+from ..errors import EdgeTamError, PromptError
 from . import masks, model, values
+from .writing import check_places, make, writings
 
 if TYPE_CHECKING:
     from ..sessions.live import LiveResult, LiveStream
@@ -31,30 +32,42 @@ def live(arguments: argparse.Namespace) -> int:
         raise PromptError(
             "There is nothing to follow.", "Give --point FRAME:OBJECT:X,Y or --box FRAME:OBJECT:X0,Y0,X1,Y1."
         )
+    record, source = arguments.record, Path(arguments.source)
+    if record is not None and record.exists() and source.exists() and record.samefile(source):
+        raise PromptError(f"{record} is the file that is played.", "Record to another one.")
+    wanted = writings(arguments, "video") if arguments.out is not None else []
     if arguments.out is not None:
-        masks.make(arguments.out)
+        make(arguments.out)
     with (
         tempfile.TemporaryDirectory(prefix="edgetam-live-") as folder,
         Camera(arguments.source, arguments.realtime) as camera,
     ):
         controller = model.loaded(arguments)
-        record = arguments.record or (Path(folder, "camera.mkv") if arguments.out is not None else None)
+        if record is None and arguments.out is not None:
+            record = Path(folder, "camera.mkv")
+        if record is not None and wanted:
+            check_places(arguments, wanted, [(record.name, record)])
+        failure: EdgeTamError | None = None
         with closing(controller.open_stream(record)) as stream:
-            # Whoever stops it wants what was recorded.
-            with suppress(KeyboardInterrupt):
+            # Whoever stops it wants what was recorded, and so does who loses the camera.
+            try:
                 _follow(stream, camera, prompts, arguments.count)
+            except KeyboardInterrupt:
+                pass
+            except EdgeTamError as error:
+                failure = error
             recording = stream.finish()
         missed = [frame for frame in prompts if frame >= stream.count]
         if missed:
             print(f"edgetam-ui: it ended before frame {missed[0]}: prompts from there on are void.", file=sys.stderr)
-        if recording is None:
-            return 0 if stream.count else 1
-        if arguments.record is not None:
+        if recording is not None and arguments.record is not None:
             print(f"{recording.count} frames recorded to {recording.path}", file=sys.stderr)
-        if arguments.out is not None:
+        if recording is not None and arguments.out is not None:
             with closing(controller.open_recording(recording, Path(recording.path).name)) as session:
-                masks.export(session, arguments)
-    return 0
+                masks.export(session, arguments, wanted)
+    if failure is not None:
+        raise failure
+    return 0 if stream.count else 1
 
 
 def _follow(stream: LiveStream, camera: Any, prompts: Prompts, most: int | None) -> None:

@@ -8,13 +8,14 @@ import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from ..errors import EdgeTamError, ExportError, PromptError
+from ..errors import EdgeTamError, PromptError
+from ..formats.base import no_progress
 from ..formats.report import ExportWarning
-from ..sessions.prompt_files import ObjectPrompts, Prompts, of_file, read_prompts, unknown_files
-from . import model, values
+from ..sessions.prompt_files import ObjectPrompts, Prompts, numbered, of_file, read_prompts, unknown_files
+from . import model, operations, values
+from .writing import Writing, check_frames, check_places, make, writings
 
 if TYPE_CHECKING:
     from ..sessions.image_set import ImageSet
@@ -25,34 +26,37 @@ Part = Callable[[str], Progress]
 
 
 def segment(arguments: argparse.Namespace) -> int:
-    """Masks on an image from `--point` and `--box`, or on many from `--prompts`."""
+    """Masks on an image from `--point` and `--box`, or from `--operations`, or on many from `--prompts`."""
     clicks: list[values.Click] = arguments.point
     if len(arguments.box) > 1:
         raise PromptError("An object has one box; there are several.", "For several objects use --prompts.")
+    _check_one_way(arguments, "prompts", "operations")
     if arguments.prompts is not None:
-        if clicks or arguments.box:
-            raise PromptError("There are --prompts beside --point or --box.", "Put all of them into the file.")
-        return _segment_many(arguments)
-    if not clicks and not arguments.box:
+        return _segment_many(arguments, writings(arguments, "image"))
+    done = operations.read(arguments.operations) if arguments.operations is not None else []
+    if not clicks and not arguments.box and not done:
         raise PromptError("There is nothing to segment.", "Give --point X,Y or --box X0,Y0,X1,Y1, or --prompts FILE.")
     if len(arguments.images_) > 1:
-        raise PromptError("--point and --box are for one image.", "For many use --prompts FILE.")
+        raise PromptError("--point, --box and --operations are for one image.", "For many use --prompts FILE.")
+    wanted = writings(arguments, "image")
     make(arguments.out)
     controller = model.loaded(arguments)
     with closing(controller.open(arguments.images_[0])) as session:
         if session.medium.kind != "image":
             raise PromptError(f"{session.medium.name} is a video.", "Use edgetam-ui track.")
+        check_places(arguments, wanted, [(session.medium.name, session.medium.path)])
         if arguments.box:
             session.add_box(1, arguments.box[0])
         if clicks:
             session.add_points(1, [xy for xy, _ in clicks], [label for _, label in clicks])
+        operations.do(session, done, no_progress)
         for item in session.object_masks():
             print(f"{session.medium.name}: {item.rle.area} pixels, score {item.score:.2f}")
-        export(session, arguments)
+        export(session, arguments, wanted)
     return 0
 
 
-def _segment_many(arguments: argparse.Namespace) -> int:
+def _segment_many(arguments: argparse.Namespace, formats: list[Writing]) -> int:
     """Every image that the prompts name; what fails is listed at the end, and costs the others nothing."""
     prompts = read_prompts(arguments.prompts)
     make(arguments.out)
@@ -60,11 +64,12 @@ def _segment_many(arguments: argparse.Namespace) -> int:
     with closing(controller.open_set(arguments.images_)) as images:
         failed = [(name, "It is not among the images.") for name in unknown_files(prompts, images.paths)]
         wanted = [index for index, path in enumerate(images.paths) if of_file(prompts, path)]
-        with _bar(1 + _exports(arguments)) as part:
+        check_places(arguments, formats, [(images.names[index], images.paths[index]) for index in wanted])
+        with _bar(1 + len(formats)) as part:
             failed += _segment_each(images, wanted, prompts, part("segment"))
             masks = sum(len(results.objects) for results in images.results())
             if masks:
-                _export(images, arguments, part)
+                _export(images, arguments, formats, part)
         print(f"{masks} masks on {len(images.results())} of {len(images)} images")
     for name, reason in failed:
         print(f"edgetam-ui: {name}: {reason}", file=sys.stderr)
@@ -88,21 +93,25 @@ def _segment_each(images: ImageSet, wanted: list[int], prompts: Prompts, show: P
 def _prompt(session: Session, objects: dict[str, ObjectPrompts]) -> None:
     if session.medium.kind != "image":
         raise PromptError(f"{session.medium.name} is a video.", "Use edgetam-ui track.")
-    for number, (name, said) in enumerate(objects.items(), 1):
+    for number, said in numbered(objects.values()):
         if said.box is not None:
             session.add_box(number, said.box)
         if said.points:
             session.add_points(number, said.points, said.labels)
-        if not name.isdecimal():
-            session.update_object(number, name=name, category=name)
+        if not said.number:
+            session.update_object(number, name=said.name, category=said.name)
 
 
 def track(arguments: argparse.Namespace) -> int:
-    """Objects through a video, from prompts on its frames."""
+    """Objects through a video, from prompts on its frames, or as `--operations` say."""
     points: dict[tuple[int, int], list[values.Click]] = defaultdict(list)
     for frame, object_id, click in arguments.point:
         points[frame, object_id].append(click)
-    if not arguments.point and not arguments.box:
+    _check_one_way(arguments, "operations")
+    done = operations.read(arguments.operations) if arguments.operations is not None else []
+    if done and arguments.direction is not None:
+        raise PromptError("There is a --direction beside --operations.", "Say it in the file, of a propagation.")
+    if not arguments.point and not arguments.box and not done:
         raise PromptError(
             "There is nothing to track.", "Give --point FRAME:OBJECT:X,Y or --box FRAME:OBJECT:X0,Y0,X1,Y1."
         )
@@ -110,65 +119,56 @@ def track(arguments: argparse.Namespace) -> int:
     for frame, object_id in places:
         if places.count((frame, object_id)) > 1:
             raise PromptError(f"Object {object_id} has two boxes on frame {frame}.", "Give one.")
+    wanted = writings(arguments, "video")
     make(arguments.out)
     controller = model.loaded(arguments)
     with closing(controller.open(arguments.video)) as session:
+        check_frames(arguments, session.medium.name, session.medium.count)
+        check_places(arguments, wanted, [(session.medium.name, session.medium.path)])
         for frame, object_id, box in arguments.box:
             session.add_box(object_id, box, frame)
         for (frame, object_id), clicks in points.items():
             session.add_points(object_id, [xy for xy, _ in clicks], [label for _, label in clicks], frame)
-        steps = session.propagate(direction=arguments.direction)
-        with _bar(1 + _exports(arguments)) as part:
+        with _bar(1 + len(wanted)) as part:
             show = part("track")
-            for step in steps:
-                show(step.done, step.total)
+            operations.do(session, done, show)
+            if not done:
+                for step in session.propagate(direction=arguments.direction or "forward"):
+                    show(step.done, step.total)
             for object_id, item in session.state.objects.items():
                 seen = sum(1 for _, kind, _ in session.timeline(object_id) if kind != "absent")
                 _tell(f"{item.name}: on {seen} of {session.medium.count} frames")
-            _export(session, arguments, part)
+            _export(session, arguments, wanted, part)
     return 0
 
 
-def make(folder: Path) -> None:
-    """Makes the folder for the results, before there are any to lose."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportError(f"{folder} is not a folder to write to: {error.strerror}.", "Give another --out.") from error
+def _check_one_way(arguments: argparse.Namespace, *files: str) -> None:
+    """Raises `PromptError` for prompts in a file beside others, whether in options or in another file."""
+    given = [f"--{name}" for name in (*files, "point", "box") if getattr(arguments, name) not in (None, [])]
+    if len(given) > 1 and given != ["--point", "--box"]:
+        raise PromptError(f"There are {' and '.join(given)}.", "Put all prompts into one file.")
 
 
-def export(session: Session | ImageSet, arguments: argparse.Namespace) -> None:
-    """Writes the masks in the formats that `arguments` name, with progress, and tells what is lost."""
-    with _bar(_exports(arguments)) as part:
-        _export(session, arguments, part)
+def export(session: Session, arguments: argparse.Namespace, wanted: list[Writing]) -> None:
+    """Writes the masks as `wanted`, with progress, and tells what is lost."""
+    with _bar(len(wanted)) as part:
+        _export(session, arguments, wanted, part)
 
 
-def _export(session: Session | ImageSet, arguments: argparse.Namespace, part: Part) -> None:
-    from ..formats.registry import FORMATS
-
-    chosen = {"size": arguments.size, "images": arguments.images, **arguments.frames}
-    for name in arguments.format:
-        own = {option.name for option in FORMATS[name].options}
-        # A flag for several formats goes to those that know it; one that none knows is told by the first.
-        known = {key for other in arguments.format for key in (option.name for option in FORMATS[other].options)}
-        options = {key: value for key, value in arguments.option if key in own or key not in known}
-        report = session.check_export(name, **chosen, **options)
+def _export(session: Session | ImageSet, arguments: argparse.Namespace, wanted: list[Writing], part: Part) -> None:
+    for writing in wanted:
+        name = writing.name
+        report = session.check_export(name, writing.target, **writing.choices)
         for notice in report.notices:
             _tell(f"{name}: {notice.message}", sys.stderr)
         if arguments.check:
             _tell(f"{name}: {report.masks} masks on {report.frames} frames, about {report.bytes} bytes")
             continue
-        target = arguments.out / "masks" if name == "png" else arguments.out
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ExportWarning)  # they were told above
-            session.export(name, target, part(name), **chosen, **options)
+            session.export(name, writing.target, part(name), **writing.choices)
     if not arguments.check:
-        _tell(f"Written to {arguments.out}: {', '.join(arguments.format)}")
-
-
-def _exports(arguments: argparse.Namespace) -> int:
-    """How many parts of the bar the exports take."""
-    return 0 if arguments.check else len(arguments.format)
+        _tell(f"Written to {arguments.out}: {', '.join(writing.name for writing in wanted)}")
 
 
 def _tell(line: str, file: TextIO | None = None) -> None:

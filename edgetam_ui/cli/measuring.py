@@ -26,14 +26,14 @@ def bench(arguments: argparse.Namespace) -> int:
     from ..bench.click import bench_click
     from ..bench.corrections import bench_corrections
     from ..bench.doubt import bench_doubt
+    from ..bench.landing import bench_landing
     from ..bench.load import bench_load
 
     if arguments.what in (*MODEL_ROWS, "all"):
         from ..bench.model import Options, bench_model
 
-        options = Options(
-            arguments.checkpoint or "full-size", arguments.device, arguments.precision, arguments.accelerate
-        )
+        checkpoint = arguments.checkpoint or "full-size"
+        options = Options(checkpoint, arguments.device, arguments.precision, arguments.accelerate, peer=arguments.peer)
         return bench_model(arguments.what, options, arguments.rounds, arguments.json)
     if arguments.what == "length":
         from ..bench.length import bench_length
@@ -46,4 +46,6 @@ def bench(arguments: argparse.Namespace) -> int:
             return bench_load(controller, arguments.people, arguments.seconds, arguments.json)
         if arguments.what == "doubt":
             return bench_doubt(controller, arguments.clips, arguments.json)
+        if arguments.what == "landing":
+            return bench_landing(controller, arguments.rounds, arguments.json)
         return measure[arguments.what](controller, arguments.clicks, arguments.json)

@@ -23,6 +23,6 @@ def loaded(arguments: argparse.Namespace) -> Controller:
     print(f"Loading the checkpoint: {wanted} …", file=sys.stderr, flush=True)
     made = controller(arguments)
     info = made.engine.info
-    name = f"practice checkpoint ({info.why})" if info.practice else info.checkpoint
+    name = "the practice checkpoint" if info.practice else info.checkpoint
     print(f"Loaded: {name}, {info.device}, {info.precision}.", file=sys.stderr, flush=True)
     return made

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from .. import __version__
 from ..hosts.space.kinds import KINDS
-from . import lessons, live, masks, measuring, serving, values
+from . import lessons, live, masks, measuring, serving, values, writing
 
 if TYPE_CHECKING:
     pass
@@ -26,6 +26,8 @@ LIVE_EXAMPLES = """examples:
   edgetam-ui live 0 --box 0:1:90,40,400,260
   edgetam-ui live rtsp://camera.local/stream --point 30:1:320,240 --out result --format overlay
   edgetam-ui live clip.mp4 --realtime --point 0:1:320,240 --record camera.mkv"""
+
+COMMANDS = ("serve", "space", "segment", "track", "live", "doctor", "bench", "lessons")
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -52,10 +54,12 @@ def command_line() -> argparse.ArgumentParser:
     return parser
 
 
-def _model() -> argparse.ArgumentParser:
+def _model(checkpoint: str | None = "auto") -> argparse.ArgumentParser:
+    """The options of a model. Parsers that share them share the defaults: another default needs its own options."""
     options = argparse.ArgumentParser(add_help=False)
+    shown = checkpoint or "as the measurement needs"
     options.add_argument(
-        "--checkpoint", default="auto", help="auto, practice, a hub id or a folder (default: %(default)s)"
+        "--checkpoint", default=checkpoint, help=f"auto, practice, a hub id or a folder (default: {shown})"
     )
     options.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:1 or mps (default: %(default)s)")
     options.add_argument("--precision", default="auto", help="auto, fp32 or bf16 (default: %(default)s)")
@@ -72,9 +76,8 @@ def _out(is_required: bool = True) -> argparse.ArgumentParser:
     options.add_argument(
         "--format",
         type=values.formats,
-        default="coco,png,overlay",
         metavar="NAMES",
-        help="what to write, separated by commas (default: %(default)s); see docs/formats",
+        help=f"what to write, separated by commas (default: {','.join(writing.DEFAULT_FORMATS)}); see docs/formats",
     )
     options.add_argument(
         "--frames", type=values.frames, default={}, metavar="FIRST:LAST[:STEP]", help="frames (default: all)"
@@ -154,6 +157,7 @@ def _segment(commands: Commands, model: argparse.ArgumentParser, out: argparse.A
         epilog=SEGMENT_EXAMPLES,
     )
     segment.add_argument("images_", metavar="IMAGE", nargs="+", help="files, folders, patterns, zip archives")
+    _operations(segment)
     segment.add_argument(
         "--prompts", type=Path, metavar="FILE", help=f"for many images: CSV with {PROMPT_COLUMNS}, or JSON"
     )
@@ -181,9 +185,8 @@ def _track(commands: Commands, model: argparse.ArgumentParser, out: argparse.Arg
     )
     track.add_argument("video", metavar="VIDEO")
     _prompts_on_frames(track)
-    track.add_argument(
-        "--direction", choices=("forward", "backward", "both"), default="forward", help="(default: %(default)s)"
-    )
+    _operations(track)
+    track.add_argument("--direction", choices=("forward", "backward", "both"), help="(default: forward)")
     track.set_defaults(run=masks.track)
 
 
@@ -206,12 +209,18 @@ def _live(commands: Commands, model: argparse.ArgumentParser, out: argparse.Argu
     camera.set_defaults(run=live.live)
 
 
+def _operations(command: argparse.ArgumentParser) -> None:
+    help_ = "a JSON list of operations to do, in the place of prompts: see docs/protocol"
+    command.add_argument("--operations", type=Path, metavar="FILE", help=help_)
+
+
 def _prompts_on_frames(command: argparse.ArgumentParser) -> None:
-    for option, kind, form in (
-        ("--point", values.click_on_frame, "FRAME:OBJECT:X,Y[,LABEL]"),
-        ("--box", values.box_on_frame, "FRAME:OBJECT:X0,Y0,X1,Y1"),
+    for option, kind, form, what in (
+        ("--point", values.click_on_frame, "FRAME:OBJECT:X,Y[,LABEL]", "a click on a frame; label 0 takes away"),
+        ("--box", values.box_on_frame, "FRAME:OBJECT:X0,Y0,X1,Y1", "a box around an object on a frame"),
     ):
-        command.add_argument(option, type=kind, action="append", default=[], metavar=form, help="(repeatable)")
+        help_ = f"{what}; frames and objects are numbers (repeatable)"
+        command.add_argument(option, type=kind, action="append", default=[], metavar=form, help=help_)
 
 
 def _measure(commands: Commands, model: argparse.ArgumentParser) -> None:
@@ -219,22 +228,28 @@ def _measure(commands: Commands, model: argparse.ArgumentParser) -> None:
         "doctor", parents=[model], help="what the machine has, and how the model would run"
     ).set_defaults(run=measuring.doctor)
 
-    bench = commands.add_parser("bench", parents=[model], help="measure on this machine")
+    bench = commands.add_parser("bench", parents=[_model(checkpoint=None)], help="measure on this machine")
     bench.add_argument(
         "what",
-        choices=(*measuring.MODEL_ROWS, "all", "click", "answer", "load", "corrections", "doubt", "length"),
+        choices=(*measuring.MODEL_ROWS, "all", "click", "landing", "answer", "load", "corrections", "doubt", "length"),
         help="encode, decode, propagate, agree, start, memory, open, wire, or all of them: beside the plain libraries; "
-        "click: from a click to its mask in a real browser; answer: what follows the decoder, at 12 megapixels; "
+        "click: from a click to its mask in a real browser; landing: from the address to the first mask in a browser "
+        "with nothing cached; answer: what follows the decoder, at 12 megapixels; "
         "load: what many people at once get of the model; corrections: what one click makes of drifted masks; "
         "doubt: how many wrong masks are ranked first; length: peak memory over videos of up to 10,000 frames",
     )
-    bench.add_argument("--rounds", type=int, default=7, help="beside plain transformers: turns (default: %(default)s)")
+    bench.add_argument("--rounds", type=int, default=7, help="beside what is plain: turns (default: %(default)s)")
+    bench.add_argument(
+        "--peer",
+        action="store_true",
+        help="encode, decode, propagate: beside the official predictor, too (edgetam-dimos)",
+    )
     bench.add_argument("--clicks", type=int, default=60, help="clicks to measure (default: %(default)s)")
     bench.add_argument("--clips", type=int, default=10, help="doubt: generated clips (default: %(default)s)")
     bench.add_argument("--people", type=int, default=8, help="load: how many (default: %(default)s)")
     bench.add_argument("--seconds", type=float, default=20.0, help="load: for how long (default: %(default)s)")
     bench.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too; - is standard output")
-    bench.set_defaults(run=measuring.bench, checkpoint=None)
+    bench.set_defaults(run=measuring.bench)
 
 
 def _lessons(commands: Commands) -> None:

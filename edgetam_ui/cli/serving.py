@@ -5,19 +5,15 @@ from __future__ import annotations
 import argparse
 import logging
 import os
-import signal
 import sys
-import threading
 from pathlib import Path
 from typing import Any
 
 from ..errors import EdgeTamError
+from ..hosts import process
 from . import model, values
 
 log = logging.getLogger("edgetam_ui")
-
-CLOSING_SECONDS = 8.0
-"""How long a server may take to end once it is told to."""
 
 
 def serve(arguments: argparse.Namespace) -> int:
@@ -29,7 +25,7 @@ def serve(arguments: argparse.Namespace) -> int:
     }
     data = arguments.data or os.environ.get("EDGETAM_DATA")
     keep_hours = values.hours(os.environ.get("EDGETAM_KEEP")) if arguments.keep is None else arguments.keep
-    signal.signal(signal.SIGTERM, _terminate)
+    process.end_when_told()
     if arguments.ray:
         return _serve_with_ray(arguments, guard, data, keep_hours)
     from ..hosts import gradio_app
@@ -65,7 +61,8 @@ def space(arguments: argparse.Namespace) -> int:
     from ..hosts.space.folder import write
     from ..hosts.space.kinds import KINDS
 
-    write(arguments.folder, KINDS[arguments.kind])
+    if write(arguments.folder, KINDS[arguments.kind]):
+        print("README.md was there: your text and title stay, and what the program needs in it is new.")
     print(f"{arguments.folder} is a Space. Upload it: hf upload NAME/SPACE {arguments.folder} --repo-type space")
     return 0
 
@@ -75,6 +72,8 @@ def _serve_with_ray(
 ) -> int:
     if arguments.api or arguments.mcp:
         raise EdgeTamError("--api and --mcp are for one process.", "Use the HTTP API, or leave --ray out.")
+    if arguments.log == "json":
+        raise EdgeTamError("--log json is for one process.", "Ray keeps a log of each replica's requests.")
     if data is None:
         raise EdgeTamError("Replicas share users' work on disk.", "Give --data DIR, a folder that all of them reach.")
     try:
@@ -88,17 +87,9 @@ def _serve_with_ray(
         "accelerate": arguments.accelerate,
     }
     ray_serve.serve(
-        ray_serve.Settings(engine, guard, Path(data).absolute(), keep_hours),
+        ray_serve.Settings(engine, guard, Path(data).absolute(), keep_hours, arguments.addresses == "on"),
         arguments.host,
         arguments.port or 7860,
         arguments.replicas,
     )
     return 0
-
-
-def _terminate(*_: object) -> None:
-    """Cleans up as an interrupted process does, for so long that a service manager does not lose patience."""
-    limit = threading.Timer(CLOSING_SECONDS, os._exit, [0])
-    limit.daemon = True
-    limit.start()
-    raise KeyboardInterrupt

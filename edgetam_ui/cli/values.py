@@ -34,7 +34,10 @@ def frames(text: str) -> dict[str, int]:
     parts = text.split(":")
     if len(parts) not in (2, 3) or not all(part.isdecimal() for part in parts):
         raise PromptError(f"{text!r} is not a range of frames.", "Write it as --frames FIRST:LAST or FIRST:LAST:STEP.")
-    return dict(zip(("start", "end", "step"), map(int, parts), strict=False))
+    found = dict(zip(("start", "end", "step"), map(int, parts), strict=False))
+    if found["end"] < found["start"]:
+        raise PromptError(f"{text!r} ends before it begins.", "Write it as --frames FIRST:LAST or FIRST:LAST:STEP.")
+    return found
 
 
 def option(text: str) -> tuple[str, bool | float | str]:
