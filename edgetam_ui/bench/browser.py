@@ -83,16 +83,18 @@ def served(controller: Controller, **options: Any) -> Iterator[str]:
 def wait_until_idle(page: Page) -> None:
     """Waits until a medium is open, every request is answered, and everything is drawn.
 
-    The canvas is looked up each time, since a host may put another one in its place. Raises `TimeoutError` after a
-    minute.
+    The canvas is looked up each time, since a host may put another one in its place. Raises `TimeoutError` after
+    five minutes.
     """
     canvas = page.locator("edgetam-canvas").first
     canvas.wait_for(state="attached")
-    until = time.monotonic() + 60
+    until = time.monotonic() + 300
+    pause = 20.0
     while not canvas.evaluate("(view) => view.isConnected && view.idle && Boolean(view.ui.state.medium)"):
         if time.monotonic() > until:
-            raise TimeoutError("The page was still at work after a minute.")
-        page.wait_for_timeout(20)
+            raise TimeoutError("The page was still at work after five minutes.")
+        page.wait_for_timeout(pause)
+        pause = min(1.05 * pause, 250)  # each look costs the page time that a long work there needs
 
 
 def on_page(page: Page, x: float, y: float) -> tuple[float, float]:

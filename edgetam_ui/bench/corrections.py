@@ -6,7 +6,7 @@ The clips are generated, so that the truth is known; see `clips`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -26,8 +26,10 @@ COUNT, AFTER = 34, 20
 """Frames in a clip, and how many of them are tracked again after a correction."""
 DRIFTED = (0.1, 0.8)
 """The IoU of a drifted mask: below the first the track is lost, and a click does not say of which object."""
-APART, MOST = 2, 8
-"""Frames between two corrections of one object, which start from the same track; and how many it has."""
+APART, MOST, AGAIN = 2, 8, 4
+"""Frames between two corrections of one object, which start from the same track; how many it has; and from how many of
+a clip it is tracked again.
+"""
 ERASED = 0.3
 WAYS = ("plain", "evidence", "memory")
 NAMES = {"plain": "click alone", "evidence": "with evidence", "memory": "with memory"}
@@ -57,7 +59,7 @@ class Event:
 def bench_corrections(controller: Controller, clicks: int, json_file: Path | None = None) -> int:
     """Corrects `clicks` drifted frames in generated clips, one click each; prints a table; exit status 0.
 
-    In each clip it tracks again from the first of them that 20 frames follow.
+    In each clip it tracks again from the first four of them that 20 frames follow.
     """
     if clicks < 1:
         raise PromptError(f"{clicks} clicks are too few to measure.", "Give --clicks 1 or more.")
@@ -75,8 +77,8 @@ def bench_corrections(controller: Controller, clicks: int, json_file: Path | Non
     return 0
 
 
-def corrected(engine: Engine, seed: int, again: bool = True) -> Iterator[Event]:
-    """The drifted frames of clip number `seed`, each corrected by one click; tracked `again` from one of them."""
+def corrected(engine: Engine, seed: int, again: int = AGAIN) -> Iterator[Event]:
+    """The drifted frames of clip number `seed`, each corrected by one click; tracked again from at most `again`."""
     made = clip(seed, COUNT)
     embeddings = [engine.encode(frame) for frame in made.frames]
     starts = {
@@ -86,9 +88,9 @@ def corrected(engine: Engine, seed: int, again: bool = True) -> Iterator[Event]:
     remembering = rememberer(engine, embeddings, starts={n + 1: start for n, start in starts.items()}, **SIZE)
     for number, start in starts.items():
         for frame in _drifted(made, number, tracks[number]):
-            follow = again and frame + AFTER < COUNT
+            follow = again > 0 and frame + AFTER < COUNT
             yield _correct(engine, seed, made, embeddings, number, start, frame, tracks[number], follow, remembering)
-            again = again and not follow
+            again -= follow
 
 
 def first_mask(engine: Engine, embedding: Embedding, made: Clip, number: int) -> Decoded:
@@ -148,25 +150,29 @@ def _correct(
     point, label = simulated_click(mask, truth)
     added = evidence(mask, point, label)
     seed_logits = engine.mask_to_logits(mask)
-    prompts = (
-        Prompt((point,), (label,)),
-        Prompt((point, *added.points), (label, *added.labels), added.box),
-    )
-    answers = [engine.decode(embeddings[frame], prompt, seed_logits) for prompt in prompts]
+    plain = Prompt((point,), (label,))
+    helped = Prompt((point, *added.points), (label, *added.labels), added.box)
+    answers = [engine.decode(embeddings[frame], plain, seed_logits)]
+    answers.append(answers[0] if helped == plain else engine.decode(embeddings[frame], helped, seed_logits))
     if remembering is not None:
         answers.append(remembering.correct(number + 1, frame, point, label))
+    reached = [iou(_mask(engine, answer.logits[answer.chosen]), truth) for answer in answers]
     later = None
     if again:
-        frames = range(frame + 1, frame + 1 + AFTER)
-        tracks = [_again(engine, embeddings, start, frame, answer) for answer in answers]
-        kept = np.mean([iou(track[at], made.truth[number, at]) for at in frames])
-        after = [
-            np.mean([iou(one, made.truth[number, at]) for one, at in zip(masks, frames, strict=True)])
-            for masks in tracks
-        ]
-        later = (float(kept), *map(float, after))
-    plain, helped, *memory = (iou(_mask(engine, answer.logits[answer.chosen]), truth) for answer in answers)
-    return Event(seed, number, frame, label, iou(mask, truth), plain, helped, memory[0] if memory else None, later)
+        after = slice(frame + 1, frame + 1 + AFTER)
+        rights = made.truth[number, after]
+        # Where nothing was added the answers are the same one.
+        means = {
+            key: _mean_iou(_again(engine, embeddings, start, frame, answer), rights)
+            for key, answer in {id(answer): answer for answer in answers}.items()
+        }
+        later = (_mean_iou(track[after], rights), *(means[id(answer)] for answer in answers))
+    memory = reached[2] if remembering is not None else None
+    return Event(seed, number, frame, label, iou(mask, truth), reached[0], reached[1], memory, later)
+
+
+def _mean_iou(masks: Sequence[np.ndarray] | np.ndarray, truth: np.ndarray) -> float:
+    return float(np.mean([iou(mask, right) for mask, right in zip(masks, truth, strict=True)]))
 
 
 def _again(

@@ -18,7 +18,11 @@ from transformers import (
 )
 
 FEATURES = {"in_chans": 3, "features_only": True, "out_indices": [0, 1, 2, 3]}
-SCALED = ("no_memory_embedding", "no_object_pointer", "memory_temporal_positional_encoding", "scale")
+SCALED = (
+    *("no_memory_embedding", "no_object_pointer", "memory_temporal_positional_encoding", "scale"),
+    *("no_mem_embed", "no_obj_ptr", "maskmem_tpos_enc", "gamma"),
+)
+"""Parameters by their last name, in transformers and in the official code."""
 
 
 def write_full_size(folder: Path) -> None:
@@ -31,7 +35,7 @@ def write_full_size(folder: Path) -> None:
     torch.manual_seed(0)
     backbone = TimmWrapperConfig(architecture="repvit_m1", model_args=FEATURES)
     model = EdgeTamVideoModel(EdgeTamVideoConfig(vision_config=EdgeTamVisionConfig(backbone_config=backbone)))
-    _spread(model, torch.Generator().manual_seed(0))
+    spread(model, model.vision_encoder, model.mask_decoder.pred_obj_score_head.proj_out)
     model.save_pretrained(folder)
     size = {"height": model.image_size, "width": model.image_size}
     images = Sam2ImageProcessor(size=size, mask_size={name: side // 4 for name, side in size.items()})
@@ -40,18 +44,21 @@ def write_full_size(folder: Path) -> None:
 
 
 @torch.no_grad()
-def _spread(model: Any, chance: torch.Generator) -> None:
+def spread(model: Any, encoder: Any, visible: Any) -> None:
+    """Random weights for `model`; `encoder` is what encodes its images, `visible` the layer that sees an object."""
+    chance = torch.Generator().manual_seed(0)
     for name, parameter in model.named_parameters():
         last = name.rsplit(".", 1)[-1]
-        noise = torch.randn(parameter.shape, generator=chance)
+        noise = torch.randn(parameter.shape, generator=chance).to(parameter.device)
         if last == "weight" and parameter.dim() > 1:
             table = "embed" in name or "token" in name
             parameter.copy_(noise if table else noise / parameter[0].numel() ** 0.5)
         elif last in SCALED:
             parameter.copy_(0.3 * noise)
-    model.mask_decoder.pred_obj_score_head.proj_out.bias.fill_(4.0)
+    visible.bias.fill_(4.0)
     for module in model.modules():
         if isinstance(module, torch.nn.BatchNorm2d):
             module.momentum = None
-    model.vision_encoder.train()(torch.randn(1, 3, model.image_size, model.image_size, generator=chance))
+    image = torch.randn(1, 3, model.image_size, model.image_size, generator=chance)
+    encoder.train()(image.to(visible.bias.device))
     model.eval()

@@ -35,6 +35,8 @@ SHARE_PROPAGATING = 5
 """One person in so many propagates."""
 ARRIVAL_SECONDS = 120.0
 """In which the people come, unless all is over sooner: then in its first third."""
+RESTLESS_SECONDS = 120.0
+"""How long the part of people without pause lasts, at most."""
 REST_SECONDS = 60.0
 """After the last one left, until it is looked what memory is held."""
 Person = Callable[["Crowd", random.Random], None]
@@ -84,10 +86,12 @@ class Crowd:
             self.clicks.append(time.perf_counter() - begun)
         self.dispatcher.call(user, {"op": "reset"})
 
-    def propagate(self, user: User) -> None:
-        """Follows an object through the video, again and again, until the end."""
+    def propagate(self, user: User, box: list[float]) -> None:
+        """Follows the object in `box` through the video, again and again, until the end."""
         begun, frames = time.perf_counter(), 0
         while time.perf_counter() < self.end:
+            self.dispatcher.call(user, {"op": "reset"})  # what is tracked would not be tracked again
+            self.dispatcher.call(user, {"op": "add_box", "object": 1, "box": box})
             with closing(self.dispatcher.stream(user, {"op": "propagate"})) as parts:
                 for meta, _ in parts:
                     if self._failed(meta) or time.perf_counter() >= self.end:
@@ -140,9 +144,7 @@ def propagator(crowd: Crowd, chance: random.Random) -> None:
     size = crowd.open(user, "video")
     if size:
         width, height = size
-        box = [0.25 * width, 0.25 * height, 0.75 * width, 0.75 * height]
-        crowd.dispatcher.call(user, {"op": "add_box", "object": 1, "box": box})
-        crowd.propagate(user)
+        crowd.propagate(user, [0.25 * width, 0.25 * height, 0.75 * width, 0.75 * height])
     crowd.leave(user)
 
 
@@ -303,7 +305,7 @@ def bench_load(controller: Controller, people: int, seconds: float, json_file: P
         memory.wait(min(REST_SECONDS, seconds))
     fourth = gather(dispatcher, [propagator] * PROPAGATIONS + [clicker(SHORT_PAUSE_SECONDS)], short)
     frame = usual(Priority.ENCODE) + usual(Priority.TRACK)
-    restless = gather(dispatcher, [clicker(0.0)] * RESTLESS + [propagator, newcomers], seconds)
+    restless = gather(dispatcher, [clicker(0.0)] * RESTLESS + [propagator, newcomers], min(RESTLESS_SECONDS, seconds))
     aims = [
         *aims_of_many(one, many, step),
         *memory.aims(),

@@ -70,5 +70,7 @@ class Rememberer:
 def rememberer(
     engine: Engine, embeddings: list[Embedding], starts: dict[int, Decoded], height: int, width: int
 ) -> Rememberer | None:
-    """A `Rememberer`; None for an engine without a model in this process."""
-    return Rememberer(engine, embeddings, starts, height, width) if isinstance(engine, LocalEngine) else None
+    """A `Rememberer`; None for an engine without a model in this process, and for one with passes of its own."""
+    if isinstance(engine, LocalEngine) and engine.fast is None:
+        return Rememberer(engine, embeddings, starts, height, width)
+    return None

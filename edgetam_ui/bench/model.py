@@ -10,7 +10,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -26,12 +28,18 @@ from .paired import Row, compare, report, take_turns
 WIDTH, HEIGHT = 1280, 720
 FRAMES = 8
 """Frames of a propagation that is measured: the last ones see as many memories as any later frame would."""
+OFFICIAL = ", official"
+"""Added to a row's name: beside the official predictor."""
 
 
 def bench_model(what: str, options: Options, rounds: int, json_file: Path | None = None) -> int:
     """Measures `what`, a name of `cli.MODEL_ROWS` or "all"; prints the table; exit status 0."""
     if rounds < 1:
         raise PromptError(f"{rounds} rounds are too few to measure.", "Give --rounds 1 or more.")
+    if options.peer:
+        from .peer import check_peer
+
+        check_peer()
     from transformers.utils import logging
 
     logging.set_verbosity_error()
@@ -41,10 +49,14 @@ def bench_model(what: str, options: Options, rounds: int, json_file: Path | None
 
 
 class Options:
-    """The engine to measure: what `Controller` takes. "full-size" is a checkpoint of random weights, made here."""
+    """The engine to measure: what `Controller` takes. "full-size" is a checkpoint of random weights, made here.
 
-    def __init__(self, checkpoint: str, device: str, precision: str, accelerate: str) -> None:
+    With `peer` rows beside the official predictor are added.
+    """
+
+    def __init__(self, checkpoint: str, device: str, precision: str, accelerate: str, peer: bool = False) -> None:
         self.how = (device, precision, accelerate)
+        self.peer = peer
         self._wanted, self._folder = checkpoint, tempfile.TemporaryDirectory(prefix="edgetam-bench-")
         self._ours: Controller | None = None
         self._made = False
@@ -80,32 +92,43 @@ class Options:
 
 
 def _encode(options: Options, rounds: int) -> Iterator[Row]:
-    from .plain import PlainImages
-
     engine, image = options.controller.engine, _frames(1)[0]
-    plain = PlainImages(options.checkpoint, engine.info.device)
-    yield take_turns("encode", lambda: engine.encode(image), lambda: plain.encode(image), rounds)
+    for name, other in _image_models(options):
+        yield take_turns(f"encode{name}", lambda: engine.encode(image), partial(other.encode, image), rounds)
 
 
 def _decode(options: Options, rounds: int) -> Iterator[Row]:
-    from .plain import PlainImages
-
     engine, image = options.controller.engine, _frames(1)[0]
-    plain = PlainImages(options.checkpoint, engine.info.device)
-    mine, theirs, points = engine.encode(image), plain.encode(image), _points()
+    mine, points = engine.encode(image), _points()
 
     def ours() -> np.ndarray:
         decoded = engine.decode(mine, Prompt(points=(next(points),), labels=(1,)))
         return engine.binarize(decoded.logits, HEIGHT, WIDTH)
 
-    yield take_turns("decode", ours, lambda: plain.click(theirs, next(points), HEIGHT, WIDTH), 4 * rounds)
+    for name, other in _image_models(options):
+        theirs = other.encode(image)
+
+        def bare(other: Any = other, theirs: Any = theirs) -> None:
+            other.click(theirs, next(points), HEIGHT, WIDTH)
+
+        yield take_turns(f"decode{name}", ours, bare, 4 * rounds)
+
+
+def _image_models(options: Options) -> Iterator[tuple[str, Any]]:
+    """What images are measured beside, with what is added to the row's name."""
+    from .plain import PlainImages
+
+    device = options.controller.engine.info.device
+    yield "", PlainImages(options.checkpoint, device)
+    if options.peer:
+        from .peer import PeerImages
+
+        yield OFFICIAL, PeerImages(device)
 
 
 def _propagate(options: Options, rounds: int) -> Iterator[Row]:
-    from .plain import PlainVideos
-
     frames = _frames(FRAMES)
-    plain = PlainVideos(options.checkpoint, options.controller.engine.info.device)
+    others = list(_video_models(options, frames))
     for count in (1, 4):
         boxes = [[100.0 + 250 * n, 200.0, 300.0 + 250 * n, 450.0] for n in range(count)]
 
@@ -116,11 +139,25 @@ def _propagate(options: Options, rounds: int) -> Iterator[Row]:
                 for _ in session.propagate():
                     pass
 
-        def bare(boxes: list[list[float]] = boxes) -> None:
-            for _ in plain.propagate(list(frames), boxes):
-                pass
+        for name, propagate in others:
 
-        yield take_turns(f"propagate, {count} object{'s'[: count - 1]}", ours, bare, rounds, FRAMES)
+            def bare(propagate: Any = propagate, boxes: list[list[float]] = boxes) -> None:
+                for _ in propagate(boxes):
+                    pass
+
+            yield take_turns(f"propagate, {count} object{'s'[: count - 1]}{name}", ours, bare, rounds, FRAMES)
+
+
+def _video_models(options: Options, frames: np.ndarray) -> Iterator[tuple[str, Callable[[Any], Iterator[np.ndarray]]]]:
+    """What videos are measured beside: from boxes on the first of `frames` to the masks on each."""
+    from .plain import PlainVideos
+
+    device = options.controller.engine.info.device
+    yield "", partial(PlainVideos(options.checkpoint, device).propagate, list(frames))
+    if options.peer:
+        from .peer import PeerVideos
+
+        yield OFFICIAL, PeerVideos(device, list(frames)).propagate
 
 
 def _agree(options: Options, rounds: int) -> Iterator[Row]:
@@ -139,9 +176,10 @@ def _start(options: Options, rounds: int) -> Iterator[Row]:
 
 def _memory(options: Options, rounds: int) -> Iterator[Row]:
     checkpoint = options.checkpoint
-    ours = f"from edgetam_ui import Controller; Controller({checkpoint!r}, 'cpu', 'fp32', 'off').engine"
     bare = f"from transformers import EdgeTamVideoModel; EdgeTamVideoModel.from_pretrained({checkpoint!r})"
-    yield _processes("peak memory after loading", "MB", ours, bare, rounds)
+    for name, how in (("", ("cpu", "fp32", "off")), (", fast", options.how)):
+        ours = f"from edgetam_ui import Controller; Controller({checkpoint!r}, *{how!r}).engine.wait()"
+        yield _processes(f"peak memory after loading{name}", "MB", ours, bare, rounds)
 
 
 def _open(options: Options, rounds: int) -> Iterator[Row]:

@@ -9,13 +9,16 @@ import numpy as np
 import torch
 from transformers import EdgeTamModel, EdgeTamVideoModel, Sam2Processor, Sam2VideoProcessor
 
+from ..engine.checkpoint import practice_folder
+
 
 class PlainImages:
-    """`EdgeTamModel` and `Sam2Processor`, loaded from a folder or hub id."""
+    """`EdgeTamModel` and `Sam2Processor`, loaded from "practice", a folder or a hub id."""
 
     def __init__(self, checkpoint: str, device: str) -> None:
-        self.model = EdgeTamModel.from_pretrained(checkpoint, dtype=torch.float32).to(device).eval()
-        self.processor = Sam2Processor.from_pretrained(checkpoint)
+        source = _source(checkpoint)
+        self.model = EdgeTamModel.from_pretrained(source, dtype=torch.float32).to(device).eval()
+        self.processor = Sam2Processor.from_pretrained(source)
         self.device = device
 
     @torch.inference_mode()
@@ -39,11 +42,12 @@ class PlainImages:
 
 
 class PlainVideos:
-    """`EdgeTamVideoModel` and `Sam2VideoProcessor`, loaded from a folder or hub id."""
+    """`EdgeTamVideoModel` and `Sam2VideoProcessor`, loaded from "practice", a folder or a hub id."""
 
     def __init__(self, checkpoint: str, device: str) -> None:
-        self.model = EdgeTamVideoModel.from_pretrained(checkpoint, dtype=torch.float32).to(device).eval()
-        self.processor = Sam2VideoProcessor.from_pretrained(checkpoint)
+        source = _source(checkpoint)
+        self.model = EdgeTamVideoModel.from_pretrained(source, dtype=torch.float32).to(device).eval()
+        self.processor = Sam2VideoProcessor.from_pretrained(source)
         self.device = device
 
     @torch.inference_mode()
@@ -63,3 +67,7 @@ class PlainVideos:
         for output in self.model.propagate_in_video_iterator(session):
             masks: Any = self.processor.post_process_masks([output.pred_masks], original_sizes=[size], binarize=True)[0]
             yield np.asarray(masks[:, 0].cpu().numpy())
+
+
+def _source(checkpoint: str) -> str:
+    return str(practice_folder()) if checkpoint == "practice" else checkpoint
