@@ -43,6 +43,7 @@ export class FakeHost implements Host {
   readonly keepsWork = false;
   readonly mends = true;
   readonly sharesView = false;
+  readonly apiBase = "";
   readonly client = "page";
   token = "new";
   #state: StateData = NOTHING;

@@ -25,7 +25,7 @@ export const hosts = {
 };
 
 export const notebook = {
-  busy: "The kernel is busy: the canvas comes when it answers.",
+  busy: "The kernel is busy. The canvas appears when it answers.",
   failed: (why: string) => `The canvas could not be loaded: ${why} Run the cell again.`,
 };
 
@@ -52,7 +52,7 @@ export const camera = {
   missingHint: "Connect one, then try again.",
   taken: "The camera cannot be used.",
   takenHint: "Another program may have it. Close that, then try again.",
-  insecure: "Browsers give the camera to no page on this address.",
+  insecure: "The browser allows no camera on this address.",
   insecureHint: "Serve it over https, or open it as localhost on the same machine.",
   unplugged: "The camera was disconnected.",
   unpluggedHint: "Connect it, then start it again.",
@@ -66,13 +66,13 @@ export const problems = {
   dismiss: "Dismiss",
   tooLarge: "The file has more than 4 GB.",
   tooLargeHint: "Cut it, or use the command line.",
-  noAddresses: "This server opens no addresses.",
+  noAddresses: "This server does not open addresses.",
   noAddressesHint: "Download the file, and drop it here.",
   openImages: "Open the images in it",
   opensLater: (name: string) => `${name} opens once the masks are exported.`,
   opensLaterHint: "An overlay does not count: it does not keep the masks.",
   staying: "Keep working",
-  ended: "The server was started anew, and does not have this session any more.",
+  ended: "The server was restarted and no longer has this session.",
   endedHint: "What you see is not kept: open the file again.",
   reloaded: "Reloading the page stopped the tracking.",
   reloadedHint: "What was done is kept.",
@@ -97,8 +97,8 @@ export const hints: {
   nothingToSubtract: ["There is nothing to subtract from yet.", "Click on the object first."],
   linkEnded: ["The session of this link has ended.", "Open an image or a video to begin a new one."],
   slowPreviews: (milliseconds) => [
-    "No more masks under the mouse.",
-    `Each takes ${milliseconds} ms here, which is too late to be of use.`,
+    "The mask under the mouse is switched off.",
+    `Each takes ${milliseconds} ms here, which is too slow to help.`,
   ],
   noArea: ["A polygon has three corners or more.", "Click its corners, or drag round what you mean."],
   sliver: ["That is too thin for a box.", "Drag from one corner of the object to the opposite one."],
@@ -106,14 +106,15 @@ export const hints: {
 
 export const announcements = {
   refining: "Refining the mask.",
-  loaded: (name: string, objects: number) => `${name}: ${count(objects, "object", "objects")}.`,
+  loaded: (name: string, objects: number, images: number) =>
+    `${name}: ${count(objects, "object", "objects")}${images ? ` on ${count(images, "image", "images")}` : ""}.`,
   selected: (name: string) => `${name} is selected.`,
   frame: (frame: number, last: number) => `Frame ${frame} (0 to ${last}).`,
+  speed: (speed: number) => `Speed ${speed}.`,
   propagated: "Tracking is done.",
   tracking: (percent: string) => `Tracking: ${percent}.`,
   cancelled: "Tracking was stopped. What was done is kept.",
   deleted: "Your data is deleted.",
-  saved: (name: string) => `Saved ${name}.`,
   mask: (name: string, area: number) => `Mask of ${name}: ${area.toLocaleString("en")} pixels.`,
   corner: "A corner of a box. Move to the opposite one, then Enter.",
   onPoint: (index: number, count: number) => `Point ${index + 1} of ${count}.`,
@@ -185,7 +186,7 @@ export const code = {
   about: {
     python: "With edgetam-ui: the same masks, bit for bit, on the same device in the same precision.",
     transformers: "Without edgetam-ui, as the library's documentation shows it. What it cannot say is a comment.",
-    shell: "On the command line. Each frame's prompts are given at once: masks may differ a little.",
+    shell: "On the command line: the same masks, bit for bit, on the same device in the same precision.",
     http: "With curl and jq, to a server's HTTP API.",
   },
   files: { python: "masks.py", transformers: "masks_transformers.py", shell: "masks.sh", http: "masks_http.sh" },
@@ -195,7 +196,7 @@ export const code = {
   copied: "Copied",
   toCell: "To the next cell",
   copySession: "Copy the token and the session",
-  session: "To go on here from a program or an agent: token and session. Who has them can change what is open.",
+  session: "To continue here from a program or an agent. Anyone who has them can change what is open.",
   noClipboard: "The browser does not let this page copy.",
   noClipboardHint: "Select the text and copy it with the keyboard, or save it.",
 };
@@ -210,7 +211,7 @@ export const data = {
   untilLeaving: "Your files and masks are deleted soon after you leave.",
   remove: "Delete my data…",
   title: "Delete my data?",
-  what: "Your files, objects and masks are deleted from the server, at once and for good. An open page begins anew.",
+  what: "Your files, objects and masks are deleted from the server, at once and for good. An open page starts over.",
   confirm: "Delete",
 };
 
@@ -291,8 +292,11 @@ export const saving = {
   label: "Session",
   save: "Save session",
   detail: "To go on with anywhere",
+  set: (images: number) => `${images} images, to go on with anywhere`,
   small: (kind: string) => `Save without the ${kind}`,
   smallDetail: (kind: string) => `Small; needs the same ${kind}`,
+  smallSet: "Save without the images",
+  smallSetDetail: "Small; needs the same images",
 };
 
 export const exporting = {
@@ -301,6 +305,7 @@ export const exporting = {
   progress: (format: string) => `Export of ${format}`,
   cancel: "Cancel the export",
   share: "Share…",
+  saved: (name: string) => `Saved ${name}.`,
   notShared: "The file could not be shared. It is among your downloads.",
   title: "Export",
   format: "Format",
@@ -327,29 +332,56 @@ export const exporting = {
     `${count(masks, "mask", "masks")} on ${count(frames, "frame", "frames")}, about ${fileSize(bytes)}`,
 };
 
+export const copying: {
+  item: string;
+  detail: string;
+  done: string;
+  nothing: [string, string];
+  refused: [string, string];
+} = {
+  item: "Copy cut-out",
+  detail: "The selected object, without background",
+  done: "The cut-out is copied.",
+  nothing: ["There is nothing to copy yet.", "Click on the object first."],
+  refused: ["The browser does not let this page copy images.", "Export a cut-out instead."],
+};
+
 export const objects = {
   label: "Objects",
   add: "New object",
   looking: "Looking…",
-  none: "Click on something in the image.",
+  none: "Point at something in the image.",
   color: "Colour",
   colorOf: (name: string) => `Colour of ${name}`,
   select: (name: string, key: string) => `${name}${key && ` (${key})`}`,
   name: "Name",
   rename: (name: string) => `Rename ${name}`,
   clear: (name: string) => `Clear the points and boxes of ${name} on this frame`,
+  clearPrompts: "Clear points and boxes here",
+  cleanUp: "Clean up…",
+  cleanUpDetail: "Specks, holes, rough borders",
   clean: (name: string) => `Clean up ${name}: specks, holes, rough borders`,
   hide: (name: string) => `Hide ${name}`,
   show: (name: string) => `Show ${name}`,
   remove: (name: string) => `Delete ${name}`,
+  more: (name: string) => `More for ${name}`,
+  lock: "Lock",
+  lockDetail: "No click and no tracking changes it",
+  unlock: (name: string) => `Unlock ${name}`,
+  gone: "Out of sight",
+  notGone: "In sight after all",
+  goneDetail: (first: number, last: number) => (first === last ? `On frame ${first}` : `On frames ${first} to ${last}`),
+  fromFile: "Mask from a file…",
+  fromFileDetail: "PNG, NPY, COCO, LabelMe",
+  take: (name: string) => `The mask of ${name}`,
 };
 
 export const classes = {
   label: "Classes",
-  none: "Name what there is: each name gets a digit to give it with.",
+  none: "Name the classes. A class's digit gives it to the selected object.",
   add: "New class",
-  give: (name: string, digit: number) => `Make the selected object a ${name}${digit < 10 ? ` (${digit})` : ""}`,
-  given: (object: string, name: string) => `${object} is a ${name}.`,
+  give: (name: string, digit: number) => `Give the selected object the class ${name}${digit < 10 ? ` (${digit})` : ""}`,
+  given: (object: string, name: string) => `${object} has the class ${name}.`,
 };
 
 export const candidates = {
@@ -357,7 +389,7 @@ export const candidates = {
   title: "Did you mean…?",
   ask: "Show alternatives",
   confidence: "confidence",
-  hint: "A click can mean a part or the whole: what to choose from comes here.",
+  hint: "One point can mean a part or the whole. The candidates appear here.",
   refine: "Refine",
   refineCost: (seconds: number) => `about ${Math.max(0.1, seconds).toFixed(seconds < 10 ? 1 : 0)} s`,
   refineTooltip: "Looks once more, closer where the object is small, and finds the edges (Shift R)",
@@ -382,7 +414,7 @@ export const video = {
   range: (first: number, last: number) => `From in to out: ${first} to ${last}`,
   frameOf: (frame: number, last: number) => `Frame ${frame} (0 to ${last})`,
   propagate: "Track",
-  propagateTitle: "Track what is stale or missing (T)",
+  propagateTitle: "Track what is out of date or missing (T)",
   nothing: "Click on something first",
   how: "Other ways to track",
   forward: "Forward from here",
@@ -393,6 +425,7 @@ export const video = {
   one: "This frame",
   all: "The whole video",
   allDetail: "Before the first prompt too",
+  only: (name: string) => `Only ${name}`,
   starting: "Starting…",
   stopping: "Stopping…",
   progress: (framesPerSecond: number, secondsLeft: number) =>
@@ -422,6 +455,8 @@ export const images = {
   joinTitle: "Open these images as the frames of a video",
   count: (count: number) => `${count} images`,
   joining: "Making a video of the images…",
+  prepareTitle: "Has the next images ready before you get to them, so that a click need not wait",
+  preparing: (done: number, total: number) => `Preparing image ${Math.min(done + 1, total)} of ${total}…`,
   marks: { todo: "not looked at", empty: "without masks", done: "with masks", failed: "cannot be read" },
 };
 
@@ -442,6 +477,8 @@ export const review = {
   next: "Next doubtful frame",
   previous: "Doubtful frame before",
   fine: "This is fine: keep it",
+  notFine: "This was found fine: take that back",
+  noPrompts: "Nothing is prompted on other frames.",
   doubt: (frame: number, doubt: number) => `Frame ${frame}, ${Math.round(doubt * 100)} % doubtful.`,
 };
 
@@ -449,6 +486,8 @@ export const status = {
   loading: "Loading the model…",
   waiting: (place: number, seconds: number) =>
     `Waiting for the model: ${place} before this, about ${duration(Math.max(1, seconds))}`,
+  /** The way that images are encoded; nothing for the library's own. */
+  way: (accelerate: string) => ({ openvino: ", OpenVINO", torch: ", accelerated" })[accelerate] ?? "",
   encode: (took: number) => `encode ${milliseconds(took)}`,
   click: (took: number) => `click ${milliseconds(took)}`,
   size: (width: number, height: number) => `${width} × ${height}`,
@@ -475,6 +514,7 @@ export const keys = {
   title: "Mouse, fingers and keys",
   open: "Open",
   export: "Export",
+  copy: "Copy the selected object, cut out",
   save: "Save the session",
   undo: "Undo",
   redo: "Redo",
@@ -485,6 +525,7 @@ export const keys = {
   rename: "Rename the selected object",
   hide: "Hide or show the selected object",
   hideAll: "Hide or show all objects",
+  lock: "Lock or unlock the selected object",
   peek: "See the image without masks, while held",
   remove: "Delete the selected object; while pointing, the point",
   enterBackspace: "Enter, Backspace",
@@ -521,13 +562,17 @@ export const keys = {
   propagate: "Track",
   doubtful: "Next doubtful frame",
   doubtfulBefore: "Doubtful frame before",
-  fine: "This is fine: no tracking changes it",
-  gone: "Out of sight here, or from in to out",
+  prompted: "Next frame with points, boxes or strokes",
+  promptedBefore: "The one before",
+  fine: "This is fine: no tracking changes it; again: not",
+  gone: "Out of sight here, or from in to out; again: not",
   rangeFirst: "In point: here",
   rangeLast: "Out point: here",
   loop: "Play in a loop",
+  slower: "Play slower",
+  faster: "Play faster",
   goTo: "Go to a frame or a time",
-  escape: "Stop: a box, tracking, a menu",
+  escape: "Stop drawing, pointing, tracking; leave a field, a menu, the brush or the polygon",
   help: "This sheet",
   play: "Play or pause",
   mouse: [

@@ -163,6 +163,7 @@ test("a failed click is told of, forgotten, and the next one goes on", async () 
   await settled();
   await host.asked[0]!.fail(new HostError("prompt", "No.", "Try elsewhere."));
   assert.equal(context.ui.problem?.message, "No.");
+  assert.equal(context.ui.problem?.kind, "hint");
   assert.equal(context.ui.problem?.action, null);
   assert.equal(context.ui.pending.length, 1);
   assert.equal(host.asked[1]!.op, "state");

@@ -18,6 +18,7 @@ export class ManualHost implements Host {
   readonly keepsWork = false;
   mends = false;
   readonly sharesView = false;
+  readonly apiBase = "";
   readonly client = "page";
   token = "new";
   asked: Asked[] = [];

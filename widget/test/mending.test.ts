@@ -128,7 +128,7 @@ test("a server that has forgotten the page says so once", async (t) => {
   await pass(0);
   host.asked[1]!.answer(hello({ ...state(0), session: "", medium: null }, "another"));
   await pass(0);
-  assert.match(context.ui.problem?.message ?? "", /does not have this session/);
+  assert.match(context.ui.problem?.message ?? "", /no longer has this session/);
   assert.equal(context.ui.problem?.action?.run, "start again");
   assert.equal(host.token, "another");
   assert.equal(context.ui.pending.length, 0);

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { START, type Ui } from "../src/state/store";
 import * as strings from "../src/strings";
 import { textOf } from "../src/ui/panels/pill";
+import { inShort } from "../src/ui/panels/toast";
 import { object, state } from "./helpers";
 
 const prompts = { "0": { points: [[1, 1]], labels: [1], box: null } } as never;
@@ -35,4 +36,11 @@ test("what a timeline tells leaves out what is not there", () => {
   const counts = { prompted: 1, tracked: 0, stale: 0, absent: 2 };
   assert.equal(strings.video.timeline("Cat", counts), "Cat: prompted on 1 frame, not visible on 2 frames");
   assert.equal(strings.video.timeline("Cat", { ...counts, prompted: 0, absent: 0 }), "Cat: no prompts yet");
+});
+
+test("a long message keeps its beginning and its end", () => {
+  assert.equal(inShort("No."), "No.");
+  const short = inShort(`Holiday ${"x".repeat(400)}.png is not an image.`);
+  assert.equal(short.length, 161);
+  assert.match(short, /^Holiday x+…x+\.png is not an image\.$/);
 });

@@ -53,6 +53,17 @@ test("who cancels still gets what was under way", async () => {
   );
 });
 
+test("a state that was asked for while it ran is older than the one at its end", async () => {
+  const { host, context, navigation, run } = await setup();
+  const asked = navigation.refetch(false);
+  const tracked = (frames: number) => state(1, [object(1, { timeline: [[0, frames, "tracked", 1, 0]] })], 9);
+  await host.asked[0]!.answer({ end: true, state: tracked(9), done: 9, total: 9 });
+  await run;
+  await host.asked.find(({ op }) => op === "state")!.answer({ state: tracked(4) });
+  assert.equal(await asked, true);
+  assert.equal(context.ui.state.objects[0]!.timeline[0]![1], 9);
+});
+
 test("a run that is cancelled before it has begun is hung up on, and its masks are asked for anew", async () => {
   const { host, context, propagation, run } = await setup();
   context.masks.put({ data: mask(1, 3), counts: Uint8Array.of(1), candidates: [] });

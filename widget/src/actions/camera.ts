@@ -29,6 +29,8 @@ interface Before {
 export class Camera {
   #video: HTMLVideoElement | null = null;
   #session = "";
+  /** Width and height of the first frame, which all others are fitted into. */
+  #size: readonly [number, number] | null = null;
   #before: Before | null = null;
   #running: Promise<void> = Promise.resolve();
   #shown: number[] = [];
@@ -121,6 +123,7 @@ export class Camera {
   async #run(video: HTMLVideoElement): Promise<void> {
     let seen = -1;
     this.#shown = [];
+    this.#size = null;
     while (this.#video === video) {
       const presented = await nextFrame(video, seen);
       const dropped = seen < 0 ? 0 : Math.max(0, presented - seen - 1);
@@ -143,7 +146,7 @@ export class Camera {
   }
 
   async #push(video: HTMLVideoElement, dropped: number): Promise<void> {
-    const bitmap = await createImageBitmap(video);
+    const bitmap = await this.#look(video);
     try {
       const frame = await jpegOf(bitmap);
       const fields = { session: this.#session, seconds: performance.now() / 1000, dropped };
@@ -154,6 +157,20 @@ export class Camera {
       bitmap.close();
       throw error;
     }
+  }
+
+  /** What the camera sees now. A phone that was turned sees it in another shape: that is shown between bars. */
+  async #look(video: HTMLVideoElement): Promise<ImageBitmap> {
+    const bitmap = await createImageBitmap(video);
+    this.#size ??= [bitmap.width, bitmap.height];
+    const [width, height] = this.#size;
+    if (bitmap.width === width && bitmap.height === height) return bitmap;
+    const canvas = new OffscreenCanvas(width, height);
+    const scale = Math.min(width / bitmap.width, height / bitmap.height);
+    const [wide, high] = [bitmap.width * scale, bitmap.height * scale];
+    canvas.getContext("2d")!.drawImage(bitmap, (width - wide) / 2, (height - high) / 2, wide, high);
+    bitmap.close();
+    return canvas.transferToImageBitmap();
   }
 
   #show({ meta, buffers }: Message<PushAnswer>, frame: number, bitmap: ImageBitmap): void {

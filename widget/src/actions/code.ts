@@ -19,7 +19,8 @@ export class Code {
     store.update({ code: null });
     try {
       if (!(await this.edits.settled())) return;
-      store.update({ code: (await this.context.call("code", {})).meta });
+      const { apiBase: base } = this.context.host;
+      store.update({ code: (await this.context.call("code", base ? { base } : {})).meta });
     } catch (error) {
       this.context.fail(error, () => void this.show());
     }

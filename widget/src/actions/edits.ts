@@ -28,6 +28,13 @@ import type { Navigation } from "./navigation";
 /** Points to add, a box, or a stroke by hand. */
 export type Prompt = { points: Point[]; labels: Label[] } | { box: Box } | { stroke: Stroke };
 
+/** Frames of an object, from `frame` to `last`. */
+export interface Stretch {
+  object: number;
+  frame: number;
+  last: number;
+}
+
 export class Edits {
   #queue = new EditQueue();
   #count = 0;
@@ -166,7 +173,10 @@ export class Edits {
     });
   }
 
-  change(object: number, change: Partial<Pick<ObjectData, "name" | "color" | "visible" | "category">>): void {
+  change(
+    object: number,
+    change: Partial<Pick<ObjectData, "name" | "color" | "visible" | "locked" | "category">>,
+  ): void {
     const { store, ui } = this.context;
     const objects = ui.state.objects.map((o) => (o.id === object ? { ...o, ...change } : o));
     store.update({ state: { ...ui.state, objects } });
@@ -182,6 +192,18 @@ export class Edits {
   /** Names that users gave before, here and in other images. */
   get names(): string[] {
     return rememberedNames();
+  }
+
+  /** Takes the mask of object `source` on the frame on screen as the object's own. */
+  takeMask(object: number, source: number): void {
+    const { frame } = this.context.ui;
+    this.#edit("add_mask", () => ({ object, frame, source }));
+  }
+
+  /** Locks the selected object, so that nothing changes it, or unlocks it. */
+  toggleLocked(): void {
+    const object = objectOf(this.context.ui, this.context.ui.selected);
+    if (object) this.change(object.id, { locked: !object.locked });
   }
 
   /** Hides the selected object, or shows it. */
@@ -211,8 +233,12 @@ export class Edits {
     this.#edit("clear_frame", () => ({ object, frame }));
   }
 
-  mark(op: "mark_reviewed" | "mark_absent", stretch: { object: number; frame: number; last: number }): void {
-    this.#edit(op, () => stretch);
+  markReviewed(stretch: Stretch, reviewed: boolean): void {
+    this.#edit("mark_reviewed", () => ({ ...stretch, reviewed }));
+  }
+
+  markAbsent(stretch: Stretch, absent: boolean): void {
+    this.#edit("mark_absent", () => ({ ...stretch, absent }));
   }
 
   /** Which numbers of data with more than 8 bits are black and white; null: as it was opened. */

@@ -31,10 +31,11 @@ export class Export {
     await this.#make(format, "export", fields, ExportDraft.keepsAll(draft), () => void this.run(draft));
   }
 
-  /** Makes a file of the session, to go on with later or elsewhere; without its `medium` it is small. */
+  /** Makes a file of the session, of a set of all, to go on with later or elsewhere; without `medium` it is small. */
   async saveSession(medium: boolean): Promise<void> {
     const { label } = strings.saving;
-    await this.#make({ label }, "save", { medium }, true, () => void this.saveSession(medium));
+    const fields = { medium, all: this.context.ui.images.length > 1 };
+    await this.#make({ label }, "save", fields, true, () => void this.saveSession(medium));
   }
 
   async #make<O extends "export" | "save">(
@@ -55,9 +56,8 @@ export class Export {
       const { blob, name } = await this.#download(format, op, fields, controller.signal);
       save(blob, name);
       // What a propagation will find is not in it.
-      if (keeps && !propagation) this.#note(state, op === "export");
-      store.update({ announcement: strings.announcements.saved(name) });
-      this.#offerToShare(new File([blob], name, { type: blob.type }));
+      if (keeps && !propagation) this.#note(state);
+      this.#tell(new File([blob], name, { type: blob.type }));
     } catch (error) {
       if (!isAbort(error)) this.context.fail(error, retry);
     } finally {
@@ -66,26 +66,27 @@ export class Export {
     }
   }
 
-  /** `all`: the other images of a set are in it as well. */
-  #note({ session, revision }: StateData, all: boolean): void {
+  /** The other images of a set are in the file as well. */
+  #note({ session, revision }: StateData): void {
     const { ui, store } = this.context;
-    const isIn = (one: { session: string }) => all || one.session === session;
-    store.update({ images: ui.images.map((one) => (isIn(one) ? { ...one, unsaved: false } : one)) });
+    store.update({ images: ui.images.map((one) => ({ ...one, unsaved: false })) });
     if (ui.state.session === session) store.update({ state: { ...ui.state, exported: revision } });
   }
 
-  /** On phones and tablets, where a file that was saved is hard to find again. */
-  #offerToShare(file: File): void {
+  /** Says that it is saved. Phones and tablets, where such a file is hard to find again, can share it. */
+  #tell(file: File): void {
     const shared = { files: [file] };
-    if (!matchMedia("(pointer: coarse)").matches || !navigator.canShare?.(shared)) return;
-    const { store } = this.context;
     const share = () =>
       void navigator.share(shared).catch((error: Error) => {
         // Who thinks better of it is told nothing.
-        if (error.name !== "AbortError") store.update({ announcement: strings.exporting.notShared });
+        if (error.name !== "AbortError") this.context.hint(strings.exporting.notShared);
       });
-    const action = { label: strings.exporting.share, run: share };
-    store.update({ problem: { kind: "hint", message: strings.announcements.saved(file.name), hint: "", action } });
+    const canShare = matchMedia("(pointer: coarse)").matches && navigator.canShare?.(shared);
+    const action = canShare ? { label: strings.exporting.share, run: share } : null;
+    const saved = strings.exporting.saved(file.name);
+    // An error that came meanwhile is read first.
+    if (this.context.ui.problem?.kind === "error") this.context.store.update({ announcement: saved });
+    else this.context.hint(saved, "", action);
   }
 
   cancel(): void {

@@ -1,7 +1,7 @@
 // Several images that are open at once: a session each, one on screen, the next one encoded ahead.
 import { HostError, isAbort } from "../hosts/host";
 import type { Message } from "../protocol/envelope";
-import type { OpenPart, StateAnswer } from "../protocol/messages";
+import type { ImageData as ImagePart, OpenPart, StateAnswer } from "../protocol/messages";
 import type { Context } from "../state/context";
 import { isEmpty, isUnsavedHere } from "../state/selectors";
 import { rememberedSession } from "../state/storage";
@@ -17,10 +17,14 @@ export class ImageSet {
     readonly navigation: Navigation,
   ) {}
 
-  /** Opens files after the one that is open, one by one; what cannot be read is marked, and costs the others nothing. */
+  /** Opens files after the one that is open, one by one; what cannot be read is marked, and costs the others nothing. A
+   * file that comes to a set alone is shown, or told of.
+   */
   async add(files: readonly File[]): Promise<void> {
-    const { store } = this.context;
+    const { store, ui } = this.context;
     const { signal } = this.#begin();
+    const alone = files.length === 1 && ui.images.length > 0;
+    let problem: unknown = null;
     this.#keepOpen();
     for (const [index, file] of files.entries()) {
       if (signal.aborted) break;
@@ -35,11 +39,15 @@ export class ImageSet {
       } catch (error) {
         if (isAbort(error)) break;
         this.#append(failed(file.name, error));
+        problem = error;
       }
       await this.#begun();
     }
     this.#end(signal);
     await this.refresh();
+    if (!alone || signal.aborted) return;
+    if (problem) this.context.fail(problem);
+    else await this.show(this.context.ui.images.length - 1);
   }
 
   /** Stops opening further files. */
@@ -69,6 +77,31 @@ export class ImageSet {
       this.context.fail(error, () => void this.join());
     }
     this.#end(signal);
+  }
+
+  /** Has the next images encoded, on ZeroGPU by a GPU, before anybody gets to them. */
+  async prepare(): Promise<void> {
+    const { store } = this.context;
+    const { signal } = this.#begin();
+    const show = (done: number, total: number) => store.update({ opening: strings.images.preparing(done, total) });
+    show(0, this.context.ui.images.length);
+    try {
+      const end = await this.context.stream("prepare", {}, [], ({ meta }) => show(meta.done, meta.total), { signal });
+      const [message = "", ...rest] = (end.meta.note ?? "").split(/(?<=[.]) /);
+      if (message) store.update({ problem: { kind: "hint", message, hint: rest.join(" "), action: null } });
+    } catch (error) {
+      if (!isAbort(error)) this.context.fail(error, () => void this.prepare());
+    }
+    this.#end(signal);
+    await this.refresh();
+  }
+
+  /** What is on screen came with the others: has it encoded, and the next one. */
+  async begin(): Promise<void> {
+    const { images, state } = this.context.ui;
+    // A failure is told at the first click.
+    await this.#ask(images.findIndex(({ session }) => session === state.session)).catch(() => {});
+    await this.refresh();
   }
 
   /** Shows image `index`. One that could not be read says why. */
@@ -103,7 +136,7 @@ export class ImageSet {
     try {
       const { meta } = await this.context.quietly("sessions", {});
       const { images: known, classes } = this.context.ui;
-      this.context.store.update({ classes: [...new Set([...classes, ...meta.classes])] });
+      this.context.store.update({ classes: [...new Set([...classes, ...meta.classes])], prepare: meta.prepare });
       if (meta.sessions.length < 2 && known.length < 2) return this.context.store.update({ images: [] });
       const images = known.length ? [...known] : meta.sessions.map((one) => ({ ...one, problem: "" }));
       const now = new Map(meta.sessions.map((one) => [one.session, one]));
@@ -146,7 +179,7 @@ export class ImageSet {
   #take({ status, done, total, image: one }: OpenPart): void {
     if (status === "unpacking") this.context.store.update({ opening: strings.opening.status(status, done, total) });
     if (!one) return;
-    this.#append(one.session ? image(one.session, one.name) : failed(one.name, one.problem));
+    this.#append(imageOf(one));
     void this.#begun();
   }
 
@@ -181,6 +214,10 @@ export class ImageSet {
     return images.map((one) => (one.session === ui.state.session ? { ...one, mark, unsaved } : one));
   }
 }
+
+/** An image of a set or an archive as it came. */
+export const imageOf = (one: ImagePart): SetImage =>
+  one.session ? image(one.session, one.name) : failed(one.name, one.problem);
 
 const image = (session: string, name: string): SetImage => ({
   session,

@@ -38,10 +38,12 @@ export class Navigation {
 
   /** Shows what Python holds. Resolves with whether it answered. `always`: even where the revision is the same. */
   async refetch(always = true): Promise<boolean> {
-    const { revision } = this.context.ui.state;
+    const before = this.context.ui.state;
     try {
       const state = await this.context.currentState();
-      if (this.accept(state) && (always || state.revision > revision)) this.forgetMasks();
+      // Tracking makes no new revision: what came meanwhile, its end say, is newer than this answer.
+      if (this.context.ui.state !== before && state.revision <= this.context.ui.state.revision) return true;
+      if (this.accept(state) && (always || state.revision > before.revision)) this.forgetMasks();
       return true;
     } catch {
       return false; // the request that failed before this one, or the next one, reports the lost connection

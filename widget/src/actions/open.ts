@@ -5,9 +5,11 @@ import type { OpenPart, StateData } from "../protocol/messages";
 import type { Context } from "../state/context";
 import { isUnsaved } from "../state/selectors";
 import { keepToken } from "../state/storage";
+import type { SetImage } from "../state/store";
 import * as strings from "../strings";
 import type { Early, Source } from "./early";
 import type { Export } from "./export";
+import { type ImageSet, imageOf } from "./image-set";
 import type { Navigation } from "./navigation";
 import type { Playback } from "./playback";
 
@@ -19,6 +21,8 @@ interface Next {
   source: Source;
   /** The session that it was opened as, beside the one on screen; null where it is opened only then. */
   state: StateData | null;
+  /** The images that came with it, where it holds several. */
+  images: readonly SetImage[];
   /** The session on screen, and all whose work would be lost. */
   before: string;
   open: readonly string[];
@@ -36,6 +40,7 @@ export class Open {
     readonly playback: Playback,
     readonly exporting: Export,
     readonly early: Early,
+    readonly images: ImageSet,
   ) {
     context.store.subscribe(() => this.#check());
   }
@@ -53,7 +58,7 @@ export class Open {
     }
     const unsaved = !sure && isUnsaved(context.ui);
     // A notebook's session is a variable: it is not opened beside another.
-    if (unsaved && !host.ownsPage) return this.#ask(source, null);
+    if (unsaved && !host.ownsPage) return this.#ask(source, null, []);
     this.#controller?.abort();
     this.stay();
     this.playback.pause();
@@ -62,11 +67,12 @@ export class Open {
     store.update({ opening: strings.opening.opening(source.name), problem: null });
     if (!unsaved) void this.early.show(source);
     let opened = false;
+    const images: SetImage[] = [];
     try {
-      const { state } = (await this.#stream(source, unsaved, controller.signal)).meta;
+      const { state } = (await this.#stream(source, unsaved, images, controller.signal)).meta;
       opened = state !== undefined;
-      if (state && unsaved) this.#ask(source, state);
-      else if (state) this.#show(state);
+      if (state && unsaved) this.#ask(source, state, images);
+      else if (state) this.#show(state, images);
       if (host.ownsPage) keepToken(host.token, context.ui.kept);
     } catch (error) {
       context.fail(error, () => void this.run(source, sure));
@@ -86,7 +92,8 @@ export class Open {
   /** The user stays with what is open. */
   stay(): void {
     const next = this.#take();
-    if (next?.state) void this.context.close(next.state.session);
+    const sessions = next?.state ? [next.state.session, ...next.images.map(({ session }) => session)] : [];
+    for (const session of new Set(sessions.filter(Boolean))) void this.context.close(session);
   }
 
   /** The user goes on to what was to be opened, and loses what is not exported. */
@@ -105,10 +112,10 @@ export class Open {
     this.context.store.update({ asking: null, problem: { kind: "hint", message, hint, action } });
   }
 
-  #ask(source: Source, state: StateData | null): void {
-    const { state: now, images } = this.context.ui;
-    const open = images.length ? images.map(({ session }) => session).filter(Boolean) : [now.session];
-    this.#next = { source, state, before: now.session, open, due: false };
+  #ask(source: Source, state: StateData | null, images: readonly SetImage[]): void {
+    const { state: now, images: shown } = this.context.ui;
+    const open = shown.length ? shown.map(({ session }) => session).filter(Boolean) : [now.session];
+    this.#next = { source, state, images, before: now.session, open, due: false };
     this.context.store.update({ asking: source.name });
   }
 
@@ -119,15 +126,16 @@ export class Open {
     return next;
   }
 
-  #show(state: StateData): void {
-    this.context.store.update({ images: [] });
+  #show(state: StateData, images: readonly SetImage[]): void {
+    this.context.store.update({ images: images.length > 1 ? images : [] });
     this.navigation.show(state);
+    if (images.length > 1) void this.images.begin();
   }
 
-  #goOn({ source, state, open }: Next): void {
+  #goOn({ source, state, images, open }: Next): void {
     if (!state) return void this.run(source, true);
     this.exporting.cancel();
-    this.#show(state);
+    this.#show(state, images);
     this.context.store.update({ problem: null });
     for (const session of open) void this.context.close(session);
   }
@@ -140,9 +148,10 @@ export class Open {
     else if (this.#next.due && !isUnsaved(ui)) this.discard();
   }
 
-  #stream(source: Source, keep: boolean, signal: AbortSignal): Promise<Message<OpenPart>> {
+  #stream(source: Source, keep: boolean, images: SetImage[], signal: AbortSignal): Promise<Message<OpenPart>> {
     const onPart = ({ meta }: Message<OpenPart>) => {
-      const { status } = meta;
+      const { status, image } = meta;
+      if (image) images.push(imageOf(image));
       if (status) this.context.store.update({ opening: strings.opening.status(status, meta.done, meta.total) });
       // The file could be read: what is being exported is about to be closed.
       if (status === "encoding" && !keep) this.exporting.cancel();

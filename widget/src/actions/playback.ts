@@ -1,9 +1,12 @@
 // Plays a video at its own speed: frames that are late are left out, and it waits where none is here yet.
 import type { Context } from "../state/context";
 import type { FrameLoader } from "../state/frame-loader";
+import * as strings from "../strings";
 import type { Navigation } from "./navigation";
 
 const DEFAULT_FPS = 24;
+/** How fast a video may be played. */
+export const SPEEDS = [0.25, 0.5, 1, 2, 4];
 
 export class Playback {
   #frame = 0;
@@ -39,6 +42,15 @@ export class Playback {
   setSpeed(speed: number): void {
     this.context.store.update({ speed });
     this.#start();
+  }
+
+  /** The next speed up or down. */
+  stepSpeed(by: 1 | -1): void {
+    const { speed } = this.context.ui;
+    const next = SPEEDS[SPEEDS.indexOf(speed) + by];
+    if (next === undefined) return;
+    this.setSpeed(next);
+    this.context.store.update({ announcement: strings.announcements.speed(next) });
   }
 
   /** The in point (`first`) or the out point (`last`) is the frame on screen; there again, it is unset. */

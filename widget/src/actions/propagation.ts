@@ -17,6 +17,8 @@ export interface Range {
   direction: Direction;
   start?: number;
   end?: number;
+  /** Those that are followed; all where it is left out. */
+  objects?: number[];
 }
 
 export class Propagation {

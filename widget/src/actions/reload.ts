@@ -16,7 +16,7 @@ export class Reload {
   ) {
     const { signal } = this.#listening;
     window.addEventListener("pagehide", () => this.#keep(), { signal });
-    if (!context.host.keepsWork) window.addEventListener("beforeunload", (event) => this.#ask(event), { signal });
+    window.addEventListener("beforeunload", (event) => this.#ask(event), { signal });
   }
 
   dispose(): void {
@@ -41,9 +41,10 @@ export class Reload {
   }
 
   #ask(event: Event): void {
-    const { ui } = this.context;
-    const forGood = ui.kept?.hours === null;
-    if (!forGood && isUnsaved(ui)) event.preventDefault();
+    const { host, ui } = this.context;
+    const keeps = host.keepsWork || ui.kept?.hours === null;
+    // What a camera recorded is kept nowhere until it is opened.
+    if (ui.camera?.recorded || (!keeps && isUnsaved(ui))) event.preventDefault();
   }
 
   #tellOfStopped(range: Range): void {

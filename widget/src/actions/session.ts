@@ -9,7 +9,6 @@ import type { Mask } from "../state/mask-cache";
 import { mayHaveMask } from "../state/selectors";
 import type { Shape } from "../state/shape";
 import { forgetToken, rememberedClasses, rememberedSettings } from "../state/storage";
-import type { Problem } from "../state/store";
 import * as strings from "../strings";
 import { Camera } from "./camera";
 import { Classes } from "./classes";
@@ -33,7 +32,6 @@ import { Thumbnails } from "./thumbnails";
 import { Waiting } from "./waiting";
 
 /** How long a hint stays. */
-const HINT_MS = 6000;
 
 export class Session {
   readonly context: Context;
@@ -59,6 +57,7 @@ export class Session {
   #waiting: Waiting;
   #mending: Mending;
   #stopListening: () => void;
+  #beginning = Promise.resolve();
 
   constructor(readonly host: Host) {
     const context = new Context(host);
@@ -74,10 +73,10 @@ export class Session {
     this.propagation = new Propagation(context, this.#loader, this.navigation, settled);
     this.exporting = new Export(context, this.edits);
     this.hover = new Hover(context);
-    this.loading = new Load(context, this.navigation);
-    this.#early = new Early(context, (prompt) => this.prompt(prompt, this.ui.frame));
-    this.opening = new Open(context, this.navigation, this.playback, this.exporting, this.#early);
     this.images = new ImageSet(context, this.navigation);
+    this.loading = new Load(context, this.navigation, this.images);
+    this.#early = new Early(context, (prompt) => this.prompt(prompt, this.ui.frame));
+    this.opening = new Open(context, this.navigation, this.playback, this.exporting, this.#early, this.images);
     this.code = new Code(context, this.edits);
     this.classes = new Classes(context, this.edits);
     this.camera = new Camera(context, this.navigation, this.#loader, this.images);
@@ -131,15 +130,26 @@ export class Session {
   }
 
   /** Begins, or goes on with what this tab had open before a reload; `fresh` begins in any case. */
-  async connect(fresh = false): Promise<void> {
+  connect(fresh = false): Promise<void> {
+    this.#beginning = this.#begin(fresh);
+    return this.#beginning;
+  }
+
+  async #begin(fresh: boolean): Promise<void> {
     await this.#connection.connect(fresh);
     this.context.store.update({ classes: fresh ? [] : rememberedClasses() });
     await this.images.refresh();
     if (this.ui.phase === "ready") await this.images.goBack();
   }
 
+  /** Whether Python answers: waits for its first answer, and asks again where it was lost. */
+  async #isReady(): Promise<boolean> {
+    await this.#beginning;
+    return this.ui.phase !== "lost" || this.#connection.connect();
+  }
+
   async open(source: Source): Promise<void> {
-    if (this.ui.phase === "lost" && !(await this.#connection.connect())) return;
+    if (!(await this.#isReady())) return;
     await this.camera.stop();
     if ("url" in source && !this.ui.addresses) {
       const { noAddresses: message, noAddressesHint: hint } = strings.problems;
@@ -150,13 +160,11 @@ export class Session {
     else if (source instanceof File && holdsMasks(source.name)) await this.#load(source);
     else if (source instanceof File && this.ui.images.length) await this.images.add([source]);
     else await this.opening.run(source);
-    // An address may lead to an archive. What waits for the user's word is no image of a set.
-    if ("url" in source && this.ui.asking === null) await this.images.refresh();
   }
 
   /** Opens several files as a set. */
   async openAll(files: readonly File[]): Promise<void> {
-    if (this.ui.phase === "lost" && !(await this.#connection.connect())) return;
+    if (!(await this.#isReady())) return;
     await this.camera.stop();
     await this.images.add(files);
   }
@@ -174,6 +182,7 @@ export class Session {
   cancelOpening(): void {
     this.opening.cancel();
     this.images.cancel();
+    this.loading.cancel();
   }
 
   /** Deletes all that the server has of the user, and begins anew. */
@@ -256,9 +265,7 @@ export class Session {
 
   /** Tells the user something that is good to know; it goes by itself. */
   hint([message, hint]: readonly [string, string]): void {
-    const problem: Problem = { kind: "hint", message, hint, action: null };
-    this.context.store.update({ problem });
-    setTimeout(() => this.ui.problem === problem && this.dismiss(), HINT_MS);
+    this.context.hint(message, hint);
   }
 
   /** Puts the problem away. */

@@ -51,6 +51,7 @@ class CommHost implements Host {
   readonly keepsWork = true;
   readonly mends = false;
   readonly sharesView = true;
+  readonly apiBase = "";
   token = "new";
   #waiting = new Map<string, Waiting>();
   #listeners = new Set<PushListener>();

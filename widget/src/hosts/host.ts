@@ -26,6 +26,8 @@ export interface Host {
   readonly mends: boolean;
   /** Whether all clients are at the same frame and object: then what another does takes this one there. */
   readonly sharesView: boolean;
+  /** Where programs find the HTTP API; "" where there is none. */
+  readonly apiBase: string;
   /** The user's credential. Set after `hello`. */
   token: string;
   /** The name of this view in its requests: the server pushes to a view only what others do. */

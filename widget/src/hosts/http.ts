@@ -18,7 +18,7 @@ import { PushChannel } from "./push-channel";
 import { visitorHeaders } from "./visitor";
 
 /** What takes GPU time, which is the visitor's own on ZeroGPU. */
-const TRACKS: ReadonlySet<string> = new Set(["propagate", "resume"]);
+const TRACKS: ReadonlySet<string> = new Set(["propagate", "resume", "prepare"]);
 
 export interface GradioOptions {
   /** Where the routes `call`, `stream` and `listen` are: `${root}/gradio_api/edgetam`. */
@@ -49,6 +49,10 @@ class HttpHost implements Host {
   ) {
     this.#token = token;
     globalThis.addEventListener?.("pagehide", this.#goodbye);
+  }
+
+  get apiBase(): string {
+    return new URL(`${this.base}/v1`, location.href).href;
   }
 
   get token(): string {

@@ -229,6 +229,7 @@ export interface EngineAnswer {
 /**
  * What runs the model. `practice` says that these are not the published weights, `why` says why not.
  *
+ * `accelerate` is the way that images are encoded, "off" the library's own.
  * `place` names where the server runs, and `expect` says in a few sentences what that means for its visitors; both are
  * empty where nothing was said of it.
  */
@@ -238,6 +239,7 @@ export interface EngineData {
   why: string;
   device: string;
   precision: string;
+  accelerate: string;
   image_size: number;
   ready: boolean;
   place: string;
@@ -275,7 +277,7 @@ export interface Export {
   op: "export";
 }
 
-/** How far an export is, or a piece of the file in the one buffer, with the file's name and type. */
+/** How far an export or a save is, or a piece of the file in the one buffer, with the file's name and type. */
 export interface ExportPart {
   done?: number;
   total?: number;
@@ -318,9 +320,14 @@ export interface GetCandidates {
   frame?: number;
 }
 
-/** Asks for what was done as a program in each language of `Session.code`. */
+/**
+ * Asks for what was done as a program in each language of `Session.code`.
+ *
+ * `base` is where whoever asks finds the HTTP API.
+ */
 export interface GetCode {
   op: "code";
+  base?: string | null;
 }
 
 /** Asks what runs the model. */
@@ -450,14 +457,30 @@ export interface LiveAnswer {
   session: string;
 }
 
-/** Takes the masks in the one buffer, a file called `name`, as objects of the session: see `Session.load`. */
+/**
+ * Takes the masks in the one buffer, a file called `name`, as objects of the session: see `Session.load`.
+ *
+ * With `object` the one mask in it becomes that object's on `frame`. `all`: into all sessions, each image's masks into
+ * its own, and what the file does not say the image of into the session that is named.
+ */
 export interface Load {
   op: "load";
   name: string;
+  object?: number | null;
+  frame?: number;
+  all?: boolean;
 }
 
-/** Masks of a file are read; the last part has the state, and the ids of the new `objects`. */
+/**
+ * How many masks of a file are read, as `done`; the last part has the state, the ids of its new `objects`, how many
+ * there are on how many `images`, and what is to be told of the file.
+ */
 export interface LoadPart {
+  done?: number;
+  total?: number;
+  count?: number;
+  images?: number;
+  notices?: NoticeData[];
   state?: StateData;
   objects?: number[];
   end?: boolean;
@@ -615,6 +638,23 @@ export interface OptionData {
   high: number;
 }
 
+/**
+ * Encodes the user's images that nothing was done to yet, in the order of the set from the one on screen on.
+ *
+ * A click on them need not wait then. `GetSessions` tells what that costs where it takes a visitor's GPU time.
+ */
+export interface Prepare {
+  op: "prepare";
+}
+
+/** How many images are encoded; `note` is what a user should know of where it runs. */
+export interface PreparePart {
+  done: number;
+  total: number;
+  note?: string;
+  end?: boolean;
+}
+
 /** All prompts of one object on one frame; `mask` says whether a finished mask is among them. */
 export interface PromptData {
   points: [number, number][];
@@ -761,10 +801,15 @@ export interface RleData {
   counts: string;
 }
 
-/** Asks for the session as a `.edgetam` file, in pieces as an export's; with the `medium`, or its hash alone. */
+/**
+ * Asks for the session as a `.edgetam` file, in pieces as an export's; with the `medium`, or its hash alone.
+ *
+ * `all`: all sessions, as the file of a set.
+ */
 export interface Save {
   op: "save";
   medium?: boolean;
+  all?: boolean;
 }
 
 /**
@@ -779,10 +824,15 @@ export interface SessionData {
   unsaved: boolean;
 }
 
-/** The user's sessions, in the order they were opened, and the classes of their objects, first used first. */
+/**
+ * The user's sessions, in the order they were opened, and the classes of their objects, first used first.
+ *
+ * `prepare` says in words what `Prepare` would do and cost; empty where it would cost nothing, or do nothing.
+ */
 export interface SessionsAnswer {
   sessions: SessionData[];
   classes: string[];
+  prepare: string;
 }
 
 /**
@@ -881,4 +931,4 @@ export interface WaitData {
 
 export type Edit = AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | CleanUp | RemoveObject | SetValues | Reset | Undo | Redo;
 export type Call = Hello | GetEngine | GetQueue | GetState | GetFrame | GetOverlay | GetOperations | GetCode | GetMasks | GetSessions | Show | GetCandidates | GetPreview | CheckExport | GoLive | PushFrame | RecordLive | EndLive | Cancel | Close | DeleteData | Goodbye | AddPoints | AddBox | AddMask | Choose | Refine | MovePoint | RemovePoint | ClearFrame | MarkReviewed | MarkAbsent | AddObject | UpdateObject | CleanUp | RemoveObject | SetValues | Reset | Undo | Redo;
-export type Stream = Open | Join | Load | Propagate | Resume | Export | Save | Listen;
+export type Stream = Open | Join | Prepare | Load | Propagate | Resume | Export | Save | Listen;

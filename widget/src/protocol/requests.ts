@@ -13,6 +13,7 @@ import type {
   MasksAnswer,
   OpenPart,
   OperationsAnswer,
+  PreparePart,
   PropagatePart,
   Push,
   PushAnswer,
@@ -58,6 +59,7 @@ interface Parts {
   load: LoadPart;
   open: OpenPart;
   join: OpenPart;
+  prepare: PreparePart;
   propagate: PropagatePart;
   resume: PropagatePart;
   export: ExportPart;

@@ -29,6 +29,7 @@ const FRAME_BYTES = 200 << 20;
 /** So many frames are kept at most, however small. */
 const FRAME_COUNT = 96;
 const BUSY_AFTER_MS = 150;
+const HINT_MS = 6000;
 /** Requests that are not about the session on screen. */
 const WITHOUT_SESSION: ReadonlySet<CallName | StreamName> = new Set(["hello", "engine", "queue", "open", "live"]);
 
@@ -114,11 +115,19 @@ export class Context {
     return this.host.mends && isLost(error) && this.ui.phase === "ready";
   }
 
-  /** Shows the error to the user. `retry` is offered where trying again can help. */
+  /** Shows the error to the user, a prompt that makes no sense as a hint. `retry` is offered where it can help. */
   fail(error: unknown, retry: (() => void) | null = null): void {
     if (isAbort(error)) return;
     if (!(error instanceof HostError)) console.error(error);
+    else if (error.code === "prompt") return this.hint(error.message, error.hint);
     this.store.update({ problem: problemOf(error, retry, this.ui.phase === "lost") });
+  }
+
+  /** Tells the user something that is good to know. It goes by itself, unless there is something to do about it. */
+  hint(message: string, hint = "", action: Problem["action"] = null): void {
+    const problem: Problem = { kind: "hint", message, hint, action };
+    this.store.update({ problem });
+    if (!action) setTimeout(() => this.ui.problem === problem && this.store.update({ problem: null }), HINT_MS);
   }
 
   /** Names the session on screen in a request that is about it. */

@@ -132,7 +132,7 @@ export class FrameLoader {
     const { meta, buffers } = await this.context.quietly("masks", { frame });
     if (generation !== this.#generation) return;
     for (const mask of masksOf(meta.masks, buffers)) this.context.masks.put(mask, asked);
-    if (this.#lacksMasks(frame)) this.#asked.set(frame, revision);
+    if (this.context.masks.takes(asked) && this.#lacksMasks(frame)) this.#asked.set(frame, revision);
     // The panels show masks as well.
     this.context.store.update({});
   }

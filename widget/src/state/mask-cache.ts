@@ -49,7 +49,7 @@ export class MaskCache {
 
   /** Keeps `mask`, unless what is here came after `asked`. */
   put(mask: Mask, asked = this.#clock): void {
-    if (asked < this.#cleared) return;
+    if (!this.takes(asked)) return;
     const { frame, object } = mask.data;
     const entries = this.#frames.get(frame) ?? new Map<number, Entry>();
     const held = entries.get(object);
@@ -58,6 +58,11 @@ export class MaskCache {
     let bytes = 0;
     for (const entry of entries.values()) bytes += weigh(entry.mask);
     this.#frames.set(frame, entries, bytes);
+  }
+
+  /** Whether what was asked for at that moment may still be put here: not where all were asked for anew since. */
+  takes(asked: number): boolean {
+    return asked >= this.#cleared;
   }
 
   /** Lets go of a frame's masks. */

@@ -46,6 +46,18 @@ export function timelineAt(
   return run ? { kind: run[2], score: run[3] } : null;
 }
 
+/** The first and last of the frames round `frame` of which the same is known: `timeline` is in order. */
+export function stretchAt(timeline: readonly TimelineRun[], frame: number): [number, number] {
+  const at = timeline.findIndex(([first, count]) => frame >= first && frame < first + count);
+  if (at < 0) return [frame, frame];
+  const joins = ([first, count, kind]: TimelineRun, next?: TimelineRun) =>
+    next !== undefined && kind === next[2] && first + count === next[0];
+  let [low, high] = [at, at];
+  while (low > 0 && joins(timeline[low - 1]!, timeline[low])) low--;
+  while (joins(timeline[high]!, timeline[high + 1])) high++;
+  return [timeline[low]![0], timeline[high]![0] + timeline[high]![1] - 1];
+}
+
 /** Whether the object that a prompt would be for has a mask on the frame on screen, or is getting one. */
 export function mayHaveMask(ui: Ui): boolean {
   const target = targetObject(ui);
@@ -60,6 +72,11 @@ export function mayHaveMask(ui: Ui): boolean {
 /** What the file that is open can be exported in. */
 export function formatsOf({ state: { medium }, exports }: Ui): FormatData[] {
   return medium && medium.kind !== "live" ? exports[medium.kind] : [];
+}
+
+/** Whether there is something to export, in any image of a set. */
+export function hasSomething({ state, images }: Ui): boolean {
+  return state.objects.length > 0 || images.some(({ mark }) => mark === "done");
 }
 
 /** Whether there is work that no export holds and that took more than a click or a box, in any image of a set. */

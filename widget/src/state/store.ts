@@ -147,6 +147,8 @@ export interface Ui {
   images: readonly SetImage[];
   /** The classes that objects can be given, in the order of their digits. */
   classes: readonly string[];
+  /** What preparing the images of a set would do and cost, where it costs something. */
+  prepare: string;
   /** Whether Python opens what is at an address. */
   addresses: boolean;
   /** What was done as a program in each language, while it is looked at. */
@@ -155,6 +157,8 @@ export interface Ui {
   /** Whether playing begins again at its end, and how fast it is. */
   loop: boolean;
   speed: number;
+  /** Whether what the menu tracks is the selected object alone. */
+  only: boolean;
   /** The in and out point, where they are set. */
   range: { first: number | null; last: number | null };
   /** The first and last frame that the timeline shows; null for all. */
@@ -212,11 +216,13 @@ export const START: Ui = {
   hovered: null,
   images: [],
   classes: [],
+  prepare: "",
   addresses: false,
   code: null,
   language: "python",
   loop: false,
   speed: 1,
+  only: false,
   range: { first: null, last: null },
   zoom: null,
   thumbnail: null,
@@ -249,7 +255,16 @@ export function acceptState(ui: Ui, state: StateData): Partial<Ui> {
 /** The change to another session's state, whatever was shown before. */
 export function restart(ui: Ui, state: StateData): Partial<Ui> {
   const fresh = withState({ ...ui, selected: 0, frame: 0 }, state);
-  return { ...fresh, pending: [], took: null, live: new Map(), range: START.range, zoom: null, thumbnail: null };
+  return {
+    ...fresh,
+    pending: [],
+    took: null,
+    live: new Map(),
+    range: START.range,
+    only: false,
+    zoom: null,
+    thumbnail: null,
+  };
 }
 
 function withState(ui: Ui, state: StateData): Partial<Ui> {

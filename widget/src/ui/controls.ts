@@ -28,7 +28,7 @@ export function iconButton(
 export function menu(
   panel: PanelContext,
   name: string,
-  button: { label: string; content: unknown; disabled?: boolean; classes?: string },
+  button: { label: string; content: unknown; key?: string; disabled?: boolean; classes?: string },
   items: () => unknown,
   placement = "",
   role: "menu" | "dialog" = "menu",
@@ -39,7 +39,7 @@ export function menu(
       class="button ${button.classes ?? ""}"
       data-test=${name}
       aria-label=${button.label}
-      title=${button.label}
+      title=${button.key ? `${button.label} (${button.key})` : button.label}
       aria-haspopup=${role}
       aria-expanded=${String(open)}
       ?disabled=${button.disabled ?? false}

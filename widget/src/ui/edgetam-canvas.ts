@@ -28,14 +28,17 @@ import { objectsPanel } from "./panels/objects";
 import { pill } from "./panels/pill";
 import { keySheet } from "./panels/shortcuts";
 import { statusBar } from "./panels/status";
-import { paintTimelines, showSelected, timeline } from "./panels/timeline";
+import { paintTimelines, timeline } from "./panels/timeline";
 import { openingNote, reconnectingNote, toast } from "./panels/toast";
 import { toolbar } from "./panels/toolbar";
 import { showUnsaved, unsavedSheet } from "./panels/unsaved";
 import { zoomWhole } from "./panels/zoom";
+import { showSelected } from "./selected";
 import { styles } from "./styles/index";
 import { type Theme, watchTheme } from "./theme";
 import { showInTitle } from "./title";
+
+const MASK_FILES = ".png,.npy,.npz,.json,.txt,.zip";
 
 export class EdgetamCanvas extends LitElement implements PanelContext, KeyContext {
   static override styles = styles;
@@ -60,6 +63,8 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
   #stops: (() => void)[] = [];
   #keyboard = new Keyboard(this);
   #bound = Infinity;
+  /** Where the mask goes that is being chosen. */
+  #maskFor = { object: 0, frame: 0 };
   /** What had the focus before the page was rendered anew. */
   #focused: Element | null = null;
 
@@ -129,6 +134,8 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
       @keydown=${this.#keyboard.onDown}
       @keyup=${this.#keyboard.onUp}
       @pointerdown=${this.#onPointerDown}
+      @focusin=${this.#keyboard.onField}
+      @change=${this.#keyboard.onField}
       @focusout=${this.#keyboard.release}
     >
       <div class="frame">
@@ -146,8 +153,12 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
             <canvas class="layer-image"></canvas><canvas class="layer-overlay"></canvas>
           </div>
           <div class="busy" ?data-on=${working}></div>
-          ${open ? [pill(this), zoomWhole(this)] : emptyState(this)} ${openingNote(this)} ${reconnectingNote(this)} ${toast(this)}
-          ${open ? [handBar(this), cleaningPanel(this)] : nothing} ${this.dropping ? dropping() : nothing}
+          ${open ? [pill(this), zoomWhole(this)] : emptyState(this)} ${openingNote(this)}
+          <div class="over">
+            ${open ? handBar(this) : nothing} ${reconnectingNote(this)} ${toast(this)}
+            ${open ? cleaningPanel(this) : nothing}
+          </div>
+          ${this.dropping ? dropping() : nothing}
         </div>
         ${timeline(this)} ${cameraBar(this)} ${filmstrip(this)}
         ${open ? html`<aside class="panel">${objectsPanel(this)} ${ui.camera ? nothing : candidatesPanel(this)}</aside>` : ""}
@@ -163,6 +174,15 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
         multiple
         accept=${ui.accept}
         @change=${this.#onFile}
+      />
+      <input
+        class="unseen"
+        type="file"
+        tabindex="-1"
+        aria-hidden="true"
+        data-test="mask-input"
+        accept=${MASK_FILES}
+        @change=${this.#onMask}
       />
       ${keySheet(() => this.#sheet("keys").close())} ${cardSheet(() => this.#sheet("card").close())}
       ${exportSheet(this, () => this.#sheet("export-sheet").close())} ${unsavedSheet(this)}
@@ -194,8 +214,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
 
   override updated(changed: PropertyValues): void {
     // If the focused button is gone, the focus goes to the stage: else the next key would miss the component.
-    if (this.#focused && (!this.#focused.isConnected || this.#focused.matches(":disabled")))
-      this.#find<HTMLElement>(".stage").focus({ preventScroll: true });
+    if (this.#focused && (!this.#focused.isConnected || this.#focused.matches(":disabled"))) this.focusCanvas();
     this.#layout();
     paintTimelines(this, this.renderRoot);
     if (this.stage?.settled) void paintCandidates(this, this.renderRoot);
@@ -216,15 +235,26 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
     this.menu = "";
   }
 
+  focusCanvas(): void {
+    this.#find<HTMLElement>(".stage").focus({ preventScroll: true });
+  }
+
   chooseFile(): void {
     const input = this.#find<HTMLInputElement>('[data-test="file-input"]');
     input.value = ""; // so that choosing the same file again is a change
     input.click();
   }
 
+  chooseMask(object: number): void {
+    this.#maskFor = { object, frame: this.ui.frame };
+    const input = this.#find<HTMLInputElement>('[data-test="mask-input"]');
+    input.value = "";
+    input.click();
+  }
+
   showCleaning(shown: boolean): void {
     this.cleaning = shown;
-    if (!shown) this.#find<HTMLElement>(".stage").focus({ preventScroll: true });
+    if (!shown) this.focusCanvas();
   }
 
   showKeys(): void {
@@ -326,6 +356,11 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
   };
 
   #onFile = (event: Event): void => this.#onFiles([...((event.target as HTMLInputElement).files ?? [])]);
+
+  #onMask = (event: Event): void => {
+    const file = (event.target as HTMLInputElement).files?.[0];
+    if (file) void this.session.loading.run(file, this.#maskFor);
+  };
 
   #onPointerDown = (event: Event): void => {
     const inside = event.composedPath().some((node) => node instanceof Element && node.matches(".menu-anchor"));

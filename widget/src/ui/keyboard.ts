@@ -1,7 +1,12 @@
 // Which key presses are the component's, and what holding one does.
+import { isHand } from "../canvas/drawing";
+import * as strings from "../strings";
 import { type KeyContext, press } from "./keys";
 import { moveInMenu } from "./menus";
 import { Pointing } from "./pointing";
+
+/** The types of the fields that one types into. */
+const TEXT = ["text", "url", "number"];
 
 // A press of the space bar this short plays or pauses; longer ones hold the image to move it.
 const TAP_MS = 300;
@@ -9,6 +14,8 @@ const TAP_MS = 300;
 export class Keyboard {
   #pointing = new Pointing();
   #spaceAt = 0;
+  /** The text of the field that has the focus, as it was last taken. */
+  #taken = "";
 
   constructor(readonly panel: KeyContext) {}
 
@@ -24,9 +31,10 @@ export class Keyboard {
     const target = event.composedPath()[0] as HTMLElement;
     if (panel.sheetOpen) return;
     if (target.closest('[role="menu"]') && moveInMenu(target, event.key)) return event.preventDefault();
-    const typing = target.matches("input:not([type=range]):not([type=checkbox])");
+    if (isField(target)) return this.#type(target, event);
     const sliding = target.matches("[type=range]") && /^(Arrow|Home|End|Page)/.test(event.key);
-    if ((typing && event.key !== "Escape") || (sliding && !event.shiftKey)) return;
+    const choosing = target.matches("select") && event.key !== "Escape";
+    if (choosing || (sliding && !event.shiftKey)) return;
     const onButton = target.matches("button, input");
     if (event.key === " " && !onButton) {
       if (!event.repeat) this.#spaceAt = event.timeStamp;
@@ -37,6 +45,22 @@ export class Keyboard {
     event.preventDefault();
     event.stopPropagation();
   };
+
+  /** A field has the focus, or what is in it was taken. */
+  onField = (event: Event): void => {
+    const field = event.composedPath()[0] as HTMLElement;
+    if (isField(field)) this.#taken = field.value;
+  };
+
+  /** Keys are text in a field; Escape gives up what was typed, and the canvas has the keys again. */
+  #type(field: HTMLInputElement, event: KeyboardEvent): void {
+    event.stopPropagation();
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    field.value = this.#taken;
+    if (field.closest(".menu")) this.panel.closeMenu();
+    this.panel.focusCanvas();
+  }
 
   /** The keys of a polygon that is under way. Says whether it was one. */
   #draws({ key }: KeyboardEvent): boolean {
@@ -62,11 +86,16 @@ export class Keyboard {
   /** Ends what is under way, the nearest first. */
   #escape(): void {
     const { panel } = this;
-    const { stage, session } = panel;
+    const { stage, session, ui } = panel;
     if (panel.menu) panel.closeMenu();
     else if (panel.cancelGesture() || this.#pointing.cancel(stage)) return;
     else if (stage?.crosshair) stage.setCrosshair(null);
+    else if (isHand(ui.tool)) session.navigation.setTool("add", strings.announcements.adds);
     else if (session.propagation.running) session.propagation.cancel();
     else session.dismiss();
   }
+}
+
+function isField(element: HTMLElement): element is HTMLInputElement {
+  return element.localName === "input" && TEXT.includes((element as HTMLInputElement).type);
 }

@@ -1,5 +1,6 @@
 // Every key, once: what it does, and its line on the sheet of keys.
 
+import { copyCutOut } from "../actions/cut-out";
 import { isHand } from "../canvas/drawing";
 import { isEmpty, objectOf } from "../state/selectors";
 import type { Tool } from "../state/store";
@@ -44,6 +45,12 @@ export const KEYS: Key[] = [
   { keys: ["o"], shown: "O", label: strings.keys.open, run: (panel) => panel.chooseFile() },
   { keys: ["e"], shown: "E", label: strings.keys.export, run: (panel) => panel.pressButton("export") },
   {
+    keys: ["ctrl+c"],
+    shown: "Ctrl C",
+    label: strings.keys.copy,
+    run: ({ session }) => void copyCutOut(session.context),
+  },
+  {
     keys: ["ctrl+s"],
     shown: "Ctrl S",
     label: strings.keys.save,
@@ -77,6 +84,7 @@ export const KEYS: Key[] = [
   { keys: ["f2"], shown: "F2", label: strings.keys.rename, run: (panel) => (panel.renaming = panel.ui.selected) },
   { keys: ["v"], shown: "V", label: strings.keys.hide, run: ({ session }) => session.edits.toggleVisible() },
   { keys: ["shift+v"], shown: "Shift V", label: strings.keys.hideAll, run: ({ session }) => session.edits.toggleAll() },
+  { keys: ["shift+l"], shown: "Shift L", label: strings.keys.lock, run: ({ session }) => session.edits.toggleLocked() },
   { keys: ["m"], shown: "M", label: strings.keys.peek, run: ({ session }) => session.peek(true) },
   {
     keys: ["delete", "backspace"],
@@ -130,6 +138,20 @@ export const KEYS: Key[] = [
     video: true,
     run: ({ session }) => session.review.go(-1),
   },
+  {
+    keys: ["j"],
+    shown: "J",
+    label: strings.keys.prompted,
+    video: true,
+    run: ({ session }) => session.review.goToPrompted(1),
+  },
+  {
+    keys: ["shift+j"],
+    shown: "Shift J",
+    label: strings.keys.promptedBefore,
+    video: true,
+    run: ({ session }) => session.review.goToPrompted(-1),
+  },
   { keys: ["f"], shown: "F", label: strings.keys.fine, video: true, run: ({ session }) => session.review.fine() },
   { keys: ["g"], shown: "G", label: strings.keys.gone, video: true, run: ({ session }) => session.review.gone() },
   {
@@ -152,6 +174,20 @@ export const KEYS: Key[] = [
     label: strings.keys.loop,
     video: true,
     run: ({ session, ui }) => session.playback.setLoop(!ui.loop),
+  },
+  {
+    keys: ["<", "shift+<"],
+    shown: "<",
+    label: strings.keys.slower,
+    video: true,
+    run: ({ session }) => session.playback.stepSpeed(-1),
+  },
+  {
+    keys: [">", "shift+>"],
+    shown: ">",
+    label: strings.keys.faster,
+    video: true,
+    run: ({ session }) => session.playback.stepSpeed(1),
   },
   { keys: ["k"], shown: "K", label: strings.keys.goTo, video: true, run: (panel) => panel.pressButton("counter") },
   { keys: ["?", "shift+?"], shown: "?", label: strings.keys.help, run: (panel) => panel.showKeys() },

@@ -5,14 +5,19 @@ export function showMenu(menu: HTMLElement, within: HTMLElement): void {
   const [box, room] = [menu.getBoundingClientRect(), within.getBoundingClientRect()];
   const shift = Math.max(room.left + 8 - box.left, Math.min(0, room.right - 8 - box.right));
   menu.style.translate = `${shift}px`;
-  menu.querySelector<HTMLElement>(".menu-item, input")?.focus();
+  inSight(menu, ".menu-item, input")[0]?.focus();
 }
 
 /** Up and down in a menu. Says whether the key was for it. */
 export function moveInMenu(from: HTMLElement, key: string): boolean {
   if (key !== "ArrowDown" && key !== "ArrowUp") return false;
-  const items = [...(from.closest(".menu")?.querySelectorAll<HTMLElement>(".menu-item") ?? [])];
+  const items = inSight(from.closest(".menu"), ".menu-item");
   const next = items.indexOf(from) + (key === "ArrowDown" ? 1 : -1);
   items[(next + items.length) % items.length]?.focus();
   return items.length > 0;
+}
+
+/** Some items are for narrow pages alone. */
+function inSight(menu: Element | null, selector: string): HTMLElement[] {
+  return [...(menu?.querySelectorAll<HTMLElement>(selector) ?? [])].filter((item) => item.checkVisibility());
 }

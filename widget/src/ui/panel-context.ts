@@ -20,8 +20,12 @@ export interface PanelContext {
   renaming: number;
   toggleMenu(name: string): void;
   closeMenu(): void;
+  /** Gives the canvas the focus, and with it the keys. */
+  focusCanvas(): void;
   /** Lets the user choose a file to open. */
   chooseFile(): void;
+  /** Lets the user choose a file whose mask becomes the object's on the frame on screen. */
+  chooseMask(object: number): void;
   showKeys(): void;
   /** Shows what was done as a program. */
   showCode(): void;

@@ -1,6 +1,6 @@
 // The button that opens the export, and how far one is.
 import { html, type TemplateResult } from "lit";
-import { formatsOf } from "../../state/selectors";
+import { formatsOf, hasSomething } from "../../state/selectors";
 import * as strings from "../../strings";
 import { iconButton } from "../controls";
 import { icon } from "../icons";
@@ -8,7 +8,6 @@ import type { PanelContext } from "../panel-context";
 
 export function exportButton(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
-  const { objects } = ui.state;
   if (ui.exporting) {
     const { done, total, format } = ui.exporting;
     return html`<div class="exporting" role="status">
@@ -17,14 +16,15 @@ export function exportButton(panel: PanelContext): TemplateResult {
       ${iconButton("cancel-export", "close", strings.exporting.cancel, () => session.exporting.cancel())}
     </div>`;
   }
-  const label = objects.length ? strings.exporting.export : strings.exporting.nothing;
+  const some = hasSomething(ui);
+  const label = some ? strings.exporting.export : strings.exporting.nothing;
   return html`<button
     class="button outlined"
     data-test="export"
     aria-label=${label}
     title=${label}
     aria-haspopup="dialog"
-    ?disabled=${!objects.length || !formatsOf(ui).length}
+    ?disabled=${!some || !formatsOf(ui).length}
     @click=${() => panel.showExport()}
   >
     ${icon("download")}<span class="wide">${strings.exporting.export}</span>

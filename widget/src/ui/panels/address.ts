@@ -15,7 +15,7 @@ export function addressField(panel: PanelContext, test: string): TemplateResult 
     panel.closeMenu();
     void panel.session.open(fromAddress(url));
   };
-  return html`<form class="address" @submit=${open} @keydown=${(event: KeyboardEvent) => event.key !== "Escape" && event.stopPropagation()}>
+  return html`<form class="address" @submit=${open}>
     <input
       type="url"
       inputmode="url"

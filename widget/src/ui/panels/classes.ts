@@ -14,6 +14,12 @@ export function classesPart(panel: PanelContext): TemplateResult | typeof nothin
     field.value = "";
     if (name) session.classes.give(name);
   };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    add(event);
+    panel.focusCanvas();
+  };
   return html`<div class="classes" role="group" aria-label=${strings.classes.label} data-test="classes">
     ${ui.classes.map(
       (name, index) => html`<button
@@ -36,7 +42,7 @@ export function classesPart(panel: PanelContext): TemplateResult | typeof nothin
       list="class-names"
       autocomplete="off"
       @change=${add}
-      @keydown=${(event: KeyboardEvent) => event.key !== "Escape" && event.stopPropagation()}
+      @keydown=${onKey}
     /><datalist id="class-names">
       ${session.edits.names.map((one) => html`<option value=${one}></option>`)}
     </datalist>

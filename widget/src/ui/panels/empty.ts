@@ -23,7 +23,7 @@ export function emptyState(panel: PanelContext): TemplateResult {
     <button class="button primary" data-test="open-empty" @click=${() => panel.chooseFile()}>
       ${icon("open")}${finger ? strings.empty.take : strings.empty.open}
     </button>
-    ${finger ? nothing : html`<p class="quiet">${strings.empty.ways}</p>`}
+    ${finger ? nothing : html`<p class="quiet empty-ways">${strings.empty.ways}</p>`}
     ${addressField(panel, "address")}
     <button
       class="button outlined"

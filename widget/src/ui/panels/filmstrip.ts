@@ -17,6 +17,18 @@ export function filmstrip(panel: PanelContext): TemplateResult | typeof nothing 
     </ol>
     ${iconButton("image-next", "next", strings.images.next, () => session.images.step(1), { key: "PageDown" })}
     ${
+      ui.prepare && !ui.opening
+        ? html`<button
+            class="button outlined"
+            data-test="prepare"
+            title=${strings.images.prepareTitle}
+            @click=${() => void session.images.prepare()}
+          >
+            ${ui.prepare}
+          </button>`
+        : nothing
+    }
+    ${
       session.images.joinable
         ? html`<button
             class="button outlined"

@@ -1,5 +1,6 @@
 // The menu of what is rarely needed: how masks are shown, removing all, the keys; on a phone also what has no place else.
 import { html, nothing, type TemplateResult } from "lit";
+import { copyCutOut } from "../../actions/cut-out";
 import { type MaskView, VIEWS } from "../../state/store";
 import * as strings from "../../strings";
 import { menu, menuItem } from "../controls";
@@ -17,11 +18,12 @@ function content(panel: PanelContext): TemplateResult {
   const { medium, objects, can_redo } = ui.state;
   return html`
     ${medium ? viewRows(panel) : nothing}
+    ${medium ? html`<div class="narrowest">${handItem(panel)}</div>` : nothing}
     <div class="narrow">
       ${can_redo ? menuItem(panel, "menu-redo", strings.toolbar.redo, "", () => session.edits.redo(), "button") : nothing}
       ${cameraItem(panel, "more-camera", "button")} ${exampleItems(panel, "more-example", "button")}
     </div>
-    ${medium && !ui.camera ? saveItems(panel) : nothing}
+    ${objects.length ? copyItem(panel) : nothing} ${medium && !ui.camera ? saveItems(panel) : nothing}
     ${
       objects.length
         ? menuItem(
@@ -48,9 +50,29 @@ function content(panel: PanelContext): TemplateResult {
   `;
 }
 
+function handItem(panel: PanelContext): TemplateResult {
+  const label = html`${icon("brush")}${strings.toolbar.hand}`;
+  return menuItem(panel, "menu-hand", label, "", () => panel.session.navigation.takeHand(), "button");
+}
+
+function copyItem(panel: PanelContext): TemplateResult {
+  const label = html`${icon("copy")}${strings.copying.item}`;
+  return menuItem(
+    panel,
+    "copy-cut-out",
+    label,
+    strings.copying.detail,
+    () => void copyCutOut(panel.session.context),
+    "button",
+  );
+}
+
 function saveItems(panel: PanelContext): TemplateResult {
   const { session, ui } = panel;
   const { kind } = ui.state.medium!;
+  const { save, detail, set, small, smallDetail, smallSet, smallSetDetail } = strings.saving;
+  const count = ui.images.filter((image) => image.session).length;
+  const several = count > 1;
   const item = (test: string, label: string, detail: string, medium: boolean) =>
     menuItem(
       panel,
@@ -60,8 +82,8 @@ function saveItems(panel: PanelContext): TemplateResult {
       () => void session.exporting.saveSession(medium),
       "button",
     );
-  return html`${item("save", strings.saving.save, strings.saving.detail, true)}
-  ${item("save-small", strings.saving.small(kind), strings.saving.smallDetail(kind), false)}`;
+  return html`${item("save", save, several ? set(count) : detail, true)}
+  ${item("save-small", several ? smallSet : small(kind), several ? smallSetDetail : smallDetail(kind), false)}`;
 }
 
 function viewRows({ ui, session }: PanelContext): TemplateResult {

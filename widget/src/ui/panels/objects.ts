@@ -3,9 +3,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { isOff } from "../../actions/clean-up";
 import type { ObjectData } from "../../protocol/messages";
-import { isEmpty } from "../../state/selectors";
+import { isEmpty, objectOf } from "../../state/selectors";
 import * as strings from "../../strings";
-import { iconButton } from "../controls";
+import { iconButton, menu, menuItem } from "../controls";
+import { icon } from "../icons";
 import type { PanelContext } from "../panel-context";
 import { classesPart } from "./classes";
 
@@ -15,7 +16,10 @@ export function objectsPanel(panel: PanelContext): TemplateResult {
   return html`<section class="card card-objects" aria-label=${strings.objects.label}>
     <header class="card-head">
       <h2>${strings.objects.label}</h2>
-      ${iconButton("add-object", "plus", strings.objects.add, () => session.edits.addObject(), { key: "N" })}
+      <div class="group">
+        ${iconButton("add-object", "plus", strings.objects.add, () => session.edits.addObject(), { key: "N" })}
+        ${moreOfObject(panel)}
+      </div>
     </header>
     ${
       objects.length
@@ -36,7 +40,7 @@ export function objectsPanel(panel: PanelContext): TemplateResult {
 
 function row(panel: PanelContext, object: ObjectData, index: number): TemplateResult {
   const { ui, session } = panel;
-  const { id, name, color, visible, category } = object;
+  const { id, name, color, visible, locked, category } = object;
   const selected = id === ui.selected;
   const rename = () => (panel.renaming = id);
   return html`<li class="object" ?data-selected=${selected} ?data-hidden=${!visible}>
@@ -66,26 +70,19 @@ function row(panel: PanelContext, object: ObjectData, index: number): TemplateRe
             rename();
           }}
         >
-          ${name}${category ? html` <small class="object-class">${category}</small>` : nothing}
+          ${name}${category && category !== name ? html` <small class="object-class">${category}</small>` : nothing}
         </button>`
     }
     ${selected ? iconButton(`object-${id}-rename`, "rename", strings.objects.rename(name), rename, { key: "F2" }) : nothing}
     ${
-      selected && !isEmpty(object) && !ui.camera
-        ? iconButton(
-            `object-${id}-clean`,
-            "clean",
-            strings.objects.clean(name),
-            () => {
-              if (!panel.cleaning && isOff(object.cleaning)) session.cleaning.toggle();
-              panel.showCleaning(!panel.cleaning);
-            },
-            { pressed: !isOff(object.cleaning) },
-          )
+      selected && mayClean(panel, object)
+        ? iconButton(`object-${id}-clean`, "clean", strings.objects.clean(name), () => toggleCleaning(panel, object), {
+            pressed: !isOff(object.cleaning),
+          })
         : nothing
     }
     ${
-      selected && object.prompts[ui.frame] && !ui.camera
+      selected && mayClear(panel, object)
         ? iconButton(`object-${id}-clear`, "erase", strings.objects.clear(name), () => session.edits.clearFrame(id))
         : nothing
     }
@@ -95,25 +92,104 @@ function row(panel: PanelContext, object: ObjectData, index: number): TemplateRe
       visible ? strings.objects.hide(name) : strings.objects.show(name),
       () => session.edits.change(id, { visible: !visible }),
     )}
-    ${iconButton(
-      `object-${id}-delete`,
-      "remove",
-      strings.objects.remove(name),
-      // The second click of a double one falls on the row that has moved up.
-      (event) => event.detail < 2 && session.edits.remove(id),
-      { key: selected ? "Delete" : "" },
-    )}
+    ${
+      locked
+        ? iconButton(
+            `object-${id}-unlock`,
+            "lock",
+            strings.objects.unlock(name),
+            () => session.edits.change(id, { locked: false }),
+            { key: selected ? "Shift L" : "" },
+          )
+        : iconButton(
+            `object-${id}-delete`,
+            "remove",
+            strings.objects.remove(name),
+            // The second click of a double one falls on the row that has moved up.
+            (event) => event.detail < 2 && session.edits.remove(id),
+            { key: selected ? "Delete" : "" },
+          )
+    }
   </li>`;
+}
+
+function mayClean({ ui }: PanelContext, object: ObjectData): boolean {
+  return !isEmpty(object) && !ui.camera && !object.locked;
+}
+
+function mayClear({ ui }: PanelContext, object: ObjectData): boolean {
+  return object.prompts[ui.frame] !== undefined && !ui.camera && !object.locked;
+}
+
+function toggleCleaning(panel: PanelContext, object: ObjectData): void {
+  if (!panel.cleaning && isOff(object.cleaning)) panel.session.cleaning.toggle();
+  panel.showCleaning(!panel.cleaning);
+}
+
+/** What is rarely done to the selected object; on a phone also what its row has no room for. */
+function moreOfObject(panel: PanelContext): TemplateResult | typeof nothing {
+  const { ui, session } = panel;
+  const object = objectOf(ui, ui.selected);
+  if (!object || ui.camera) return nothing;
+  const words = strings.objects;
+  const label = words.more(object.name);
+  const lock = object.locked ? words.unlock(object.name) : words.lock;
+  return menu(
+    panel,
+    "object-menu",
+    { label, content: icon("more"), classes: "icon-button" },
+    () => [
+      html`<div class="narrow">
+        ${
+          mayClean(panel, object)
+            ? menuItem(panel, "menu-clean", words.cleanUp, words.cleanUpDetail, () => toggleCleaning(panel, object))
+            : nothing
+        }
+        ${
+          mayClear(panel, object)
+            ? menuItem(panel, "menu-clear", words.clearPrompts, "", () => session.edits.clearFrame(object.id))
+            : nothing
+        }
+      </div>`,
+      menuItem(panel, "object-lock", lock, object.locked ? "" : words.lockDetail, () => session.edits.toggleLocked()),
+      ...(object.locked ? [] : [goneItem(panel), ...maskItems(panel, object)]),
+    ],
+    "right",
+  );
+}
+
+/** Says that the object is out of sight, or takes that back, as the key does. */
+function goneItem(panel: PanelContext): TemplateResult | typeof nothing {
+  const { ui, session } = panel;
+  if (ui.state.medium?.kind !== "video") return nothing;
+  const detail = strings.objects.goneDetail(...session.review.stretch);
+  const label = session.review.isGone ? strings.objects.notGone : strings.objects.gone;
+  return menuItem(panel, "object-gone", label, detail, () => session.review.gone());
+}
+
+/** Masks that the object can take on the frame on screen. */
+function maskItems(panel: PanelContext, { id }: ObjectData): TemplateResult[] {
+  const { ui, session } = panel;
+  const { masks } = session.context;
+  const others = ui.state.objects.filter((other) => other.id !== id && masks.get(ui.frame, other.id)?.data.area);
+  return [
+    menuItem(panel, "mask-file", strings.objects.fromFile, strings.objects.fromFileDetail, () => panel.chooseMask(id)),
+    ...others.map((other) =>
+      menuItem(panel, `mask-of-${other.id}`, strings.objects.take(other.name), "", () =>
+        session.edits.takeMask(id, other.id),
+      ),
+    ),
+  ];
 }
 
 function nameField(panel: PanelContext, { id, name }: ObjectData): TemplateResult {
   const { session } = panel.ui.state;
-  const finish = (event: Event, keep: boolean) => {
-    if (panel.renaming !== id) return; // leaving the field follows Enter and Escape
+  const finish = (event: Event) => {
+    if (panel.renaming !== id) return; // leaving the field follows Enter
     const value = (event.target as HTMLInputElement).value.trim();
     panel.renaming = 0;
     const stillOpen = panel.ui.state.session === session;
-    if (keep && stillOpen && value && value !== name) panel.session.edits.rename(id, value);
+    if (stillOpen && value && value !== name) panel.session.edits.rename(id, value);
   };
   return html`<input
     class="object-name-field"
@@ -123,10 +199,7 @@ function nameField(panel: PanelContext, { id, name }: ObjectData): TemplateResul
     list="names"
     autocomplete="off"
     .value=${name}
-    @blur=${(event: Event) => finish(event, true)}
-    @keydown=${(event: KeyboardEvent) => {
-      event.stopPropagation();
-      if (event.key === "Enter" || event.key === "Escape") finish(event, event.key === "Enter");
-    }}
+    @blur=${finish}
+    @keydown=${(event: KeyboardEvent) => event.key === "Enter" && !event.isComposing && finish(event)}
   /><datalist id="names">${panel.session.edits.names.map((one) => html`<option value=${one}></option>`)}</datalist>`;
 }

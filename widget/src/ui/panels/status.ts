@@ -19,7 +19,11 @@ export function statusBar(panel: PanelContext): TemplateResult {
         : engine
           ? html`<span data-test="engine">
             ${engine.practice ? practice(panel, engine.why) : html`<b>${engine.checkpoint}</b>`}
-            <span>${engine.device.toUpperCase()} ${engine.precision}</span>
+            <span
+              >${engine.device.toUpperCase()} ${engine.precision}<span class="way"
+                >${strings.status.way(engine.accelerate)}</span
+              ></span
+            >
             ${engine.place ? place(panel, engine) : nothing}
           </span>`
           : nothing

@@ -7,6 +7,8 @@ const THUMB = 8;
 /** From this doubt on a mask is worth a look, as `sessions/review.py` has it. */
 const DOUBTFUL = 0.15;
 const LOWEST = 4;
+/** How far a diamond reaches from its middle. */
+const DIAMOND = 6;
 
 /** The first and last frame that are shown. */
 export type View = readonly [number, number];
@@ -24,6 +26,13 @@ function placeOf(frame: number, [first, last]: View, width: number): number {
 export function frameAt(x: number, [first, last]: View, width: number): number {
   const frame = first + Math.round(((x - THUMB) / (width - 2 * THUMB)) * (last - first));
   return Math.min(Math.max(frame, first), last);
+}
+
+/** The frame at `x`; of those with a diamond the one whose diamond is there. */
+export function frameOrDiamondAt(x: number, view: View, width: number, prompted: readonly number[]): number {
+  const far = (frame: number) => Math.abs(placeOf(frame, view, width) - x);
+  const nearest = prompted.reduce((a, b) => (far(b) < far(a) ? b : a), Infinity);
+  return far(nearest) <= DIAMOND ? nearest : frameAt(x, view, width);
 }
 
 /** The view after zooming by `factor` round the frame at `x`; null where all is shown again. */
@@ -110,10 +119,10 @@ function dot(c: CanvasRenderingContext2D, x: number, y: number, color: string): 
 function diamond(c: CanvasRenderingContext2D, x: number, y: number, color: string): void {
   c.globalAlpha = 1;
   c.beginPath();
-  c.moveTo(x, y - 6);
-  c.lineTo(x + 6, y);
-  c.lineTo(x, y + 6);
-  c.lineTo(x - 6, y);
+  c.moveTo(x, y - DIAMOND);
+  c.lineTo(x + DIAMOND, y);
+  c.lineTo(x, y + DIAMOND);
+  c.lineTo(x - DIAMOND, y);
   c.closePath();
   c.fillStyle = color;
   c.fill();

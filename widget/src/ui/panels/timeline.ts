@@ -1,18 +1,19 @@
 // Below a video's image: going from frame to frame, propagation, and a timeline for each object.
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { SPEEDS } from "../../actions/playback";
 import type { Range } from "../../actions/propagation";
 import { changed } from "../../canvas/memo";
 import type { ObjectData } from "../../protocol/messages";
+import { objectOf } from "../../state/selectors";
 import * as strings from "../../strings";
 import { iconButton, menu, menuItem } from "../controls";
 import { type IconName, icon } from "../icons";
 import type { PanelContext } from "../panel-context";
-import { frameAt, paintTimeline, type View, zoomed } from "./timeline-row";
+import { frameAt, frameOrDiamondAt, paintTimeline, type View, zoomed } from "./timeline-row";
 
 /** How many frames "some" are. */
 const SOME = 10;
-const SPEEDS = [0.25, 0.5, 1, 2, 4];
 
 export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
   const { ui, session } = panel;
@@ -41,6 +42,7 @@ export function timeline(panel: PanelContext): TemplateResult | typeof nothing {
           {
             label: `${words.speed} ${words.times(ui.speed)}`,
             content: words.times(ui.speed),
+            key: "< >",
             classes: "figures speed",
           },
           () =>
@@ -156,12 +158,11 @@ function counter(panel: PanelContext): TemplateResult {
   const time = fps > 0 ? clock(ui.frame / fps) : "";
   const go = (event: Event) => {
     event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    const typed = new FormData(form).get("to");
+    const typed = new FormData(event.target as HTMLFormElement).get("to");
     const frame = frameOf(String(typed), fps);
     panel.closeMenu();
     // Not the button: the space bar plays now.
-    form.closest(".app")?.querySelector<HTMLElement>(".stage")?.focus();
+    panel.focusCanvas();
     if (frame !== null) session.seek(frame);
   };
   return menu(
@@ -173,11 +174,16 @@ function counter(panel: PanelContext): TemplateResult {
       classes: "plain",
     },
     () => html`<form class="go-to" @submit=${go}>
-      <input class="field" name="to" data-test="go-to" aria-label=${strings.video.goTo} placeholder=${ui.frame} autofocus />
-    </form>`,
+        <input class="field" name="to" data-test="go-to" aria-label=${strings.video.goTo} placeholder=${ui.frame} autofocus />
+      </form>
+      ${endItem(panel, "first", strings.keys.rangeFirst)} ${endItem(panel, "last", strings.keys.rangeLast)}`,
     "up",
     "dialog",
   );
+}
+
+function endItem(panel: PanelContext, end: "first" | "last", label: string): TemplateResult {
+  return menuItem(panel, `range-${end}`, label, "", () => panel.session.playback.setRange(end), "button");
 }
 
 /** The frame that "120" or, at `fps` frames a second, "0:04.8" means; null for neither. */
@@ -197,13 +203,14 @@ function reviewGroup(panel: PanelContext): TemplateResult | typeof nothing {
     return nothing;
   const words = strings.review;
   const disabled = doubtful.length === 0;
+  const reviewed = session.review.kind === "reviewed";
   return html`<div class="group review" role="group" aria-label=${words.label}>
     <span class="figures doubtful" data-test="doubtful" ?data-none=${disabled}
       >${disabled ? words.none : words.left(doubtful.length)}</span
     >
     ${iconButton("doubtful-previous", "previous", words.previous, () => session.review.go(-1), { key: "Shift D", disabled })}
     ${iconButton("doubtful-next", "next", words.next, () => session.review.go(1), { key: "D", disabled })}
-    ${iconButton("fine", "fine", words.fine, () => session.review.fine(), { key: "F" })}
+    ${iconButton("fine", "fine", reviewed ? words.notFine : words.fine, () => session.review.fine(), { key: "F", pressed: reviewed })}
   </div>`;
 }
 
@@ -213,7 +220,8 @@ function objectRow(panel: PanelContext, object: ObjectData): TemplateResult {
     if (event.type === "pointermove" && !(event.buttons & 1)) return;
     const timeline = event.currentTarget as HTMLElement;
     const box = timeline.getBoundingClientRect();
-    panel.session.seek(frameAt(event.clientX - box.left, view, box.width));
+    const prompted = event.type === "pointerdown" ? Object.keys(object.prompts).map(Number) : [];
+    panel.session.seek(frameOrDiamondAt(event.clientX - box.left, view, box.width, prompted));
     if (event.type === "pointerdown") timeline.setPointerCapture(event.pointerId);
   };
   return html`<div class="timeline-row" ?data-selected=${object.id === panel.ui.selected}>
@@ -253,15 +261,6 @@ export function paintTimelines(panel: PanelContext, root: ParentNode): void {
   }
 }
 
-/** Scrolls the rows, and nothing else of the page, to the selected object's. */
-export function showSelected(root: ParentNode): void {
-  const row = root.querySelector<HTMLElement>(".timeline-row[data-selected]");
-  const rows = row?.parentElement;
-  if (!row || !rows || !changed(rows, row, rows.childElementCount)) return;
-  const top = row.offsetTop - rows.offsetTop;
-  rows.scrollTop = Math.min(top, Math.max(rows.scrollTop, top + row.offsetHeight - rows.clientHeight));
-}
-
 function summary({ name, timeline, prompts }: ObjectData): string {
   const count = (wanted: string) => timeline.reduce((sum, [, n, kind]) => sum + (kind === wanted ? n : 0), 0);
   return strings.video.timeline(name, {
@@ -276,11 +275,12 @@ function propagateButton(panel: PanelContext): TemplateResult {
   const { ui, session } = panel;
   const prompted = ui.state.objects.some((object) => Object.keys(object.prompts).length > 0);
   const item = (test: string, label: string, detail: string, range: Range) =>
-    menuItem(panel, test, label, detail, () => void session.propagation.run(range));
+    menuItem(panel, test, label, detail, () => void session.propagation.run({ ...range, ...chosen }));
   const start = ui.frame;
   const last = (ui.state.medium?.frames ?? 1) - 1;
   const { due, unfinished } = ui.state;
   const words = strings.video;
+  const chosen = ui.only && ui.selected ? { objects: [ui.selected] } : {};
   const title = unfinished ? words.resumeTitle(unfinished.done, unfinished.total) : words.propagateTitle;
   return html`<div class="joined">
     <button
@@ -310,10 +310,26 @@ function propagateButton(panel: PanelContext): TemplateResult {
         item("propagate-one", strings.video.one, "", { direction: "both", start, end: start }),
         ...rangeItem(panel, item),
         item("propagate-all", strings.video.all, strings.video.allDetail, { direction: "both" }),
+        onlyItem(panel),
       ],
       "right up",
     )}
   </div>`;
+}
+
+/** Whether these ways are for the selected object alone, where there are several. */
+function onlyItem({ ui, session }: PanelContext): TemplateResult | typeof nothing {
+  const name = objectOf(ui, ui.selected)?.name;
+  if (!name || ui.state.objects.length < 2) return nothing;
+  return html`<button
+    class="menu-item menu-check"
+    role="menuitemcheckbox"
+    data-test="propagate-only"
+    aria-checked=${String(ui.only)}
+    @click=${() => session.context.store.update({ only: !ui.only })}
+  >
+    <span>${icon("fine")}${strings.video.only(name)}</span>
+  </button>`;
 }
 
 /** Tracking from the in to the out point, where one is set. */

@@ -5,6 +5,9 @@ import { iconButton } from "../controls";
 import { icon } from "../icons";
 import type { PanelContext } from "../panel-context";
 
+const LONGEST = 160;
+const HEAD = 60;
+
 export function toast({ ui, session }: PanelContext): TemplateResult {
   // The region is always there: a screen reader announces only changes in a region that was there before.
   const problem = ui.problem;
@@ -14,7 +17,7 @@ export function toast({ ui, session }: PanelContext): TemplateResult {
         ? html`<div class="toast" data-test="error" data-kind=${problem.kind}>
           ${icon(problem.kind === "error" ? "warning" : "info")}
           <div class="toast-words">
-            <b>${problem.message}</b>
+            <b title=${problem.message}>${inShort(problem.message)}</b>
             ${problem.hint ? html`<span>${problem.hint}</span>` : nothing}
             ${
               problem.action
@@ -29,6 +32,11 @@ export function toast({ ui, session }: PanelContext): TemplateResult {
         : nothing
     }
   </div>`;
+}
+
+/** A sentence without its middle where it is too long for a phone: a file's name may be in it, and the end says what is. */
+export function inShort(sentence: string): string {
+  return sentence.length <= LONGEST ? sentence : `${sentence.slice(0, HEAD)}…${sentence.slice(HEAD - LONGEST)}`;
 }
 
 export function reconnectingNote({ ui }: PanelContext): TemplateResult {

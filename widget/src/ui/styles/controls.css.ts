@@ -135,6 +135,11 @@ export const controls = css`
     box-shadow: 0 1px 2px rgba(0, 0, 0, 0.18);
   }
 
+  /* Letters need more contrast than icons. */
+  .segments [aria-pressed="true"]:not(.icon-button) {
+    color: var(--text);
+  }
+
   .spinner {
     width: 28px;
     height: 28px;
@@ -187,8 +192,23 @@ export const controls = css`
     :focus-visible {
       outline: 3px solid CanvasText;
     }
+    .example-image,
+    .candidate:not([aria-pressed="true"]),
+    .class:not([aria-pressed="true"]),
+    .filmstrip-image {
+      outline: 1px solid ButtonBorder;
+      outline-offset: -1px;
+    }
+    .filmstrip-image[aria-current] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
     .swatch,
     .dot,
+    .playhead,
+    .range-shade,
+    .on-air i,
+    .export-objects i,
     .stage canvas,
     .candidate-image,
     .pill {

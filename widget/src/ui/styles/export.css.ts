@@ -165,6 +165,22 @@ export const exporting = css`
     font-size: 13px;
     white-space: normal;
   }
+  @media (pointer: coarse) {
+    .export-format {
+      display: flex;
+      align-items: center;
+    }
+    .export-format,
+    .export-objects label {
+      min-height: 44px;
+    }
+    .export-row {
+      min-height: 52px;
+    }
+    .export-objects legend {
+      padding-top: 12px;
+    }
+  }
   @media (max-width: 600px) {
     .export {
       grid-template-columns: 1fr;

@@ -4,6 +4,7 @@ import { css } from "lit";
 export const filmstrip = css`
   .filmstrip {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 6px;
     padding: 4px 8px;
@@ -15,9 +16,19 @@ export const filmstrip = css`
     padding: 0 6px;
     font-size: 12px;
   }
+  .filmstrip > .button {
+    height: auto;
+    min-height: 32px;
+    white-space: normal;
+  }
+  @media (pointer: coarse) {
+    .filmstrip > .button {
+      min-height: 44px;
+    }
+  }
   .filmstrip-images {
     display: flex;
-    flex: 1;
+    flex: 1 1 200px;
     gap: 4px;
     min-width: 0;
     margin: 0;
@@ -84,8 +95,12 @@ export const filmstrip = css`
       display: none;
     }
     .filmstrip-image {
-      height: 40px;
       max-width: 120px;
+    }
+  }
+  @media (pointer: coarse) {
+    .filmstrip-image {
+      height: 44px;
     }
   }
 `;

@@ -3,21 +3,18 @@ import { css } from "lit";
 
 export const hand = css`
   .hand-bar {
-    position: absolute;
     z-index: 4;
-    top: 10px;
-    left: 50%;
     display: flex;
+    flex: none;
     align-items: center;
     gap: 10px;
-    width: max-content;
-    max-width: calc(100% - 16px);
+    max-width: 100%;
     padding: 4px 10px 4px 4px;
     border: 1px solid var(--line);
     border-radius: 10px;
     background: var(--raised);
     box-shadow: var(--shadow);
-    transform: translateX(-50%);
+    pointer-events: auto;
   }
   .hand-size {
     display: flex;
@@ -36,14 +33,15 @@ export const hand = css`
     text-align: right;
   }
   .cleaning {
-    position: absolute;
     z-index: 4;
-    right: 10px;
-    bottom: 10px;
+    align-self: flex-end;
     width: 320px;
-    max-width: calc(100% - 20px);
-    max-height: calc(100% - 20px);
+    max-width: 100%;
+    /* A message leaves it half of the height, and it is scrolled. */
+    min-height: min(50%, 240px);
+    margin-top: auto;
     overflow-y: auto;
+    pointer-events: auto;
     padding: 4px 4px 8px;
     border: 1px solid var(--line);
     border-radius: 10px;
@@ -85,5 +83,10 @@ export const hand = css`
   .hand-words {
     color: var(--muted);
     font-size: 12px;
+  }
+  @media (pointer: coarse) {
+    .cleaning-row {
+      min-height: 44px;
+    }
   }
 `;

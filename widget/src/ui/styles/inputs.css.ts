@@ -80,6 +80,32 @@ export const inputs = css`
     border-radius: 6px;
   }
 
+  /* Colours of the system alone tell what is done from what is left. */
+  @media (forced-colors: active) {
+    .range,
+    progress {
+      --accent: Highlight;
+      --pressed: GrayText;
+      --line-strong: CanvasText;
+      --raised: Canvas;
+      forced-color-adjust: none;
+    }
+  }
+
+  /* Below 16 pixels of text a phone zooms the whole page where one types. */
+  @media (pointer: coarse) {
+    .range,
+    .address .button,
+    input:is([type="url"], [type="number"], :not([type])),
+    select {
+      min-height: 44px;
+    }
+    input:is([type="url"], [type="number"], :not([type])),
+    select {
+      font-size: 16px;
+    }
+  }
+
   progress {
     appearance: none;
     width: 120px;

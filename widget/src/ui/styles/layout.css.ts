@@ -63,7 +63,7 @@ export const layout = css`
   }
   @media (pointer: coarse) {
     .app {
-      --panel-least: 312px;
+      --panel-least: 328px;
     }
   }
   .app[data-beside] .frame:has(.panel) {
@@ -199,7 +199,8 @@ export const layout = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .narrow {
+  .narrow,
+  .narrowest {
     display: none;
   }
 
@@ -231,6 +232,7 @@ export const layout = css`
     .app[data-open] .toolbar [data-test="redo"],
     .status > .medium,
     .status .encode,
+    .status .way,
     .transport [data-test="first"],
     .transport [data-test="last"] {
       display: none;
@@ -277,39 +279,31 @@ export const layout = css`
       padding-block: 4px;
     }
     .app[data-page] .status {
+      flex-wrap: nowrap;
       min-height: 24px;
       padding-block: 0;
+      overflow-x: clip;
+      white-space: nowrap;
     }
   }
 
   /* Fingers need 44 pixels. */
   @media (pointer: coarse) {
     .button,
-    .segments .button {
-      min-height: 44px;
-    }
-    .icon-button,
-    .segments .icon-button {
+    .segments .button,
+    .status .button {
       min-width: 44px;
-    }
-    .slim,
-    .joined .slim {
-      min-width: 36px;
+      min-height: 44px;
     }
     .toolbar,
     .app[data-page] .toolbar {
       min-height: 56px;
       padding-block: 4px;
     }
-    .status .button {
-      min-height: 28px;
-    }
-    .menu-item {
+    .menu-item,
+    .menu-row,
+    .menu-row .range {
       min-height: 44px;
-    }
-    .app:not([data-beside]) .toolbar .icon-button {
-      flex: 0 1 44px;
-      min-width: 36px;
     }
     .for-mouse {
       display: none;
@@ -321,6 +315,84 @@ export const layout = css`
     }
     .zoom-whole {
       display: inline-flex;
+    }
+    /* Eight buttons fit into the width of a phone. */
+    .app:not([data-beside]) .toolbar {
+      gap: 0;
+      padding-inline: 4px;
+    }
+    .app:not([data-beside]) .toolbar .segments {
+      gap: 0;
+      padding-inline: 0;
+    }
+    .status {
+      padding-block: 0;
+    }
+  }
+
+  /* A phone on its side: the line at the bottom is below the panel, and the image has its height. */
+  @media (pointer: coarse) and (max-height: 500px) {
+    .app[data-page] .toolbar {
+      min-height: 52px;
+    }
+    .app[data-page][data-beside]:not([data-folded]) .frame:has(.panel) {
+      grid-template:
+        "banner banner" auto "toolbar toolbar" auto "stage panel" 1fr "stage status" max-content
+        "filmstrip filmstrip" auto "timeline timeline" auto
+        / minmax(0, 1fr) clamp(var(--panel-least), 120px + 16cqw, 420px);
+    }
+    .app[data-page][data-beside]:not([data-folded]) .panel + .status {
+      border-left: 1px solid var(--line);
+    }
+    .transport :is([data-test="first"], [data-test="last"], .time),
+    .panel + .status :is(.medium, [data-test="took"]),
+    .app[data-page][data-beside] .frame:has(:is(.filmstrip, .timeline)) .status:not(:has([role="status"])) {
+      display: none;
+    }
+  }
+
+  /* Without zoom and pan there is room for words. */
+  @media (pointer: coarse) {
+    @container app (min-width: 700px) {
+      .toolbar .wide {
+        display: inline;
+      }
+      .toolbar .button:has(.wide) {
+        width: auto;
+        padding: 0 10px;
+      }
+    }
+  }
+
+  /* On a phone Export is a word alone; on a small one drawing by hand is in the menu. */
+  @media (pointer: coarse) {
+    @container app (max-width: 419px) {
+      .toolbar [data-test="export"] {
+        width: auto;
+        padding: 0 6px;
+      }
+      .toolbar [data-test="export"] .icon {
+        display: none;
+      }
+      .toolbar [data-test="export"] .wide {
+        display: inline;
+      }
+    }
+    @container app (max-width: 379px) {
+      .toolbar [data-test="tool-hand"] {
+        display: none;
+      }
+      .narrowest {
+        display: block;
+      }
+    }
+    @container app (max-width: 335px) {
+      .toolbar [data-test="export"] .icon {
+        display: inline;
+      }
+      .toolbar [data-test="export"] .wide {
+        display: none;
+      }
     }
   }
 `;

@@ -12,7 +12,7 @@ export const menus = css`
     top: calc(100% + 6px);
     left: 0;
     min-width: 224px;
-    max-height: 60vh;
+    max-height: max(60vh, min(420px, 100vh - 112px));
     overflow: auto;
     padding: 4px;
     border: 1px solid var(--line);
@@ -66,6 +66,9 @@ export const menus = css`
     color: var(--muted);
     font-size: 12px;
     white-space: normal;
+  }
+  .menu-check[aria-checked="false"] .icon {
+    visibility: hidden;
   }
   .menu-row {
     display: grid;

@@ -47,8 +47,14 @@ export const overlays = css`
     .empty {
       flex-flow: row wrap;
       align-content: safe center;
-      gap: 8px;
-      padding-block: 8px;
+      gap: 4px 8px;
+      padding-block: 4px;
+    }
+    .examples .example {
+      width: 104px;
+    }
+    .empty-ways {
+      display: none;
     }
     .empty p,
     .empty-title,
@@ -60,7 +66,7 @@ export const overlays = css`
       font-size: 20px;
     }
     .empty .address {
-      flex: 0 1 280px;
+      flex: 0 1 216px;
     }
     .empty .empty-about,
     .examples,
@@ -187,21 +193,27 @@ export const overlays = css`
     padding: 7px 8px 7px 14px;
     transform: translateX(-50%);
   }
-  .reconnecting {
+  /* Below one another, so that no message covers what is worked with. */
+  .over {
     position: absolute;
-    z-index: 9;
-    top: 12px;
-    left: 12px;
-    right: 12px;
+    inset: 10px 8px;
     display: flex;
-    justify-content: center;
+    flex-direction: column;
+    align-items: center;
     pointer-events: none;
+  }
+  .over > .hand-bar,
+  .reconnecting p {
+    margin: 0 0 8px;
+  }
+  .reconnecting {
+    z-index: 9;
+    flex: none;
   }
   .reconnecting p {
     display: flex;
     align-items: center;
     gap: 8px;
-    margin: 0;
     padding: 6px 14px 6px 10px;
     border: 1px solid var(--line);
     border-radius: 999px;
@@ -209,35 +221,19 @@ export const overlays = css`
     box-shadow: var(--shadow);
     font-size: 13px;
   }
-  .question {
-    max-width: 420px;
-    padding-right: 8px;
-  }
-  .question p {
-    margin: 4px 0 16px;
-    line-height: 1.5;
-  }
-  .answers {
-    display: flex;
-    justify-content: flex-end;
-    gap: 8px;
-  }
   .toasts {
-    position: absolute;
     z-index: 10;
-    top: 12px;
-    left: 12px;
-    right: 12px;
     display: flex;
-    justify-content: center;
-    pointer-events: none;
+    min-height: 0;
   }
   .toast {
     display: flex;
     align-items: flex-start;
     gap: 10px;
+    margin-bottom: 8px;
     max-width: 520px;
     padding: 8px 8px 8px 14px;
+    overflow-y: auto;
     pointer-events: auto;
   }
   .toast[data-kind="error"] {
@@ -314,10 +310,12 @@ export const overlays = css`
   }
   .question p {
     margin: 4px 0 16px;
+    line-height: 1.5;
   }
   .answers {
     display: flex;
     flex-wrap: wrap;
+    justify-content: flex-end;
     gap: 8px;
   }
   .answers .button {
@@ -380,6 +378,11 @@ export const overlays = css`
   summary {
     cursor: pointer;
   }
+  @media (pointer: coarse) {
+    summary {
+      padding-block: 13px;
+    }
+  }
   .prose {
     padding-right: 8px;
     font-size: 13px;
@@ -422,7 +425,7 @@ export const overlays = css`
 
   @container app (max-width: 559px) {
     .examples {
-      gap: 8px;
+      gap: 4px 8px;
       width: 100%;
     }
     .example {

@@ -275,6 +275,7 @@ export const sidebar = css`
   }
   .app:not([data-beside]) .card-objects {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 4px;
     min-height: 52px;
@@ -283,8 +284,12 @@ export const sidebar = css`
     order: 1;
     padding: 0;
   }
+  .app:not([data-beside]) .card-objects .menu {
+    top: auto;
+    bottom: calc(100% + 6px);
+  }
   .app:not([data-beside]) .card-objects > .quiet {
-    flex: 1;
+    flex: 1 1 0;
     margin: 0 6px;
   }
   .app:not([data-beside]) .panel h2,
@@ -297,7 +302,7 @@ export const sidebar = css`
   }
   .app:not([data-beside]) .objects {
     display: flex;
-    flex: 1;
+    flex: 1 1 0;
     gap: 4px;
     min-width: 0;
     overflow-x: auto;
@@ -317,6 +322,27 @@ export const sidebar = css`
   }
   .app:not([data-beside]) .object-name {
     max-width: 120px;
+  }
+  .app:not([data-beside]) .object-name-field {
+    flex: none;
+    width: 132px;
+  }
+  .app:not([data-beside]) .classes {
+    flex: 1 1 100%;
+    order: 2;
+    flex-wrap: nowrap;
+    padding: 4px 0;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  .app:not([data-beside]) .classes > * {
+    flex: none;
+  }
+  @container app (max-width: 559px) {
+    .object [data-test$="-clean"],
+    .object [data-test$="-clear"] {
+      display: none;
+    }
   }
   .app:not([data-beside]) .card-candidates {
     display: flex;
@@ -349,9 +375,12 @@ export const sidebar = css`
       height: 44px;
     }
     .object .icon-button {
-      width: 40px;
-      min-width: 40px;
+      width: 44px;
       height: 44px;
+    }
+    .object-name {
+      min-width: 44px;
+      padding-left: 4px;
     }
     /* A tap on the selected name renames it. */
     .object [data-test$="-rename"] {
@@ -360,12 +389,22 @@ export const sidebar = css`
     .swatch {
       width: 24px;
       height: 24px;
+      margin: 0 10px 0 4px;
     }
     /* Around the colour, for a finger. */
     .swatch input {
-      inset: -10px -6px;
-      width: calc(100% + 12px);
-      height: calc(100% + 20px);
+      inset: -10px;
+      width: 44px;
+      height: 44px;
+    }
+    .class,
+    .class-field,
+    .object-name-field {
+      min-width: 44px;
+      height: 44px;
+    }
+    .class-field {
+      width: 112px;
     }
   }
 `;

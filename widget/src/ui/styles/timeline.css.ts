@@ -198,6 +198,12 @@ export const timeline = css`
     background: var(--text);
   }
 
+  /* A row of its own is for what there is to do. */
+  @container app (max-width: 819px) {
+    .review:has([data-none]) :is(.doubtful, [data-test="doubtful-previous"], [data-test="doubtful-next"]) {
+      display: none;
+    }
+  }
   @container app (max-width: 559px) {
     .timeline-rows {
       --label: 20px;
@@ -222,6 +228,13 @@ export const timeline = css`
     .exporting progress,
     .toolbar:has(.exporting) .group:has([data-test="settings"]) {
       display: none;
+    }
+  }
+
+  /* A finger seeks anywhere on the slider and the rows; objects are selected in their list. */
+  @media (pointer: coarse) {
+    .timeline-label {
+      pointer-events: none;
     }
   }
 
