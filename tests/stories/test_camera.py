@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from edgetam_ui.bench.browser import served
 from tests.camera import film, iou, look, middle, with_camera
 
 from .conftest import Canvas
+from .states import check_axe
 
 FRAMES = 40
 
@@ -51,6 +53,7 @@ def test_what_is_clicked_on_is_followed_recorded_and_opened(page: Canvas) -> Non
     click_on_the_disc(page)
     page.press("camera-record")
     expect(page.find("camera-recorded")).to_be_visible()
+    check_axe(page, "live")
     found: dict[int, float] = {}
     while len(found) < FRAMES:
         frame, truth, mask = look(page.page)
@@ -120,6 +123,66 @@ def test_the_camera_goes_back_to_what_was_open(page: Canvas, tmp_path: Path) -> 
     page.press("camera-stop")
     expect(page.find("medium")).to_contain_text("still.png")
     assert not page.complaints
+
+
+TURNED = """
+const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 240 });
+const c = canvas.getContext("2d");
+const draw = () => {
+  c.fillStyle = "#28507f";
+  c.fillRect(0, 0, canvas.width, canvas.height);
+  c.fillStyle = "rgb(240, 140, 30)";
+  c.beginPath();
+  c.arc(canvas.width / 2, canvas.height / 2, 60, 0, 7);
+  c.fill();
+};
+setInterval(draw, 30);
+window.turn = () => {
+  Object.assign(canvas, { width: canvas.height, height: canvas.width });
+  draw();
+};
+navigator.mediaDevices.getUserMedia = async () => canvas.captureStream();
+"""
+
+
+TURNED_AFTER = """(before) => {
+  const view = document.querySelector("edgetam-canvas");
+  const { ui, frames } = view.session.context;
+  if (ui.frame <= before) return false;
+  const c = new OffscreenCanvas(1, 1).getContext("2d");
+  c.drawImage(frames.get(ui.frame), 0, 0, 1, 1, 0, 0, 1, 1);
+  return Math.max(...c.getImageData(0, 0, 1, 1).data.slice(0, 3)) < 20;
+}"""
+"""Whether a frame after `before` is on screen, and black in its corner."""
+
+
+def test_a_phone_that_is_turned_goes_on_and_a_recording_is_not_left_unasked(chromium: Browser) -> None:
+    with served(Controller(engine=FakeEngine())) as url:
+        shown = chromium.new_context().new_page()
+        shown.add_init_script(TURNED)
+        canvas = Canvas(shown)
+        shown.goto(url)
+        canvas.press("camera-empty")
+        expect(canvas.find("camera")).to_be_visible()
+        click_on_the_disc(canvas)
+        canvas.press("camera-record")
+        shown.evaluate("turn()")
+        before = canvas.look("view.ui.frame")
+        bars = np.zeros((240, 320), bool)
+        bars[:, :60] = bars[:, -60:] = True
+        shown.wait_for_function(TURNED_AFTER, arg=before)
+        _, truth, mask = look(shown)
+        assert truth.any()
+        assert not truth[bars].any()
+        assert mask is not None
+        assert canvas.find("error").count() == 0
+        expect(canvas.find("camera-recorded")).not_to_have_text(re.compile("^0 "))
+        with shown.expect_event("dialog") as asked:
+            shown.close(run_before_unload=True)
+        assert asked.value.type == "beforeunload"
+        asked.value.dismiss()
+        expect(canvas.find("camera")).to_be_visible()
+        shown.context.close()
 
 
 def test_no_camera_is_told(chromium: Browser) -> None:
