@@ -2,7 +2,7 @@
 # make unit      the fast tests, without a browser (under a minute)
 # make test      every check and test; what CI runs
 # make interop   exports and the HTTP API, used by programs in environments of their own
-# make space     a Hugging Face Space, in an environment of its own (needs root, and Python 3.12)
+# make space     a Hugging Face Space, in an environment of its own (needs root, and Python 3.12: SPACE_PYTHON)
 # make browsers  the core of the page in Firefox and WebKit (apt install firefox-esr webkit2gtk-driver xvfb)
 # make soak      the long random tests
 # make cluster   replicas under Ray Serve, in an environment of its own
@@ -59,11 +59,13 @@ SPACE := build/space
 space: $(SPACE)/.installed
 	unshare --net sh -c 'ip link set lo up && exec $(BIN)/python -m pytest tests/space'
 
-# What Hugging Face installs: the Gradio of the front matter with its extras, and what the folder asks for.
+# What Hugging Face installs: the Gradio of the front matter with its extras, and what the folder asks for. That is told
+# by the program's own metadata, made anew: those of an older installation may lack what pyproject.toml says by now.
 $(SPACE)/.installed: pyproject.toml | $(VENV)/.dev
 	rm -rf $(SPACE)
-	$(BIN)/python -m edgetam_ui space $(SPACE)/app
-	$(SPACE_PYTHON) -m venv $(SPACE)/env
+	$(BIN)/python -m pip install --quiet --no-deps --target $(SPACE)/program .
+	PYTHONPATH=$(SPACE)/program $(BIN)/python -m edgetam_ui space $(SPACE)/app
+	python=$$(.ci/find-python 3.12 $(SPACE_PYTHON)) && $$python -m venv $(SPACE)/env
 	$(SPACE)/env/bin/python -m pip install --quiet -r $(SPACE)/app/requirements.txt spaces \
 	  "gradio[oauth,mcp]==$$(sed -n 's/^sdk_version: //p' $(SPACE)/app/README.md)"
 	@touch $@
@@ -72,10 +74,10 @@ browsers: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/browsers
 
 soak: $(VENV)/.dev
-	$(BIN)/python -m pytest -o faulthandler_timeout=3600 tests/soak tests/restart
+	$(BIN)/python -m pytest -rP -o faulthandler_timeout=3600 tests/soak tests/restart
 
 cluster: $(VENV)-cluster/.stamp
-	$(VENV)-cluster/bin/python -m pytest tests/cluster
+	$(VENV)-cluster/bin/python -m pytest -rP tests/cluster
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -27,6 +27,7 @@ class ArrayResults:
     name: str = "disc.mp4"
     kind: Literal["image", "video"] = "video"
     aspect: float = 1.0
+    maskless: Mapping[int, ObjectInfo] = field(default_factory=dict)
 
     @property
     def source(self) -> Path | None:

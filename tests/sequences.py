@@ -34,6 +34,7 @@ from edgetam_ui.core.operations import (
     RemovePoint,
     Reset,
     RleData,
+    Together,
     Undo,
     UpdateObject,
 )
@@ -73,6 +74,21 @@ def masks(draw: Any) -> RleData:
 
 
 @st.composite
+def loads(draw: Any) -> Together:
+    """An object of a file, with a mask on the first frames."""
+    number, first, *others = draw(st.integers(3, 5)), draw(masks()), draw(masks()), draw(masks())
+    reviewed = tuple(enumerate(others, 1))
+    return Together(
+        operations=(
+            AddObject(object=number),
+            UpdateObject(object=number, category="cup"),
+            AddMask(object=number, mask=first),
+            MarkReviewed(object=number, frame=1, last=2, masks=reviewed),
+        )
+    )
+
+
+@st.composite
 def points(draw: Any) -> AddPoints:
     """One to three clicks."""
     xy = tuple(draw(st.lists(POINT, min_size=1, max_size=3)))
@@ -93,6 +109,7 @@ CHANGES: st.SearchStrategy[Operation] = st.one_of(
     st.builds(AddMask, **PLACES, mask=masks(), part=st.sampled_from(["add", "subtract"])),
     st.builds(CleanUp, object=OBJECTS, cleaning=CLEANINGS, continues=st.sampled_from([None, True])),
     st.builds(ClearFrame, **PLACES),
+    loads(),
     st.builds(AddObject, name=st.sampled_from([None, "cat"])),
     st.builds(
         UpdateObject,

@@ -14,6 +14,7 @@ from typing import Any
 import httpx
 import numpy as np
 import pytest
+from gradio.utils import get_upload_folder
 from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
 from markdown_it import MarkdownIt
@@ -21,6 +22,7 @@ from mcp import ClientSession
 from mcp.client.streamable_http import streamable_http_client
 from PIL import Image
 
+import edgetam_ui
 from edgetam_ui import Controller, Limits
 from edgetam_ui.bench.browser import served
 from edgetam_ui.core.operations import RleData
@@ -50,7 +52,8 @@ def agent(server: str, *calls: tuple[str, dict[str, Any]], **headers: str) -> li
             streamable_http_client(f"{server}/gradio_api/mcp/", http_client=http) as (read, write, _),
             ClientSession(read, write) as session,
         ):
-            await session.initialize()
+            told = await session.initialize()
+            assert (told.serverInfo.name, told.serverInfo.version) == ("EdgeTAM UI", edgetam_ui.__version__)
             results: list[Any] = []
             handle = ""
             for name, arguments in calls:
@@ -117,7 +120,7 @@ def test_an_agent_from_data_url_to_export(server: str, photo: Path) -> None:
     assert (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1) == (left, top, right, bottom)
     shown, plain = np.asarray(picture(clicked)).astype(int), np.asarray(Image.open(photo)).astype(int)
     assert np.abs(shown - plain).max() > 60
-    assert said(undone)["objects"][0]["name"] == "Object 1"
+    assert said(undone)["objects"] == [{"id": 1, "name": "Object 1", "category": ""}]
     assert httpx.get(exported.content[0].text).content[:8] in (b"\x89PNG\r\n\x1a\n", b"PK\x03\x04\x14\0\0\0")
 
 
@@ -162,6 +165,49 @@ def test_what_an_agent_does_wrong_is_told(server: str, tool: str, arguments: dic
     _, answer = agent(server, ("open", {"file": "cheetah"}), (tool, arguments))
     assert answer.isError
     assert words in answer.content[0].text
+    assert answer.content[0].text[0] not in "'\""
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "words"),
+    [
+        ("segment", {"object": "x"}, "`object` is not right: input should be a valid integer"),
+        ("segment", {"points": "x"}, "`points` is not right: input should be a valid list"),
+        ("segment", {"points": [[1, "x"]]}, "`points.0.1` is not right: input should be a valid number"),
+        ("segment", {"box": {"a": 1}}, "`box`: A box [x_min, y_min, x_max, y_max] around the object."),
+        ("segment", {"candidate": 7}, "`candidate` is not right: input should be 0, 1 or 2"),
+        ("segment", {"frame": 0.5}, "`frame`: The frame of a video, from 0."),
+        ("look", {"size": None}, "`size` is not right"),
+        ("track", {"direction": "up"}, "'forward', 'backward', 'both' or 'update'"),
+        ("track", {"objects": 1}, "`objects`: The objects' numbers; all if left out."),
+        ("apply", {"operation": "undo"}, "`operation`: The operation with its fields."),
+        ("export", {"options": 1}, "`options` is not right: input should be a valid dictionary"),
+        ("open", {"file": 1}, "`file` is not right: input should be a valid string"),
+    ],
+)
+def test_an_argument_of_the_wrong_type_is_named(client: Client, name: str, given: dict[str, Any], words: str) -> None:
+    session = {} if name == "open" else {"session": "any"}
+    with pytest.raises(AppError) as raised:
+        client.predict(**session, **given, api_name=f"/{name}")
+    assert words in str(raised.value)
+
+
+def test_what_is_asked_at_once_is_done_whole_or_not_at_all(client: Client) -> None:
+    handle = client.predict("cheetah", api_name="/open")["session"]
+    client.predict(handle, points=[[250, 170]], api_name="/segment")
+    before = client.predict(handle, api_name="/masks")
+    for wrong in ({"points": [[9999, 1]]}, {"points": [[60, 40]], "candidate": 7}):
+        with pytest.raises(AppError):
+            client.predict(handle, box=[20, 20, 90, 90], **wrong, api_name="/segment")
+        assert client.predict(handle, api_name="/masks") == before
+
+
+def test_hostile_names_are_no_matter(client: Client, photo: Path) -> None:
+    url = "data:image/jpeg;base64," + base64.b64encode(photo.read_bytes()).decode()
+    for name in ("\0", "a\n\ufffe.jpg", "x" * 300 + ".jpg", "../.."):
+        session = client.predict(url, name, api_name="/open")["session"]
+        shown, _ = client.predict(session, points=[[250, 170]], api_name="/segment")
+        assert Image.open(shown).size == (502, 343)
 
 
 def test_a_file_of_the_servers_cannot_be_opened(server: str) -> None:
@@ -197,6 +243,15 @@ def test_a_password_is_asked_of_agents(controller: Controller) -> None:
             assert httpx.post(f"{server}/gradio_api/{path}", json={}).status_code == 401
 
 
+def test_the_page_below_a_path_is_told(controller: Controller) -> None:
+    with served(controller, mcp=True, root_path="/far") as address:
+        server = address.rstrip("/").removesuffix("/far")
+        (answer,) = agent(server, ("open", {"file": "cheetah"}))
+        called = httpx.post(f"{server}/far/gradio_api/run/open", json={"data": ["cheetah", "", ""]}).json()["data"][0]
+        assert said(answer)["page"].startswith(f"{server}/far/?edgetam=")
+        assert called["page"].startswith(f"{server}/far/?edgetam=")
+
+
 def test_uploads_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, photo: Path) -> None:
     from edgetam_ui import FakeEngine
 
@@ -217,3 +272,12 @@ def test_nothing_of_it_is_there_unless_asked_for(page: str) -> None:
     assert httpx.get(f"{page}/gradio_api/info").json()["named_endpoints"] == {}
     assert httpx.post(f"{page}/gradio_api/upload").status_code == 404
     assert httpx.get(f"{page}/gradio_api/mcp/").status_code == 404
+
+
+def test_a_path_that_begins_as_an_uploaded_files_opens_no_other(server: str, client: Client, photo: Path) -> None:
+    client.predict(handle_file(photo), api_name="/open")  # so that the folder of uploads is there
+    uploads = Path(get_upload_folder()).resolve()
+    path = f"{uploads}{'/..' * len(uploads.parts)}{photo.resolve()}"
+    assert Path(path).samefile(photo)
+    answer = httpx.post(f"{server}/gradio_api/run/open", json={"data": [{"path": path}, "", ""]})
+    assert "No file was uploaded" in answer.json()["error"]

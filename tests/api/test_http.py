@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,12 @@ import pytest
 from markdown_it import MarkdownIt
 from PIL import Image
 from pydantic import TypeAdapter
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from edgetam_ui import Controller
 from edgetam_ui.core.operations import Propagate, RleData, from_data
-from edgetam_ui.hosts.gradio_app import ROOT
+from edgetam_ui.hosts.gradio_app import ROOT, routes
 from edgetam_ui.hosts.http_api.examples import EDITS, EXPORTS, PROPAGATIONS
 from edgetam_ui.protocol import answers
 from edgetam_ui.protocol.messages import Chosen
@@ -130,6 +133,15 @@ def test_masks_of_a_file_are_taken_as_objects(user: httpx.Client, photo: Path) -
     assert done(user.get(f"{session}/frames/0/masks"))["masks"][0]["rle"] == before
 
 
+def test_masks_in_json_may_have_any_size(user: httpx.Client, photo: Path) -> None:
+    session = opened(user, photo)
+    user.post(f"{session}/operations", json=CLICK)
+    coco = user.post(f"{session}/export", json={"format": "coco"}).json()
+    large = json.dumps({**coco, "of no use": [0] * 3_000_000})
+    for kind in ("application/json", "application/octet-stream"):
+        assert done(user.post(f"{session}/load", content=large, headers={"Content-Type": kind}))["objects"]
+
+
 def test_an_operation_that_is_sent_again_is_done_once(user: httpx.Client, photo: Path) -> None:
     session = opened(user, photo)
     for _ in range(2):
@@ -145,6 +157,7 @@ def test_an_operation_that_is_sent_again_is_done_once(user: httpx.Client, photo:
         ("POST", "/operations", {"json": {**CLICK, "points": [[1, "x"]]}}, 422, "message"),
         ("POST", "/operations", {"json": {**CLICK, "points": [[9e9, 0]]}}, 422, "prompt"),
         ("POST", "/operations", {"json": [CLICK]}, 422, "message"),
+        ("POST", "/operations", {}, 422, "message"),
         ("POST", "/operations", {"content": "{", "headers": {"Content-Type": "application/json"}}, 422, "message"),
         ("POST", "/operations", {"content": b" " * (9 << 20)}, 413, "message"),
         ("POST", "/operations", {"json": {**CLICK, "points": [[1, 1]] * 300}}, 429, "limit"),
@@ -238,6 +251,48 @@ def test_each_hears_what_the_others_do(user: httpx.Client, controller: Controlle
     thread.join()
 
 
+def test_without_a_body_all_is_followed_to_the_end(user: httpx.Client, clip: Path) -> None:
+    session = opened(user, clip)
+    done(user.post(f"{session}/operations", json={**CLICK, "points": [[40, 60]]}))
+    assert user.post(f"{session}/propagate").text.count("event: frame") == 7
+    spec = user.get("/openapi.json").json()["paths"]["/sessions/{session}/propagate"]["post"]
+    assert not spec["requestBody"].get("required")
+    assert "Without a body" in spec["description"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", ""),
+        ("DELETE", ""),
+        ("GET", "/operations"),
+        ("GET", "/frames/0"),
+        ("GET", "/frames/0/masks"),
+        ("GET", "/frames/0/masks/1.png"),
+        ("POST", "/propagate"),
+        ("POST", "/resume"),
+        ("POST", "/export"),
+        ("POST", "/load"),
+    ],
+)
+def test_a_session_that_is_not_there(user: httpx.Client, photo: Path, method: str, path: str) -> None:
+    body = {"content": b"{}"} if path == "/load" else {"json": {"format": "coco"}} if path == "/export" else {}
+    for _ in range(2):
+        error = refused(user.request(method, f"/sessions/nope{path}", **body), 404)
+        assert error["message"] == "There is no such session, or it was closed."
+        opened(user, photo)  # and the same with another one open
+
+
+def test_what_a_proxy_is_said_to_be_called_is_in_no_answer(user: httpx.Client, page: str, photo: Path) -> None:
+    session = opened(user, photo)
+    user.post(f"{session}/operations", json=CLICK)
+    forged = {"X-Forwarded-Host": "evil.example", "X-Forwarded-Prefix": "/evil", "X-Forwarded-Proto": "evil"}
+    for method, path in (("GET", "/openapi.json"), ("GET", "/about"), ("POST", "/users"), ("GET", f"{session}/code")):
+        answer = user.request(method, path, headers=forged)
+        assert answer.is_success
+        assert "evil" not in answer.text
+
+
 def test_hanging_up_stops_a_propagation_and_resume_ends_it(user: httpx.Client, clip: Path) -> None:
     session = opened(user, clip)
     done(user.post(f"{session}/operations", json={**CLICK, "points": [[40, 60]]}))
@@ -258,3 +313,43 @@ def test_pixels(user: httpx.Client, clip: Path) -> None:
         answer = user.get(session + path)
         assert answer.headers["content-type"] == "image/jpeg"
         assert Image.open(io.BytesIO(answer.content)).size == (160, 120)
+
+
+@pytest.mark.parametrize("path", ["", "/far"])
+def test_the_api_below_a_path_of_a_proxy(controller: Controller, path: str) -> None:
+    """Whether the proxy takes its path off the requests or not."""
+    with TestClient(Starlette(routes=routes(controller)), root_path="/far") as client:
+        joined = done(client.post(f"{path}{ROOT}/v1/users"), 201)
+        assert joined["page"] == f"/far/?edgetam={joined['token']}"
+        own = {"X-EdgeTAM-Token": joined["token"]}
+        assert done(client.get(f"{path}{ROOT}/v1/sessions", headers=own))["sessions"] == []
+        assert done(client.get(f"{path}{ROOT}/v1/openapi.json"))["info"]["title"] == "EdgeTAM UI"
+
+
+def test_an_object_that_is_named_often_is_followed_once(user: httpx.Client, clip: Path) -> None:
+    session = opened(user, clip)
+    done(user.post(f"{session}/operations", json={"op": "add_box", "object": 1, "box": [10, 30, 70, 90]}))
+    answer = user.post(f"{session}/propagate", json={"objects": [1] * 20_000})
+    parts = [json.loads(line[6:]) for line in answer.text.splitlines() if line.startswith("data: ")]
+    assert sum(len(part.get("masks", ())) for part in parts) == 7
+
+
+def test_who_hangs_up_while_an_export_waits_waits_no_more(
+    controller: Controller, user: httpx.Client, photo: Path
+) -> None:
+    session, exports = opened(user, photo), controller.budgets.exports
+    done(user.post(f"{session}/operations", json=CLICK))
+    turns = [controller.budgets.writings for _ in range(controller.budgets.limits.exports_at_once)]
+    for turn in turns:  # two others write theirs
+        turn.acquire()
+    try:
+        with pytest.raises(httpx.ReadTimeout):
+            user.post(f"{session}/export", json={"format": "coco"}, timeout=1)
+        for _ in range(200):
+            if not exports._inside:
+                return
+            time.sleep(0.05)
+        pytest.fail("it still counts as one of theirs")
+    finally:
+        for turn in turns:
+            turn.release()

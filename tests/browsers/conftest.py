@@ -70,7 +70,8 @@ class Page:
         """Presses the button of that name, with the mouse."""
         self.driver.wait(self.one(name))
         x, y = self.driver.evaluate(
-            f"const {{ x, y, width, height }} = {self.one(name)}.getBoundingClientRect();"
+            f"const button = {self.one(name)}; button.scrollIntoView({{ block: 'nearest' }});"
+            " const { x, y, width, height } = button.getBoundingClientRect();"
             " return [x + width / 2, y + height / 2]"
         )
         self.driver.point([("down", x, y), ("up", x, y)])

@@ -108,8 +108,12 @@ class Visitor:
             op = "resume" if state["unfinished"] else "propagate"
 
     def masks(self) -> list[Any]:
-        """What the server has of each frame."""
-        return [self.again(lambda frame=frame: self.person.message("masks", frame=frame)) for frame in range(FRAMES)]
+        """What the server has of each frame, but the seconds that a refinement would take it."""
+        answers = [self.again(lambda frame=frame: self.person.message("masks", frame=frame)) for frame in range(FRAMES)]
+        for meta, _ in answers:
+            for mask in meta["masks"]:
+                del mask["refine"]
+        return answers
 
 
 def gather(work: Any, visitors: list[Visitor]) -> list[Any]:

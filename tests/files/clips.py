@@ -42,6 +42,8 @@ CLIPS = {
     "vp8.ivf": "-c:v libvpx -g 15 -b:v 300k -deadline realtime -cpu-used 8",
     "vp9-hidden.mp4": "-c:v libvpx-vp9 -g 40 -b:v 300k -auto-alt-ref 1 -lag-in-frames 16 -deadline good -cpu-used 5",
     "av1.mp4": "-c:v libsvtav1 -preset 12 -g 15",
+    "av1.obu": "-c:v libsvtav1 -preset 12 -g 15",
+    "vc2.drc": "-c:v vc2 -pix_fmt yuv422p",
     "theora.ogv": "-c:v libtheora -g 12 -q:v 8",
     "wmv2.wmv": "-c:v wmv2 -g 12 -q:v 3",
     "flv1.flv": "-c:v flv -g 12 -q:v 3",

@@ -84,7 +84,8 @@ def _one_process(seeds: list[Path], seed: int, until: float, folder: Path) -> It
     try:
         while time.monotonic() < until:
             if not ours.poll(SECONDS_A_FILE):
-                yield f"hangs: {_keep(folder, worker.pid)}"
+                if kept := _keep(folder, worker.pid):  # a process that has no file yet is slow to start
+                    yield f"hangs: {kept}"
                 return
             outcome = ours.recv()
             if outcome is None:

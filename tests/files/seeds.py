@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pillow_heif
@@ -64,6 +65,22 @@ def _tiffs(folder: Path) -> list[Path]:
     for number, (dtype, options) in enumerate(TIFFS):
         path = folder / f"{number}.tif"
         tifffile.imwrite(path, stack.astype(dtype), photometric="minisblack", **options)  # type: ignore[arg-type]
+    color = moving_disc(1, 48, 64)[0]
+    with tifffile.TiffWriter(folder / "below.tif") as file:
+        file.write(np.ascontiguousarray(color[::4, ::4]), subifds=1, subfiletype=1, photometric="rgb")
+        file.write(color, photometric="rgb", compression="lzw")
+    volume: Any = {"volumetric": True, "tile": (16, 16, 16)}
+    four = np.dstack([color, color[..., 0]])
+    tifffile.imwrite(folder / "four.tif", four, photometric="minisblack", planarconfig="contig")
+    tifffile.imwrite(folder / "ink.tif", four.astype(np.uint16) * 257, photometric="separated")
+    tifffile.imwrite(folder / "deep.tif", stack.astype(np.uint16), photometric="minisblack", **volume)
+    tifffile.imwrite(
+        folder / "channels.tif",
+        stack.astype(np.uint8)[:, None],
+        ome=True,
+        metadata={"axes": "CZYX"},
+        photometric="minisblack",
+    )
     return [*folder.iterdir(), FIXTURES / "image/thumbfirst.tif", FIXTURES / "image/g16_top1023.tif"]
 
 

@@ -57,6 +57,7 @@ def gif(count: int, width: int, height: int) -> bytes:
 
 BOMBS = {
     "sparse.tif": (FOUND / "sparse.tif").read_bytes(),  # 136 million floats, of which 3 KB are in the file
+    "widths.tif": (FOUND / "two-widths.tif").read_bytes(),  # two widths and 536,870,960 rows: a tuple of 8 GB
     "canvas.webp": (FOUND / "large-canvas.webp").read_bytes(),
     "side.webp": (FOUND / "wide-canvas.webp").read_bytes(),
     "wide.png": png(100_000, 100_000, (b"IDAT", zlib.compress(bytes(10**6)))),

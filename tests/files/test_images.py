@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import warnings
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -146,6 +148,49 @@ def test_stacks_of_channels(tmp_path: Path, kind: str) -> None:
     assert frame[60, 80, 1] == 255
 
 
+@pytest.mark.parametrize(
+    ("axes", "shape"), [("CTYX", (3, 4)), ("TCYX", (4, 3)), ("CZYX", (4, 2)), ("TCZYX", (2, 3, 2))]
+)
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_channels_in_any_place(tmp_path: Path, axes: str, shape: tuple[int, ...], dtype: type) -> None:
+    where, frames = axes.index("C"), math.prod(shape) // shape[axes.index("C")]
+    others = [side for place, side in enumerate(shape) if place != where]
+    first = np.zeros((shape[where], frames, 40, 50), dtype)
+    first[0, range(frames), 10, range(frames)] = 200
+    array = np.moveaxis(first.reshape(shape[where], *others, 40, 50), 0, where)
+    tifffile.imwrite(tmp_path / "a.tif", array, photometric="minisblack", ome=True, metadata={"axes": axes})
+    medium = open_medium(tmp_path / "a.tif")
+    assert (medium.kind, medium.count) == ("video", frames)
+    # The first channel is red; its only pixel tells the frame.
+    assert [int(medium.frame(frame)[10, :, 0].argmax()) for frame in range(frames)] == list(range(frames))
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_a_fourth_channel_is_no_opacity(tmp_path: Path, dtype: type) -> None:
+    last = np.zeros((120, 160), dtype)
+    channels = np.dstack([DISC.astype(dtype) * (np.iinfo(dtype).max // 255), last])
+    tifffile.imwrite(tmp_path / "a.tif", channels, photometric="rgb", extrasamples=["unspecified"])
+    assert np.array_equal(open_medium(tmp_path / "a.tif").frame(0), DISC)
+    tifffile.imwrite(tmp_path / "b.tif", channels, photometric="minisblack", planarconfig="contig")
+    assert open_medium(tmp_path / "b.tif").frame(0)[:20].mean() < 200
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_grey_with_opacity_is_grey(tmp_path: Path, dtype: type) -> None:
+    top = np.iinfo(dtype).max
+    grey = np.dstack([disc(0, top, dtype), np.full((120, 160), top, dtype)])
+    tifffile.imwrite(tmp_path / "a.tif", grey, photometric="minisblack", extrasamples=["unassalpha"])
+    assert_seen(open_medium(tmp_path / "a.tif"))
+
+
+def test_ink_of_16_bits(tmp_path: Path) -> None:
+    ink = np.dstack([255 - DISC, np.full((120, 160), 40, np.uint8)])
+    Image.fromarray(ink, "CMYK").save(tmp_path / "a.tif")
+    tifffile.imwrite(tmp_path / "b.tif", ink.astype(np.uint16) * 257, photometric="separated")
+    shown = [open_medium(tmp_path / name).frame(0).astype(int) for name in ("a.tif", "b.tif")]
+    assert np.abs(shown[0] - shown[1]).max() <= 2
+
+
 def test_a_stack_of_pages_is_a_sequence_of_frames() -> None:
     medium = open_medium(FIXTURES / "stack.tif")
     assert (medium.kind, medium.count, medium.width, medium.height) == ("video", 12, 160, 120)
@@ -170,6 +215,36 @@ def test_the_full_image_after_a_thumbnail(tmp_path: Path) -> None:
         file.write(DISC, photometric="rgb")
     # One that does not say that it is a thumbnail is smaller.
     assert np.array_equal(open_medium(tmp_path / "a.tif").frame(0), DISC)
+
+
+@pytest.mark.parametrize("options", [{}, {"bigtiff": True}, {"byteorder": ">"}])
+@pytest.mark.parametrize("compression", [None, "lzw"])
+def test_the_full_image_below_a_thumbnail(tmp_path: Path, options: dict[str, Any], compression: str | None) -> None:
+    with tifffile.TiffWriter(tmp_path / "a.tif", **options) as file:
+        file.write(np.ascontiguousarray(DISC[::8, ::8]), subifds=1, subfiletype=1, photometric="rgb")
+        file.write(DISC, photometric="rgb", compression=compression)
+    medium = open_medium(tmp_path / "a.tif")
+    assert medium.kind == "image"
+    assert np.array_equal(medium.frame(0), DISC)
+
+
+def test_smaller_versions_below_an_image_are_left(tmp_path: Path) -> None:
+    with tifffile.TiffWriter(tmp_path / "a.tif") as file:
+        file.write(DISC, subifds=2, photometric="rgb")
+        for step in (2, 4):
+            file.write(np.ascontiguousarray(DISC[::step, ::step]), photometric="rgb")
+    medium = open_medium(tmp_path / "a.tif")
+    assert (medium.kind, medium.frame(0).shape) == ("image", DISC.shape)
+
+
+def test_a_page_with_a_depth_is_a_sequence(tmp_path: Path) -> None:
+    planes = np.stack([np.roll(disc(0, 900, np.uint16), 5 * plane, axis=1) for plane in range(5)])
+    for compression in (None, "deflate"):
+        tifffile.imwrite(tmp_path / "a.tif", planes, volumetric=True, tile=(16, 16, 16), compression=compression)
+        medium = open_medium(tmp_path / "a.tif")
+        assert (medium.kind, medium.count) == ("video", 5)
+        assert medium.frame(4)[60, 60, 0] == 255
+        medium.close()
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -204,10 +279,37 @@ def test_an_orientation_beside_a_broken_tag() -> None:
         assert (medium.height, medium.width) == image.size
 
 
+def test_an_orientation_that_is_told_twice(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.fromarray(np.ascontiguousarray(np.rot90(DISC, 1))).save(tmp_path / "a.jpg", exif=exif)
+    data = (tmp_path / "a.jpg").read_bytes()
+    once = b"\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06\x00\x00"
+    assert once in data
+    (tmp_path / "a.jpg").write_bytes(data.replace(once, b"\x01\x12\x00\x03\x00\x00\x00\x02\x00\x06\x00\x06"))
+    assert open_medium(tmp_path / "a.jpg").frame(0).shape == DISC.shape
+    assert not recwarn.list
+
+
 def test_an_animation_without_its_default_image() -> None:
     medium = open_medium(FIXTURES / "apng_default.png")
     assert medium.count == 4
     assert len({medium.frame(index).tobytes() for index in range(4)}) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [("a.png", {}), ("a.png", {"default_image": True}), ("a.webp", {"lossless": True}), ("a.gif", {})],
+)
+def test_an_animation_backward_and_at_random(tmp_path: Path, name: str, options: dict[str, Any]) -> None:
+    first, *rest = [Image.fromarray(frame) for frame in moving_disc(9, 48, 64)]
+    first.save(tmp_path / name, save_all=True, append_images=rest, duration=40, **options)
+    medium = open_medium(tmp_path / name)
+    forward = [medium.frame(index).copy() for index in range(medium.count)]
+    for order in (range(medium.count - 1, -1, -1), [5, 2, 1, 0, 3, 7, 0]):
+        medium = open_medium(tmp_path / name)
+        for index in order:
+            assert np.array_equal(medium.frame(index), forward[index])
 
 
 def test_a_cut_animation_shows_the_frames_that_are_there() -> None:

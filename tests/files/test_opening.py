@@ -77,7 +77,7 @@ def test_a_server_that_opens_no_addresses(site: Site, network: Network) -> None:
         user = server.controller.users.join()
         assert not server.call(user, {"op": "hello"})[0]["addresses"]
         (part,) = opened(server, user, url="http://site/a.png")
-        assert "opens no addresses" in part["error"]["message"]
+        assert "does not open addresses" in part["error"]["message"]
         assert not network.connected
 
 
@@ -104,7 +104,7 @@ def test_an_archive_is_opened_image_by_image() -> None:
         # Others are added to them.
         opened(server, user, packed(q=png(FRAMES[4])), name="b.zip", later=True)
         assert [session.medium.name for session in user.sessions] == ["p2.png", "p10.png", "q.png"]
-        for wrong, says in ((packed(a=b"", b=b""), "None of the images"), (b"PK\3\4" + bytes(50), "no zip archive")):
+        for wrong, says in ((packed(a=b"", b=b""), "None of the images"), (b"PK\3\4" + bytes(50), "not a zip archive")):
             (*_, part) = opened(server, user, wrong, name="c.zip", keep=True)
             assert says in part["error"]["message"]
         assert (len(user.sessions), len(files(user))) == (3, 3)

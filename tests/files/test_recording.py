@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import wave
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from edgetam_ui import Controller, FakeEngine, MediaError
-from edgetam_ui.core.operations import AddObject
+from edgetam_ui import Controller, FakeEngine, MediaError, StoreError
+from edgetam_ui.core.masks import encode
+from edgetam_ui.core.operations import AddMask, AddObject, RleData, UpdateObject
 from edgetam_ui.media.camera import Camera
 from edgetam_ui.protocol.dispatch import Dispatcher
 from edgetam_ui.sessions.user import User
@@ -87,9 +89,48 @@ def test_a_recording_may_begin_while_objects_are_followed(tmp_path: Path) -> Non
     assert session.timeline(1)[-1][:2] == (4, "gone")
 
 
+def test_what_is_said_of_objects_is_recorded(tmp_path: Path) -> None:
+    """Also of one that was clicked on before the recording began, while it ran."""
+    controller = Controller(engine=FakeEngine())
+    live = controller.open_stream()
+    live.push(FRAMES[0])
+    live.add_box(1, [100, 80, 150, 115])
+    live.apply(UpdateObject(object=1, visible=False, locked=True))
+    live.record(tmp_path / "camera.mkv")
+    live.push(FRAMES[1])
+    live.add_points(2, [[40, 60]], frame=0)
+    live.apply(UpdateObject(object=2, category="ball", color="#00ff00", locked=True))
+    shown = [result.masks for frame in FRAMES[2:5] if (result := live.push(frame))]
+    live.apply(UpdateObject(object=2, locked=False))
+    live.add_points(2, [[64, 60]])
+    live.apply(UpdateObject(object=2, locked=True))
+    live.apply(AddObject(object=3))
+    live.remove_object(3)
+    live.push(FRAMES[5])
+    recording = live.finish()
+    assert recording is not None
+    session = controller.open_recording(recording)
+    first, second = session.state.objects.values()
+    assert (first.visible, first.locked) == (False, True)
+    assert (second.category, second.color, second.visible, second.locked) == ("ball", "#00ff00", True, True)
+    assert all(np.array_equal(session.masks(1 + t)[number], shown[t][number]) for t in range(2) for number in (1, 2))
+    assert [kind for _, kind, _ in session.timeline(2)] == ["prompted", "tracked", "prompted", "tracked"]
+
+
 def test_a_stream_without_frames_leaves_no_recording(tmp_path: Path) -> None:
     live = Controller(engine=FakeEngine()).open_stream(record=tmp_path / "none.mkv")
     assert live.finish() is None
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["none/camera.mkv", "", "camera\0.mkv"])
+def test_where_nothing_can_be_written_is_told_before_the_first_frame(tmp_path: Path, name: str) -> None:
+    live = Controller(engine=FakeEngine()).open_stream()
+    with pytest.raises((StoreError, MediaError), match=r"cannot be (written to|the name of a file)"):
+        live.record(tmp_path / name)
+    (tmp_path / "old.mkv").write_bytes(b"old")
+    live.record(tmp_path / "old.mkv")
+    assert (tmp_path / "old.mkv").read_bytes() == b"old"  # until there is a frame
 
 
 def test_what_is_no_jpeg_is_told() -> None:
@@ -176,8 +217,49 @@ def test_a_file_plays_as_a_camera_does(tmp_path: Path) -> None:
     assert round(last.seconds, 2) == 0.36
 
 
+def test_a_source_that_changes_its_size_keeps_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "camera.mjpeg"
+    path.write_bytes(b"".join(jpeg(frame if t < 5 else frame[:90, :120]) for t, frame in enumerate(FRAMES)))
+    with Camera(str(path)) as camera:
+        assert [shot.image.shape for shot in camera.shots()] == [(120, 160, 3)] * 10
+
+
+def test_a_damaged_packet_costs_no_other_frame(tmp_path: Path) -> None:
+    path = write_video(tmp_path / "camera.avi", FRAMES, "png", pixels="rgb24")
+    data = bytearray(path.read_bytes())
+    place = data.index(b"IHDR", data.index(b"IHDR") + 4)
+    data[place : place + 4] = b"XXXX"
+    path.write_bytes(data)
+    with Camera(str(path)) as camera:
+        assert len(list(camera.shots())) == 9
+
+
 def test_a_source_that_is_none_is_told(tmp_path: Path) -> None:
     with pytest.raises(MediaError, match="is no camera, stream or video"):
         Camera(str(tmp_path / "none.mp4"))
     with pytest.raises(MediaError, match="987 is no camera"):
         Camera("987")
+    with wave.open(str(tmp_path / "sound.wav"), "wb") as sound:
+        sound.setparams((1, 2, 8000, 0, "NONE", ""))
+        sound.writeframes(bytes(16_000))
+    with pytest.raises(MediaError, match="has no image to show"):
+        Camera(str(tmp_path / "sound.wav"))
+
+
+def test_a_stroke_that_changes_nothing_is_not_recorded(tmp_path: Path) -> None:
+    controller = Controller(engine=FakeEngine())
+    live = controller.open_stream(record=tmp_path / "camera.mkv")
+    live.push(FRAMES[0])
+    before = live.add_box(1, [10, 30, 70, 90])
+    live.push(FRAMES[1])
+    nothing = np.zeros(before.shape, bool)
+    nothing[0, -1] = True
+    revision = live.revision
+    stroke = AddMask(object=1, frame=1, mask=RleData.of(encode(nothing)), part="subtract")
+    mask = live.apply(stroke)
+    assert mask is not None
+    assert mask.rle.area > 0
+    assert live.revision == revision
+    recording = live.finish()
+    assert recording is not None
+    assert sorted(controller.open_recording(recording).masks(1)) == [1]

@@ -13,6 +13,20 @@ from tests.results import ArrayResults, rectangle
 HEIGHT, WIDTH = 61, 83
 NAMES = ("cat", "猫", "a/b: c", 'quo"te', "naïve café", "Ελλάδα", "emoji 🐈", "Object 8", "-", "ünï: {x}")
 
+HOSTILE = (
+    "a\0b\x1f",
+    "two\nlines\r\n",
+    "\ufffe\uffff",
+    "lone \udcff",
+    "\x85 \u2028",
+    "yes",
+    "a: b",
+    "# no",
+    "]]>&<",
+    "~",
+)
+"""Names that some kind of text file has no place for, or takes for something else."""
+
 
 def masks() -> dict[str, np.ndarray]:
     """Masks, bool (61, 83), by what is hard about them."""

@@ -6,6 +6,7 @@ import base64
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -15,6 +16,7 @@ import supervision as sv
 from PIL import Image, ImageDraw
 from pycocotools import mask as coco
 
+from edgetam_ui import ExportError
 from edgetam_ui.formats.base import no_progress
 from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.registry import export
@@ -96,11 +98,55 @@ def test_voc_by_torchvision(tmp_path: Path) -> None:
     assert np.array_equal(np.asarray(target), last_wins(dict(results.arrays[0]), same))
     found = boxes["annotation"]["object"]
     full = [number for number, mask in results.arrays[0].items() if mask.any()]
-    assert [item["name"] for item in found] == [hard.NAMES[number - 1] for number in full]
+    assert [item["name"] for item in found] == [hard.NAMES[number - 1].replace(":", "_") for number in full]
     for item, number in zip(found, full, strict=True):
         y, x = np.nonzero(results.arrays[0][number])
         box = [int(item["bndbox"][side]) - 1 for side in ("xmin", "ymin", "xmax", "ymax")]
         assert box == [x.min(), y.min(), x.max(), y.max()]
+
+
+def test_every_class_of_voc_is_one_in_the_label_map(tmp_path: Path) -> None:
+    made = hard.image()
+    names = ("a:b", "a_b", "background", "# note", " a_b ", "a_b_2", ":", "a_b", "猫", "Background")
+    objects = {number: replace(made.objects[number], category=name) for number, name in enumerate(names, 1)}
+    export(replace(made, objects=objects), "voc", tmp_path, no_progress)
+    # As Datumaro and CVAT read it: lines that begin with # are comments, and four fields each are told apart by colons.
+    lines = (tmp_path / "labelmap.txt").read_text(encoding="utf-8").splitlines()
+    fields = [line.split(":") for line in lines if not line.startswith("#")]
+    assert all(len(field) == 4 for field in fields)
+    colors = {label.strip(): tuple(map(int, color.split(","))) for label, color, _, _ in fields}
+    assert len(colors) == len(set(colors.values())) == len(fields) == len(set(names)) + 1
+    assert colors["background"] == (0, 0, 0)
+    boxes = [item.text for item in ET.parse(tmp_path / "Annotations" / "photo.xml").iterfind("object/name")]
+    full = [number for number, mask in made.arrays[0].items() if mask.any()]
+    image = Image.open(tmp_path / "SegmentationClass" / "photo.png")
+    values, rgb = np.asarray(image), np.asarray(image.convert("RGB"))
+    assert len(boxes) == len(full)
+    for number, label in zip(full, boxes, strict=True):
+        seen = rgb[values == list(dict.fromkeys(names)).index(names[number - 1]) + 1]
+        assert label in colors
+        assert not len(seen) or set(map(tuple, seen.tolist())) == {colors[label]}
+
+
+def test_numbers_that_mean_something_else_are_no_objects(tmp_path: Path) -> None:
+    """255 is what DAVIS and VOC leave out; in 16 bits MOTS has place for 64 classes of 999 objects."""
+    made = hard.crowded_video()
+    for name, most in (("davis", 254), ("voc", 254), ("mots", 999)):
+        for count in (most, most + 1):
+            objects = {number: replace(made.objects[1], id=number) for number in range(1, count + 1)}
+            results = replace(made, objects=objects)
+            if count == most:
+                export(results, name, tmp_path / name, no_progress, Choice(images="none", end=0))
+            else:
+                with pytest.raises(ExportError, match=f"{most} objects"):
+                    export(results, name, tmp_path / name, no_progress)
+    kinds = {
+        number: replace(made.objects[1], id=number, category=f"class {min(number, 63)}") for number in range(1, 900)
+    }
+    masks = {0: {899: made.arrays[0][1]}}
+    export(replace(made, objects=kinds, arrays=masks), "mots", tmp_path / "all", no_progress, Choice(end=0))
+    values = np.unique(np.asarray(Image.open(tmp_path / "all" / "instances" / "crowd" / "000000.png")).astype(int))
+    assert values.tolist() == [0, 64 * 1000 + 899]
 
 
 def test_voc_by_supervision(tmp_path: Path) -> None:

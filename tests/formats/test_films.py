@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageSequence
 
-from edgetam_ui import Controller, FakeEngine
+from edgetam_ui import Controller, ExportError, FakeEngine
 from edgetam_ui.formats.base import no_progress
 from edgetam_ui.formats.choice import Choice
-from edgetam_ui.formats.registry import export
+from edgetam_ui.formats.registry import export, pack
 from tests.media import moving_disc
 from tests.results import ArrayResults, video_results
 
@@ -26,7 +27,8 @@ FFPROBE = shutil.which("ffprobe")
 FILMS = {"overlay": ".mp4", "prores": ".mov", "webm": ".webm", "ffv1": ".mkv", "matte": ".mp4", "green": ".mp4"}
 COUNT = 20
 TIMES = [round(at * 1.7) / 25 for at in range(COUNT)]
-"""Seconds of the frames of `source`: not evenly apart."""
+END = TIMES[-1] + 0.4
+"""Seconds of the frames of `source`, not evenly apart, and of its end."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class FromFile(ArrayResults):
         return self.file
 
     def time(self, frame: int) -> float:
-        return self.times[frame]
+        return [*self.times, END][frame]
 
 
 def source(path: Path, sound: str) -> FromFile:
@@ -72,13 +74,26 @@ def probe(path: Path) -> dict[str, Any]:
     """What ffprobe says of the streams, by their kind, and of each video packet."""
     if FFPROBE is None:
         pytest.skip("ffprobe is not installed")
-    command = [FFPROBE, "-v", "error", "-of", "json", "-show_streams", "-show_entries", "packet=stream_index,pts_time"]
+    command = [
+        FFPROBE,
+        "-v",
+        "error",
+        "-of",
+        "json",
+        "-show_streams",
+        "-show_format",
+        "-show_entries",
+        "packet=stream_index,pts_time",
+    ]
     data = json.loads(subprocess.run([*command, str(path)], check=True, capture_output=True).stdout)
     streams = {stream["codec_type"]: stream for stream in data["streams"]}
+    for stream in streams.values():
+        hours, minutes, seconds = stream.get("tags", {}).get("DURATION", "0:0:0").split(":")
+        stream["seconds"] = float(stream.get("duration") or 3600 * int(hours) + 60 * int(minutes) + float(seconds))
     index = streams["video"]["index"]
     times = sorted(float(packet["pts_time"]) for packet in data["packets"] if packet["stream_index"] == index)
     sound = [float(p["pts_time"]) for p in data["packets"] if p["stream_index"] != index]
-    return {**streams, "times": times, "sound": sound}
+    return {**streams, "times": times, "sound": sound, "seconds": float(data["format"]["duration"])}
 
 
 @pytest.mark.parametrize("name", FILMS)
@@ -88,6 +103,7 @@ def test_times_sound_and_aspect_are_the_sources(name: str, sound: str, tmp_path:
     results = source(tmp_path / f"source.{suffix}", sound)
     film = probe(export(results, name, tmp_path / f"film{FILMS[name]}", no_progress))
     assert film["times"] == pytest.approx(TIMES, abs=0.0011)
+    assert film["video"]["seconds"] == pytest.approx(END, abs=0.0011)
     width = 213 if name == "webm" else 160
     assert (film["video"]["width"], film["video"]["height"]) == (width, 120)
     if name != "ffv1":
@@ -100,6 +116,50 @@ def test_times_sound_and_aspect_are_the_sources(name: str, sound: str, tmp_path:
         assert film["audio"]["codec_name"] in kept
 
 
+@pytest.mark.parametrize("name", FILMS)
+@pytest.mark.parametrize("kind", ["mp4", "mkv", "gif", "webp"])
+def test_a_films_last_frame_lasts_as_long_as_the_sources(name: str, kind: str, tmp_path: Path) -> None:
+    frames, lasts = moving_disc(4), [0.04, 0.2, 0.08, 1.2]
+    path = tmp_path / f"source.{kind}"
+    if kind in ("gif", "webp"):
+        first, *others = map(Image.fromarray, frames)
+        first.save(path, save_all=True, append_images=others, duration=[round(1000 * last) for last in lasts])
+    else:
+        with av.open(str(path), "w") as container:
+            video = container.add_stream("mpeg4", rate=25)
+            video.height, video.width = frames[0].shape[:2]
+            video.codec_context.time_base = Fraction(1, 1000)
+            for at, pixels in enumerate(frames):
+                frame = av.VideoFrame.from_ndarray(pixels, format="rgb24")
+                frame.pts, frame.time_base = round(1000 * sum(lasts[:at])), Fraction(1, 1000)
+                for packet in video.encode(frame):
+                    packet.duration = round(1000 * lasts[at])
+                    container.mux(packet)
+    if kind in ("mp4", "mkv"):
+        assert probe(path)["video"]["seconds"] == pytest.approx(1.52, abs=0.0011)
+    with closing(Controller(engine=FakeEngine())) as controller, closing(controller.open(path)) as session:
+        session.add_box(1, [14, 34, 66, 86])
+        film = probe(session.export(name, tmp_path / f"film{FILMS[name]}"))
+        assert film["times"] == pytest.approx([0, 0.04, 0.24, 0.32], abs=0.0011)
+        assert film["seconds"] == film["video"]["seconds"] == pytest.approx(1.52, abs=0.0011)
+        for again in ("gif", "webp"):
+            with Image.open(session.export("gif", tmp_path / f"again.{again}")) as image:
+                found = []
+                for at in range(image.n_frames):
+                    image.seek(at)
+                    image.load()
+                    found.append(image.info["duration"])
+                assert found == [40, 200, 80, 1200]
+
+
+def test_the_sound_of_a_file_that_is_called_as_an_address_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    results = source(tmp_path / "source.mp4", "aac")
+    (tmp_path / "source.mp4").rename(tmp_path / "2024-11-28T12:30:05.mp4")
+    monkeypatch.chdir(tmp_path)
+    results = replace(results, file=Path("2024-11-28T12:30:05.mp4"))
+    assert probe(export(results, "overlay", Path("a:b.mp4"), no_progress).absolute())["sound"]
+
+
 @pytest.mark.parametrize("name", ["overlay", "webm"])
 def test_a_part_begins_at_nothing(name: str, tmp_path: Path) -> None:
     results = source(tmp_path / "source.mp4", "aac")
@@ -107,8 +167,9 @@ def test_a_part_begins_at_nothing(name: str, tmp_path: Path) -> None:
     film = probe(export(results, name, tmp_path / f"film{FILMS[name]}", no_progress, choice))
     expected = [TIMES[frame] - TIMES[5] for frame in range(5, 16, 2)]
     assert film["times"] == pytest.approx(expected, abs=0.0011)
+    assert film["video"]["seconds"] == pytest.approx(TIMES[17] - TIMES[5], abs=0.0011)
     assert -0.03 < film["sound"][0] < 0.05
-    assert film["sound"][-1] < TIMES[15] - TIMES[5] + 0.06
+    assert film["sound"][-1] < TIMES[17] - TIMES[5]
 
 
 def decoded(path: Path, decoder: str | None = None) -> list[np.ndarray]:
@@ -196,6 +257,20 @@ def test_an_animation_for_chat(kind: str, look: str, tmp_path: Path) -> None:
     if look == "cut-out":
         assert (frames[0][1][..., 3] == 0).mean() > 0.5
         assert frames[0][1][30, 20, 3] == 255
+
+
+def test_an_animation_is_one_file(tmp_path: Path) -> None:
+    results = video_results(3)
+    for name, kind in (("a.gif", "GIF"), ("a.webp", "WEBP")):
+        with Image.open(export(results, "gif", tmp_path / name, no_progress)) as image:
+            assert (image.format, getattr(image, "n_frames", 1)) == (kind, 3)
+        path, mime = pack(results, "gif", tmp_path, no_progress, Choice(), {"kind": kind.lower()})
+        assert (path.suffix, mime) == (f".{kind.lower()}", f"image/{kind.lower()}")
+    for name, kind in (("b.gif", "webp"), ("b.webp", "gif")):
+        with pytest.raises(ExportError) as caught:
+            export(results, "gif", tmp_path / name, no_progress, Choice(), {"kind": kind})
+        assert caught.value.hint == f"Give a folder, a .{kind} or a .zip."
+    assert not list(tmp_path.glob("b.*"))
 
 
 def test_a_rotated_source_stays_upright(tmp_path: Path) -> None:

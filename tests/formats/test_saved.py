@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +18,7 @@ from PIL import Image
 import edgetam_ui
 from edgetam_ui import Controller, EdgeTamWidget, ExportError, FakeEngine, FormatError, Session
 from edgetam_ui.protocol.dispatch import Dispatcher
+from edgetam_ui.sessions import saved
 from edgetam_ui.sessions.user import User
 from tests.media import moving_disc, write_video
 
@@ -94,7 +97,7 @@ def test_an_image_and_frames_without_a_file(tmp_path: Path) -> None:
         assert seen(again) == seen(session)
         assert np.array_equal(again.medium.frame(0), session.medium.frame(0))
         assert again.medium.kind == session.medium.kind
-        with pytest.raises(ExportError, match="no file that could be named"):
+        with pytest.raises(ExportError, match="did not come from a file"):
             session.save(tmp_path / name, medium=False)
 
 
@@ -116,6 +119,19 @@ def test_without_the_medium(worked: Session, clip: Path, tmp_path: Path) -> None
     assert seen(CONTROLLER.open(moved, medium=clip)) == seen(worked)
     (away / clip.name).write_bytes(clip.read_bytes())
     assert seen(CONTROLLER.open(moved)) == seen(worked)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a file's name is text")
+@pytest.mark.parametrize("with_medium", [True, False])
+def test_a_medium_whose_name_is_no_text(with_medium: bool, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"ph\xff.png")
+    with path.open("wb") as file:
+        Image.fromarray(moving_disc(1)[0]).save(file, "PNG")
+    session = CONTROLLER.open(path)
+    session.add_points(1, [[40, 60]])
+    kept = session.save(tmp_path / "kept.edgetam", medium=with_medium)
+    again = CONTROLLER.open(kept, medium=None if with_medium else path)
+    assert np.array_equal(again.masks()[1], session.masks()[1])
 
 
 def test_its_masks_as_objects_of_a_medium_that_is_open(worked: Session, clip: Path, tmp_path: Path) -> None:
@@ -157,7 +173,7 @@ def test_a_save_that_fails_leaves_the_old_file(
     def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(zipfile.ZipFile, "write", fail)
+    monkeypatch.setattr(zipfile.ZipFile, "open", fail)
     with pytest.raises(ExportError, match="No space left on device"):
         worked.save(path)
     assert path.read_bytes() == before
@@ -184,6 +200,16 @@ def medium(**fields: Any) -> Callable[[str], str]:
     return lambda text: json.dumps({**json.loads(text), "medium": {**json.loads(text)["medium"], **fields}})
 
 
+def first(**fields: Any) -> Callable[[str], str]:
+    """Changes the first line of a list."""
+
+    def change(text: str) -> str:
+        line, rest = text.split("\n", 1)
+        return json.dumps({**json.loads(line), **fields}) + "\n" + rest
+
+    return change
+
+
 DAMAGES: dict[str, tuple[str, Callable[[str], str | None], str]] = {
     "newer": ("session.json", changed(version=9), "of a newer version of EdgeTAM UI"),
     "other format": ("session.json", changed(format="zip"), "`format` of session.json"),
@@ -195,25 +221,41 @@ DAMAGES: dict[str, tuple[str, Callable[[str], str | None], str]] = {
     "no medium": ("session.json", medium(file="gone.mp4"), "has no media/gone.mp4"),
     "a path": ("session.json", medium(file="../../x.mp4"), "has no media/../../x.mp4"),
     "another size": ("session.json", medium(width=161), "holds no mask of the medium's size"),
-    "fewer frames": ("session.json", medium(frames=3), "not of the size that it says"),
+    "fewer frames": ("session.json", medium(frames=3), "line .* is about frame .* ends at 2"),
+    "more frames": ("session.json", medium(frames=9), "not of the size that it says"),
+    "neither file nor hash": ("session.json", medium(file=None, sha256=None), "has neither `file` nor `sha256`"),
+    "another hash": ("session.json", medium(sha256="0" * 64), "is not the file whose hash"),
     "no operations": ("operations.jsonl", lambda text: None, "has no operations.jsonl"),
     "cut": ("operations.jsonl", lambda text: text[:-20], "line .* of operations.jsonl is not right"),
     "unknown": ("operations.jsonl", lambda text: '{"op": "explode"}\n' + text, "line 1 of operations.jsonl is not"),
     "out of place": (
         "operations.jsonl",
         lambda text: '{"op": "remove_object", "object": 9}\n' + text,
-        "line 1 .* There is no object 9",
+        r"line 1 of operations.jsonl does not fit: There is no object 9\. Save it again",
     ),
     "far away": (
         "operations.jsonl",
         lambda text: '{"op": "add_points", "object": 1, "points": [[9999, 1]]}\n' + text,
         "line 1 .* outside the image",
     ),
-    "bad runs": (
-        "tracked.jsonl",
-        lambda text: text.replace('"counts":"', '"counts":"zzz', 1),
-        "line 1 of tracked.jsonl",
+    "no such run": (
+        "operations.jsonl",
+        lambda text: '{"op": "ended", "run": 9, "visited": 1}\n' + text,
+        "line 1 .* No run 9 was begun",
     ),
+    **{
+        f"{file} {name}": (file, first(**{field: value}), f"line 1 of {file} {message}")
+        for file in ("tracked.jsonl", "masks.jsonl")
+        for name, field, value, message in [
+            ("bad runs", "counts", "zzz", "holds no mask of the medium's size"),
+            ("runs that are no text", "counts", "\ud800", "is not right|holds no mask"),
+            ("beyond the end", "frame", 8, "is about frame 8, Wolken über Köln.mp4 ends at 7"),
+            ("below zero", "frame", -1, "is not right"),
+            ("nobody's", "object", 77, "is of object 77, which"),
+        ]
+    },
+    "nobody's run": ("tracked.jsonl", first(run=77), "line 1 of tracked.jsonl is of run 77, which"),
+    "no masks": ("masks.jsonl", lambda text: None, "has no masks.jsonl"),
 }
 
 
@@ -228,12 +270,23 @@ def test_a_damaged_file_is_told_in_a_sentence(name: str, worked: Session, tmp_pa
     assert told.value.hint
 
 
+def test_another_medium_in_its_place_is_told(worked: Session, tmp_path: Path) -> None:
+    path = worked.save(tmp_path / "work.edgetam")
+    other = write_video(tmp_path / "other.mp4", moving_disc(8)[::-1]).read_bytes()
+    pack_again(path, lambda name, data: other if name.startswith("media/") else data, zipfile.ZIP_STORED)
+    with pytest.raises(FormatError, match="is not the file whose hash"):
+        CONTROLLER.open(path)
+    # A file of the first version says nothing of the medium that it holds.
+    path = edited(worked.save(path), "session.json", medium(sha256=None))
+    assert seen(CONTROLLER.open(path)) == seen(worked)
+
+
 def test_what_is_no_session_file(tmp_path: Path, worked: Session) -> None:
     path = tmp_path / "x.edgetam"
     whole = worked.save(tmp_path / "work.edgetam").read_bytes()
     for data in (b"", b"hello", whole[: len(whole) // 2], whole[:200] + whole[260:], b"PK\3\4" + bytes(500)):
         path.write_bytes(data)
-        with pytest.raises(FormatError, match=r"x\.edgetam is (no session file|damaged)"):
+        with pytest.raises(FormatError, match=r"x\.edgetam is (not a session file|damaged)"):
             CONTROLLER.open(path)
     with pytest.raises(FormatError, match=r"no file gone\.edgetam"):
         CONTROLLER.open(tmp_path / "gone.edgetam")
@@ -267,6 +320,17 @@ def test_more_operations_than_anybody_makes_are_refused(tmp_path: Path, worked: 
     pack_again(path, lambda name, data: data * 10_001 if name == "operations.jsonl" else data, zipfile.ZIP_STORED)
     with pytest.raises(FormatError, match="more than 10,000 operations"):
         CONTROLLER.open(path)
+
+
+def test_more_operations_than_a_file_is_read_with_are_not_written(
+    tmp_path: Path, worked: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = worked.save(tmp_path / "work.edgetam")
+    before = path.read_bytes()
+    monkeypatch.setattr(saved, "MOST_OPERATIONS", 3)
+    with pytest.raises(ExportError, match="Export the masks as COCO"):
+        worked.save(path)
+    assert path.read_bytes() == before
 
 
 def test_the_medium_in_a_file_is_read_like_any_other(tmp_path: Path) -> None:
@@ -324,6 +388,27 @@ def test_a_page_saves_and_opens_it_and_it_outlives_the_server(
     assert seen(back.sessions[0]) == before
 
 
+@pytest.mark.skipif(os.name != "posix", reason="this system does not limit the size of files")
+def test_what_a_full_disk_does_not_take_stays_unsaved(server: Callable[[], Dispatcher], clip: Path) -> None:
+    import resource
+
+    dispatcher = server()
+    user = dispatcher.controller.users.join()
+    streamed(dispatcher, user, {"op": "open", "name": clip.name}, clip.read_bytes())
+    dispatcher.call(user, {"op": "add_box", "object": 1, "box": [14, 34, 66, 86]})
+    session, usual = user.current_session(), resource.getrlimit(resource.RLIMIT_FSIZE)
+    for request in ({"op": "save"}, {"op": "export", "format": "coco"}, {"op": "export", "format": "overlay"}):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, usual[1]))
+        try:
+            told, _ = streamed(dispatcher, user, request)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+        assert "could not be written" in told["error"]["message"]
+        assert session.exported == -1
+    streamed(dispatcher, user, {"op": "save"})
+    assert session.exported == session.revision
+
+
 def test_a_page_opens_one_without_the_medium_on_its_own(
     server: Callable[[], Dispatcher], clip: Path, worked: Session
 ) -> None:
@@ -360,3 +445,39 @@ def test_a_notebook_opens_and_saves_it(worked: Session, tmp_path: Path) -> None:
     assert seen(widget.session) == seen(worked)
     assert seen(CONTROLLER.open(widget.save(tmp_path / "again"))) == seen(worked)
     widget.close()
+
+
+def test_from_the_page_to_a_notebook_to_python_and_back(server: Callable[[], Dispatcher], tmp_path: Path) -> None:
+    clip = write_video(tmp_path / "Clip ü (1).mp4", moving_disc(8))
+    dispatcher = server()
+    user = dispatcher.controller.users.join()
+    streamed(dispatcher, user, {"op": "open", "name": clip.name}, clip.read_bytes())
+    dispatcher.call(user, {"op": "add_box", "object": 1, "box": [14, 34, 66, 86]})
+    streamed(dispatcher, user, {"op": "propagate"})
+    _, data = streamed(dispatcher, user, {"op": "save"})
+    (tmp_path / "page.edgetam").write_bytes(data)
+    widget = EdgeTamWidget(tmp_path / "page.edgetam", controller=CONTROLLER)
+    assert seen(widget.session) == seen(user.current_session())
+    widget.add_points(1, [[70, 60]], frame=5)
+    list(widget.session.propagate(direction="update"))
+    notebook = seen(widget.session)
+    python = CONTROLLER.open(widget.save(tmp_path / "notebook"))
+    widget.close()
+    assert seen(python) == notebook
+    stroke = np.zeros((120, 160), bool)
+    stroke[50:60, 50:60] = True
+    python.paint(1, stroke, frame=2)
+    back = python.save(tmp_path / "python").read_bytes()
+    streamed(dispatcher, user, {"op": "open", "name": "python.edgetam"}, back)
+    assert seen(user.current_session()) == seen(python)
+    # The masks alone, as each of the three takes them.
+    python.export("coco", tmp_path / "coco.json")
+    again = EdgeTamWidget(clip, controller=CONTROLLER)
+    (number,) = again.load(tmp_path / "coco.json")
+    fresh = CONTROLLER.open(clip)
+    assert fresh.load(tmp_path / "coco.json") == [number]
+    answer, _ = streamed(dispatcher, user, {"op": "load", "name": "coco.json"}, (tmp_path / "coco.json").read_bytes())
+    for session in (again.session, fresh, user.current_session()):
+        shown = session.masks(5)[answer["objects"][0] if session is user.current_session() else number]
+        assert np.array_equal(shown, python.masks(5)[1])
+    again.close()

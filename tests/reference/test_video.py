@@ -11,6 +11,7 @@ from contextlib import closing
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from edgetam_ui import Controller, FakeEngine, PromptError, Session
 from tests.media import moving_disc
@@ -35,6 +36,13 @@ def video(controller: Controller) -> Iterator[Session]:
 BOXES = [[[100, 100, 300, 300], [400, 200, 600, 500]]]
 
 
+def test_a_session_is_initialized_with_a_list_of_images(controller: Controller) -> None:
+    with closing(controller.open([Image.fromarray(frame) for frame in moving_disc(4)])) as opened:
+        assert (opened.medium.width, opened.medium.height, opened.medium.count) == (160, 120, 4)
+        opened.add_inputs(frame=0, object_ids=1, input_boxes=[[[14, 34, 66, 86]]])
+        assert [result.frame for result in opened.propagate()] == [0, 1, 2, 3]
+
+
 def test_a_session_is_initialized_with_video_frames(video: Session) -> None:
     assert (video.medium.width, video.medium.height, video.medium.count) == (700, 600, COUNT)
     assert list(video.state.objects) == []
@@ -46,6 +54,31 @@ def test_objects_are_added_on_the_first_frame_and_segmented(video: Session) -> N
     assert all(mask.shape == (600, 700) and mask.dtype == bool for mask in masks.values())
     assert sorted(video.masks(0)) == [1, 2]
     assert [video.state.objects[number].prompts()[0].box for number in (1, 2)] == [tuple(box) for box in BOXES[0]]
+
+
+def test_masks_are_logits_until_they_are_made_binary(video: Session) -> None:
+    binary = video.add_inputs(frame=0, object_ids=[1, 2], input_boxes=BOXES)
+    for number, mask in binary.items():
+        logits = video.logits(number)
+        assert logits.dtype == np.float32
+        assert np.array_equal(video.controller.engine.binarize(logits[None], 600, 700)[0], mask)
+
+
+def test_a_single_frame_is_processed_by_its_index(video: Session) -> None:
+    video.add_inputs(frame=0, object_ids=[1, 2], input_boxes=BOXES)
+    (result,) = video.propagate(start=7, end=7)
+    assert (result.frame, sorted(result.masks)) == (7, [1, 2])
+    assert video.masks(8) == {}
+
+
+def test_an_object_is_prompted_on_several_key_frames_before_one_propagation(video: Session) -> None:
+    for frame in (0, 20, 40):
+        video.add_inputs(frame, [1, 2], input_boxes=BOXES)
+    results = {result.frame: result.masks for result in video.propagate()}
+    assert sorted(results) == list(range(COUNT))
+    for frame in (0, 20, 40):
+        assert np.array_equal(results[frame][1], video.masks(frame)[1])
+        assert video.state.objects[1].prompts()[frame].box == tuple(BOXES[0][0])
 
 
 def test_propagation_yields_every_frame_of_the_video_in_order(video: Session) -> None:
@@ -111,13 +144,24 @@ def test_an_object_that_is_added_on_frame_50_has_masks_from_there_on(video: Sess
 
 def test_a_stream_without_a_video(controller: Controller) -> None:
     live = controller.open_stream()
-    frames = moving_disc(4)
+    frames = moving_disc(6)
+    with pytest.raises(PromptError, match="no frame yet"):
+        live.add_inputs([1], input_boxes=[[[14, 34, 66, 86]]])
     live.push(frames[0])
-    live.add_box(1, [14, 34, 66, 86])
-    for frame in frames[1:]:
+    assert live.size == (120, 160)  # the reference's `original_size` is the frame's own
+    first = live.add_inputs([1, 2], input_boxes=[[[14, 34, 66, 86], [90, 10, 150, 50]]])
+    assert sorted(first) == [1, 2]
+    for frame in frames[1:4]:
         result = live.push(frame)
         assert result is not None
-        assert list(result.masks) == [1]
+        assert list(result.masks) == [1, 2]
+    live.add_inputs(3, input_points=[[[[42, 60]]]], input_labels=[[[1]]])
+    for frame in frames[4:]:
+        result = live.push(frame)
+        assert result is not None
+        assert list(result.masks) == [1, 2, 3]
+    with pytest.raises(PromptError, match="`input_boxes` is not nested"):
+        live.add_inputs(1, input_boxes=[[14, 34, 66, 86]])
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,11 @@ class Client:
 
     def stream(self, op: str, **fields: Any) -> Iterator[Answer]:
         """The parts that come before the connection breaks off, or the end."""
-        body = pack({"op": op, "client": self._id, **fields})
+        return self.send(op, [], **fields)
+
+    def send(self, op: str, files: list[bytes], **fields: Any) -> Iterator[Answer]:
+        """As `stream`, with files."""
+        body = pack({"op": op, "client": self._id, **fields}, files)
         request = self._http.stream("POST", f"{self.url}/stream", content=body, headers=self._headers)
         rest = b""
         try:

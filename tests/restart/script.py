@@ -8,7 +8,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -168,7 +168,19 @@ def _shown(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def check_disk(data: Path) -> None:
-    """The disk holds what sessions are on, and nothing else; call it while nobody does anything."""
+    """The disk holds what sessions are on, and nothing else; call it while nobody does anything.
+
+    What was cut off just now may take a moment to end on the server.
+    """
+    for _ in range(SAME):
+        with suppress(AssertionError):
+            _check_disk(data)
+            return
+        time.sleep(0.1)
+    _check_disk(data)
+
+
+def _check_disk(data: Path) -> None:
     assert list((data / "trash").iterdir()) == []
     assert len(list((data / "processes").iterdir())) == 1
     for folder in (data / "users").iterdir():

@@ -177,6 +177,62 @@ def test_without_gpu_time_the_processor_goes_on(app: App, visitor: Visitor, expe
     assert masks(visitor) == expected
 
 
+def test_who_has_some_time_left_spends_that(app: App, visitor: Visitor, expected: list[bytes]) -> None:
+    app.scheduler.leaves_half = True
+    parts = [meta for meta, _ in visitor.stream("propagate", end=LAST)]
+    asked = [int(wanted["durationSeconds"]) for wanted in app.scheduler.of("/schedule")]
+    assert app.scheduler.left is not None
+    assert asked[0] > app.scheduler.left >= asked[1]
+    assert len(asked) == 2
+    assert "s left" in parts[-2]["note"]
+    assert masks(visitor) == expected
+    assert given_back(app.scheduler) == [{"allowToken": "allowed", "fail": "false"}]
+    # Known from then on, until it is asked for again.
+    assert "s of GPU time, " in visitor.call("state")[0]["state"]["due"]["label"]
+
+
+@pytest.fixture
+def images(app: App, photo: Path) -> Iterator[tuple[Visitor, list[str]]]:
+    """Somebody with a set of a dozen images, and its ids."""
+    app.scheduler.left = None
+    app.scheduler.asked.clear()
+    client = Visitor(app.url)
+    client.hello()
+    for _ in range(12):
+        *_, _ = client.send("open", [photo.read_bytes()], name=photo.name, later=True)
+    ids = [item["session"] for item in client.call("sessions")[0]["sessions"]]
+    client.call("show", session=ids[0], following=ids[1])
+    yield client, ids
+    client.close()
+
+
+def test_a_set_is_encoded_by_one_call(app: App, images: tuple[Visitor, list[str]]) -> None:
+    visitor, ids = images
+    label = visitor.call("sessions")[0]["prepare"]
+    assert label.startswith("Prepare 1")
+    assert "s of GPU time" in label
+    *_, (ended, _) = visitor.stream("prepare")
+    assert ended["done"] == ended["total"] >= 10
+    assert ended["note"].startswith("Encoded on the GPU, with ")
+    (wanted,) = app.scheduler.of("/schedule")
+    assert wanted["token"] == TOKEN
+    assert given_back(app.scheduler) == [{"allowToken": "allowed", "fail": "false"}]
+    assert visitor.call("sessions")[0]["prepare"] == ""
+    # The same masks as those of the processor, which encoded the first.
+    clicks = {"object": 1, "frame": 0, "points": [[250, 170]], "labels": [1]}
+    near, far = (visitor.call("add_points", session=ids[at], **clicks)[1] for at in (0, 11))
+    assert near == far
+
+
+def test_a_set_without_gpu_time(app: App, images: tuple[Visitor, list[str]]) -> None:
+    visitor, _ = images
+    app.scheduler.left = 2
+    *_, (ended, _) = visitor.stream("prepare")
+    assert ended["done"] == ended["total"]
+    assert ended["note"].startswith("Your GPU time is used up. ")
+    assert ended["note"].endswith("The rest is encoded on the processor, slower.")
+
+
 def test_a_fork_that_dies_loses_nothing(app: App, visitor: Visitor, expected: list[bytes]) -> None:
     before = set(app.forks())
     parts = visitor.stream("propagate", end=LAST)

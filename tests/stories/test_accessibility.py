@@ -1,83 +1,47 @@
-"""axe-core finds nothing serious in any state of the page."""
+"""axe-core finds nothing serious in any state of the page, and a finger hits all that can be pressed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.media import moving_disc, write_video
+from edgetam_ui import Controller, FakeEngine
+from edgetam_ui.bench.browser import served
 
 from .conftest import Canvas
-from .drawn import CHEETAH, CHEETAH_BOX
+from .states import before_a_file, check_axe, check_targets, of_an_image, with_files
 
-AXE = Path(__file__).parents[2] / "widget/node_modules/axe-core/axe.min.js"
-SERIOUS = ("serious", "critical")
-RUN = """async () => {
-  const { violations } = await axe.run("edgetam-canvas");
-  return violations.map(({ id, impact, nodes }) => [id, impact, nodes.map((node) => node.target.flat().join(" "))]);
-}"""
-
-
-def check(canvas: Canvas, state: str) -> None:
-    """Fails on what axe-core calls serious or critical in the state on screen."""
-    if not canvas.page.evaluate("() => 'axe' in window"):
-        canvas.page.evaluate(AXE.read_text())
-    found = [one for one in canvas.page.evaluate(RUN) if one[1] in SERIOUS]
-    assert found == [], state
+WAYS = {
+    "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 800}},
+    "dark phone": {"color_scheme": "dark", "viewport": {"width": 390, "height": 844}, "has_touch": True},
+    "forced colours": {"forced_colors": "active", "viewport": {"width": 1280, "height": 800}},
+    "small phone on its side": {"viewport": {"width": 780, "height": 360}, "has_touch": True},
+}
 
 
-@pytest.mark.parametrize(("scheme", "width", "height"), [("light", 1280, 800), ("dark", 390, 844)])
-def test_axe(
-    new_canvas: Callable[..., Canvas], photo: Path, tmp_path: Path, scheme: str, width: int, height: int
-) -> None:
-    canvas = new_canvas(color_scheme=scheme, viewport={"width": width, "height": height})
-    check(canvas, "empty")
-    canvas.press("practice")
-    check(canvas, "why it is the practice model")
-    canvas.press("card-open")
-    check(canvas, "the model's card")
-    canvas.press("card-close")
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    controller = Controller(engine=FakeEngine())
+    with served(controller) as url:
+        yield url
+    controller.close()
 
-    canvas.open(photo)
-    check(canvas, "an image")
-    canvas.click(*CHEETAH)
-    check(canvas, "candidates")
-    canvas.press("settings")
-    check(canvas, "the menu")
-    canvas.press("settings-keys")
-    check(canvas, "the keys")
-    canvas.press("keys-close")
-    canvas.press("export")
-    check(canvas, "the export")
-    canvas.page.keyboard.press("Escape")
-    canvas.drag(*CHEETAH_BOX)
-    canvas.find("object-1").dblclick()
-    expect(canvas.find("object-1-name")).to_be_visible()
-    check(canvas, "renaming")
-    canvas.page.keyboard.press("Escape")
-    canvas.drag(20, 20, 60, 22)
-    check(canvas, "a hint")
 
-    broken = tmp_path / "broken.png"
-    broken.write_bytes(b"no image")
-    files = canvas.page.locator("input[data-test=file-input]").first
-    files.set_input_files(broken)
-    expect(canvas.find("error")).to_contain_text("broken.png")
-    check(canvas, "an error")
-    canvas.press("error-dismiss")
-    clip = write_video(tmp_path / "disc.mp4", moving_disc(12))
-    files.set_input_files(clip)
-    expect(canvas.find("unsaved")).to_be_visible()
-    check(canvas, "the question about masks that are not exported")
-    canvas.press("unsaved-discard")
-    expect(canvas.find("medium")).to_contain_text("disc.mp4")
-    canvas.settle()
-    canvas.drag(14, 34, 66, 86)
-    canvas.press("propagate")
-    check(canvas, "tracking")
-    expect(canvas.find("cancel")).to_have_count(0, timeout=240_000)
-    canvas.settle()
-    check(canvas, "a video")
+@pytest.mark.parametrize("way", WAYS)
+def test_every_state(way: str, chromium: Browser, address: str, photo: Path, tmp_path: Path) -> None:
+    options = WAYS[way]
+    page = chromium.new_context(**options, is_mobile=options.get("has_touch", False)).new_page()  # type: ignore[arg-type]
+    canvas = Canvas(page)
+    page.goto(address)
+    expect(canvas.find("empty")).to_be_visible()
+    states = [before_a_file(canvas), of_an_image(canvas, photo), with_files(canvas, tmp_path)]
+    for state in chain(*(states[1:2] if "forced_colors" in options else states)):
+        if "has_touch" in options:
+            check_targets(canvas, state)
+        if "phone on its side" not in way:
+            check_axe(canvas, state)
+    page.context.close()

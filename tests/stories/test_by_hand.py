@@ -126,6 +126,27 @@ def test_a_polygon_makes_an_object(canvas: Canvas, photo: Path) -> None:
     assert canvas.look("view.stage.doing.stroke") is None
 
 
+def test_a_message_leaves_the_bar_free_and_escape_leaves_the_polygon(canvas: Canvas, photo: Path) -> None:
+    canvas.open(photo)
+    canvas.page.keyboard.press("q")
+    for place in [(100, 100), (200, 100), (300, 100)]:
+        canvas.page.mouse.click(*canvas.at(*place))
+    canvas.page.keyboard.press("Enter")
+    expect(canvas.find("error")).to_contain_text("encloses nothing")
+    for width in (360, 700, 1280, 2560):
+        canvas.page.set_viewport_size({"width": width, "height": 800})
+        for name in ("hand-brush", "hand-eraser", "hand-polygon", "error-dismiss"):
+            canvas.find(name).click(trial=True)
+        bar, message = (canvas.find(name).bounding_box() for name in ("hand-bar", "error"))
+        assert bar["y"] + bar["height"] <= message["y"]
+    canvas.page.mouse.click(*canvas.at(100, 100))
+    canvas.page.keyboard.press("Escape")
+    assert canvas.look("view.ui.tool") == "polygon"
+    canvas.page.keyboard.press("Escape")
+    expect(canvas.find("hand-bar")).to_have_count(0)
+    expect(canvas.find("tool-add")).to_have_attribute("aria-pressed", "true")
+
+
 def test_a_stroke_on_a_tracked_frame_is_a_prompt_and_a_barrier(canvas: Canvas, tmp_path: Path) -> None:
     canvas.open(write_video(tmp_path / "disc.mp4", moving_disc(6)))
     canvas.drag(14, 34, 66, 86)

@@ -123,7 +123,7 @@ def test_what_is_exported_first_opens_then(canvas: Canvas, photo: Path, tmp_path
     assert waiting.value.path().stat().st_size > 0
     expect(canvas.find("medium")).to_contain_text("other.png")
     canvas.settle()
-    expect(canvas.find("error")).to_be_hidden()
+    expect(canvas.find("error")).to_contain_text("Saved")
 
 
 def test_clicks_before_the_image_is_here_are_kept(canvas: Canvas, same: Session) -> None:

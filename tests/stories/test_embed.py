@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import gradio as gr
 import httpx
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from edgetam_ui import Controller, FakeEngine, Session
 from edgetam_ui.bench.browser import on_page, wait_until_idle
+from edgetam_ui.bench.browser import served as page_of
 from edgetam_ui.gradio_app import beside, canvas
 from tests.server import free_port
 
@@ -93,13 +95,23 @@ def test_a_function_can_have_the_session(fake: Controller, photo: Path) -> None:
     token = value.split('"')[3]
     payload = f'{{"token": "{token}", "session": "{shown.id}", "frame": 0}}'
     assert isinstance(block.preprocess(payload), Session)
+    assert isinstance(block.preprocess(value), Session)  # before the page has told what it shows
     assert block.preprocess(None) is None
     assert block.preprocess(payload.replace(shown.id, "gone")) is None
     assert block.preprocess(payload.replace(token, "nobody")) is None
-    for wrong in ("{", "[]", "{}"):
+    numbers = [payload.replace('"frame": 0', f'"frame": {frame}') for frame in ("1e999", "-1", "7", '"0"')]
+    for wrong in ("{", "[]", "{}", "[" * 100_000, payload.replace(f'"{shown.id}"', "[]"), *numbers[:2], numbers[3]):
         with pytest.raises(gr.Error):
             block.preprocess(wrong)
     shown.close()
+
+
+def test_there_are_no_masks_until_the_model_is_there(fake: Controller, photo: Path) -> None:
+    loading = Controller()
+    for controller, masks in ((loading, None), (fake, {})):
+        block = canvas(controller)
+        assert block.preprocess(block.postprocess(controller.open(photo))) == masks
+    loading.close()
 
 
 @contextmanager
@@ -122,8 +134,11 @@ def served(app: Any, root_path: str) -> Iterator[int]:
 
 
 @contextmanager
-def prefixing(port: int, prefix: str) -> Iterator[int]:
-    """A proxy that serves what is at `port` below `prefix`, and a page at `/frame` that shows it in a frame."""
+def prefixing(port: int, prefix: str, keeps: bool = False) -> Iterator[int]:
+    """A proxy that serves what is at `port` below `prefix`, and a page at `/frame` that shows it in a frame.
+
+    It takes the prefix off a request's path, unless it `keeps` it.
+    """
 
     class Proxy(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.0"
@@ -137,7 +152,7 @@ def prefixing(port: int, prefix: str) -> Iterator[int]:
                 self.wfile.write(body)
                 return
             data = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            target = f"http://127.0.0.1:{port}{self.path.removeprefix(prefix)}"
+            target = f"http://127.0.0.1:{port}{self.path if keeps else self.path.removeprefix(prefix)}"
             headers = {key: value for key, value in self.headers.items() if key.lower() != "connection"}
             with httpx.stream(self.command, target, content=data, headers=headers, timeout=None) as answer:
                 self.send_response(answer.status_code)
@@ -163,6 +178,59 @@ def prefixing(port: int, prefix: str) -> Iterator[int]:
         server.shutdown()
 
 
+@contextmanager
+def framing(address: str) -> Iterator[str]:
+    """The origin of another site, whose one page shows what is at `address` in a frame."""
+
+    class Other(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = f'<iframe src="{address}" width="1100" height="900"></iframe>'.encode()
+            self.send_response(200 if self.path == "/" else 404)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: Any) -> None: ...
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Other) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://wiki.localhost:{server.server_address[1]}"
+        server.shutdown()
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_in_a_frame_of_another_site(allowed: bool, fake: Controller, chromium: Browser, photo: Path) -> None:
+    given: list[Any] = []
+    port = free_port()
+    with framing(f"http://127.0.0.1:{port}/") as other:
+        demo = app(fake, given, photo, photo)
+        origins = [other] if allowed else []
+        demo.launch(**beside(fake, allow_origin=origins), server_port=port, prevent_thread_lock=True, quiet=True)
+        page = chromium.new_context(viewport={"width": 1200, "height": 1000}).new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.goto(other)
+        frame = page.frame_locator("iframe")
+        if allowed:
+            expect(frame.locator("[data-test='medium']")).to_contain_text(photo.name)
+            box = frame.locator("[data-test='canvas']").bounding_box()
+            assert box is not None
+            page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            expect(frame.locator("[data-test='took']")).to_be_visible()  # the click's answer is there
+            expect(frame.get_by_label("Told")).not_to_have_value("0")
+            frame.get_by_role("button", name="Measure").click()
+            expect(frame.get_by_label("Pixels")).not_to_have_value("-1")
+            assert given[-1][1].any()
+        else:
+            page.wait_for_timeout(500)
+            assert frame.locator("edgetam-canvas").count() == 0
+            assert any("frame-ancestors" in line for line in said)
+        page.context.close()
+        demo.close()
+
+
 def test_below_a_path_behind_a_proxy_in_a_frame(fake: Controller, chromium: Browser, photo: Path, assets: Path) -> None:
     given: list[Any] = []
     demo = app(fake, given, photo, photo)
@@ -180,4 +248,23 @@ def test_below_a_path_behind_a_proxy_in_a_frame(fake: Controller, chromium: Brow
         frame.get_by_role("button", name="Measure").click()
         expect(frame.get_by_label("Pixels")).not_to_have_value("-1")
         assert given[-1][1].any()
+        page.context.close()
+
+
+@pytest.mark.parametrize("keeps", [False, True])
+def test_the_page_itself_below_a_path(
+    keeps: bool, fake: Controller, chromium: Browser, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GRADIO_ROOT_PATH", "/far")
+    with page_of(fake) as url, prefixing(urlsplit(url).port or 0, "/far", keeps) as proxy:
+        page = chromium.new_context(viewport={"width": 1200, "height": 900}).new_page()
+        complaints: list[str] = []
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"http://127.0.0.1:{proxy}/far/")
+        page.locator("input[data-test=file-input]").first.set_input_files(photo)
+        expect(page.locator("[data-test='medium']")).to_contain_text(photo.name)
+        wait_until_idle(page)
+        page.mouse.click(*on_page(page, 250, 170))
+        expect(page.locator("[data-test='object-1']")).to_be_visible()
+        assert complaints == []
         page.context.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +17,19 @@ from tests.media import moving_disc, write_video
 from .conftest import Canvas
 from .drawn import CHEETAH_BOX
 
+COPIED = """async () => {
+  const [item] = await navigator.clipboard.read();
+  const bitmap = await createImageBitmap(await item.getType("image/png"));
+  const { width, height } = bitmap;
+  const c = new OffscreenCanvas(width, height).getContext("2d");
+  c.drawImage(bitmap, 0, 0);
+  return [width, height, ...c.getImageData(0, 0, width, height).data.filter((_, i) => i % 4 === 3)];
+}"""
+"""Width, height and alpha of the image on the clipboard."""
 
-def test_a_cut_out_of_a_photo(canvas: Canvas, same: Session, photo: Path, tmp_path: Path) -> None:
+
+def test_a_cut_out_of_a_photo(new_canvas: Callable[..., Canvas], same: Session, photo: Path, tmp_path: Path) -> None:
+    canvas = new_canvas(permissions=["clipboard-read", "clipboard-write"])
     canvas.open(photo)
     canvas.drag(*CHEETAH_BOX)
     mask = same.add_box(1, CHEETAH_BOX)
@@ -25,7 +37,13 @@ def test_a_cut_out_of_a_photo(canvas: Canvas, same: Session, photo: Path, tmp_pa
     with zipfile.ZipFile(tmp_path / "cutout.zip") as archive, archive.open("cheetah_01_Object_1.png") as file:
         image = np.asarray(Image.open(file))
     y, x = np.nonzero(mask)
-    assert np.array_equal(image[..., 3] > 0, mask[y.min() : y.max() + 1, x.min() : x.max() + 1])
+    cropped = mask[y.min() : y.max() + 1, x.min() : x.max() + 1]
+    assert np.array_equal(image[..., 3] > 0, cropped)
+    canvas.page.locator("[data-test=canvas]").focus()
+    canvas.page.keyboard.press("Control+c")
+    expect(canvas.find("error")).to_contain_text("copied")
+    width, height, *alpha = canvas.page.evaluate(COPIED)
+    assert np.array_equal(np.reshape(alpha, (height, width)) > 0, cropped)
 
 
 def test_yesterdays_masks_are_corrected_and_exported_again(canvas: Canvas, photo: Path, tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ def test_cancel_in_the_middle_keeps_what_is_done(canvas: Canvas, clip: Path, tmp
     frames = sorted({annotation["image_id"] for annotation in coco.loadAnns(coco.getAnnIds())})
     assert 1 <= len(frames) < 150
     canvas.click(240, 135)  # The session goes on.
-    expect(canvas.find("error")).to_have_count(0)
+    expect(canvas.page.locator("[data-kind=error]")).to_have_count(0)
 
 
 def test_two_browsers_at_once(new_canvas: Callable[..., Canvas], same: Session, photo: Path, assets: Path) -> None:

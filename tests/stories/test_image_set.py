@@ -7,7 +7,7 @@ import io
 import json
 import threading
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -16,14 +16,19 @@ import numpy as np
 import pytest
 import supervision
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Route, expect
 
-from edgetam_ui import Controller
+from edgetam_ui import Controller, FakeEngine
+from edgetam_ui.bench.browser import served
+from edgetam_ui.engine.zero_gpu import ZeroGpuEngine
 from edgetam_ui.media.web import Downloads
 from tests.files.conftest import PUBLIC, Network, Site, names
+from tests.gpu import Gpu
 from tests.media import moving_disc
 
 from .conftest import Canvas
+from .fingers import Fingers
+from .test_touch import in_sight
 
 DEEP = Path(__file__).parents[1] / "files" / "fixtures" / "image" / "g16_top1023.tif"
 
@@ -74,21 +79,22 @@ def test_twelve_files_six_masked_by_keyboard_one_unreadable_exported_once(canvas
                     break
                 keyboard.press("Tab")
             keyboard.type("ball" if number else "disc")
-            keyboard.press("Enter")
-            keyboard.press("Escape")
-            canvas.page.locator("[data-test=canvas]").focus()
+            keyboard.press("Enter")  # takes the class, and the next keys are the page's again
         else:
             keyboard.press("2" if number % 2 else "1")
         canvas.settle()
         keyboard.press("PageDown")
+    # The set is exported from an image that has no mask, too.
     expect(canvas.find("medium")).to_contain_text("p07.png")
     canvas.settle()
+    path = canvas.download("coco").path()
+    canvas.settle()
+    canvas.page.locator("[data-test=canvas]").focus()
     keyboard.press("PageUp")
     expect(canvas.find("medium")).to_contain_text("p06.png")
     canvas.settle()
     assert canvas.look("view.ui.state.objects.length") == 1
     expect(canvas.find("images-done")).to_have_text("6 of 12 with masks")
-    path = canvas.download("coco").path()
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
             (name,) = [name for name in archive.namelist() if name.endswith("coco.json")]
@@ -121,6 +127,35 @@ def write_zip(path: Path, count: int) -> Path:
             Image.fromarray(frame).save(out, "PNG")
             archive.writestr(f"walk/f{number:03}.png", out.getvalue())
     return path
+
+
+def test_a_file_that_comes_to_a_set_is_shown_or_told_of(
+    new_canvas: Callable[..., Canvas], photo: Path, tmp_path: Path
+) -> None:
+    """On a phone, where objects, classes and candidates all stay in sight."""
+    canvas = new_canvas(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    paths = [tmp_path / f"p{number}.png" for number in range(2)]
+    for path, frame in zip(paths, moving_disc(2), strict=True):
+        Image.fromarray(frame).save(path)
+    files = canvas.page.locator("input[data-test=file-input]").first
+    files.set_input_files(paths)
+    expect(canvas.find("image-1")).to_be_visible()
+    canvas.settle()
+    files.set_input_files(photo)
+    expect(canvas.find("image-2")).to_have_attribute("aria-current", "true")
+    canvas.settle()
+    Fingers(canvas.page).tap(canvas.at(250, 165))
+    expect(canvas.find("candidate-2")).to_be_visible()
+    canvas.find("class-new").fill("animal")
+    canvas.page.keyboard.press("Enter")
+    canvas.settle()
+    for name in ("object-1", "object-1-delete", "class-1", "class-new", "candidate-2", "canvas"):
+        assert in_sight(canvas, name), name
+    paths[0].write_bytes(b"broken")
+    files.set_input_files([])
+    files.set_input_files(paths[0])
+    expect(canvas.find("error")).to_contain_text("p0.png is not an image")
+    expect(canvas.find("image-2")).to_have_attribute("aria-current", "true")
 
 
 def test_an_archive_becomes_a_set_and_the_set_a_video(canvas: Canvas, tmp_path: Path) -> None:
@@ -247,3 +282,29 @@ def test_pixels_that_are_not_square(canvas: Canvas, tmp_path: Path) -> None:
     canvas.settle()
     ((point,),) = [canvas.look("view.ui.state.objects[0].prompts[0].points")]
     assert np.allclose(point, [40, 60], atol=0.5)
+
+
+def test_a_set_is_prepared_on_a_gpu_at_a_cost_that_is_told(chromium: Browser, tmp_path: Path) -> None:
+    paths = [tmp_path / f"p{number:02}.png" for number in range(12)]
+    for path, frame in zip(paths, moving_disc(12), strict=True):
+        Image.fromarray(frame).save(path)
+    controller = Controller(engine=ZeroGpuEngine(FakeEngine(), FakeEngine(), Gpu()))
+    with served(controller) as url:
+        page = chromium.new_page()
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route("**/edgetam/call", hold, times=1)
+        page.goto(url)
+        canvas = Canvas(page)
+        page.locator("input[data-test=file-input]").first.set_input_files(paths)
+        page.wait_for_timeout(100)
+        held[0].continue_()  # the files wait for the server's first answer
+        expect(canvas.find("prepare")).to_have_text("Prepare 10 images, about 6 s of GPU time")
+        canvas.press("prepare")
+        expect(page.get_by_text("Encoded on the GPU, with 5 s of your GPU time so far.")).to_be_visible()
+        expect(canvas.find("prepare")).to_have_count(0)
+        page.close()
+    controller.close()

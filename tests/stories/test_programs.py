@@ -68,6 +68,7 @@ def test_the_code_of_what_was_done(new_canvas: Callable[..., Canvas], url: str, 
     assert waiting.value.suggested_filename == "masks_transformers.py"
     assert waiting.value.path().read_text() == text.inner_text()
     canvas.press("code-http")
+    expect(text).to_contain_text(f"BASE={url.rstrip('/')}{ROOT}/v1 ")
     canvas.press("code-session")
     token, _, session = canvas.page.evaluate("() => navigator.clipboard.readText()").partition("/")
     headers = {"X-EdgeTAM-Token": token}

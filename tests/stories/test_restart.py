@@ -36,10 +36,10 @@ def test_a_page_goes_on_by_itself_after_the_server_was_killed(
     canvas = Canvas(page)
     page.goto(server.address)
     expect(canvas.find("empty")).to_be_visible()
-    canvas.open(write_video(tmp_path / "disc.mp4", moving_disc(400)))
+    canvas.open(write_video(tmp_path / "disc.mp4", moving_disc(800)))
     canvas.click(40, 60)
     canvas.press("propagate")
-    page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.propagation?.done > 40")
+    page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.propagation?.done > 4")
     server.kill()
     expect(canvas.find("reconnecting")).to_contain_text("Connection lost, trying again")
     page.mouse.click(*canvas.at(100, 20))  # while nobody is there
@@ -58,7 +58,7 @@ def test_a_page_goes_on_by_itself_after_the_server_was_killed(
     expect(canvas.find("cancel")).to_have_count(0)
     canvas.settle()
     before = canvas.look(WHAT_IS_THERE)
-    assert before[2] == [["Object 1", ["0"], 400]]
+    assert before[2] == [["Object 1", ["0"], 800]]
     pixels = canvas.pixels()
     page.close()
     again = Canvas(context.new_page())  # another tab of this browser finds it

@@ -14,12 +14,18 @@ from edgetam_ui import Session
 from .conftest import Canvas
 from .drawn import CHEETAH, CHEETAH_BOX
 from .fingers import Fingers, Place
+from .states import open_cleaning
 
 SHARES = """() => {
   navigator.canShare = ({ files }) => files.length === 1;
   navigator.share = async ({ files: [file] }) => { window.shared = [file.name, file.type]; };
 }"""
 """A device that shares files, which the browser of the tests is not."""
+FILLED = """(() => {
+  const box = (name) => view.renderRoot.querySelector(name).getBoundingClientRect();
+  return Math.abs(box(".stage").bottom - box(".panel").top) <= 2 || Math.abs(box(".stage").bottom - innerHeight) <= 2;
+})()"""
+"""Whether the image has all of the height above the panel, or beside it."""
 PHONES = [(390, 844), (844, 390)]
 
 
@@ -65,11 +71,13 @@ def test_a_phone(phone: tuple[Canvas, Fingers], same: Session) -> None:
     fingers.tap(canvas.at(*CHEETAH))
     wait(canvas)
     assert canvas.look("view.session.selectedMask.data.area") == same.add_points(1, [CHEETAH]).sum()
-    for name in ("canvas", "object-1", "candidate-0", "candidate-1", "candidate-2", "export"):
+    for name in ("canvas", "object-1", "object-1-delete", "candidate-0", "candidate-1", "candidate-2", "export"):
         assert in_sight(canvas, name), name
     assert canvas.look("view.stage.fitted")
     assert canvas.look("view.stage.view.scale * 502 / view.clientWidth") >= 0.5
+    assert canvas.look(FILLED)
 
+    clean_up(canvas)
     drag_the_point(canvas, fingers)
     scroll(canvas, fingers)
     draw_boxes(canvas, fingers)
@@ -88,6 +96,21 @@ def test_a_phone(phone: tuple[Canvas, Fingers], same: Session) -> None:
     canvas.find("error-action").tap()
     assert canvas.page.evaluate("() => window.shared") == [waiting.value.suggested_filename, "image/png"]
     expect(canvas.find("error")).to_have_count(0)
+
+
+def clean_up(canvas: Canvas) -> None:
+    """A long message and the clean-up have the image's height between them."""
+    open_cleaning(canvas, 1)
+    canvas.look("view.session.hint(['A long file name. '.repeat(20), 'What to try. '.repeat(20)])")
+    expect(canvas.find("error")).to_be_visible()
+    said, panel = canvas.find("error").bounding_box(), canvas.find("cleaning").bounding_box()
+    assert said["y"] + said["height"] <= panel["y"]
+    assert in_sight(canvas, "error-dismiss")
+    assert in_sight(canvas, "cleaning-close")
+    canvas.find("error-dismiss").tap()
+    canvas.find("cleaning-close").tap()
+    canvas.find("undo").tap()
+    wait(canvas)
 
 
 def drag_the_point(canvas: Canvas, fingers: Fingers) -> None:
@@ -131,9 +154,11 @@ def draw_boxes(canvas: Canvas, fingers: Fingers) -> None:
     assert canvas.find("error").get_attribute("data-kind") == "hint"
     canvas.find("error-dismiss").tap()
     canvas.find("tool-box").tap()
+    wait(canvas)  # before it is taken, a swipe from the edge goes back to the page before
     fingers.swipe(canvas.at(20, 20), canvas.at(60, 60))
     wait(canvas)
     assert prompts(canvas)["2"]["box"] == pytest.approx((20, 20, 60, 60), abs=2)  # elsewhere: another object
+    assert in_sight(canvas, "object-2-delete")
     canvas.find("undo").tap()
     canvas.find("tool-add").tap()
     wait(canvas)
@@ -149,9 +174,11 @@ def pinch(canvas: Canvas, fingers: Fingers) -> None:
     assert canvas.look("view.stage.view.scale") == pytest.approx(3 * scale, rel=0.05)
     assert canvas.at(*CHEETAH) == pytest.approx((x, y), abs=12)  # as near as the image's edges let it
     assert canvas.find("canvas").bounding_box() == box
+    wait(canvas)  # from then on a finger moves the image
     x, y = canvas.at(*CHEETAH)
     away = canvas.at(200, 110)
     fingers.swipe(away, (away[0] + 30, away[1] + 20))
+    wait(canvas)
     assert canvas.at(*CHEETAH) == pytest.approx((x + 30, y + 20), abs=4)
     canvas.find("zoom-whole").tap()
     wait(canvas)

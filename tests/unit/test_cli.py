@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,10 @@ import pytest
 from PIL import Image
 from tqdm import tqdm
 
-from edgetam_ui import Controller, FakeEngine, cli
+from edgetam_ui import Controller, FakeEngine, MediaError, cli
 from edgetam_ui.cli import lessons, model
+from edgetam_ui.cli.parser import COMMANDS, command_line
+from edgetam_ui.media.camera import Camera, Shot
 from tests.media import moving_disc
 
 
@@ -47,9 +51,31 @@ def test_two_boxes_of_one_object_are_refused(photos: Path, capsys: pytest.Captur
 def test_what_is_loaded_is_told(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["segment", str(photos / "p0.png"), "--point", "40,60", "--out", str(photos / "out"), "--format", "png"])
     first, second, *_ = capsys.readouterr().err.splitlines()
-    assert "auto" in first
+    assert "checkpoint: auto" in first
     assert "fake" in second
     assert "cpu" in second
+
+
+def test_what_is_nearly_a_command_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["segmnt", "a.jpg"]) == 2
+    assert "Did you mean segment?" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    listed = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
+    assert tuple(listed) == COMMANDS
+
+
+def test_every_option_is_documented() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "cli.md").read_text()
+    (commands,) = command_line()._subparsers._group_actions  # type: ignore[union-attr]
+    options = {
+        option
+        for parser in commands.choices.values()  # type: ignore[union-attr]
+        for option in parser._option_string_actions
+        if option not in ("-h", "--help")
+    }
+    assert {option for option in options if not re.search(rf"{option}\b(?!-)", text)} == set()
+    assert {name for name in COMMANDS if f"edgetam-ui {name}" not in text} == set()
 
 
 @pytest.mark.parametrize("command", ["segment", "track", ""])
@@ -73,6 +99,54 @@ def test_many_images_by_prompts(photos: Path, capsys: pytest.CaptureFixture[str]
     assert [image["file_name"] for image in coco["images"]] == ["p0.png", "p1.png", "p3.png", "p4.png"]
     assert len(coco["annotations"]) == 8
     assert {category["name"] for category in coco["categories"]} >= {"ball"}
+
+
+def test_prompts_keep_the_numbers_of_objects(photos: Path) -> None:
+    rows = [{"file": "p0.png", "object": name, "points": [[40, 60]]} for name in (7, "ball", "01")]
+    (photos / "prompts.json").write_text(json.dumps(rows))
+    arguments = [str(photos / "p0.png"), "--prompts", str(photos / "prompts.json"), "--out", str(photos / "out")]
+    assert cli.main(["segment", *arguments, "--format", "coco"]) == 0
+    coco = json.loads((photos / "out" / "coco.json").read_text())
+    names = {category["id"]: category["name"] for category in coco["categories"]}
+    found = [(one["object_id"], names[one["category_id"]]) for one in coco["annotations"]]
+    assert found == [(7, "Object 7"), (2, "ball"), (1, "Object 1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("nix", "ops.json cannot be read: it is not JSON"),
+        ("{}", "ops.json holds no list of operations"),
+        ('[{"op": "undo"}, {"op": "add_points", "object": 1}]', "In operation 2 of ops.json `points` is not right"),
+        ('["undo"]', "operation 1 of ops.json"),
+        ('[{"op": "choose", "object": 4, "index": 0}]', "Operation 1, choose: "),
+    ],
+)
+def test_operations_that_are_not_right(photos: Path, capsys: pytest.CaptureFixture[str], text: str, told: str) -> None:
+    (photos / "ops.json").write_text(text)
+    given = ["segment", str(photos / "p0.png"), "--operations", str(photos / "ops.json"), "--out", str(photos / "out")]
+    assert cli.main(given) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_operations_come_in_the_forms_that_are_written(photos: Path) -> None:
+    wanted = {"op": "add_points", "object": 1, "points": [[40, 60]]}
+    (photos / "a.json").write_text(json.dumps([wanted]))
+    (photos / "b.json").write_text(json.dumps({"operations": [wanted]}))
+    (photos / "c.jsonl").write_text(f"{json.dumps(wanted)}\n")
+    for name in ("a.json", "b.json", "c.jsonl"):
+        given = ["segment", str(photos / "p0.png"), "--operations", str(photos / name), "--out", str(photos / "out")]
+        assert cli.main([*given, "--format", "png"]) == 0
+
+
+def test_a_propagation_without_an_end_goes_to_its_own(photos: Path) -> None:
+    done = [{"op": "add_points", "object": 1, "points": [[40, 60]]}, {"op": "propagate", "end": 3}]
+    (photos / "ops.json").write_text(json.dumps(done))
+    given = ["track", str(photos / "p*.png"), "--operations", str(photos / "ops.json"), "--out", str(photos / "out")]
+    assert cli.main([*given, "--format", "coco"]) == 0
+    assert len(json.loads((photos / "out" / "coco.json").read_text())["annotations"]) == 4
+    for more in (["--point", "0:1:1,1"], ["--direction", "both"]):
+        assert cli.main([*given, *more]) == 2
 
 
 class Terminal(io.StringIO):
@@ -115,6 +189,84 @@ def test_prompts_beside_a_box_are_refused(photos: Path) -> None:
     assert cli.main([*given, "--box", "1,1,9,9"]) == 2
     assert cli.main(given) == 2
     assert cli.main(["segment", "a.png", "b.png", "--point", "1,1", "--out", str(photos / "out")]) == 2
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "--format coco --option polygons=maybe",
+        "--format coco --option size=3",
+        "--format overlay --images jpg",
+        "--format coco,labelle",
+        "--size 0",
+        "--frames 0:5:0",
+        "--frames 4:2",
+    ],
+)
+@pytest.mark.parametrize("command", ["segment {0}/p0.png --box 14,34,66,86", "track {0} --box 0:1:14,34,66,86"])
+def test_wrong_choices_are_told_before_the_model_is_loaded(
+    command: str, wrong: str, photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([*command.format(photos).split(), "--out", str(photos / "out"), *wrong.split()]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("edgetam-ui: ")
+    assert "Loading" not in told
+    assert not (photos / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("segment {0}/p0.png --box 14,34,66,86 --format davis", "DAVIS is not for an image"),
+        ("segment {0}/p0.png --box 14,34,66,86 --frames 1:1", "An image has 1 frame"),
+        ("track {0} --box 0:1:14,34,66,86 --frames 6:9", "has 6 frames"),
+    ],
+)
+def test_what_the_medium_cannot_have_is_told_before_the_work(
+    command: str, told: str, photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([*command.format(photos).split(), "--out", str(photos / "out")]) == 2
+    printed = capsys.readouterr()
+    assert told in printed.err
+    assert printed.out == ""
+
+
+def test_the_frames_go_with_those_of_the_default_formats_that_take_them(photos: Path) -> None:
+    given = ["segment", str(photos / "p0.png"), "--box", "14,34,66,86", "--out", str(photos / "out")]
+    assert cli.main([*given, "--images", "jpg"]) == 0
+    written = {path.relative_to(photos / "out").as_posix() for path in (photos / "out").rglob("*.*")}
+    assert written >= {"coco.json", "images/p0.jpg", "overlay.png", "masks/01_Object_1.png"}
+
+
+def test_an_open_file_is_never_written_over(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.read_bytes() for path in photos.iterdir()}
+    given = ["segment", str(photos / "p0.png"), "--box", "14,34,66,86", "--out", str(photos), "--format", "labelme"]
+    assert cli.main([*given, "--images", "png", "--size", "80"]) == 1
+    assert "p0.png" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in photos.iterdir()} == before
+
+
+def test_a_file_that_is_played_is_not_recorded_to(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clip = photos / "p0.png"
+    before = clip.read_bytes()
+    assert cli.main(["live", str(clip), "--box", "0:1:14,34,66,86", "--record", str(clip)]) == 2
+    assert "is played" in capsys.readouterr().err
+    assert clip.read_bytes() == before
+
+
+def test_what_a_lost_camera_recorded_is_written(
+    photos: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def shots(camera: Camera) -> Iterator[Shot]:
+        yield from (Shot(frame, t / 25) for t, frame in enumerate(moving_disc(4)))
+        raise MediaError("The camera broke off.")
+
+    monkeypatch.setattr(Camera, "shots", shots)
+    out = photos / "out"
+    given = ["live", str(photos / "p0.png"), "--box", "0:1:14,34,66,86", "--out", str(out), "--format", "coco"]
+    assert cli.main(given) == 2
+    assert "broke off" in capsys.readouterr().err
+    assert len(json.loads((out / "coco.json").read_text())["annotations"]) == 4
 
 
 def test_a_folder_of_numbered_frames_is_tracked(photos: Path) -> None:

@@ -40,6 +40,7 @@ ALONE = {
         "engine.checkpoint",
         "engine.embedding",
         "engine.local",
+        "engine.memory",
         "engine.network",
         "engine.openvino",
         "engine.tracker",
@@ -114,7 +115,8 @@ def test_no_circles() -> None:
 
 def test_importing_loads_nothing_heavy() -> None:
     code = (
-        "import sys, edgetam_ui; print([m for m in ('torch','gradio','anywidget','transformers') if m in sys.modules])"
+        "import sys, edgetam_ui; from edgetam_ui.hosts.examples import examples; assert examples();"
+        "print([m for m in ('torch','gradio','anywidget','transformers') if m in sys.modules])"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"

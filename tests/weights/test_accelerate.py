@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -16,6 +18,8 @@ from edgetam_ui.core.prompts import Prompt
 from edgetam_ui.engine import accelerate
 from edgetam_ui.engine.batched import BatchedTracker
 from edgetam_ui.engine.local import LocalEngine
+from edgetam_ui.engine.memory import FewChannelsNorm
+from edgetam_ui.engine.threshold import above_zero
 from tests.media import moving_disc
 
 FRAMES = moving_disc(10)
@@ -68,7 +72,9 @@ def agree(found: list[dict], expected: list[dict], least: float) -> None:
         assert list(ours) == list(theirs)
         for object_id in theirs:
             assert iou(ours[object_id].logits > 0, theirs[object_id].logits > 0) >= least
-            assert ours[object_id].score == pytest.approx(theirs[object_id].score, abs=0.1 * (least < 0.99) + 1e-3)
+            for name in ("score", "quality"):
+                expected_value = getattr(theirs[object_id], name)
+                assert getattr(ours[object_id], name) == pytest.approx(expected_value, abs=0.1 * (least < 0.99) + 1e-3)
 
 
 def test_prompts(plain: LocalEngine, fast: LocalEngine, photo: Path) -> None:
@@ -88,6 +94,41 @@ def test_prompts(plain: LocalEngine, fast: LocalEngine, photo: Path) -> None:
     mask = theirs.logits[0]
     ours, theirs = fast.decode(seen, Prompt(), mask), plain.decode(known, Prompt(), mask)
     assert iou(ours.logits[0] > 0, theirs.logits[0] > 0) >= near(fast)
+
+
+@pytest.mark.parametrize("size", [(256, 256), (256, 700), (720, 1280), (1001, 333)])
+def test_masks_are_those_of_logits_enlarged_by_torch(size: tuple[int, int]) -> None:
+    y, x = np.mgrid[:256, :256]
+    rings = np.sin(np.hypot(x - 90, y - 140) / np.array([9, 20, 60])[:, None, None])
+    logits = np.concatenate([rings, np.full((1, 256, 256), -1), np.ones((1, 256, 256))]).astype(np.float32)
+    enlarged = torch.nn.functional.interpolate(torch.from_numpy(logits)[None], size, mode="bilinear")[0].numpy()
+    masks = above_zero(logits, *size)
+    assert masks is not None
+    near = np.abs(enlarged) < 1e-4
+    assert np.array_equal(masks | near, (enlarged > 0) | near)
+    assert near.mean() < 0.01
+
+
+def test_ragged_and_small_masks_are_left_to_torch() -> None:
+    noise = np.random.default_rng(0).normal(size=(1, 256, 256)).astype(np.float32)
+    assert above_zero(noise, 720, 1280) is None
+    assert above_zero(np.ones((1, 256, 256), np.float32), 255, 300) is None
+
+
+def test_ragged_masks_are_the_librarys(plain: LocalEngine) -> None:
+    engine = LocalEngine("practice", "cpu", "fp32", "torch")
+    noise = np.random.default_rng(0).normal(size=(3, 128, 128)).astype(np.float32)
+    assert above_zero(noise, 333, 500) is None
+    masks, expected = engine.binarize(noise, 333, 500), plain.binarize(noise, 333, 500)
+    assert masks.shape == expected.shape
+    assert (masks != expected).mean() < 1e-4
+
+
+def test_a_norm_over_few_channels_is_the_librarys(plain: LocalEngine) -> None:
+    norm = plain.loaded.video_model.memory_encoder.mask_downsampler.layers[0].layer_norm
+    x = torch.from_numpy(np.random.default_rng(0).normal(2, 3, (2, 4, 32, 48)).astype(np.float32))
+    with torch.inference_mode():
+        assert torch.allclose(FewChannelsNorm(norm)(x), norm(x), atol=1e-5)
 
 
 def test_objects_tracked_in_one_pass_are_those_tracked_one_by_one(plain: LocalEngine, fast: LocalEngine) -> None:
@@ -199,6 +240,14 @@ def test_openvino_encodes_images_and_keeps_what_it_prepared(
         kept = sorted(path.suffix for path in (tmp_path / "edgetam-ui" / "openvino").iterdir())
         assert kept == [".bin", ".xml"]
         monkeypatch.setattr("edgetam_ui.engine.openvino._prepare", None)
+
+
+def test_a_process_may_end_while_openvino_prepares(tmp_path: Path) -> None:
+    pytest.importorskip("openvino", reason="OpenVINO is not installed")
+    code = "from edgetam_ui.engine.local import LocalEngine; LocalEngine('practice', 'cpu', 'fp32', 'openvino')"
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    ended = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
 
 
 def test_torch_goes_on_where_openvino_fails(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -111,12 +111,13 @@ def test_track_writes_every_frame(tmp_path: Path) -> None:
         (["serve", "--ray", "--data", "OUT", "--replicas", "0:2"], "--replicas 2:8"),
         (["bench", "click", "--clicks", "0"], "too few"),
         (["bench", "encode", "--rounds", "0"], "too few"),
+        (["bench", "encode", "--peer"], "not installed"),
         (["--device", "toaster"], "no device"),
         (["track", "CLIP", "--out", "OUT"], "nothing to track"),
         (["track", "CLIP", "--point", "5,5", "--out", "OUT"], "FRAME:OBJECT"),
         (["track", "CLIP", "--point", "900:1:5,5", "--out", "OUT"], "no frame"),
         (["track", "CLIP", "--point", "0:0:5,5", "--out", "OUT"], "not an object id"),
-        (["track", "PHOTO", "--box", "0:1:5,5,50,50", "--out", "OUT"], "nothing to propagate"),
+        (["track", "PHOTO", "--box", "0:1:5,5,50,50", "--out", "OUT"], "nothing to track"),
     ],
 )
 def test_bad_input_is_status_2_and_one_sentence(
@@ -178,7 +179,8 @@ def test_a_server_that_is_told_to_end_leaves_no_files(photo: Path, tmp_path: Pat
 
 
 def test_usage_errors_are_status_2(capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in (["dance"], ["segment"], ["--port", "many"]):
+    assert main(["dance"]) == 2
+    for arguments in (["segment"], ["--port", "many"]):
         with pytest.raises(SystemExit) as caught:
             main(arguments)
         assert caught.value.code == 2

@@ -116,6 +116,23 @@ def test_a_restored_tracker_goes_on_bit_for_bit(engine: Engine) -> None:
     assert equal(follow(engine, restored, range(3, 6), [7, 3]), expected)
 
 
+def test_of_the_conditioned_frames_those_are_looked_at_that_it_was_begun_with(engine: Engine) -> None:
+    second = engine.encode(FRAMES[3])
+    answer = engine.decode(second, Prompt(box=(32, 34, 84, 86)))
+    both, alone = conditioned(engine), engine.tracker(len(FRAMES), 120, 160)
+    for tracker in (both, alone):
+        tracker.condition(7, 3, second, answer)
+    follow(engine, both, range(1, 2), [7])
+    both.begin(7, [3])
+    kept = engine.tracker(len(FRAMES), 120, 160, state=both.to_bytes())
+    expected = follow(engine, alone, range(4, 5), [7])
+    assert equal(follow(engine, both, range(4, 5), [7]), expected)
+    assert equal(follow(engine, kept, range(4, 5), [7]), expected)
+    kept.begin(7, [0])
+    fresh = conditioned(engine)
+    assert equal(follow(engine, kept, range(1, 2), [7]), follow(engine, fresh, range(1, 2), [7]))
+
+
 def test_a_tracker_restored_before_its_first_step(engine: Engine) -> None:
     tracker = conditioned(engine)
     restored = engine.tracker(len(FRAMES), 120, 160, state=tracker.to_bytes())

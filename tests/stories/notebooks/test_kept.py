@@ -80,7 +80,7 @@ def test_a_cell_run_again_from_a_new_page(
         assert area(notebook.run(1)) > 0
 
 
-def test_a_saved_notebook_shows_a_image(open_notebook: Open, photo: Path, server: tuple[str, Path]) -> None:
+def test_a_saved_notebook_shows_an_image(open_notebook: Open, photo: Path, server: tuple[str, Path]) -> None:
     notebook, canvas = open_notebook(photo, COCO)
     notebook.run(0)
     canvas.settle()
@@ -101,7 +101,7 @@ def test_a_saved_notebook_shows_a_image(open_notebook: Open, photo: Path, server
     assert moved[~mask].mean() < 0.05
 
 
-def test_a_page_that_cannot_load_widgets_shows_a_image(open_notebook: Open, photo: Path) -> None:
+def test_a_page_that_cannot_load_widgets_shows_an_image(open_notebook: Open, photo: Path) -> None:
     _, canvas = open_notebook(photo)
     canvas.page.route("**/extensions/anywidget/**", lambda route: route.abort())
     canvas.page.reload()

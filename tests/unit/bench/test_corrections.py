@@ -34,7 +34,7 @@ def test_iou() -> None:
 
 
 def test_events_are_of_drifted_frames() -> None:
-    events = list(corrected(FakeEngine(), 0))
+    events = list(corrected(FakeEngine(), 0, again=1))
     assert events
     assert all(0.1 <= event.before < 0.8 for event in events)
     assert {event.later is None for event in events} == {True, False}

@@ -20,6 +20,12 @@ def test_there_and_back(fill: float) -> None:
     assert coco.decode(rle.to_coco()).astype(bool).tolist() == mask.tolist()
 
 
+@pytest.mark.parametrize("counts", [b"", b"\xca0", b"0", b"o" * 9, encode(np.ones((9, 9), bool)).counts])
+def test_runs_that_were_damaged_are_told_from_whole_ones(counts: bytes) -> None:
+    assert encode(np.eye(20, dtype=bool)).is_whole
+    assert not Rle(counts, 20, 20).is_whole
+
+
 def test_box_of_a_mask() -> None:
     mask = np.zeros((20, 30), bool)
     mask[4:9, 10:25] = True

@@ -264,6 +264,23 @@ def test_a_second_conditioned_frame_is_remembered(engine: Engine) -> None:
     assert (a[0] != b[0]).any()
 
 
+def test_of_the_conditioned_frames_those_are_looked_at_that_it_was_begun_with(engine: Engine) -> None:
+    late = Prompt(box=(62, 34, 114, 86))
+    both, alone = conditioned(engine), conditioned(engine, 8, late)
+    embedding = engine.encode(FRAMES[8])
+    both.condition(1, 8, embedding, engine.decode(embedding, late))
+    follow(engine, both, [1, 2])
+    both.begin(1, [8])
+    kept = engine.tracker(len(FRAMES), HEIGHT, WIDTH, state=both.to_bytes())
+    expected = masks(engine, follow(engine, alone, [9, 10]))
+    for tracker in (both, kept):
+        assert np.array_equal(masks(engine, follow(engine, tracker, [9, 10])), expected)
+    kept.begin(1, [0])
+    assert np.array_equal(
+        masks(engine, follow(engine, kept, [1])), masks(engine, follow(engine, conditioned(engine), [1]))
+    )
+
+
 def test_tracking_depends_on_the_order(engine: Engine) -> None:
     box = Prompt(box=(62, 34, 114, 86))
     fresh, after_backward = conditioned(engine, 8, box), conditioned(engine, 8, box)

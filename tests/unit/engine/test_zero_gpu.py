@@ -2,64 +2,18 @@
 
 from __future__ import annotations
 
-import pickle
-import time
-from collections.abc import Callable, Iterator
-from typing import Any
-
 import numpy as np
 import pytest
 
 from edgetam_ui import Controller, FakeEngine, Session
-from edgetam_ui.engine import zero_gpu
-from edgetam_ui.engine.zero_gpu import Done, Job, ZeroGpuEngine
+from edgetam_ui.engine import gpu_time
+from edgetam_ui.engine.zero_gpu import ZeroGpuEngine
+from edgetam_ui.sessions.preparing import prepare, waiting
+from tests.gpu import Gpu, Refused
 from tests.media import moving_disc
 
 FRAMES = 14
 DISC = moving_disc(FRAMES)
-
-
-class Refused(Exception):
-    """As `spaces` raises it: a Gradio error has a title and a message."""
-
-    def __init__(self, title: str, message: str) -> None:
-        super().__init__(message)
-        self.title, self.message = title, message
-
-
-class Gpu:
-    """Stands for `spaces.GPU`: what goes in and out is pickled, as on its way to a fork. `lost_at`: answers before it
-    raises `error`.
-    """
-
-    def __init__(self, lost_at: int | None = None, error: Exception | None = None) -> None:
-        self.lost_at, self.error = lost_at, error
-        self.asked: list[int] = []
-        self.given_back = 0
-
-    def __call__(self, duration: Callable[[Job], int]) -> Any:
-        def decorate(task: Callable[[Job], Iterator[Done]]) -> Callable[[Job], Iterator[Done]]:
-            def call(job: Job) -> Iterator[Done]:
-                self.asked.append(duration(job))
-                if self.lost_at == 0 and self.error:
-                    raise self.error
-                try:
-                    for number, done in enumerate(task(pickle.loads(pickle.dumps(job))), 1):
-                        yield pickle.loads(pickle.dumps(done))
-                        if number == self.lost_at and self.error:
-                            raise self.error
-                finally:
-                    self.given_back += 1
-
-            return call
-
-        return decorate
-
-    def calls(self) -> int:
-        """How many there were, once each has given the GPU back."""
-        while self.given_back < len(self.asked):
-            time.sleep(0.001)
-        return len(self.asked)
 
 
 class Frames:
@@ -106,14 +60,14 @@ def test_the_gpu_tracks_and_the_masks_are_the_same(expected: list[bytes]) -> Non
 
 
 def test_a_long_video_is_tracked_in_several_calls(expected: list[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zero_gpu, "CALL_SECONDS", zero_gpu.START_SECONDS + 1.5 * zero_gpu.WORK_SECONDS * 9)
+    monkeypatch.setattr(gpu_time, "CALL_SECONDS", gpu_time.START_SECONDS + 1.5 * gpu_time.WORK_SECONDS * 9)
     gpu = Gpu()
     near, _, session = made(gpu)
     list(session.propagate())
     assert masks(session) == expected
     assert near.counts["track"] == 0
     assert gpu.calls() > 2
-    assert max(gpu.asked) <= zero_gpu.CALL_SECONDS + 1
+    assert max(gpu.asked) <= gpu_time.CALL_SECONDS + 1
 
 
 @pytest.mark.parametrize("lost_at", [0, 5])
@@ -166,3 +120,61 @@ def test_the_cost_is_told_before() -> None:
     engine = ZeroGpuEngine(FakeEngine(), FakeEngine(), Gpu())
     assert engine.cost("somebody", 700) == "about 40 s of GPU time"
     assert not engine.cost("somebody", 2)
+    assert ZeroGpuEngine(FakeEngine(), FakeEngine(), Gpu(), factor=1.5).cost("somebody", 700) == (
+        "about 60 s of GPU time"
+    )
+
+
+def test_who_has_some_time_left_spends_it_and_is_told(expected: list[bytes]) -> None:
+    gpu = Gpu(left=7)
+    near, far, session = made(gpu)
+    notes = [result.note for result in session.propagate()]
+    assert masks(session) == expected
+    assert gpu.asked == [8, 6]
+    assert min(far.counts["track"], near.counts["track"]) > 0
+    assert notes[-1].startswith("Your GPU time is used up. You have exceeded")
+    assert session.due().label == "All is tracked"
+    engine = ZeroGpuEngine(FakeEngine(), FakeEngine(), Gpu())
+    assert not engine.time.refuse("somebody", 3)
+    assert engine.cost("somebody", 700) == "about 40 s of GPU time, 3 s left"
+    assert engine.time.spend("somebody", 1, 20) == "6 s of your GPU time so far, about 0 s left"
+    assert engine.cost("another", 700) == "about 40 s of GPU time"
+
+
+@pytest.mark.parametrize(
+    ("gpu", "encoded_far", "said"),
+    [
+        (Gpu(), 12, "Encoded on the GPU, with 5 s of your GPU time so far."),
+        (Gpu(left=3), 0, "Your GPU time is used up. You have exceeded your free ZeroGPU quota (6s requested vs. 3s "),
+        (Gpu(4, Refused("ZeroGPU worker error", "GPU task aborted")), 4, "The GPU was lost. The rest is encoded on"),
+    ],
+)
+def test_a_set_is_encoded_in_one_call(gpu: Gpu, encoded_far: int, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edgetam_ui.sessions.preparing.image_source", lambda medium: Frames())
+    near, far = FakeEngine(), FakeEngine()
+    controller = Controller(engine=ZeroGpuEngine(near, far, gpu))
+    images = [controller.open(DISC[0]) for _ in range(12)]
+    notes: list[str] = []
+    assert waiting(images, images[0], 1 << 20) == images
+    assert list(prepare(images, lambda: controller.engine, "", notes.append)) == images
+    assert (near.counts["encode"], far.counts["encode"]) == (12 - encoded_far, encoded_far)
+    assert said in notes[-1]
+    assert len(gpu.asked) == 1
+    assert not waiting(images, images[0], 0)
+    images[5].park()
+    assert not waiting(images, images[0], 1 << 20)
+    plain = Controller(engine=FakeEngine()).open(DISC[0])
+    for session in (images[5], plain):
+        session.add_points(1, [[40, 60]])
+    assert images[5].object_masks() == plain.object_masks()
+    assert near.counts["encode"] == 12 - encoded_far
+    images[5].park()
+    assert not images[5].is_prepared
+
+
+def test_few_images_take_no_gpu_time_and_cost_nothing() -> None:
+    gpu = Gpu()
+    controller = Controller(engine=ZeroGpuEngine(FakeEngine(), FakeEngine(), gpu))
+    images = [controller.open(DISC[0]) for _ in range(3)]
+    assert list(prepare(images, lambda: controller.engine, "", lambda note: None)) == images
+    assert not gpu.asked

@@ -51,7 +51,7 @@ def test_choices_that_make_no_sense(choice: dict[str, object]) -> None:
     [
         ("coco", Choice(start=20), {}, "No frame"),
         ("yolo", Choice(start=7), {}, "No frame"),
-        ("coco", Choice(objects=(9,)), {}, "No object"),
+        ("coco", Choice(objects=(9,)), {}, "There is no object 9"),
         ("coco", Choice(), {"polygon": True}, "no option 'polygon'"),
         ("coco", Choice(), {"polygons": 1}, "True or False"),
         ("coco", Choice(), {"tolerance": 99}, "tolerance"),

@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 import numpy as np
+import pytest
 from pycocotools.coco import COCO
 
 from edgetam_ui.core.results import ObjectInfo
 from edgetam_ui.formats.base import no_progress
+from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.coco import to_coco
 from edgetam_ui.formats.registry import export
 from tests.results import ArrayResults, image_results, video_results
@@ -53,6 +55,21 @@ def test_a_video_has_every_frame(tmp_path: Path) -> None:
         assert np.array_equal(coco.annToMask(annotation).astype(bool), expected)
     (video,) = coco.dataset["videos"]
     assert video == {"id": 1, "name": "disc.mp4", "width": 160, "height": 120, "length": 10}
+
+
+def test_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    media = [image_results(name) for name in ("a.png", "a.png", "A.png", "a_2.png", "my photo.png")]
+    export(media, "coco", tmp_path, no_progress)
+    images = json.loads((tmp_path / "coco.json").read_text())["images"]
+    assert [image["file_name"] for image in images] == ["a.png", "a_2.png", "A_3.png", "a_2_2.png", "my photo.png"]
+
+
+@pytest.mark.parametrize("name", ["cvat", "label_studio", "labelme", "geojson"])
+def test_so_they_are_in_other_formats(name: str, tmp_path: Path) -> None:
+    export([image_results("a.png")] * 2, name, tmp_path, no_progress, Choice(images="none"))
+    text = "".join(path.read_text() for path in tmp_path.iterdir() if path.name != "edgetam.json")
+    assert '"a.png"' in text
+    assert '"a_2.png"' in text
 
 
 def test_objects_of_one_name_are_one_category(tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from edgetam_ui import CancelledError
 from edgetam_ui.core.masks import encode
-from edgetam_ui.formats.contours import bridged, count_parts, joined, parts_of, rasterized, signed_area
+from edgetam_ui.formats.contours import bridged, count_parts, joined, parts_of, rasterized, signed_area, simple
 from tests.results import rectangle
 
 
@@ -37,6 +38,30 @@ def test_exact_outlines_give_the_mask_back() -> None:
 def test_parts_and_holes(mask: np.ndarray, expected: tuple[int, int]) -> None:
     parts, holes = count_parts(encode(mask))
     assert (parts, holes) == expected
+
+
+def test_noise_is_told_apart_and_can_be_stopped() -> None:
+    mask = np.random.default_rng(0).random((60, 80)) < 0.5
+    rle, ticks = encode(mask), list[int]()
+    parts = parts_of(rle, tick=lambda: ticks.append(1))
+    assert count_parts(rle) == (len(parts), sum(len(part.holes) for part in parts))
+    assert max(len(part.holes) for part in parts) > 64
+    for part in parts:  # each hole is in its own part
+        alone = rasterized([bridged(part)], 60, 80).decode()
+        assert alone.sum() == signed_area(part.outer) + sum(map(signed_area, part.holes))
+        assert not (alone & ~mask).any()
+    assert rasterized([joined(parts)], 60, 80) == rle
+    assert sum(len(piece.holes) for part in parts for piece in simple(part)) > 32
+
+    def stop() -> None:
+        if len(ticks) > 60:
+            raise CancelledError("It was stopped.")
+        ticks.append(1)
+
+    for slow in (lambda: parts_of(rle, tick=stop), lambda: joined(parts, stop), lambda: simple(parts[0], stop)):
+        ticks = [1] * 50
+        with pytest.raises(CancelledError):
+            slow()
 
 
 def test_simplified_outlines_stay_near() -> None:

@@ -8,21 +8,34 @@ import os
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from edgetam_ui import CancelledError, ExportError
 from edgetam_ui.core.results import ObjectInfo
-from edgetam_ui.formats import registry
+from edgetam_ui.formats import registry, report
 from edgetam_ui.formats.base import no_progress
+from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.registry import FORMATS, export, pack
 from edgetam_ui.formats.table import with_table
-from tests.results import image_results, video_results
+from tests.results import ArrayResults, image_results, video_results
 
 LIGHT = ("coco", "png", "overlay", "yolo")
 """Those that stand for all here; `tests/formats` has every one."""
+
+
+@dataclass(frozen=True)
+class FromFile(ArrayResults):
+    """Results of a file at a path."""
+
+    file: Path | None = None
+
+    @property
+    def source(self) -> Path | None:
+        return self.file
 
 
 def fail_at(frame: int, error: Exception) -> registry.Progress:
@@ -86,8 +99,7 @@ def test_what_is_there_is_replaced(name: str, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "packed.zip") as archive:
         assert archive.testzip() is None
         packed = set(archive.namelist())
-    there = {str(path.relative_to(tmp_path / "folder")) for path in (tmp_path / "folder").rglob("*.*")}
-    assert packed == there
+    assert packed == there(tmp_path / "folder") | {"edgetam.json"}
 
 
 def test_what_others_wrote_into_the_folder_stays(tmp_path: Path) -> None:
@@ -108,6 +120,97 @@ def test_what_others_wrote_into_the_folder_stays(tmp_path: Path) -> None:
     }
 
 
+def opened(path: Path) -> FromFile:
+    """An image as it was opened from a file at `path`."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"the original")
+    return FromFile(**vars(image_results(path.name)), file=path)
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "target"),
+    [
+        ("overlay", "e.png", "e.png"),
+        ("coco", "e.png", "link.zip"),
+        ("labelme", "e.jpg", ""),
+    ],
+)
+def test_the_open_file_is_never_replaced(name: str, source: str, target: str, tmp_path: Path) -> None:
+    results = opened(tmp_path / source)
+    if target.startswith("link"):
+        (tmp_path / target).symlink_to(tmp_path / source)
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(ExportError, match="open file") as caught:
+        export(results, name, tmp_path / target, no_progress)
+    assert "another" in caught.value.hint
+    assert sorted(tmp_path.iterdir()) == before
+    assert (tmp_path / source).read_bytes() == b"the original"
+
+
+def test_an_open_file_that_an_export_wrote_stays_too(tmp_path: Path) -> None:
+    image = tmp_path / "e.jpg"
+    export(image_results("e.jpg"), "labelme", tmp_path, no_progress)
+    written = image.read_bytes()
+    results = FromFile(**vars(image_results("e.jpg")), file=image)
+    with pytest.raises(ExportError, match="open file"):
+        export(results, "labelme", tmp_path, no_progress, choice=Choice(size=40))
+    export(results, "labelme", tmp_path, no_progress, choice=Choice(images="none"))
+    assert image.read_bytes() == written
+
+
+def test_in_a_folder_nothing_is_replaced_that_no_export_wrote(tmp_path: Path) -> None:
+    (tmp_path / "000001.png").write_bytes(b"a frame")
+    with pytest.raises(ExportError, match=r"000001\.png is in that folder already"):
+        export(video_results(3), "labels", tmp_path, no_progress)
+    (left,) = tmp_path.iterdir()
+    assert left.read_bytes() == b"a frame"
+    left.unlink()
+    for count in (3, 2):
+        export(video_results(count), "labels", tmp_path, no_progress)
+    (tmp_path / "edgetam.json").unlink()
+    export(video_results(2), "labels", tmp_path, no_progress)  # the very same files
+
+
+def there(folder: Path) -> set[str]:
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return found - {"edgetam.json"}
+
+
+def test_another_image_in_the_same_folder_leaves_the_first(tmp_path: Path) -> None:
+    a, b = image_results("a.jpg"), image_results("b.jpg")
+    for results in (a, b, a):
+        export(results, "labelme", tmp_path, no_progress)
+    assert there(tmp_path) == {"a.json", "a.jpg", "b.json", "b.jpg"}
+    export(b, "labelme", tmp_path, no_progress, Choice(images="none"))
+    assert there(tmp_path) == {"a.json", "a.jpg", "b.json"}
+    entries = json.loads((tmp_path / "edgetam.json").read_text())["exports"]["labelme"]
+    assert [entry["of"] for entry in entries] == [["a.jpg"], ["b.jpg"]]
+
+
+def test_an_image_of_a_set_exported_again_leaves_the_others(tmp_path: Path) -> None:
+    a, b = image_results("a.jpg"), image_results("b.jpg")
+    export([a, b], "labelme", tmp_path, no_progress)
+    export(a, "labelme", tmp_path, no_progress)
+    assert there(tmp_path) == {"a.json", "a.jpg", "b.json", "b.jpg"}
+    export([a, b], "labelme", tmp_path, no_progress, Choice(images="none"))
+    assert there(tmp_path) == {"a.json", "b.json"}
+
+
+def test_data_sets_of_other_media_do_not_mix(tmp_path: Path) -> None:
+    for name in ("a.jpg", "b.jpg"):
+        export(image_results(name), "yolo", tmp_path, no_progress)
+    assert there(tmp_path) == {"data.yaml", "labels/train/b.txt", "images/train/b.jpg"}
+
+
+def test_a_list_of_files_of_an_earlier_version_is_read(tmp_path: Path) -> None:
+    export(video_results(3), "labels", tmp_path, no_progress)
+    written = json.loads((tmp_path / "edgetam.json").read_text())
+    written["exports"]["labels"] = written["exports"]["labels"][0]
+    (tmp_path / "edgetam.json").write_text(json.dumps(written))
+    export(video_results(2), "labels", tmp_path, no_progress)
+    assert there(tmp_path) == {"000000.png", "000001.png", "labels.json"}
+
+
 @pytest.mark.parametrize("name", ["../outside.txt", "/outside.txt", "link/outside.txt", "..\\outside.txt", ""])
 def test_a_list_of_files_that_lies_deletes_nothing_elsewhere(name: str, tmp_path: Path) -> None:
     target, outside = tmp_path / "target", tmp_path / "outside.txt"
@@ -118,7 +221,7 @@ def test_a_list_of_files_that_lies_deletes_nothing_elsewhere(name: str, tmp_path
     (target / "edgetam.json").write_text(json.dumps(manifest))
     export(image_results(), "coco", target, no_progress)
     assert outside.read_text() == "mine"
-    assert json.loads((target / "edgetam.json").read_text())["exports"]["coco"]["files"] == ["coco.json"]
+    assert json.loads((target / "edgetam.json").read_text())["exports"]["coco"][0]["files"] == ["coco.json"]
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"exports": []}', "\x00"])
@@ -201,3 +304,35 @@ def test_what_a_browser_is_told_of_a_full_disk_has_no_path(name: str, error: OSE
     assert "free space" in caught.value.hint
     if error.errno:
         assert "No space left" in caught.value.message
+
+
+NOISE = ArrayResults(
+    [np.zeros((30, 40, 3), np.uint8)],
+    {0: {1: np.random.default_rng(0).random((30, 40)) < 0.5}},
+    {1: ObjectInfo(1, "noise", "#ff0000")},
+    "noise.png",
+    "image",
+)
+OUTLINES = ("coco", "yolo", "labelme", "geojson", "svg")
+
+
+@pytest.mark.parametrize("name", OUTLINES)
+def test_an_export_of_noise_can_be_stopped(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "TICK_SECONDS", 0.0)
+
+    def stop(done: int, total: int) -> None:
+        raise CancelledError("It was stopped.")
+
+    polygons = {"polygons": True} if name == "coco" else {}
+    with pytest.raises(CancelledError):
+        export(NOISE, name, tmp_path / "out", stop, Choice(), polygons)
+    assert not [*(tmp_path / "out").rglob("*.*")]
+
+
+@pytest.mark.parametrize("name", OUTLINES)
+def test_the_size_of_noise_is_guessed_where_outlines_take_long(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    polygons = {"polygons": True} if name == "coco" else {}
+    choice = Choice(images=None if name in ("geojson", "svg") else "none")
+    measured = registry.check(NOISE, name, choice, polygons).bytes
+    monkeypatch.setattr(report, "SAMPLE_SECONDS", 0.0)
+    assert measured / 8 < registry.check(NOISE, name, choice, polygons).bytes < 8 * measured

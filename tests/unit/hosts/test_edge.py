@@ -10,10 +10,11 @@ import pytest
 
 from edgetam_ui import Controller, EdgeTamError
 from edgetam_ui.bench.browser import served
+from edgetam_ui.hosts import bodies
 from edgetam_ui.hosts.edge import as_origin
 from edgetam_ui.hosts.gradio_app import ROOT, launch
 from edgetam_ui.hosts.login import ATTEMPTS, COOKIE
-from edgetam_ui.protocol.envelope import pack, unpack
+from edgetam_ui.protocol.envelope import MAX_VALUES, pack, unpack
 
 FRIEND = "https://lab.example.org"
 HELLO = pack({"op": "hello"})
@@ -77,7 +78,9 @@ def test_a_space_goes_by_its_own_name(controller: Controller, monkeypatch: pytes
         assert policy(answer)["frame-ancestors"] == ["'self'", "https://huggingface.co"]
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:1", "http://localhost"])
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "null", "http://127.0.0.1:1", "http://localhost", "http://["]
+)
 def test_a_foreign_origin_is_refused_and_told(url: str, origin: str) -> None:
     answer = hello(url, Origin=origin)
     assert answer.status_code == 403
@@ -184,7 +187,7 @@ def test_guessing_is_slowed_down(controller: Controller) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["example.org", "https://", "ftp://a.b", "https://a.b/c", "*", "https://a b", "null", ""]
+    "text", ["example.org", "https://", "ftp://a.b", "https://a.b/c", "*", "https://a b", "null", "", "http://["]
 )
 def test_what_is_no_origin_is_refused(controller: Controller, text: str) -> None:
     with pytest.raises(EdgeTamError, match="not an origin"):
@@ -195,3 +198,29 @@ def test_origins_are_written_as_browsers_do() -> None:
     assert as_origin("HTTPS://Lab.example.org:443/") == "https://lab.example.org"
     assert as_origin("http://[::1]:80") == "http://[::1]"
     assert as_origin("http://a.b:8000") == "http://a.b:8000"
+
+
+@pytest.mark.parametrize("path", ["run/masks", "queue/join", "mcp/gradio_api/edgetam/mcp"])
+@pytest.mark.parametrize("told", [True, False])
+def test_a_body_that_is_too_large_is_not_read(url: str, path: str, told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bodies, "MAX_BYTES", 1 << 20)
+    body = bytes((1 << 20) + 1)
+    answer = HTTP.post(f"{url}/gradio_api/{path}", content=body if told else iter([body]))
+    assert answer.status_code == 413
+    assert "The request has more than 1 MB." in answer.text
+
+
+@pytest.mark.parametrize("path", ["queue/join", "edgetam/v1/sessions", "edgetam/v1/sessions/a/operations"])
+def test_a_body_of_too_many_values_is_not_read(url: str, path: str) -> None:
+    answer = HTTP.post(f"{url}/gradio_api/{path}", json={"data": [1] * MAX_VALUES})
+    assert answer.status_code != 413
+    answer = HTTP.post(f"{url}/gradio_api/{path}", json={"data": [1] * (MAX_VALUES + 1)})
+    assert answer.status_code == 413
+    assert "more than 100,000 values." in answer.text
+
+
+def test_a_body_that_is_not_too_large_comes_through(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bodies, "MAX_BYTES", len(HELLO))
+    assert HTTP.post(f"{url}/gradio_api/cancel", json={}).status_code == 422
+    monkeypatch.setattr(bodies, "MAX_BYTES", 1)
+    assert unpack(hello(url).content)[0]["token"]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
-import sys
+import shutil
 from collections.abc import Iterator
+from importlib.machinery import ModuleSpec
+from pathlib import Path
 
 import gradio.media
 import pytest
 from PIL import Image
 
 from edgetam_ui.hosts.examples import examples
+from edgetam_ui.media import examples as media
 
 
 @pytest.fixture(autouse=True)
@@ -37,14 +40,20 @@ def test_each_has_its_size_and_a_thumbnail() -> None:
     assert examples() is examples()
 
 
-def test_a_file_that_gradio_lacks_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(filename: str) -> str:
-        raise FileNotFoundError(filename)
+def test_they_are_gradios_own() -> None:
+    cheetah, tower, earth = (example.path for example in examples())
+    assert cheetah.samefile(gradio.media.get_image("cheetah.jpg"))
+    assert tower.samefile(gradio.media.get_image("tower.jpg"))
+    assert earth.samefile(gradio.media.get_video("b.mp4"))
 
-    monkeypatch.setattr(gradio.media, "get_video", missing)
+
+def test_a_file_that_gradio_lacks_is_left_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    shutil.copytree(gradio.media.MEDIA_ROOT / "images", tmp_path / "media_assets" / "images")
+    spec = ModuleSpec("gradio", None, origin=str(tmp_path / "__init__.py"))
+    monkeypatch.setattr(media, "find_spec", lambda name: spec)
     assert [example.id for example in examples()] == ["cheetah", "tower"]
 
 
 def test_there_are_none_without_gradio(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "gradio.media", None)
+    monkeypatch.setattr(media, "find_spec", lambda name: None)
     assert examples() == ()

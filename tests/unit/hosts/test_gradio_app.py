@@ -8,19 +8,24 @@ import struct
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import anyio
 import httpx
 import numpy as np
 import pytest
 from PIL import Image
+from starlette.applications import Starlette
+from starlette.types import Message as AsgiMessage
+from starlette.types import Receive, Scope, Send
 
 from edgetam_ui import Controller
 from edgetam_ui.bench.browser import served
 from edgetam_ui.core.masks import Rle
 from edgetam_ui.hosts import pushes
-from edgetam_ui.hosts.gradio_app import ROOT, launch
+from edgetam_ui.hosts.gradio_app import ROOT, launch, routes
 from edgetam_ui.protocol.dispatch import Dispatcher
 from edgetam_ui.protocol.envelope import pack, unpack, unpack_parts
 
@@ -87,7 +92,7 @@ def test_nobody_gets_in_without_a_token(url: str, token: str) -> None:
     assert meta["error"]["code"] == "session"
 
 
-def test_a_image_from_upload_to_mask(client: Client, photo: Path) -> None:
+def test_an_image_from_upload_to_mask(client: Client, photo: Path) -> None:
     statuses = client.stream("open", [photo.read_bytes()], name="C:\\images\\my photo.jpg")
     assert [meta.get("status", meta.get("error")) for meta, _ in statuses] == ["reading", "encoding", "encoding", None]
     medium = statuses[-1][0]["state"]["medium"]
@@ -196,6 +201,56 @@ def test_an_upload_of_another_length_leaves_nothing(
     answer = client.http.post(f"{client.url}/stream", content=body, headers={"X-EdgeTAM-Token": client.token})
     assert "did not arrive whole" in unpack_parts(answer.content)[-1][0]["error"]["message"]
     assert list(controller.users.get(client.token).folder.iterdir()) == []
+
+
+def asked(controller: Controller, scope: Scope, receive: Receive, send: Send) -> None:
+    """A request, as a server hands it on; in a thread of its own, as another test's browser may hold this one's."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(anyio.run, Starlette(routes=routes(controller)), scope, receive, send).result()
+
+
+@pytest.mark.parametrize("path", ["call", "stream"])
+def test_a_connection_that_is_cut_is_no_fault_of_the_server(
+    path: str, controller: Controller, caplog: pytest.LogCaptureFixture
+) -> None:
+    messages = [{"type": "http.request", "body": b"\0", "more_body": True}, {"type": "http.disconnect"}]
+
+    async def receive() -> AsgiMessage:
+        return messages.pop(0)
+
+    async def send(_: AsgiMessage) -> None:
+        pass
+
+    headers = [(b"x-edgetam-token", controller.users.join().token.encode())]
+    scope = {"type": "http", "method": "POST", "path": f"{ROOT}/{path}", "query_string": b"", "headers": headers}
+    asked(controller, scope, receive, send)
+    assert messages == []
+    assert caplog.messages == []
+
+
+def test_an_upload_whose_sender_is_gone_before_it_is_opened_leaves_nothing(controller: Controller, photo: Path) -> None:
+    user = controller.users.join()
+    body = pack({"op": "open", "name": "a.jpg"}, [photo.read_bytes()])
+    messages = [{"type": "http.request", "body": body}, {"type": "http.disconnect"}]
+    uploaded: list[int] = []
+
+    async def receive() -> AsgiMessage:
+        return messages.pop(0)
+
+    async def send(_: AsgiMessage) -> None:
+        uploaded.append(len(list(user.folder.iterdir())))
+        await anyio.sleep_forever()
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": f"{ROOT}/stream",
+        "query_string": b"",
+        "headers": [(b"x-edgetam-token", user.token.encode())],
+    }
+    asked(controller, scope, receive, send)
+    assert uploaded == [1]
+    assert list(user.folder.iterdir()) == []
 
 
 def test_a_click_on_what_is_no_longer_open_is_refused(client: Client, photo: Path) -> None:

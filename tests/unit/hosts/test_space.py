@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
 from edgetam_ui import cli
+from edgetam_ui.hosts.space import folder
 from edgetam_ui.hosts.space.folder import FILES, PACKAGE, front_matter
 from edgetam_ui.hosts.space.kinds import KINDS
 
@@ -56,12 +58,95 @@ def test_it_is_written_again_over_what_it_wrote(tmp_path: Path) -> None:
     assert "t4-small" in (tmp_path / "README.md").read_text()
 
 
-@pytest.mark.parametrize("there", ["app.py", "edgetam_ui"])
+THEIRS = """---
+title: Ours
+sdk: gradio
+sdk_version: 4.0.0
+pinned: true
+---
+
+"""
+
+
+def test_what_others_wrote_in_the_readme_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "README.md"
+    path.write_text(THEIRS + "# Our lab\n\nFor $5.\n")
+    for kind in ("cpu", "gpu"):
+        assert cli.main(["space", str(tmp_path), "--kind", kind]) == 0
+        assert "README.md was there" in capsys.readouterr().out
+    before, front, text = path.read_text().split("---\n", 2)
+    assert not before
+    assert yaml.safe_load(front) == {**front_matter(KINDS["gpu"]), "title": "Ours", "pinned": True}
+    assert text.startswith("\n# Our lab\n\nFor $5.\n")
+    assert text.count(folder.FROM_HERE) == text.count("--kind gpu") == 1
+    assert KINDS["cpu"].expect not in text
+
+
+@pytest.mark.parametrize("theirs", ["", THEIRS + "Check out the configuration reference at https://hf.co\n"])
+def test_a_readme_that_says_nothing_is_replaced(theirs: str, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(theirs)
+    assert cli.main(["space", str(tmp_path)]) == 0
+    text = (tmp_path / "README.md").read_text()
+    assert "# EdgeTAM UI\n\nClick on an object" in text
+    assert "Check out" not in text
+
+
+@pytest.mark.parametrize(
+    "theirs", ["text", "---\n[\n---\ntext", "---\n- 1\n---\ntext", "---\ntitle: x", "--- text\udcff"]
+)
+def test_a_readme_of_no_form_stays_as_text(theirs: str, tmp_path: Path) -> None:
+    readme = folder.readme(KINDS["cpu"], theirs)
+    front = readme.split("---\n", 2)[1]
+    assert yaml.safe_load(front) == front_matter(KINDS["cpu"])
+    assert theirs.rsplit("\n", maxsplit=1)[-1] in readme
+
+
+def test_links_are_replaced_and_not_followed(tmp_path: Path) -> None:
+    space = tmp_path / "space"
+    assert cli.main(["space", str(space)]) == 0
+    for name in ("README.md", "requirements.txt", ".gitattributes"):
+        (space / name).unlink(missing_ok=True)
+        (tmp_path / name).write_text("mine")
+        (space / name).symlink_to(tmp_path / name)
+    assert cli.main(["space", str(space)]) == 0
+    assert all((tmp_path / name).read_text() == "mine" for name in ("README.md", "requirements.txt", ".gitattributes"))
+    assert "mine" not in (space / "README.md").read_text()
+
+
+def test_the_space_stays_where_the_copy_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert cli.main(["space", str(tmp_path)]) == 0
+    before = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*"))
+
+    def fail(*given: object, **named: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(shutil, "copytree", fail)
+    assert cli.main(["space", str(tmp_path)]) == 2
+    assert sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*")) == before
+
+
+def test_a_file_is_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "photo.jpg").touch()
+    assert cli.main(["space", str(tmp_path / "photo.jpg")]) == 2
+    assert capsys.readouterr().err.endswith("photo.jpg could not be written: File exists. Give another folder.\n")
+
+
+@pytest.mark.parametrize("there", ["app.py", "edgetam_ui", "requirements.txt"])
 def test_another_program_is_left_alone(there: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / there).mkdir() if there == "edgetam_ui" else (tmp_path / there).write_text("mine")
     assert cli.main(["space", str(tmp_path)]) == 2
-    assert "another program" in capsys.readouterr().err
+    assert "holds another program" in capsys.readouterr().err
     assert {path.name for path in tmp_path.iterdir()} == {there}
+
+
+def test_it_is_not_written_over_the_program_that_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = shutil.copytree(PACKAGE / "hosts", tmp_path / PACKAGE.name)
+    monkeypatch.setattr(folder, "PACKAGE", program)
+    assert cli.main(["space", str(tmp_path)]) == 2
+    assert "holds the program that runs" in capsys.readouterr().err
+    assert {path.name for path in tmp_path.iterdir()} == {PACKAGE.name}
 
 
 def test_it_is_not_written_into_the_program(capsys: pytest.CaptureFixture[str]) -> None:

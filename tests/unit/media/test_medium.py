@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import struct
+from contextlib import closing
 from pathlib import Path
 
 import av
@@ -10,7 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from edgetam_ui import MediaError, SessionError
+from edgetam_ui import Controller, ExportError, MediaError, SessionError
 from edgetam_ui.core.cache import ByteCache
 from edgetam_ui.media import animation, convert, display, video
 from edgetam_ui.media.medium import open_medium
@@ -84,7 +86,7 @@ def test_one_transparent_colour_is_white(tmp_path: Path, mode: str, see_through:
     assert not near(frame[5, -5], (255, 255, 255))
 
 
-def test_a_program_is_not_run_as_a_image(tmp_path: Path) -> None:
+def test_a_program_is_not_run_as_an_image(tmp_path: Path) -> None:
     path = tmp_path / "photo.jpg"
     path.write_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\nshowpage\n")
     assert Image.open(path).format == "EPS"
@@ -278,7 +280,7 @@ def test_mp4_without_its_index(tmp_path: Path, clip: Path) -> None:
 
 
 def test_sound_without_image(assets: Path) -> None:
-    with pytest.raises(MediaError, match="sound but no frames"):
+    with pytest.raises(MediaError, match="sound but no picture"):
         open_medium(assets / "audio" / "recording1.wav")
 
 
@@ -365,3 +367,40 @@ def test_frames_of_several_videos_share_a_budget(tmp_path: Path) -> None:
     for medium in media:
         medium.close()
     assert cache.nbytes == 0
+
+
+def replace_file(path: Path, value: int) -> None:
+    """Another image of the very same size in bytes, changed a second later."""
+    before = path.stat()
+    Image.new("L", (8, 6), value).save(path)
+    assert path.stat().st_size == before.st_size
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + 10**9))
+
+
+def test_a_file_that_was_replaced_by_one_of_the_same_size_is_told(tmp_path: Path, controller: Controller) -> None:
+    path = tmp_path / "a.bmp"
+    Image.new("L", (8, 6), 0).save(path)
+    with closing(controller.open(path)) as session:
+        session.add_mask(1, np.ones((6, 8), bool))
+        session.save(tmp_path / "before")
+        session.park()
+        replace_file(path, 9)
+        said = r"^a.bmp has changed since it was opened\."
+        with pytest.raises(MediaError, match=said):
+            session.medium.frame(0)
+        for medium in (True, False):
+            with pytest.raises(ExportError, match=said):
+                session.save(tmp_path / "after", medium)
+        assert not (tmp_path / "after.edgetam").exists()
+    with closing(controller.open(path)) as session:
+        assert session.medium.frame(0)[0, 0, 0] == 9
+
+
+def test_a_frames_file_that_was_replaced_is_told(tmp_path: Path) -> None:
+    for number in range(3):
+        Image.new("L", (8, 6), number).save(tmp_path / f"{number}.bmp")
+    with closing(open_medium(tmp_path)) as medium:
+        replace_file(tmp_path / "1.bmp", 9)
+        assert medium.frame(2)[0, 0, 0] == 2
+        with pytest.raises(MediaError, match=r"^1.bmp has changed since it was opened\."):
+            medium.frame(1)

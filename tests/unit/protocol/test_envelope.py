@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from edgetam_ui import MessageError
-from edgetam_ui.protocol.envelope import MAX_BUFFERS, MAX_META_BYTES, pack, pack_part, unpack
+from edgetam_ui.protocol.envelope import MAX_BUFFERS, MAX_META_BYTES, MAX_VALUES, pack, pack_part, unpack
 
 FIXTURES = sorted((Path(__file__).parents[2] / "contract" / "fixtures" / "envelopes").glob("*.json"))
 
@@ -47,6 +47,7 @@ def test_every_cut_is_noticed() -> None:
         struct.pack("<I", 2) + b"{}" + struct.pack("<I", MAX_BUFFERS + 1),
         struct.pack("<I", 2) + b"[]" + struct.pack("<I", 0),
         struct.pack("<I", 2) + b"\xff\xff" + struct.pack("<I", 0),
+        pack({"points": [[]] * (MAX_VALUES + 1)}),
     ],
 )
 def test_what_is_no_envelope(data: bytes) -> None:

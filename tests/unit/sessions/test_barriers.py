@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from edgetam_ui import PromptError, Session
 from edgetam_ui.core.operations import Direction
+from edgetam_ui.sessions.plan import anchors_at
 from tests.barriers import CUTS, DIRECTIONS, Cut, check_barriers, check_cuts, masks_of
 from tests.sequences import COUNT, STEPS, Step, open_session, replayed, seen
 
@@ -59,6 +60,19 @@ def test_what_was_reviewed_bounds_what_a_correction_makes_stale() -> None:
     assert all(masks_of(session)[place] == before[place] for place in ((1, 0), (1, 1), (1, 2), (1, 4)))
     session.mark_reviewed(1, 2, reviewed=False)
     assert kinds(session) == "ptttpt"
+
+
+def test_what_was_reviewed_far_away_does_not_bear_on_what_is_tracked_after_a_correction() -> None:
+    found = []
+    for reviewed in (False, True):
+        session = tracked_session()
+        if reviewed:
+            session.mark_reviewed(1, 1, 2)
+        session.add_points(1, [[20, 16]], frame=4)
+        list(session.propagate(direction="update"))
+        found.append(masks_of(session))
+    assert found[1][1, 5] == found[0][1, 5]
+    assert {frame: anchors_at(session.state.objects[1], frame) for frame in (3, 5)} == {3: [0, 2, 4], 5: [0, 4]}
 
 
 def test_an_absent_stretch_has_empty_masks_and_a_fresh_start_after() -> None:

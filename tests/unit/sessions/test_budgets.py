@@ -49,7 +49,7 @@ def test_every_limit_is_documented_and_has_its_sentence() -> None:
     for limit in fields(Limits):
         assert f"`{limit.name}`" in text
         if limit.metadata:
-            error = Limits().error(limit.name, minutes=3)
+            error = Limits().error(limit.name, wait="3 minutes")
             assert error.message.endswith(".")
             assert error.hint.endswith(".")
             assert "{" not in str(error)
@@ -90,6 +90,20 @@ def test_many_exports_take_few_threads() -> None:
         assert errors == [""] * 2 + ["limit"] * 198
         for stream in streams:
             stream.close()
+
+
+def test_exports_wait_for_their_turn_and_can_be_cancelled_meanwhile() -> None:
+    with server(exports_at_once=1) as (controller, dispatcher):
+        user = controller.users.join()
+        user.add(controller.open(FRAMES))
+        user.current_session().add_box(1, [2, 2, 30, 30])
+        wanted = {"op": "export", "format": "coco"}
+        with controller.budgets.writings:
+            cancelled, waiting = dispatcher.stream(user, wanted), dispatcher.stream(user, wanted)
+            assert next(cancelled)[0] == next(waiting)[0] == {"done": 0, "total": 1}
+            cancelled.close()
+        assert last(waiting)["name"].endswith(".json")
+        assert code(dispatcher.stream(user, wanted)) == ""
 
 
 def test_points_of_a_prompt() -> None:

@@ -141,6 +141,21 @@ def test_prompts_from_files(tmp_path: Path, name: str, text: str) -> None:
     assert objects["1"].box == (1, 2, 30, 40) or objects["1"].labels == [1, 0]
 
 
+def test_a_name_may_begin_as_a_home_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("~a.png").touch()
+    assert find_files("~a.png") == [Path("~a.png")]
+    assert find_files("~no such user/a.png") == [Path("~no such user/a.png")]
+
+
+def test_a_row_may_have_a_box_and_points(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('[{"file": "a.jpg", "box": [1, 2, 30, 40], "points": [[5, 6]], "labels": [0]}]')
+    (tmp_path / "a.csv").write_text("file,x0,y0,x1,y1,x,y,label\na.jpg,1,2,30,40,5,6,0\n")
+    for name in ("a.json", "a.csv"):
+        said = read_prompts(tmp_path / name)["a.jpg"]["1"]
+        assert (said.box, said.points, said.labels) == ((1, 2, 30, 40), [(5, 6)], [0])
+
+
 @pytest.mark.parametrize(
     "text",
     [

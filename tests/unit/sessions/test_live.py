@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from edgetam_ui import Controller, FakeEngine, MediaError, PromptError, SessionError
-from edgetam_ui.core.operations import AddObject, Undo, UpdateObject
+from edgetam_ui.core.operations import AddObject, Refine, Undo, UpdateObject
 from edgetam_ui.engine.base import CLICK
 from edgetam_ui.engine.fake_vision import FakeEmbedding
 from edgetam_ui.sessions.live import LiveStream
@@ -153,6 +153,20 @@ def test_an_object_keeps_its_name_and_color(live: LiveStream) -> None:
     assert (item.name, item.color, item.visible) == ("ball", "#00ff00", False)
 
 
+def test_a_locked_object_is_followed_and_not_edited(live: LiveStream) -> None:
+    live.push(FRAMES[0])
+    live.add_points(1, [[40, 60]])
+    live.apply(UpdateObject(object=1, locked=True))
+    for edit in (lambda: live.add_points(1, [[60, 60]]), lambda: live.remove_object(1)):
+        with pytest.raises(PromptError, match="is locked"):
+            edit()
+    result = live.push(FRAMES[1])
+    assert result is not None
+    assert iou(result.masks[1], disc(1)) > 0.6
+    live.apply(UpdateObject(object=1, locked=False))
+    live.remove_object(1)
+
+
 def test_what_makes_no_sense_is_told(live: LiveStream) -> None:
     with pytest.raises(PromptError, match="no frame yet"):
         live.add_points(1, [[1, 1]])
@@ -165,8 +179,15 @@ def test_what_makes_no_sense_is_told(live: LiveStream) -> None:
         live.push(FRAMES[1][:50])
     with pytest.raises(PromptError, match="no object 7"):
         live.remove_object(7)
-    with pytest.raises(PromptError, match="undo is not done on a camera's image"):
-        live.apply(Undo())
+    assert np.array_equal(live.add_points(1, [[40, 60]]), live.masks(0)[0].rle.decode())
+    assert live.masks(0)[0].refine is None
+    for operation in (Undo(), Refine(object=1, frame=0)):
+        with pytest.raises(PromptError, match=f"{operation.op} is not done on a camera's image"):
+            live.apply(operation)
+    for seconds in (float("nan"), float("inf"), 1e30, "now"):
+        with pytest.raises(MediaError, match="is no time of a frame"):
+            live.push(FRAMES[1], seconds)  # type: ignore[arg-type]
+    assert live.count == 1
     live.close()
     with pytest.raises(SessionError, match="was closed"):
         live.push(FRAMES[1])

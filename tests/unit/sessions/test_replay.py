@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from edgetam_ui import MediaError, SessionError
 from edgetam_ui.core import operations
+from edgetam_ui.core.masks import encode
 from edgetam_ui.core.operations import Ended, Operation, Propagate
+from edgetam_ui.formats.reading import Read
 from tests.sequences import STEPS, Player, Step, check, open_session, replayed, seen
 
 
@@ -49,7 +51,8 @@ def test_every_kind_of_operation_is_replayed() -> None:
     session.clear_frame(2, 1)
     session.remove_object(4)
     session.update_object(3, locked=True)
-    used = {type(operation) for operation in session.operations}
+    session.take([Read(name="loaded", masks={0: encode(mask), 3: encode(mask)})])
+    used = {type(operation) for operation in session.work().operations}
     session.reset()
     session.undo()
     session.redo()

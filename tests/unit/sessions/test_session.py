@@ -225,15 +225,34 @@ def test_a_stroke_is_added_to_a_mask_or_taken_away(image_session: Session) -> No
     assert [operation.op for operation in image_session.operations] == ["add_mask"] * 3
     assert all(operation.part is None for operation in image_session.operations)
     state = image_session.state
-    with pytest.raises(PromptError, match="No mask would be left"):
+    with pytest.raises(PromptError, match=r"No mask would be left here\. Clear the frame, or remove the object\."):
         image_session.paint(1, right, erase=True)
     with pytest.raises(PromptError, match="nothing to take away"):
         image_session.paint(2, left, erase=True)
+    with pytest.raises(PromptError, match="polygon or stroke encloses nothing"):
+        image_session.paint(2, np.zeros_like(left))
+    with pytest.raises(PromptError, match="polygon or stroke encloses nothing"):
+        image_session.paint(1, np.zeros_like(left))
     with pytest.raises(PromptError, match="502 x 343"):
         image_session.paint(1, left[:9])
     assert image_session.state is state
     image_session.undo()
     assert np.array_equal(image_session.masks()[1], left | right)
+
+
+def test_what_changes_nothing_is_no_step(image_session: Session, video_session: Session) -> None:
+    mask = image_session.add_points(1, [[250, 170]])
+    before = image_session.state
+    assert np.array_equal(image_session.paint(1, mask), mask)
+    assert np.array_equal(image_session.paint(1, ~mask, erase=True), mask)
+    image_session.move_point(1, 0, [250, 170])
+    assert image_session.state is before
+    video_session.add_points(1, [[40, 60]])
+    list(video_session.propagate(end=3))
+    video_session.mark_reviewed(1, 2)
+    reviewed = video_session.state
+    video_session.mark_reviewed(1, 2)
+    assert video_session.state is reviewed
 
 
 def test_a_clean_up_changes_what_is_given_and_nothing_that_is_stored(image_session: Session) -> None:

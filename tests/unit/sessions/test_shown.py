@@ -49,6 +49,25 @@ def test_sessions_beside_each_other(tmp_path: Path) -> None:
     controller.close()
 
 
+def test_a_session_file_beside_others_closes_none_of_them(tmp_path: Path) -> None:
+    controller = Controller(engine=FakeEngine())
+    dispatcher, user = Dispatcher(controller), controller.users.join()
+    saved = controller.open(moving_disc(1)[0], name="saved")
+    saved.add_points(1, [[40, 60]])
+    data = saved.save(tmp_path / "saved.edgetam").read_bytes()
+    for number in range(2):
+        user.add(controller.open(moving_disc(1)[0], name=f"p{number}"), keep=True)
+    shown = user.current_session().id
+    *_, (meta, _) = dispatcher.stream(user, {"op": "open", "name": "saved.edgetam", "later": True}, [data])
+    assert meta["end"]
+    assert [session.medium.name for session in user.sessions][:2] == ["p0", "p1"]
+    assert len(user.sessions) == 3
+    assert user.current_session(shown).medium.name == "p1"
+    meta, _ = dispatcher.call(user, {"op": "show", "session": user.sessions[2].id})
+    assert [item["id"] for item in meta["state"]["objects"]] == [1]
+    controller.close()
+
+
 def test_an_unreadable_file_beside_others_costs_them_nothing() -> None:
     controller = Controller(engine=FakeEngine())
     dispatcher, user = Dispatcher(controller), controller.users.join()

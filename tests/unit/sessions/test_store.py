@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from edgetam_ui.sessions.recall import recall
 from edgetam_ui.sessions.record import KeptSession, Record
 from edgetam_ui.sessions.store import Store
 from edgetam_ui.sessions.user import User
-from tests.sequences import COUNT, HEIGHT, STEPS, WIDTH, Player, Step, open_session, seen
+from tests.sequences import COUNT, FRAMES, HEIGHT, STEPS, WIDTH, Player, Step, open_session, seen
 
 BOX = {"op": "add_box", "object": 1, "frame": 0, "box": [2, 2, 30, 30]}
 
@@ -160,7 +161,7 @@ def test_what_changed_since_is_not_resumed() -> None:
     session.undo()
     assert session.unfinished is not None
     session.update_object(1, locked=True)
-    with pytest.raises(PromptError, match="no propagation to resume"):
+    with pytest.raises(PromptError, match="no tracking to resume"):
         session.resume()
 
 
@@ -368,8 +369,53 @@ def test_a_damaged_record_harms_nobody_else(tmp_path: Path, photo_file: Path) ->
         dispatcher.controller.users.sweep()
         assert ask(dispatcher, joined(dispatcher, user.token), op="state")["state"]["medium"]
         found = dispatcher.find_user("new", {"op": "hello", "token": unlucky.token})
-        assert ask(dispatcher, found, op="hello")["error"]["code"] == "store"
+        error = ask(dispatcher, found, op="hello")["error"]
+        assert (error["code"], error["message"]) == ("store", "What is kept of your work is damaged.")
         assert database.exists()
+        assert ask(dispatcher, found, op="delete_data") == {}
+        assert not database.parent.exists()
+
+
+@pytest.mark.parametrize(
+    ("damage", "is_left"),
+    [
+        ("UPDATE tracked SET counts = x'ca30' WHERE frame = 2", True),
+        ("UPDATE operations SET data = CAST(x'ff7b' AS TEXT) WHERE number = 2", True),
+        ("UPDATE sessions SET height = 31", False),
+    ],
+)
+def test_what_was_damaged_is_left_out(tmp_path: Path, damage: str, is_left: bool) -> None:
+    clip = tmp_path / "clip.gif"
+    first, *others = map(Image.fromarray, FRAMES)
+    first.save(clip, save_all=True, append_images=others)
+    with server(tmp_path / "data") as dispatcher:
+        user = joined(dispatcher)
+        assert "error" not in open_file(dispatcher, user, clip)
+        for request in (BOX, {**BOX, "object": 2}):
+            assert "error" not in ask(dispatcher, user, **request)
+        list(dispatcher.stream(user, {"op": "propagate"}))
+        assert user.record is not None
+        user.record.write([(damage, ())])
+    with server(tmp_path / "data") as dispatcher:
+        user = joined(dispatcher, user.token)
+        assert bool(user.sessions) == is_left
+        for session in user.sessions:
+            for frame in range(session.medium.count):
+                assert all(mask.rle.is_whole for mask in session.object_masks(frame))
+
+
+def test_whose_request_it_is_is_told_while_the_disk_is_slow(tmp_path: Path, photo_file: Path) -> None:
+    with server(tmp_path / "data") as dispatcher, ThreadPoolExecutor(1) as apart:
+        user = joined(dispatcher)
+        open_file(dispatcher, user, photo_file)
+        assert user.record is not None
+        with user.record._lock:  # a write is under way
+            assert apart.submit(dispatcher.find_user, user.token, {}).result(timeout=20) is user
+
+
+def test_a_token_that_is_no_text_is_unknown(tmp_path: Path) -> None:
+    with server(tmp_path / "data") as dispatcher:
+        assert dispatcher.find_user("new", {"op": "hello", "token": "\ud800"}).token != "\ud800"
 
 
 def test_a_login_outlives_a_restart_where_work_does(tmp_path: Path) -> None:

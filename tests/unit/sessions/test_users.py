@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
 
-from edgetam_ui import Controller, FakeEngine, Session, SessionError
+from edgetam_ui import Controller, FakeEngine, Session, SessionError, StoreError
 from edgetam_ui.errors import CancelledError
 from edgetam_ui.protocol.dispatch import Dispatcher
+from edgetam_ui.sessions import folders
 from edgetam_ui.sessions.session import Event
 from edgetam_ui.sessions.user import User
 from tests.sequences import FRAMES
@@ -106,3 +108,25 @@ def test_the_opening_that_began_last_stays() -> None:
         assert user.sessions == [shown]
         user.add(controller.open(FRAMES), opening=early, keep=True)
         assert user.sessions[0] is shown
+
+
+def test_temporary_files_that_were_tidied_away_are_not_missed(controller: Controller, user: User) -> None:
+    dispatcher = Dispatcher(controller)
+    user.add(controller.open(FRAMES))
+    dispatcher.call(user, {"op": "add_points", "object": 1, "points": [[12, 16]]})
+    for request in ({"op": "export", "format": "coco"}, {"op": "save"}):
+        shutil.rmtree(user.folder)
+        *_, (end, _) = dispatcher.stream(user, request)
+        assert end["end"], end
+    shutil.rmtree(user.folder)
+    *_, (end, _) = dispatcher.stream(user, {"op": "load", "name": "a.json"}, [b"{}"])
+    assert end["error"]["code"] == "format"
+
+
+def test_a_disk_without_a_place_for_a_user_is_told(controller: Controller, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_only(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(folders.tempfile, "mkdtemp", read_only)
+    with pytest.raises(StoreError, match="cannot be written to"):
+        controller.users.join()

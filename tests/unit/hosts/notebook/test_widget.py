@@ -66,7 +66,7 @@ def test_what_makes_no_sense_is_refused(make: Callable[..., EdgeTamWidget], phot
     widget = make(photo)
     with pytest.raises(PromptError):
         widget.add_points(1, [(-5, 5)])
-    with pytest.raises(PromptError, match="nothing to propagate"):
+    with pytest.raises(PromptError, match="nothing to track"):
         widget.propagate()
     assert widget.prompts == {}
     with pytest.raises(SessionError, match="Nothing is open"):
