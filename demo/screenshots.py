@@ -26,8 +26,8 @@ def main(folder: Path) -> None:
             ("image", 1280, 800, "light", image),
             ("dark", 1280, 800, "dark", image),
             ("wide", 1600, 900, "light", image),
-            ("phone", 400, 800, "light", image),
-            ("phone-dark", 400, 800, "dark", video),
+            ("phone", 390, 844, "light", image),
+            ("phone-dark", 390, 844, "dark", video),
             ("video", 1280, 860, "light", video),
             ("error", 1280, 760, "light", bad_file),
         ):
@@ -39,8 +39,10 @@ def main(folder: Path) -> None:
 
 
 def new_page(chromium: Browser, url: str, width: int, height: int, scheme: Any) -> Page:
-    """The page, loaded, in a browser of its own."""
-    context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+    """The page, loaded, in a browser of its own; a narrow one is a phone's."""
+    phone = width < 600
+    size = {"width": width, "height": height}
+    context = chromium.new_context(viewport=size, color_scheme=scheme, has_touch=phone, is_mobile=phone)
     page = context.new_page()
     page.goto(url)
     page.locator("[data-test=example-cheetah]").wait_for()
