@@ -58,7 +58,7 @@ CSS = """
 .gradio-container > .main, .gradio-container .wrap, main.fillable { padding: 0 !important; max-width: none !important; }
 .gradio-container .column, .gradio-container .gap { gap: 0 !important; }
 .gradio-container .html-container { padding: 0 !important; }
-html { overscroll-behavior-y: none; }
+html { overscroll-behavior: none; }
 """
 
 
