@@ -34,8 +34,8 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
     """Measures encoding, decoding, and a click until its mask is drawn; prints a table; exit status 0.
 
     "bare" is the decoder as `EdgeTamModel.forward` runs it on a finished embedding, in this process, between the
-    clicks. "drawn" is when the animation frame has drawn the mask on the canvas, "painted" the first task after that
-    frame.
+    clicks. "drawn" is when the mask is on the canvas; "painted" is the first task after the screen's next frame, for
+    which it waits half a frame on average.
     """
     if clicks < 1:
         raise PromptError(f"{clicks} clicks are too few to measure.", "Give --clicks 1 or more.")

@@ -45,6 +45,24 @@ def test_click_then_subtract_then_undo_and_redo(canvas: Canvas, same: Session, p
     assert np.abs(canvas.pixels().astype(int) - before).max() <= 8
 
 
+def test_a_click_is_drawn_before_the_screens_next_frame(canvas: Canvas, photo: Path) -> None:
+    canvas.open(photo)
+    canvas.page.evaluate(
+        """() => {
+          window.begun = [];
+          (function next() { begun.push(performance.now()); requestAnimationFrame(next); })();
+        }"""
+    )
+    for x, y in [CHEETAH, (120, 300), (300, 100)]:
+        canvas.click(x, y)
+    begun = canvas.page.evaluate("() => begun")
+    clicks = canvas.look("view.stats.clicks")
+    assert len(clicks) == 3
+    for click in clicks:
+        assert not [at for at in begun if click["answered"] < at < click["drawn"]]
+        assert [at for at in begun if click["drawn"] < at < click["shown"]]
+
+
 def test_a_box_and_a_second_object(canvas: Canvas, same: Session, photo: Path) -> None:
     canvas.open(photo)
     before = canvas.pixels()

@@ -1,4 +1,5 @@
-// The canvas: two layers, each painted only when what is on it changes, and at most once a frame of the screen.
+// The canvas: two layers, each painted only when what is on it changes, and at most once a frame of the screen; the mask
+// of a click as soon as it comes, so that the next frame of the screen has nothing to wait for.
 
 import type { Point, StateData } from "../protocol/messages";
 import type { Context } from "../state/context";
@@ -51,7 +52,13 @@ export class Stage {
   ) {
     this.#observer = new ResizeObserver(() => this.#resize());
     this.#observer.observe(element);
-    this.#stops = [context.store, context.pixels].map((source) => source.subscribe(() => this.redraw()));
+    this.#stops = [
+      context.store.subscribe(() => this.redraw()),
+      context.pixels.subscribe(() => {
+        if (context.undrawn.length > 0) this.#paint();
+        this.redraw();
+      }),
+    ];
     this.#afterPaint.port1.onmessage = () => this.#painted();
     this.#resize();
   }
@@ -164,8 +171,16 @@ export class Stage {
     this.#draw();
   }
 
+  /** Draws for a frame of the screen. */
   #draw(): void {
     this.#request = 0;
+    // A task posted while drawing runs after the browser has painted what was drawn.
+    if (this.#paint() || this.context.undrawn.length > 0) this.#afterPaint.port2.postMessage(null);
+    this.#animate();
+  }
+
+  /** Paints what is new. Says whether anything was. */
+  #paint(): boolean {
     const { ui } = this.context;
     if (ui.state.session !== this.#session) this.#newMedium(ui.state);
     this.#frame();
@@ -174,9 +189,7 @@ export class Stage {
     const overlay = this.#drawOverlay();
     if (image || overlay) this.context.stats.framesDrawn++;
     for (const click of this.context.undrawn) click.drawn ||= performance.now();
-    // A task posted while drawing runs after the browser has painted what was drawn.
-    if (image || overlay || this.context.undrawn.length > 0) this.#afterPaint.port2.postMessage(null);
-    this.#animate();
+    return image || overlay;
   }
 
   /** Draws again when a prompt's mark is due, and all the time once it pulses. */
