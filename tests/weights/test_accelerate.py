@@ -18,7 +18,7 @@ from edgetam_ui.core.prompts import Prompt
 from edgetam_ui.engine import accelerate
 from edgetam_ui.engine.batched import BatchedTracker
 from edgetam_ui.engine.local import LocalEngine
-from edgetam_ui.engine.memory import FewChannelsNorm
+from edgetam_ui.engine.memory import FewChannelsNorm, FirstLook, MemoryAttention, Turns
 from edgetam_ui.engine.threshold import above_zero
 from tests.media import moving_disc
 
@@ -129,6 +129,19 @@ def test_a_norm_over_few_channels_is_the_librarys(plain: LocalEngine) -> None:
     x = torch.from_numpy(np.random.default_rng(0).normal(2, 3, (2, 4, 32, 48)).astype(np.float32))
     with torch.inference_mode():
         assert torch.allclose(FewChannelsNorm(norm)(x), norm(x), atol=1e-5)
+
+
+@torch.inference_mode()
+@pytest.mark.parametrize("objects", [1, 3])
+def test_attention_by_products_is_torchs(plain: LocalEngine, objects: int) -> None:
+    model = plain.loaded.video_model
+    own, by_products = MemoryAttention(model), MemoryAttention(model, by_products=True)
+    coarse = torch.from_numpy(plain.encode(FRAMES[0]).to_numpy()[-1])[None]
+    cos, sin = Turns(own, model.config.perceiver_resampler_num_latents)(2, 4)
+    memory, position = torch.randn(2, objects, len(cos), 64, generator=torch.Generator().manual_seed(0))
+    expected = own(FirstLook(own)(coarse), memory, position, cos, sin)
+    found = by_products(FirstLook(by_products)(coarse), memory, position, cos, sin)
+    assert (found - expected).abs().max() < 1e-4 * expected.abs().max()
 
 
 def test_objects_tracked_in_one_pass_are_those_tracked_one_by_one(plain: LocalEngine, fast: LocalEngine) -> None:
