@@ -22,8 +22,8 @@ from .browser import browser, find_chromium, on_page, served, wait_until_idle
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+    from torch import Tensor
 
-    from ..engine.embedding import LocalEmbedding
     from ..engine.local import LocalEngine
 
 ROUNDS = 6
@@ -54,7 +54,7 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
     encode = _times(lambda: engine.encode(image), 5)
     chance = random.Random(0)
     spots = [(chance.uniform(0.1, 0.9) * width, chance.uniform(0.1, 0.9) * height) for _ in range(clicks)]
-    embedding = engine.encode(image)
+    seen = [level.float() for level in engine.encode(image).image]
     bare: list[float] = []
     drawn: list[float] = []
     shown: list[float] = []
@@ -76,7 +76,7 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
                 served_in.append(timing["took"]["total"])
             for spot in spots[first : first + share]:
                 prompt = Prompt((spot,), (1,))
-                bare += _times(lambda prompt=prompt: _bare_decode(engine, embedding, prompt), 1)
+                bare += _times(lambda prompt=prompt: _bare_decode(engine, seen, (height, width), prompt), 1)
         page.close()
     encodes = engine.counts["encode"] - before
     figures = {
@@ -103,17 +103,17 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
     return 0
 
 
-def _bare_decode(engine: LocalEngine, embedding: LocalEmbedding, prompt: Prompt) -> None:
-    """One click on a finished embedding, as the library's documentation does it."""
+def _bare_decode(engine: LocalEngine, seen: list[Tensor], size: tuple[int, int], prompt: Prompt) -> None:
+    """One click on an embedding of an image of `size`, height and width, as the library's documentation does it."""
     loaded = engine.loaded
     with engine.exclusive():
-        inputs = loaded.processor(
-            **prompt.to_processor(), original_sizes=[[embedding.height, embedding.width]], return_tensors="pt"
-        ).to(loaded.device)
+        inputs = loaded.processor(**prompt.to_processor(), original_sizes=[list(size)], return_tensors="pt").to(
+            loaded.device
+        )
         loaded.image_model(
             input_points=inputs["input_points"],
             input_labels=inputs["input_labels"],
-            image_embeddings=embedding.image,
+            image_embeddings=seen,
         )
 
 

@@ -34,7 +34,8 @@ log = logging.getLogger("edgetam_ui")
 class Fast:
     """The passes of one model: `Encoder`, `Decoder`, `FirstLook`, `Step` and `MemoryEncoder`.
 
-    `position` is what `MemoryEncoder.position` gives. `way` names who encodes images.
+    `position` is what `MemoryEncoder.position` gives. `way` names who encodes images. `upscaling` is what the decoder
+    computes with the finer levels in, so that they are kept in it.
     """
 
     way: str
@@ -46,6 +47,7 @@ class Fast:
     remember: Pass
     turns: Turns
     position: Tensor
+    upscaling: torch.dtype
     preparing: threading.Thread | None = None
 
     def wait(self) -> None:
@@ -107,7 +109,7 @@ def build(model: Any, way: str, precision: str) -> Fast:
     turns, position = Turns(attention, model.config.perceiver_resampler_num_latents), remember.position()
     exact = copy.deepcopy(encoder) if way == "openvino" else None
     low = torch.bfloat16 if precision == "bf16" else torch.float32
-    decoder.upscale = InPrecision(decoder.upscale, low)
+    decoder.upscale.to(low)
     inner = (encoder, FirstLook(attention), attention, remember)
     encode, look, attend, memorize = (InPrecision(module, low) for module in inner)
     fast = Fast(
@@ -115,6 +117,7 @@ def build(model: Any, way: str, precision: str) -> Fast:
         precision=precision,
         turns=turns,
         position=position,
+        upscaling=low,
         encode=_torch_pass(encode),
         decode=_torch_pass(decoder),
         look=_torch_pass(look),

@@ -72,7 +72,9 @@ class LocalEngine(Engine):
             inputs = loaded.processor(images=small, return_tensors="pt")
             pixels = inputs["pixel_values"].to(loaded.device, loaded.dtype)
             if fast is not None:
-                features = [level.flatten(2).permute(2, 0, 1) for level in fast.encode(pixels)]
+                *finer, coarse = fast.encode(pixels)
+                levels = *(level.to(fast.upscaling) for level in finer), coarse
+                features = [level.flatten(2).permute(2, 0, 1) for level in levels]
                 return self._embedding(features, fast.position, *image.shape[:2])
             output = loaded.video_model.get_image_features(pixels, return_dict=True)
             return self._embedding(list(output.fpn_hidden_states), output.fpn_position_encoding[-1], *image.shape[:2])

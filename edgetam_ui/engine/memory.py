@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from .network import Decoder
+from .network import Decoder, combined
 
 NO_OBJECT = -1024.0
 """The logits of a mask where the object is not (`NO_OBJ_SCORE` in transformers)."""
@@ -232,7 +232,7 @@ class Step(nn.Module):
         quality, best = scores[:, 1:].max(1)
         best = best[:, None, None] + 1
         visible = (visibility > 0).to(coarse.dtype)
-        logits = torch.matmul(_take(weights, best), image.flatten(2)).reshape(-1, 1, *image.shape[2:])
+        logits = combined(_take(weights, best), image)
         logits = logits * visible[..., None, None] + (1 - visible[..., None, None]) * NO_OBJECT
         large = F.interpolate(logits, size=(self.size, self.size), mode="bilinear", align_corners=False)
         pointer = visible * self.pointer(_take(tokens, best)[:, 0]) + (1 - visible) * self.no_pointer

@@ -52,7 +52,10 @@ class Encoder(nn.Module):
 
 
 class Upscaling(nn.Module):
-    """The decoder's image (B, C, S/16, S/16) with both finer levels added on the way up: (B, C/8, S/4, S/4)."""
+    """The decoder's image (B, C, S/16, S/16) with both finer levels added on the way up: (B, C/8, S/4, S/4).
+
+    Computed in the precision of its weights, and left in it.
+    """
 
     def __init__(self, decoder: Any) -> None:
         super().__init__()
@@ -60,6 +63,7 @@ class Upscaling(nn.Module):
 
     def forward(self, image: Tensor, middle: Tensor, fine: Tensor) -> Tensor:
         """See the class."""
+        image, middle, fine = (level.to(self.first.weight.dtype) for level in (image, middle, fine))
         return F.gelu(self.second(F.gelu(self.norm(self.first(image) + middle))) + fine)
 
 
@@ -92,8 +96,7 @@ class Decoder(nn.Module):
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """See the class."""
         image, weights, scores, tokens, visibility = self.understand(fine, middle, coarse, sparse, dense)
-        logits = torch.matmul(weights, image.flatten(2)).reshape(-1, weights.shape[1], *image.shape[2:])
-        return logits, scores, tokens, visibility
+        return combined(weights, image), scores, tokens, visibility
 
     def understand(
         self, fine: Tensor, middle: Tensor, coarse: Tensor, sparse: Tensor, dense: Tensor
@@ -125,6 +128,12 @@ class Decoder(nn.Module):
             image = layer.layer_norm4(image)
         seen = _few_look(transformer.final_attn_token_to_image, tokens + prompt, image + self.place, image)
         return transformer.layer_norm_final_attn(tokens + seen), image
+
+
+def combined(weights: Tensor, image: Tensor) -> Tensor:
+    """Logits (B, n, height, width) of `weights` (B, n, channels) and the `image` that the decoder upscaled."""
+    found = torch.matmul(weights.to(image.dtype), image.flatten(2)).float()
+    return found.reshape(*weights.shape[:2], *image.shape[2:])
 
 
 def _few_look(module: Any, tokens: Tensor, keys: Tensor, values: Tensor) -> Tensor:

@@ -96,7 +96,11 @@ class LocalTracker(Tracker):
         decoder, qualities = self._loaded.video_model.mask_decoder, list[float]()
         with self._work("track"), _heard(decoder, lambda out: qualities.append(float(out[1].max()))):
             session.cache.cache_vision_features(
-                frame, {"vision_feats": seen.features, "vision_pos_embeds": [seen.position]}
+                frame,
+                {
+                    "vision_feats": [level.to(self._loaded.dtype) for level in seen.features],
+                    "vision_pos_embeds": [seen.position],
+                },
             )
             for object_id in object_ids:
                 index = session.obj_id_to_idx(object_id)

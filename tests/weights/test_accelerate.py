@@ -77,6 +77,14 @@ def agree(found: list[dict], expected: list[dict], least: float) -> None:
                 assert getattr(ours[object_id], name) == pytest.approx(expected_value, abs=0.1 * (least < 0.99) + 1e-3)
 
 
+def test_an_embedding_keeps_no_more_precision_than_is_used(fast: LocalEngine) -> None:
+    embedding = fast.encode(FRAMES[0])
+    *finer, coarse = embedding.features
+    assert {level.dtype for level in finer} == {torch.bfloat16 if fast.precision == "bf16" else torch.float32}
+    assert coarse.dtype == torch.float32
+    assert {level.dtype for level in embedding.to_numpy()} == {np.dtype(np.float32)}
+
+
 def test_prompts(plain: LocalEngine, fast: LocalEngine, photo: Path) -> None:
     image = np.asarray(Image.open(photo).convert("RGB"))
     seen, known = fast.encode(image), plain.encode(image)
