@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 import gradio as gr
+from anyio import from_thread
 from gradio import processing_utils
 from gradio.context import LocalContext
 from gradio.route_utils import get_root_url
@@ -25,7 +26,7 @@ from starlette.requests import Request
 
 from ..core.masks import Rle
 from ..core.names import safe_name
-from ..errors import EdgeTamError, MediaError, MessageError, SessionError
+from ..errors import CancelledError, EdgeTamError, MediaError, MessageError, SessionError
 from ..protocol.dispatch import error_data
 from ..protocol.envelope import Meta
 from ..protocol.messages import EDITS, not_understood
@@ -209,6 +210,7 @@ class Tools:
             with path.open("wb") as file, contextlib.closing(self._dispatcher.stream(user, message)) as parts:
                 for meta, pieces in parts:
                     _check(meta)
+                    _check_connected()
                     file.writelines(pieces)
             named = path.rename(path.with_name(meta["name"]))
             return _file(processing_utils.save_file_to_cache(named, self._cache), named.name)
@@ -250,6 +252,7 @@ class Tools:
         with contextlib.closing(self._dispatcher.stream(user, {**message, "client": CLIENT}, files or [])) as parts:
             for last, _ in parts:
                 _check(last)
+                _check_connected()
         return last
 
     def _opened(self, user: User, file: str | dict[str, Any], name: str) -> Meta:
@@ -306,7 +309,7 @@ def _spoken(function: Callable[..., Any]) -> Callable[..., Any]:
         except Exception as error:
             data = error_data(error)
             raise _Told(f"{data['message']} {data['hint']}".strip(), print_exception=False) from error
-        if "/gradio_api/mcp" not in _request().url.path:
+        if not _is_agents(_request()):
             return result
         return tuple(map(_as_text, result)) if isinstance(result, tuple) else _as_text(result)
 
@@ -342,11 +345,25 @@ def _request() -> Request:
     return cast(Request, getattr(request, "request", request))
 
 
+def _is_agents(request: Request) -> bool:
+    """Whether a request is an agent's, not a program's."""
+    return "/gradio_api/mcp" in request.url.path
+
+
 def _address(request: Request) -> str:
     """Where the page is, as who asks sees it."""
     path = request.url.path
     root = str(request.scope.get("root_path", "")).partition("/gradio_api/")[0]  # agents' is below the page's
     return str(get_root_url(request, path[path.index("/gradio_api/") :], root))
+
+
+def _check_connected() -> None:
+    """Raises `CancelledError` where the agent that asked has gone: Gradio lets what it asked for go on.
+
+    Of its own clients Gradio hands on a request that was answered long ago.
+    """
+    if _is_agents(_request()) and from_thread.run(_request().is_disconnected):
+        raise CancelledError("The connection was cut.")
 
 
 def _check(meta: Mapping[str, Any]) -> None:

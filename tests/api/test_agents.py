@@ -6,6 +6,8 @@ import asyncio
 import base64
 import io
 import json
+import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -26,6 +28,7 @@ import edgetam_ui
 from edgetam_ui import Controller, Limits
 from edgetam_ui.bench.browser import served
 from edgetam_ui.core.operations import RleData
+from edgetam_ui.engine.fake import FakeTracker
 from tests.media import moving_disc, write_video
 
 DOCS = Path(__file__).parents[2] / "docs" / "agents.md"
@@ -218,6 +221,41 @@ def test_a_file_of_the_servers_cannot_be_opened(server: str) -> None:
             answer = httpx.get(f"{server}/gradio_api/call/open/{event}", timeout=None).text
             assert "event: error" in answer
             assert "session" not in answer
+
+
+def test_an_agent_that_hangs_up_stops_what_it_asked_for(
+    server: str, controller: Controller, client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = client.predict(handle_file(write_video(tmp_path / "a.mp4", moving_disc(200))), api_name="/open")
+    client.predict(made["session"], box=[10, 30, 70, 90], api_name="/segment")
+    token, _, session_id = made["session"].partition("/")
+    session = controller.users.get(token).current_session(session_id)
+    step, begun, turns = FakeTracker.step, threading.Event(), threading.Semaphore(0)
+
+    def paced(*given: Any) -> Any:
+        begun.set()
+        turns.acquire()
+        return step(*given)
+
+    monkeypatch.setattr(FakeTracker, "step", paced)
+    call = {"name": "track", "arguments": {"session": made["session"]}}
+
+    async def hang_up() -> None:
+        async with httpx.AsyncClient(headers={"Accept": "application/json, text/event-stream"}, timeout=None) as http:
+            message = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": call}
+            asking = asyncio.create_task(http.post(f"{server}/gradio_api/mcp/", json=message))
+            await asyncio.to_thread(begun.wait)
+            asking.cancel()
+
+    with ThreadPoolExecutor(1) as elsewhere:
+        elsewhere.submit(lambda: asyncio.run(hang_up())).result()
+    assert session.is_propagating
+    for _ in range(150):
+        turns.release()
+        time.sleep(0.05)
+        if not session.is_propagating:
+            break
+    assert session.unfinished is not None
 
 
 def test_a_program_and_an_agent_on_one_session(server: str, client: Client) -> None:
