@@ -100,11 +100,13 @@ class Dispatcher:
     def find_user(self, token: str, request: Mapping[str, Any]) -> User:
         """Whose `request` it is: the user of `token`; `hello` joins, under the token that it names or a new one.
 
-        Raises `SessionError`.
+        Raises `SessionError`, and `MessageError` for a `hello` that is not right: nobody joins by that.
         """
-        if request.get("op") == "hello":
-            return self.controller.users.join(str(request.get("token") or ""))
-        return self.controller.users.get(token)
+        if request.get("op") != "hello":
+            return self.controller.users.get(token)
+        hello = messages.read_call(messages.read_head(request)[1])
+        assert isinstance(hello, messages.Hello)
+        return self.controller.users.join(hello.token)
 
     def call(self, user: User, request: Mapping[str, Any], files: Sequence[Buffer] = ()) -> Answer:
         """The answer to a call, with the buffers that came with it; what goes wrong is in it, never raised.

@@ -414,8 +414,8 @@ def test_whose_request_it_is_is_told_while_the_disk_is_slow(tmp_path: Path, phot
 
 
 def test_a_token_that_is_no_text_is_unknown(tmp_path: Path) -> None:
-    with server(tmp_path / "data") as dispatcher:
-        assert dispatcher.find_user("new", {"op": "hello", "token": "\ud800"}).token != "\ud800"
+    with server(tmp_path / "data") as dispatcher, pytest.raises(SessionError):
+        dispatcher.find_user("\ud800", {})
 
 
 def test_a_login_outlives_a_restart_where_work_does(tmp_path: Path) -> None:
