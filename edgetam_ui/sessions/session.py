@@ -50,6 +50,7 @@ from ..core.operations import (
     Undo,
     UpdateObject,
 )
+from ..core.palette import color_of
 from ..core.prompts import as_box, as_points, check_inside
 from ..core.results import ObjectMask
 from ..errors import ExportError, FormatError, PromptError
@@ -444,7 +445,8 @@ def _as_object(number: int, item: Read) -> Iterator[Part]:
     if item.cleaning != AS_IT_IS:
         yield CleanUp(object=number, cleaning=item.cleaning)
     first, *others = sorted(item.masks)
-    yield AddMask(object=number, frame=first, mask=RleData.of(item.masks[first]))
+    # With its colour, so that who applies the parts one by one comes to the same.
+    yield AddMask(object=number, frame=first, mask=RleData.of(item.masks[first]), color=color_of(number))
     if others:
         masks = tuple((frame, RleData.of(item.masks[frame])) for frame in others)
         yield MarkReviewed(object=number, frame=others[0], last=others[-1], masks=masks)

@@ -99,6 +99,14 @@ def test_an_operation_is_its_json() -> None:
     assert operations.SCHEMA["discriminator"]["propertyName"] == "op"
 
 
+def test_loaded_objects_keep_their_colours_where_they_are_made_one_by_one() -> None:
+    session = open_session()
+    mask = np.zeros((32, 48), bool)
+    mask[4:9, 30:40] = True
+    session.take([Read(name=f"{number}", masks={0: encode(mask)}) for number in range(20)])
+    assert seen(replayed(session)) == seen(session)
+
+
 def test_what_was_locked_when_a_run_began_is_not_followed_in_a_replay() -> None:
     player = Player()
     session = player.session
