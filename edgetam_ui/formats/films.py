@@ -5,6 +5,7 @@ The alpha is straight: a frame keeps its colours where it is clear, so that soft
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from ..core.palette import rgb
+from ..errors import ExportError
 from .base import Format, Option, Progress, each, file_stem, program
 from .choice import Chosen
 from .film import FFV1, H264, PRORES, VP9, Codec, Draw, square_width, widened, write_film
@@ -89,15 +91,18 @@ def _write_animation(chosen: Chosen, folder: Path, progress: Progress) -> list[P
     frames = images()
     more: dict[str, Any] = {"quality": 80, "method": 2} if kind == "webp" else {"comment": program().encode()}
     clear = chosen.options["look"] == "cut-out"
-    next(frames).save(
-        path,
-        save_all=True,
-        append_images=frames,
-        duration=durations if len(durations) > 1 else durations[0],
-        loop=0,
-        disposal=2 if clear and kind == "gif" else 0,
-        **more,
-    )
+    try:
+        next(frames).save(
+            path,
+            save_all=True,
+            append_images=frames,
+            duration=durations if len(durations) > 1 else durations[0],
+            loop=0,
+            disposal=2 if clear and kind == "gif" else 0,
+            **more,
+        )
+    except struct.error as error:  # also where frames that are alike become one
+        raise ExportError("A GIF shows no picture for longer than 655 seconds.", "Make a WebP, or a film.") from error
     return [path]
 
 

@@ -259,6 +259,19 @@ def test_an_animation_for_chat(kind: str, look: str, tmp_path: Path) -> None:
         assert frames[0][1][30, 20, 3] == 255
 
 
+@pytest.mark.parametrize("alike", [False, True])
+def test_a_gif_of_very_slow_frames_is_told(alike: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    results = video_results(3)
+    if alike:  # which a GIF holds as one picture
+        results = replace(results, frames=[*results.frames[:2], results.frames[1]], arrays={0: results.arrays[0]})
+    monkeypatch.setattr(ArrayResults, "time", lambda self, frame: 400.0 * frame if alike else 700.0 * frame)
+    with pytest.raises(ExportError, match="655 seconds"):
+        export(results, "gif", tmp_path / "a.gif", no_progress, Choice(unmasked=True))
+    with Image.open(export(results, "gif", tmp_path / "a.webp", no_progress, Choice(unmasked=True))) as image:
+        assert image.n_frames > 1
+    assert not (tmp_path / "a.gif").exists()
+
+
 def test_an_animation_is_one_file(tmp_path: Path) -> None:
     results = video_results(3)
     for name, kind in (("a.gif", "GIF"), ("a.webp", "WEBP")):
