@@ -123,8 +123,7 @@ class Medium:
 
     def _frame(self, index: int) -> np.ndarray:
         with self._lock:
-            if self._closed:
-                raise SessionError(f"{self.name} was closed.", "Open it again.")
+            self._check_open()
             self._released = False
             known: np.ndarray | None = self._cache.get(self._key, index)
             if known is not None:
@@ -136,6 +135,10 @@ class Medium:
             else:
                 self._cache.put(self._key, index, frame)
             return frame
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise SessionError(f"{self.name} was closed.", "Open it again.")
 
     def check_unchanged(self) -> None:
         """Raises `MediaError` where the file is another than was opened, by its size and its time of change."""
@@ -157,12 +160,16 @@ class Medium:
             ) from error
 
     def time(self, index: int) -> float:
-        """Seconds from the first frame to frame `index`; of `count`, to the end of the last."""
+        """Seconds from the first frame to frame `index`; of `count`, to the end of the last.
+
+        Raises `SessionError` where the medium was closed, and what it is read from let go before.
+        """
         with self._lock:
             return self._opened().time(index)
 
     def _opened(self) -> Frames:
         if self._frames is None:
+            self._check_open()
             assert self._reopen is not None
             self.check_unchanged()
             self._frames = self._reopen()

@@ -73,8 +73,12 @@ class Editor(Tracking):
             self._apply(operation, origin, decode=False)
 
     def follow(self, wanted: Propagate, origin: str = "") -> Generator[FrameResult, None, None]:
-        """Does a propagation, a frame at each read: see `Session.propagate`. Raises `PromptError` at the call."""
+        """Does a propagation, a frame at each read: see `Session.propagate`.
+
+        Raises `PromptError`, `SessionError` at the call.
+        """
         with self._lock:
+            self._check_open()
             self._plan(wanted)
         return self._propagate(wanted, origin)
 
@@ -126,10 +130,13 @@ class Editor(Tracking):
 
     # -- inside
 
+    def _check_open(self) -> None:
+        if self._closed:
+            raise SessionError(f"{self.medium.name} was closed.", "Open it again.")
+
     def _apply(self, operation: Operation, origin: str, decode: bool, request: str = "") -> EditResult:
         with self._lock:
-            if self._closed:
-                raise SessionError(f"{self.medium.name} was closed.", "Open it again.")
+            self._check_open()
             if not isinstance(operation, Operation):
                 raise PromptError(f"{operation!r} is not an operation.", "Make one of edgetam_ui.core.operations.")
             match operation:
@@ -156,8 +163,7 @@ class Editor(Tracking):
         masks: tuple[ObjectMask, ...] = ()
         if decode and isinstance(operation, OnFrame):
             masks = self._new_masks(state, operation)
-            if self._closed:
-                raise SessionError(f"{self.medium.name} was closed.", "Open it again.")
+            self._check_open()
             if isinstance(operation, AddPoints | AddBox | AddMask) and masks:
                 operation = self._colored(operation, masks[0])
                 state = edited(self.state, operation)

@@ -272,6 +272,14 @@ def test_a_closed_video_says_so(tmp_path: Path, clip: Path) -> None:
     assert medium.time(1) > 0
 
 
+def test_a_closed_video_is_not_opened_again(clip: Path) -> None:
+    medium = open_medium(clip)
+    medium.release()
+    medium.close()
+    with pytest.raises(SessionError, match="was closed"):
+        medium.time(1)
+
+
 def test_mp4_without_its_index(tmp_path: Path, clip: Path) -> None:
     data = clip.read_bytes()
     (tmp_path / "a.mp4").write_bytes(data[: len(data) // 2] if data.index(b"moov") > len(data) // 2 else data[:200])

@@ -126,6 +126,8 @@ def test_closing_ends_what_runs(controller: Controller) -> None:
     assert list(steps) == []
     with pytest.raises(SessionError):
         session.overlay(5)
+    with pytest.raises(SessionError, match="was closed"):
+        session.propagate()
 
 
 def test_a_propagation_of_nothing_leaves_no_step(video_session: Session) -> None:
