@@ -52,6 +52,8 @@ class Outputs(Editor):
     def park(self) -> None:
         """Lets go of pixels and embeddings, which are made again as they are needed; an image's masks are kept."""
         with self._lock:
+            if self._closed:
+                return
             if self.medium.kind == "image" and not self.medium.is_released:
                 self._kept = self.revision, KeptResults.of(self.results())
             self._predictor.park()

@@ -74,6 +74,13 @@ def test_a_set_keeps_each_images_masks_and_holds_few(controller: Controller, fol
         assert len(images.results()) == 9
 
 
+def test_a_session_that_was_closed_costs_no_other_image(controller: Controller, folder: Path) -> None:
+    with closing(controller.open_set(folder)) as images:
+        images.session(0).add_box(1, [10, 30, 70, 90])
+        images.session(0).close()
+        assert [images.session(index).medium.name for index in range(len(images))] == images.names
+
+
 def test_one_export_for_all(controller: Controller, folder: Path, tmp_path: Path) -> None:
     with closing(controller.open_set(folder)) as images:
         with pytest.raises(ExportError, match="no mask"):
