@@ -28,6 +28,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ..errors import AccessError, EdgeTamError, LimitError, MessageError
 from ..protocol import serialize
 from ..protocol.envelope import pack
+from ..sessions.folders import bytes_in
 from . import bodies
 from .login import Login
 
@@ -136,8 +137,7 @@ class Edge:
         length = request.headers.get("content-length", "")
         if not length.isdecimal():
             return LimitError("The upload does not say how long it is.", "Send the header `Content-Length`.")
-        there = sum(file.stat().st_size for file in Path(get_upload_folder()).rglob("*") if file.is_file())
-        if there + int(length) <= self._upload_bytes:
+        if bytes_in(Path(get_upload_folder())) + int(length) <= self._upload_bytes:
             return None
         return LimitError("There is no space left on this server for your file.", "Try again in an hour.")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from ..formats.base import Format
 from ..formats.choice import Choice
 from ..formats.report import Notice, left_out
 from ..sessions.budgets import Account
+from ..sessions.folders import bytes_in
 from ..sessions.session import Session
 from ..sessions.user import User
 from . import answers, messages
@@ -84,8 +84,7 @@ class Measured:
         """Looks again, unless it did a moment ago, or `now`. Raises `LimitError`."""
         begun = time.monotonic()
         if now or begun >= self._due:
-            files = (Path(folder, name) for folder, _, names in os.walk(self._folder) for name in names)
-            self._account.take(self._user.token, self, sum(file.stat().st_size for file in files if file.exists()))
+            self._account.take(self._user.token, self, bytes_in(self._folder))
             # Many files take long to look at: a twentieth of the time at most.
             self._due = time.monotonic() + max(LOOK_SECONDS, 20 * (time.monotonic() - begun))
 

@@ -107,3 +107,13 @@ def remove_file(path: Path) -> None:
 def size_of(path: Path) -> int:
     """Bytes of a file, or of the files in a folder."""
     return sum(file.stat().st_size for file in path.iterdir()) if path.is_dir() else path.stat().st_size
+
+
+def bytes_in(folder: Path) -> int:
+    """Bytes of the files in a folder and below, without those that others delete meanwhile."""
+    total = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with contextlib.suppress(FileNotFoundError):
+                total += Path(place, name).stat().st_size
+    return total

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from edgetam_ui.sessions.folders import bytes_in
+
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="nothing is swept there")
 
 HOLD = """
@@ -39,6 +41,21 @@ def process(temporary: Path) -> Iterator[tuple[subprocess.Popen[str], Path]]:
         made.stdin.close()
         made.wait()
         made.stdout.close()
+
+
+def test_what_goes_while_it_is_measured_does_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "below").mkdir()
+    for name in ("kept", "below/kept", "packed"):
+        (tmp_path / name).write_bytes(b"data")
+    stat = Path.stat
+
+    def racing(path: Path, **more: bool) -> os.stat_result:
+        if path.name == "packed":
+            path.unlink()
+        return stat(path, **more)
+
+    monkeypatch.setattr(Path, "stat", racing)
+    assert bytes_in(tmp_path) == 8
 
 
 def test_a_dead_process_is_swept_and_a_live_one_is_not(tmp_path: Path) -> None:
