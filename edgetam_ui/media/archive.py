@@ -57,7 +57,8 @@ class Archive:
         infos = [info for info in self._zip.infolist() if not info.is_dir() and is_image_name(info.filename)]
         infos.sort(key=lambda info: in_order(info.filename))
         if not infos:
-            raise MediaError(f"There is no image in {self._name}.", "Check that it is the right file.")
+            hint = "Check that it is the right file. Masks are opened after the images that they belong to."
+            raise MediaError(f"There is no image in {self._name}.", hint)
         total = sum(info.file_size for info in infos)
         if len(infos) > MAX_FILES or total > max(ALWAYS_BYTES, MAX_RATIO * size):
             raise self._too_much()

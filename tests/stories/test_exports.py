@@ -90,6 +90,11 @@ def test_masks_of_another_image_are_told(canvas: Canvas, photo: Path, tmp_path: 
     files = canvas.page.locator("input[data-test=file-input]").first
     files.set_input_files(tmp_path / "masks.json")
     expect(canvas.find("error")).to_contain_text("There is nothing to put these masks on yet")
+    with zipfile.ZipFile(tmp_path / "masks.zip", "w") as archive:
+        archive.write(tmp_path / "masks.json", "masks.json")
+    files.set_input_files(tmp_path / "masks.zip")
+    expect(canvas.find("error")).to_contain_text("There is no image in masks.zip")
+    expect(canvas.find("error")).to_contain_text("Masks are opened after the images")
     canvas.open(photo)
     files.set_input_files(tmp_path / "masks.json")
     expect(canvas.find("error")).to_contain_text("masks.json: `images` has none called cheetah.jpg")

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { ImageSet } from "../src/actions/image-set";
 import { holdsMasks, Load } from "../src/actions/load";
 import { Navigation } from "../src/actions/navigation";
+import { HostError } from "../src/hosts/host";
 import { Context } from "../src/state/context";
 import { FrameLoader } from "../src/state/frame-loader";
 import { ManualHost, object, settled, state } from "./helpers";
@@ -68,6 +69,26 @@ test("in a set each image gets its own, and all marks are asked for", async () =
     context.ui.images.map(({ mark }) => mark),
     ["done", "done"],
   );
+});
+
+const BROKEN = new HostError("media", "It is not an image.", "Pack it again.");
+
+test("where no file that comes can be read, that is told and no set is begun", async () => {
+  for (const names of [["a.zip"], ["a.png", "b.png"]]) {
+    const host = new ManualHost();
+    const context = new Context(host);
+    const set = new ImageSet(context, new Navigation(context, new FrameLoader(context)));
+    const added = set.add(names.map((name) => new File(["?"], name)));
+    for (const index of names.keys()) {
+      await settled();
+      await host.asked.filter(({ op }) => op === "open")[index]!.fail(BROKEN);
+    }
+    await settled();
+    await host.asked.find(({ op }) => op === "sessions")!.answer({ sessions: [], classes: [], prepare: "" });
+    await added;
+    assert.equal(context.ui.problem?.message, BROKEN.message);
+    assert.deepEqual(context.ui.images, []);
+  }
 });
 
 test("a load can be stopped", async () => {

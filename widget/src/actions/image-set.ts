@@ -18,7 +18,7 @@ export class ImageSet {
   ) {}
 
   /** Opens files after the one that is open, one by one; what cannot be read is marked, and costs the others nothing. A
-   * file that comes to a set alone is shown, or told of.
+   * file that comes to a set alone is shown. What fails is told of where it came alone, or where nothing can be read.
    */
   async add(files: readonly File[]): Promise<void> {
     const { store, ui } = this.context;
@@ -45,9 +45,11 @@ export class ImageSet {
     }
     this.#end(signal);
     await this.refresh();
-    if (!alone || signal.aborted) return;
-    if (problem) this.context.fail(problem);
-    else await this.show(this.context.ui.images.length - 1);
+    if (signal.aborted) return;
+    const none = this.context.ui.images.every(({ session }) => !session);
+    if (none) store.update({ images: [] });
+    if (problem && (files.length === 1 || none)) this.context.fail(problem);
+    else if (alone) await this.show(this.context.ui.images.length - 1);
   }
 
   /** Stops opening further files. */
