@@ -120,6 +120,41 @@ def test_twelve_files_six_masked_by_keyboard_one_unreadable_exported_once(canvas
     expect(canvas.find("class-2")).to_contain_text("ball")
 
 
+def test_a_set_of_several_sizes_is_exported_at_full_size(canvas: Canvas, tmp_path: Path) -> None:
+    """The field names no one image's size, and takes one that only the larger images have."""
+    for name, size in (("a.png", (160, 120)), ("b.png", (640, 480))):
+        Image.fromarray(moving_disc(1)[0]).resize(size).save(tmp_path / name)
+    canvas.page.locator("input[data-test=file-input]").first.set_input_files([tmp_path / "a.png", tmp_path / "b.png"])
+    expect(canvas.find("image-1")).to_be_visible()
+    canvas.settle()
+    canvas.click(40, 60)
+    canvas.press("image-1")
+    expect(canvas.find("medium")).to_contain_text("b.png")
+    canvas.settle()
+    canvas.click(480, 120)  # elsewhere on screen: soon after the first, there, it would be a double click
+    canvas.press("image-0")
+    expect(canvas.find("medium")).to_contain_text("a.png")
+    canvas.settle()
+    canvas.press("export")
+    size = canvas.find("export-size")
+    expect(size).to_have_value("")
+    expect(canvas.find("export-total")).to_contain_text("2 masks on 2 images")
+    size.fill("320")
+    size.blur()
+    canvas.press("export-labelme")
+    expect(size).to_have_value("320")
+    with canvas.page.expect_download() as waiting:
+        canvas.press("export-run")
+    with zipfile.ZipFile(waiting.value.path()) as archive:
+        written = {name: json.loads(archive.read(name)) for name in ("a.json", "b.json")}
+    assert {name: one["imageWidth"] for name, one in written.items()} == {"a.json": 160, "b.json": 320}
+    canvas.press("export")
+    size.fill("")
+    size.blur()
+    canvas.press("export-coco")
+    expect(size).to_have_value("")
+
+
 def write_zip(path: Path, count: int) -> Path:
     with zipfile.ZipFile(path, "w") as archive:
         for number, frame in enumerate(moving_disc(count)):

@@ -317,6 +317,7 @@ export const exporting = {
   unmasked: "Frames without a mask, too",
   objects: "Objects",
   longerSide: "Longer side",
+  full: "full",
   pixels: "pixels",
   images: "The frames themselves",
   imageKinds: { none: "No", jpg: "As JPEG", png: "As PNG" } as Record<string, string>,
@@ -328,8 +329,8 @@ export const exporting = {
     images: "The frames themselves",
   } as Record<string, string>,
   counting: "Counting…",
-  size: (frames: number, masks: number, bytes: number) =>
-    `${count(masks, "mask", "masks")} on ${count(frames, "frame", "frames")}, about ${fileSize(bytes)}`,
+  size: (frames: number, masks: number, bytes: number, kind: "image" | "frame") =>
+    `${count(masks, "mask", "masks")} on ${count(frames, kind, `${kind}s`)}, about ${fileSize(bytes)}`,
 };
 
 export const copying: {

@@ -8,18 +8,10 @@ import type { PanelContext } from "../panel-context";
 export function choices(panel: PanelContext, draft: Draft): TemplateResult {
   const { medium } = panel.ui.state;
   if (!medium) return html``;
-  const longer = Math.max(medium.width, medium.height);
-  const { choice, format } = draft;
-  const set = panel.session.exporting.draft;
+  const { format } = draft;
   return html`<div class="export-choices">
     ${medium.kind === "video" ? frames(panel, draft, medium.frames - 1) : nothing} ${objects(panel, draft)}
-    ${row(
-      strings.exporting.longerSide,
-      numberField("size", choice.size ?? longer, 1, longer, (value) =>
-        set.set({ size: value < longer ? value : null }),
-      ),
-      strings.exporting.pixels,
-    )}
+    ${row(strings.exporting.longerSide, size(panel, draft, Math.max(medium.width, medium.height)), strings.exporting.pixels)}
     ${format.images === "no" ? nothing : row(strings.exporting.images, images(panel, draft))}
     ${format.options.map((option) => optionRow(panel, draft, option))}
   </div>`;
@@ -41,6 +33,28 @@ function frames(panel: PanelContext, { choice, format }: Draft, last: number): T
   ${flag("unmasked", strings.exporting.unmasked, choice.unmasked ?? format.unmasked, (value) =>
     set.set({ unmasked: value === format.unmasked ? null : value }),
   )}`;
+}
+
+/** `longer` is the longer side of the image on screen. Those of a set each have their own: there no number is full size. */
+function size(panel: PanelContext, { choice }: Draft, longer: number): TemplateResult {
+  const set = panel.session.exporting.draft;
+  if (!panel.ui.images.length)
+    return numberField("size", choice.size ?? longer, 1, longer, (value) =>
+      set.set({ size: value < longer ? value : null }),
+    );
+  return html`<input
+    class="export-number"
+    type="number"
+    data-test="export-size"
+    aria-label=${strings.exporting.fields.size ?? ""}
+    placeholder=${strings.exporting.full}
+    min="1"
+    .value=${String(choice.size ?? "")}
+    @change=${(event: Event) => {
+      const wanted = Math.round((event.target as HTMLInputElement).valueAsNumber);
+      set.set({ size: wanted >= 1 ? wanted : null });
+    }}
+  />`;
 }
 
 function objects(panel: PanelContext, { choice }: Draft): TemplateResult | typeof nothing {

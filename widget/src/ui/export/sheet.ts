@@ -39,7 +39,7 @@ function content(panel: PanelContext, draft: Draft, close: () => void): Template
       ${format.loses ? html`<p class="quiet export-loses">${strings.exporting.loses(format.loses)}</p>` : nothing}
       ${choices(panel, draft)} ${told(draft)}
       <div class="export-foot">
-        <span class="figures quiet" data-test="export-total" aria-live="polite">${size(draft)}</span>
+        <span class="figures quiet" data-test="export-total" aria-live="polite">${size(draft, ui.state.medium?.kind === "image" ? "image" : "frame")}</span>
         <button class="button primary" data-test="export-run" ?disabled=${draft.problem !== ""} @click=${run}>
           ${strings.exporting.export}
         </button>
@@ -70,7 +70,8 @@ function told({ check, problem }: Draft): TemplateResult | typeof nothing {
   </ul>`;
 }
 
-function size({ check, problem }: Draft): string {
+function size({ check, problem }: Draft, kind: "image" | "frame"): string {
   if (problem) return "";
-  return check ? strings.exporting.size(check.frames, check.masks, check.bytes) : strings.exporting.counting;
+  if (!check) return strings.exporting.counting;
+  return strings.exporting.size(check.frames, check.masks, check.bytes, kind);
 }
