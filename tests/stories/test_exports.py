@@ -85,6 +85,35 @@ def test_a_yolo_set_of_every_third_frame(canvas: Canvas, tmp_path: Path) -> None
     assert images == [f"disc_{frame:06d}" for frame in (0, 3, 6, 9)]
 
 
+def test_the_frames_from_the_in_to_the_out_point(canvas: Canvas, tmp_path: Path) -> None:
+    canvas.open(write_video(tmp_path / "disc.mp4", moving_disc(12)))
+    canvas.drag(14, 34, 66, 86)
+    canvas.press("export")
+    expect(canvas.find("export-start")).to_be_visible()
+    expect(canvas.find("export-range")).to_have_count(0)
+    canvas.page.keyboard.press("Escape")
+    canvas.page.locator("[data-test=canvas]").focus()
+    canvas.page.keyboard.press("ArrowRight")
+    canvas.page.keyboard.press("ArrowRight")
+    canvas.page.keyboard.press("i")
+    canvas.page.keyboard.press("ArrowRight")
+    canvas.page.keyboard.press("ArrowRight")
+    canvas.page.keyboard.press("u")
+    canvas.press("export")
+    expect(canvas.find("export-start")).to_have_value("0")
+    canvas.find("export-range").filter(has_text="From in to out: 2 to 4").press("Enter")
+    expect(canvas.find("export-range")).to_be_focused()
+    canvas.press("export-rgba")
+    expect(canvas.find("export-start")).to_have_value("2")
+    expect(canvas.find("export-end")).to_have_value("4")
+    expect(canvas.find("export-total")).to_contain_text("on 3 frames")
+    with canvas.page.expect_download() as waiting:
+        canvas.press("export-run")
+    with zipfile.ZipFile(waiting.value.path()) as archive:
+        frames = sorted(Path(name).stem for name in archive.namelist() if name.endswith(".png"))
+    assert frames == [f"disc_{frame:06d}" for frame in (2, 3, 4)]
+
+
 def test_masks_of_another_image_are_told(canvas: Canvas, photo: Path, tmp_path: Path) -> None:
     (tmp_path / "masks.json").write_text('{"images": [], "annotations": [], "categories": []}')
     files = canvas.page.locator("input[data-test=file-input]").first

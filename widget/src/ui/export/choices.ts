@@ -26,6 +26,7 @@ function frames(panel: PanelContext, { choice, format }: Draft, last: number): T
       <span class="quiet">${strings.exporting.to}</span>
       ${numberField("end", end ?? last, start, last, (value) => set.set({ end: value < last ? value : null }))}`,
   )}
+  ${inToOut(panel, last)}
   ${row(
     strings.exporting.every,
     numberField("step", step, 1, last + 1, (value) => set.set({ step: value })),
@@ -33,6 +34,23 @@ function frames(panel: PanelContext, { choice, format }: Draft, last: number): T
   ${flag("unmasked", strings.exporting.unmasked, choice.unmasked ?? format.unmasked, (value) =>
     set.set({ unmasked: value === format.unmasked ? null : value }),
   )}`;
+}
+
+/** Takes the frames from the in to the out point, where one is set. */
+function inToOut(panel: PanelContext, last: number): TemplateResult | typeof nothing {
+  const { range } = panel.ui;
+  if (range.first === null && range.last === null) return nothing;
+  const [start, end] = [range.first ?? 0, range.last ?? last];
+  return row(
+    "",
+    html`<button
+      class="button quiet-button"
+      data-test="export-range"
+      @click=${() => panel.session.exporting.draft.set({ start, end: end < last ? end : null })}
+    >
+      ${strings.video.range(start, end)}
+    </button>`,
+  );
 }
 
 /** `longer` is the longer side of the image on screen. Those of a set each have their own: there no number is full size. */
