@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Dialog, Download, Page, expect
+from playwright.sync_api import Browser, Dialog, Download, Page, Route, expect
 
 from edgetam_ui import Controller, Session
 from edgetam_ui.bench.browser import on_page, served, wait_until_idle
@@ -103,6 +103,23 @@ class Canvas:
         with self.page.expect_download() as waiting:
             self.press("export-run")
         return waiting.value
+
+
+class Held:
+    """Holds back a page's first request to an address until it is let go."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self._page = page
+        self._routes: list[Route] = []
+        page.route(address, self._hold, times=1)
+
+    def _hold(self, route: Route) -> None:
+        self._routes.append(route)
+
+    def let_go(self) -> None:
+        while not self._routes:
+            self._page.wait_for_timeout(10)
+        self._routes[0].continue_()
 
 
 def listen(page: Page, canvas: Canvas) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 import av
 import numpy as np
 from PIL import Image
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from edgetam_ui import Session
 from edgetam_ui.core.palette import PALETTE
 from tests.media import moving_disc, write_video
 
-from .conftest import Canvas
+from .conftest import Canvas, Held
 from .drawn import CHEETAH, CHEETAH_BOX, assert_drawn
 
 
@@ -127,29 +127,19 @@ def test_what_is_exported_first_opens_then(canvas: Canvas, photo: Path, tmp_path
 
 
 def test_clicks_before_the_image_is_here_are_kept(canvas: Canvas, same: Session) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    canvas.page.route("**/edgetam/stream", hold)
+    held = Held(canvas.page, "**/edgetam/stream")
     canvas.press("example-cheetah")
     canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.preview")
     canvas.page.mouse.click(*canvas.at(*CHEETAH))
     assert canvas.look("view.ui.state.medium") is None
-    held[0].continue_()
+    held.let_go()
     expect(canvas.find("object-1")).to_be_visible()
     canvas.settle()
     assert canvas.look("view.session.selectedMask.data.area") == same.add_points(1, [CHEETAH]).sum()
 
 
 def test_a_videos_first_frame_is_shown_before_it_is_read(canvas: Canvas, clip: Path) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    canvas.page.route("**/edgetam/stream", hold)
+    held = Held(canvas.page, "**/edgetam/stream")
     canvas.page.locator("input[data-test=file-input]").first.set_input_files(clip)
     canvas.page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.preview")
     assert canvas.look("view.ui.state.medium") is None
@@ -164,7 +154,7 @@ def test_a_videos_first_frame_is_shown_before_it_is_read(canvas: Canvas, clip: P
     with av.open(clip) as container:
         first = next(container.decode(video=0)).to_ndarray(format="rgb24").astype(float)
     assert np.abs(np.reshape(shown[2:], (*shown[:2], 4))[..., :3] - first).mean() < 6
-    held[0].continue_()
+    held.let_go()
     expect(canvas.find("medium")).to_contain_text(clip.name)
     canvas.settle()
     assert canvas.look("view.ui.preview") is None

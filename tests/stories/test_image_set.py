@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 import supervision
 from PIL import Image
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, expect
 
 from edgetam_ui import Controller, FakeEngine
 from edgetam_ui.bench.browser import served
@@ -26,7 +26,7 @@ from tests.files.conftest import PUBLIC, Network, Site, names
 from tests.gpu import Gpu
 from tests.media import moving_disc
 
-from .conftest import Canvas
+from .conftest import Canvas, Held
 from .fingers import Fingers
 from .test_touch import in_sight
 
@@ -326,17 +326,11 @@ def test_a_set_is_prepared_on_a_gpu_at_a_cost_that_is_told(chromium: Browser, tm
     controller = Controller(engine=ZeroGpuEngine(FakeEngine(), FakeEngine(), Gpu()))
     with served(controller) as url:
         page = chromium.new_page()
-        held: list[Route] = []
-
-        def hold(route: Route) -> None:
-            held.append(route)
-
-        page.route("**/edgetam/call", hold, times=1)
+        held = Held(page, "**/edgetam/call")
         page.goto(url)
         canvas = Canvas(page)
         page.locator("input[data-test=file-input]").first.set_input_files(paths)
-        page.wait_for_timeout(100)
-        held[0].continue_()  # the files wait for the server's first answer
+        held.let_go()  # the files wait for the server's first answer
         expect(canvas.find("prepare")).to_have_text("Prepare 10 images, about 6 s of GPU time")
         canvas.press("prepare")
         expect(page.get_by_text("Encoded on the GPU, with 5 s of your GPU time so far.")).to_be_visible()
