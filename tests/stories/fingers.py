@@ -28,10 +28,11 @@ class Fingers:
         for step, (kind, places) in enumerate([("touchStart", [at]), ("touchEnd", [])] * 2):
             self._send(kind, places, begun + step * 0.05)
 
-    def swipe(self, start: Place, end: Place, hold_ms: int = 0) -> None:
-        """One finger from `start` to `end`, after it was held still for `hold_ms`."""
+    def swipe(self, start: Place, end: Place, held: bool = False) -> None:
+        """One finger from `start` to `end`; `held`: after it was still for so long that a box begins."""
         self._send("touchStart", [start])
-        self._page.wait_for_timeout(hold_ms)
+        if held:
+            self._page.wait_for_function("() => document.querySelector('edgetam-canvas').stage.doing.held")
         self._move([start], [end])
         self._send("touchEnd", [])
 

@@ -66,6 +66,11 @@ def put(canvas: Canvas, patch: str) -> None:
     canvas.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
+def keep_message(canvas: Canvas) -> None:
+    """Has the message on screen stay: hints go by themselves, and a busy machine may need longer to look at one."""
+    put(canvas, "{ problem: { ...view.ui.problem } }")
+
+
 def before_a_file(canvas: Canvas) -> Iterator[str]:
     """The empty page, the sheets that it has, and waiting."""
     engine = canvas.look("view.ui.engine")
@@ -129,6 +134,7 @@ def of_an_image(canvas: Canvas, photo: Path) -> Iterator[str]:
     yield "the polygon"
     canvas.page.keyboard.press("a")
     canvas.look("view.session.hint(['That is too thin for a box.', 'Drag on.'])")
+    keep_message(canvas)
     yield "a hint"
     canvas.press("error-dismiss")
 

@@ -19,6 +19,7 @@ from tests.media import moving_disc, write_video
 from .conftest import Canvas
 from .drawn import CHEETAH_BOX, assert_drawn
 from .fingers import Fingers
+from .states import keep_message
 
 HOLE = (250, 165, 20)
 """x, y and radius, in the image's pixels."""
@@ -133,6 +134,7 @@ def test_a_message_leaves_the_bar_free_and_escape_leaves_the_polygon(canvas: Can
         canvas.page.mouse.click(*canvas.at(*place))
     canvas.page.keyboard.press("Enter")
     expect(canvas.find("error")).to_contain_text("encloses nothing")
+    keep_message(canvas)
     for width in (360, 700, 1280, 2560):
         canvas.page.set_viewport_size({"width": width, "height": 800})
         for name in ("hand-brush", "hand-eraser", "hand-polygon", "error-dismiss"):
@@ -196,6 +198,7 @@ def test_fingers_draw_and_two_still_zoom(new_canvas: Callable[..., Canvas]) -> N
     canvas.find("example-cheetah").tap()
     canvas.settle()
     canvas.find("tool-hand").tap()
+    canvas.settle()  # before it is taken, the browser may scroll with the finger
     fingers = Fingers(canvas.page)
     fingers.swipe(canvas.at(150, 150), canvas.at(300, 180))
     expect(canvas.find("object-1")).to_be_visible()

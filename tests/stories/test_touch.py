@@ -14,7 +14,7 @@ from edgetam_ui import Session
 from .conftest import Canvas
 from .drawn import CHEETAH, CHEETAH_BOX
 from .fingers import Fingers, Place
-from .states import open_cleaning
+from .states import keep_message, open_cleaning
 
 SHARES = """() => {
   navigator.canShare = ({ files }) => files.length === 1;
@@ -103,6 +103,7 @@ def clean_up(canvas: Canvas) -> None:
     open_cleaning(canvas, 1)
     canvas.look("view.session.hint(['A long file name. '.repeat(20), 'What to try. '.repeat(20)])")
     expect(canvas.find("error")).to_be_visible()
+    keep_message(canvas)
     said, panel = canvas.find("error").bounding_box(), canvas.find("cleaning").bounding_box()
     assert said["y"] + said["height"] <= panel["y"]
     assert in_sight(canvas, "error-dismiss")
@@ -147,11 +148,11 @@ def scroll(canvas: Canvas, fingers: Fingers) -> None:
 def draw_boxes(canvas: Canvas, fingers: Fingers) -> None:
     """A box after a hold, a sliver that is refused, and a box with the tool for boxes."""
     start, end = canvas.at(*CHEETAH_BOX[:2]), canvas.at(*CHEETAH_BOX[2:])
-    fingers.swipe(start, end, hold_ms=350)
+    fingers.swipe(start, end, held=True)
     wait(canvas)
     assert prompts(canvas)["1"]["box"] == pytest.approx(CHEETAH_BOX, abs=2)
     thin = canvas.at(30, 30)
-    fingers.swipe(thin, (thin[0] + 4, thin[1] + 60), hold_ms=350)
+    fingers.swipe(thin, (thin[0] + 4, thin[1] + 60), held=True)
     expect(canvas.find("error")).to_contain_text("too thin")
     assert canvas.find("error").get_attribute("data-kind") == "hint"
     canvas.find("error-dismiss").tap()
