@@ -154,5 +154,5 @@ class Notebook:
         self.page.wait_for_function("() => document.querySelector('.jp-InputPrompt').textContent.includes('*')")
 
     def save(self) -> None:
-        self.page.keyboard.press("Control+s")
-        self.page.wait_for_timeout(1000)
+        with self.page.expect_response(lambda said: said.request.method == "PUT" and "/api/contents/" in said.url):
+            self.page.keyboard.press("Control+s")

@@ -26,6 +26,8 @@ MODEL = """from edgetam_ui.hosts.notebook.widget import _controller
 _ = _controller("practice", "auto", "auto", "auto").engine"""
 KERNEL = """import gc, threading
 from ipywidgets.widgets import widget as registry
+for thread in threading.enumerate():
+    if thread.name in ("edgetam-ahead", "edgetam-widget"): thread.join()
 _ = gc.collect()
 rss = int(open("/proc/self/statm").read().split()[1]) * 4096 / 1e6
 lasting = [thread for thread in threading.enumerate() if not isinstance(thread, threading.Timer)]
@@ -36,7 +38,8 @@ print(rss, len(registry._instances), len(lasting))"""
 class Reading:
     """After `runs` runs: the page's listeners, nodes and heap (MB), the kernel's memory (MB), widgets and threads.
 
-    Timers, which end by themselves, are not counted: the widget's saved image waits a moment for further changes.
+    What ends by itself is not counted: what is under way for the page is waited for, timers are left out, since the
+    widget's saved image waits a moment for further changes.
     """
 
     runs: int
