@@ -70,6 +70,7 @@ def test_the_code_of_what_was_done(new_canvas: Callable[..., Canvas], url: str, 
     canvas.press("code-http")
     expect(text).to_contain_text(f"BASE={url.rstrip('/')}{ROOT}/v1 ")
     canvas.press("code-session")
+    expect(canvas.find("announcement")).to_have_text("Copied")
     token, _, session = canvas.page.evaluate("() => navigator.clipboard.readText()").partition("/")
     headers = {"X-EdgeTAM-Token": token}
     state = httpx.get(f"{url.rstrip('/')}{ROOT}/v1/sessions/{session}", headers=headers).json()["state"]

@@ -154,6 +154,7 @@ def test_gone_frames_are_marked_and_taken_back_with_keys_and_by_menus(page: Canv
 def test_the_pointer_on_the_timeline_shows_the_frame_there(page: Canvas, session: Session) -> None:
     session.add_points(1, [list(CORNERS[0])])
     expect(page.find("object-1")).to_be_visible()
+    page.settle()
     lane = page.find("timeline-1").bounding_box()
     assert lane is not None
     page.page.mouse.move(lane["x"] + lane["width"] - 9, lane["y"] + lane["height"] / 2)
@@ -238,6 +239,7 @@ def test_masks_are_in_step_with_what_is_played(page: Canvas, session: Session) -
     """The disc jumps from one side to the other; its masks are those of the user, right on every frame."""
     for t in range(COUNT):
         session.add_mask(1, disc(t), t)
+    expect(page.find("timeline-1")).to_have_attribute("aria-label", re.compile(f"prompted on {COUNT} frames"))
     page.press("settings")
     page.press("show-prompts")
     press(page, "Escape")

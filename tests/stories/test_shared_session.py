@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from queue import Queue
 
 import numpy as np
 import pytest
@@ -29,8 +30,8 @@ def test_everyone_sees_what_the_others_do(
     token = controller.share(session).token
     one, two = new_canvas(query=f"?edgetam={token}"), new_canvas(query=f"?edgetam={token}")
     widget = EdgeTamWidget(session, controller=controller)
-    told: list[list[int]] = []
-    widget.observe(lambda change: told.append(sorted(change["new"])), "masks")
+    told: Queue[list[int]] = Queue()  # from threads of its own
+    widget.observe(lambda change: told.put(sorted(change["new"])), "masks")
     before = two.pixels()
     one.click(*CHEETAH)
     expect(two.find("object-1")).to_be_visible()
@@ -46,9 +47,12 @@ def test_everyone_sees_what_the_others_do(
     session.remove_object(2)  # a cell that holds the session itself
     expect(one.find("object-2")).to_have_count(0)
     expect(two.find("object-2")).to_have_count(0)
+    while told.get() != [1, 3]:
+        pass
     one.page.keyboard.press("Control+z")
     expect(two.find("object-2")).to_be_visible()
-    assert told[-1] == [1, 2, 3]
+    while told.get() != [1, 2, 3]:
+        pass
     assert "edgetam=" not in one.page.url
     widget.close()
     assert sorted(session.masks()) == [1, 2, 3]
