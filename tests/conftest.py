@@ -61,10 +61,16 @@ def controller() -> Iterator[Controller]:
     made.close()
 
 
+def be_patient(launched: Browser) -> None:
+    """Gives a busy machine as long for an action as for what is expected of a page."""
+    launched.on("context", lambda context: context.set_default_timeout(60_000))
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A browser for all tests of a process: Playwright allows no second one beside it."""
     with browser() as launched:
+        be_patient(launched)
         yield launched
 
 

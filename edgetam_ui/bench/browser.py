@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 """What a Chromium is called on the search path, in the order of preference."""
 
+PATIENCE_SECONDS = 300
+"""How long a page may be at work."""
+
 
 class BrowserError(EdgeTamError):
     """Playwright or a Chromium is missing."""
@@ -87,8 +90,8 @@ def wait_until_idle(page: Page) -> None:
     five minutes.
     """
     canvas = page.locator("edgetam-canvas").first
-    canvas.wait_for(state="attached")
-    until = time.monotonic() + 300
+    until = time.monotonic() + PATIENCE_SECONDS
+    canvas.wait_for(state="attached", timeout=1000 * PATIENCE_SECONDS)
     pause = 20.0
     while not canvas.evaluate("(view) => view.isConnected && view.idle && Boolean(view.ui.state.medium)"):
         if time.monotonic() > until:

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, expect
 from edgetam_ui import Controller, FakeEngine
 from edgetam_ui.bench.browser import served
 from tests.camera import film, iou, look, middle, with_camera
+from tests.conftest import be_patient
 
 from .conftest import Canvas
 from .states import check_axe
@@ -26,6 +27,7 @@ FRAMES = 40
 def seeing(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     path = film(tmp_path_factory.mktemp("camera") / "film.mjpeg")
     with with_camera(chromium, path) as launched:
+        be_patient(launched)
         yield launched
 
 
@@ -88,7 +90,7 @@ def test_a_slow_model_drops_frames_and_says_so(seeing: Browser) -> None:
         shown = seeing.new_context().new_page()
         canvas = Canvas(shown)
         shown.goto(url)
-        slow(engine, 0.4)
+        slow(engine, 1)
         canvas.press("camera-empty")
         expect(canvas.find("camera-dropped")).to_contain_text("dropped")
         shown.wait_for_function(
