@@ -95,7 +95,7 @@ def server(*arguments: str) -> Iterator[Server]:
             address = next(word for line in process.stdout for word in line.split() if word.startswith("http"))
             threading.Thread(target=process.stdout.read, daemon=True).start()
             running = Server(process, address.rstrip("/") + ROOT)
-            while httpx.get(f"{running.url}/healthz").json()["status"] != "ready":
+            while httpx.get(f"{running.url}/healthz", timeout=None).json()["status"] != "ready":
                 time.sleep(0.2)
             yield running
         finally:

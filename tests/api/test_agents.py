@@ -32,6 +32,7 @@ from edgetam_ui.engine.fake import FakeTracker
 from tests.media import moving_disc, write_video
 
 DOCS = Path(__file__).parents[2] / "docs" / "agents.md"
+HTTP = httpx.Client(timeout=60)
 TOOLS = {"open", "segment", "track", "look", "masks", "apply", "export"}
 
 
@@ -124,7 +125,7 @@ def test_an_agent_from_data_url_to_export(server: str, photo: Path) -> None:
     shown, plain = np.asarray(picture(clicked)).astype(int), np.asarray(Image.open(photo)).astype(int)
     assert np.abs(shown - plain).max() > 60
     assert said(undone)["objects"] == [{"id": 1, "name": "Object 1", "category": ""}]
-    assert httpx.get(exported.content[0].text).content[:8] in (b"\x89PNG\r\n\x1a\n", b"PK\x03\x04\x14\0\0\0")
+    assert HTTP.get(exported.content[0].text).content[:8] in (b"\x89PNG\r\n\x1a\n", b"PK\x03\x04\x14\0\0\0")
 
 
 def test_an_agent_tracks_looks_and_corrects(server: str) -> None:
@@ -217,7 +218,7 @@ def test_a_file_of_the_servers_cannot_be_opened(server: str) -> None:
     for path in ("/etc/passwd", str(Path(__file__)), f"{server}/gradio_api/edgetam/healthz"):
         for meta in ({"_type": "gradio.FileData"}, {}):
             data = [{"path": path, "meta": meta}, "a.jpg", ""]
-            event = httpx.post(f"{server}/gradio_api/call/open", json={"data": data}).json()["event_id"]
+            event = HTTP.post(f"{server}/gradio_api/call/open", json={"data": data}).json()["event_id"]
             answer = httpx.get(f"{server}/gradio_api/call/open/{event}", timeout=None).text
             assert "event: error" in answer
             assert "session" not in answer
@@ -278,14 +279,14 @@ def test_a_password_is_asked_of_agents(controller: Controller) -> None:
         (answer,) = agent(server, ("open", {"file": "cheetah"}), authorization="Bearer open sesame")
         assert said(answer)["kind"] == "image"
         for path in ("mcp/", "call/open", "upload"):
-            assert httpx.post(f"{server}/gradio_api/{path}", json={}).status_code == 401
+            assert HTTP.post(f"{server}/gradio_api/{path}", json={}).status_code == 401
 
 
 def test_the_page_below_a_path_is_told(controller: Controller) -> None:
     with served(controller, mcp=True, root_path="/far") as address:
         server = address.rstrip("/").removesuffix("/far")
         (answer,) = agent(server, ("open", {"file": "cheetah"}))
-        called = httpx.post(f"{server}/far/gradio_api/run/open", json={"data": ["cheetah", "", ""]}).json()["data"][0]
+        called = HTTP.post(f"{server}/far/gradio_api/run/open", json={"data": ["cheetah", "", ""]}).json()["data"][0]
         assert said(answer)["page"].startswith(f"{server}/far/?edgetam=")
         assert called["page"].startswith(f"{server}/far/?edgetam=")
 
@@ -307,9 +308,9 @@ def test_uploads_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ph
 
 
 def test_nothing_of_it_is_there_unless_asked_for(page: str) -> None:
-    assert httpx.get(f"{page}/gradio_api/info").json()["named_endpoints"] == {}
-    assert httpx.post(f"{page}/gradio_api/upload").status_code == 404
-    assert httpx.get(f"{page}/gradio_api/mcp/").status_code == 404
+    assert HTTP.get(f"{page}/gradio_api/info").json()["named_endpoints"] == {}
+    assert HTTP.post(f"{page}/gradio_api/upload").status_code == 404
+    assert HTTP.get(f"{page}/gradio_api/mcp/").status_code == 404
 
 
 def test_a_path_that_begins_as_an_uploaded_files_opens_no_other(server: str, client: Client, photo: Path) -> None:
@@ -317,5 +318,5 @@ def test_a_path_that_begins_as_an_uploaded_files_opens_no_other(server: str, cli
     uploads = Path(get_upload_folder()).resolve()
     path = f"{uploads}{'/..' * len(uploads.parts)}{photo.resolve()}"
     assert Path(path).samefile(photo)
-    answer = httpx.post(f"{server}/gradio_api/run/open", json={"data": [{"path": path}, "", ""]})
+    answer = HTTP.post(f"{server}/gradio_api/run/open", json={"data": [{"path": path}, "", ""]})
     assert "No file was uploaded" in answer.json()["error"]

@@ -31,6 +31,7 @@ from edgetam_ui.protocol.messages import Chosen
 from tests.media import moving_disc, write_video
 
 DOCS = Path(__file__).parents[2] / "docs" / "http.md"
+HTTP = httpx.Client(timeout=60)
 CLICK = {"op": "add_points", "object": 1, "points": [[250, 170]]}
 Join = Callable[[], httpx.Client]
 
@@ -80,7 +81,7 @@ def test_curl_as_documented(page: str, photo: Path, clip: Path, tmp_path: Path) 
 
 
 def test_every_route_is_documented(page: str) -> None:
-    spec = httpx.get(f"{page}{ROOT}/v1/openapi.json").json()
+    spec = HTTP.get(f"{page}{ROOT}/v1/openapi.json").json()
     table = DOCS.read_text().split("\n## Requests\n")[1].split("\n## ")[0]
     listed = {(method, path.partition("?")[0]) for method, path in re.findall(r"`([A-Z]+) (/[^` ]*)`", table)}
     names = {"{session}": "ID", "{frame}": "N", "{object}": "OBJECT"}
@@ -199,7 +200,7 @@ def test_a_file_that_is_none(user: httpx.Client) -> None:
 def test_nobody_gets_in_without_a_token(user: httpx.Client, page: str, photo: Path) -> None:
     session = opened(user, photo)
     for token in ("", "new", "x" * 40):
-        answer = httpx.get(f"{page}{ROOT}/v1{session}", headers={"X-EdgeTAM-Token": token})
+        answer = HTTP.get(f"{page}{ROOT}/v1{session}", headers={"X-EdgeTAM-Token": token})
         assert refused(answer, 401)["code"] == "token"
     user.delete("/users/me")
     assert refused(user.get(session), 401)
@@ -216,7 +217,7 @@ def test_users_do_not_see_each_other(join: Join, photo: Path) -> None:
 
 
 def test_another_sites_page_is_refused_in_json(page: str) -> None:
-    answer = httpx.post(f"{page}{ROOT}/v1/users", headers={"Origin": "https://evil.example"})
+    answer = HTTP.post(f"{page}{ROOT}/v1/users", headers={"Origin": "https://evil.example"})
     assert refused(answer, 403)["code"] == "access"
 
 

@@ -73,5 +73,5 @@ def test_the_code_of_what_was_done(new_canvas: Callable[..., Canvas], url: str, 
     expect(canvas.find("announcement")).to_have_text("Copied")
     token, _, session = canvas.page.evaluate("() => navigator.clipboard.readText()").partition("/")
     headers = {"X-EdgeTAM-Token": token}
-    state = httpx.get(f"{url.rstrip('/')}{ROOT}/v1/sessions/{session}", headers=headers).json()["state"]
+    state = httpx.get(f"{url.rstrip('/')}{ROOT}/v1/sessions/{session}", headers=headers, timeout=60).json()["state"]
     assert [item["id"] for item in state["objects"]] == [1]

@@ -174,7 +174,7 @@ def test_a_server_that_is_told_to_end_leaves_no_files(photo: Path, tmp_path: Pat
         time.sleep(0.2)
     assert list(scratch.glob("edgetam-*"))
     process.terminate()
-    process.communicate(timeout=10)
+    process.communicate()
     assert not list(scratch.glob("edgetam-*"))
 
 

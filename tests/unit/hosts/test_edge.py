@@ -159,7 +159,7 @@ def test_health_is_told_without_the_password(locked: str) -> None:
 
 
 def test_the_password_opens_the_page_and_our_routes(locked: str) -> None:
-    with httpx.Client(base_url=locked, verify=False) as browser:
+    with httpx.Client(base_url=locked, verify=False, timeout=60) as browser:
         assert 'type="password"' in browser.get("/?edgetam=abc").text
         wrong = browser.post("/", data={"password": "open barley"})
         assert (wrong.status_code, "set-cookie" in wrong.headers) == (401, False)

@@ -73,7 +73,7 @@ def client(url: str) -> Client:
 
 
 def test_the_canvas_is_served(url: str) -> None:
-    response = httpx.get(f"{url}/edgetam-canvas.js")
+    response = httpx.get(f"{url}/edgetam-canvas.js", timeout=60)
     assert response.headers["content-type"].startswith("text/javascript")
     assert "export" in response.text
 

@@ -66,7 +66,7 @@ def test_one_who_floods_stalls_nobody_else(server: tuple[Controller, str], user:
             while refused < 8:
                 refused = sum(job.done() for job in flood)
             assert {job.result()["error"]["code"] for job in flood if job.done()} == {"limit"}
-            assert httpx.get(f"{url}/edgetam-canvas.js", timeout=5).status_code == 200
+            assert httpx.get(f"{url}/edgetam-canvas.js", timeout=60).status_code == 200
             other = call(url, "new", "hello")["token"]
             assert call(url, other, "engine")["engine"]["ready"]
             assert call(url, other, "state")["state"]["medium"] is None
@@ -208,7 +208,7 @@ def test_who_waits_may_ask_for_their_place(server: tuple[Controller, str], user:
 
 def test_an_upload_over_the_share_is_refused_before_it_is_read(server: tuple[Controller, str], user: User) -> None:
     body = pack({"op": "open", "name": "a.png"}, [bytes(2000)])
-    answer = httpx.post(f"{server[1]}/stream", content=body, headers={"X-EdgeTAM-Token": user.token})
+    answer = httpx.post(f"{server[1]}/stream", content=body, headers={"X-EdgeTAM-Token": user.token}, timeout=60)
     assert unpack_parts(answer.content)[-1][0]["error"]["code"] == "limit"
     assert list(user.folder.iterdir()) == []
 
@@ -230,7 +230,7 @@ def test_listeners_of_a_user(server: tuple[Controller, str], user: User) -> None
     body, headers = pack({"op": "listen"}), {"X-EdgeTAM-Token": user.token}
 
     def listen() -> Any:
-        return httpx.stream("POST", f"{server[1]}/listen", content=body, headers=headers)
+        return httpx.stream("POST", f"{server[1]}/listen", content=body, headers=headers, timeout=60)
 
     with listen() as first:
         chunks = first.iter_bytes()

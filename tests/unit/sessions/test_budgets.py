@@ -346,11 +346,9 @@ def test_a_timer_ends_who_is_idle(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("edgetam_ui.sessions.users.SWEEP_SECONDS", 0.01)
     with server(empty_idle_seconds=0.05) as (controller, _):
         user = controller.users.join()
-        deadline = time.monotonic() + 5
-        while user.folder.exists() and time.monotonic() < deadline:
+        user.ended.wait()
+        while user.folder.exists():
             time.sleep(0.01)
-        assert user.ended.is_set()
-        assert not user.folder.exists()
 
 
 def test_the_last_goodbye_counts() -> None:
