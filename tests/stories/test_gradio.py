@@ -63,6 +63,26 @@ def test_a_click_is_drawn_before_the_screens_next_frame(canvas: Canvas, photo: P
         assert [at for at in begun if click["drawn"] < at < click["shown"]]
 
 
+CLICK_BEHIND_A_FRAME = """async (view) => {
+  const { context } = view.session;
+  const frame = () => new Promise((done) => requestAnimationFrame(() => done(performance.now())));
+  view.stage.zoom(1.5); // something to paint in the next frame
+  await frame(); // which is painted by now, and has not told
+  const click = { clicked: 0, sent: 0, answered: 0, drawn: 0, shown: 0, took: null };
+  context.undrawn.push(click);
+  context.pixels.emit();
+  const next = await frame();
+  while (!click.shown) await frame();
+  return [click.drawn, next, click.shown];
+}"""
+
+
+def test_a_click_is_not_taken_for_shown_with_the_frame_before_it(canvas: Canvas, photo: Path) -> None:
+    canvas.open(photo)
+    drawn, next_frame, shown = canvas.page.locator("edgetam-canvas").evaluate(CLICK_BEHIND_A_FRAME)
+    assert drawn < next_frame < shown
+
+
 def test_a_box_and_a_second_object(canvas: Canvas, same: Session, photo: Path) -> None:
     canvas.open(photo)
     before = canvas.pixels()

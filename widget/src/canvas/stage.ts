@@ -42,6 +42,8 @@ export class Stage {
   #reduced = matchMedia("(prefers-reduced-motion: reduce)");
   #stops: (() => void)[];
   #afterPaint = new MessageChannel();
+  /** How many clicks the last frame of the screen has: one that is answered before its message comes is not among them. */
+  #inFrame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -175,7 +177,9 @@ export class Stage {
   #draw(): void {
     this.#request = 0;
     // A task posted while drawing runs after the browser has painted what was drawn.
-    if (this.#paint() || this.context.undrawn.length > 0) this.#afterPaint.port2.postMessage(null);
+    const painted = this.#paint();
+    this.#inFrame = this.context.undrawn.length;
+    if (painted || this.#inFrame > 0) this.#afterPaint.port2.postMessage(null);
     this.#animate();
   }
 
@@ -266,10 +270,11 @@ export class Stage {
   /** What was drawn is on the screen. */
   #painted(): void {
     const now = performance.now();
-    for (const click of this.context.undrawn.splice(0)) {
+    for (const click of this.context.undrawn.splice(0, this.#inFrame)) {
       click.shown = now;
       this.context.stats.clicks.push(click);
     }
+    this.#inFrame = 0;
     if (this.#shown >= 0)
       this.element.dispatchEvent(
         new CustomEvent("edgetam-drawn", {
