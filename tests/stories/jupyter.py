@@ -138,7 +138,7 @@ class Notebook:
 
     def finish(self, index: int) -> None:
         """Waits for a running cell's end."""
-        expect(self.cell(index).locator(".jp-InputPrompt").first).to_have_text(re.compile(r"\[\d+\]"), timeout=120_000)
+        expect(self.cell(index).locator(".jp-InputPrompt").first).to_have_text(re.compile(r"\[\d+\]"), timeout=300_000)
 
     def count(self, index: int) -> str:
         return self.cell(index).locator(".jp-InputPrompt").first.inner_text()
