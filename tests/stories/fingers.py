@@ -29,11 +29,15 @@ class Fingers:
             self._send(kind, places, begun + step * 0.05)
 
     def swipe(self, start: Place, end: Place, held: bool = False) -> None:
-        """One finger from `start` to `end`; `held`: after it was still for so long that a box begins."""
-        self._send("touchStart", [start])
+        """One finger from `start` to `end`; `held`: after it was still for so long that a box begins.
+
+        Without, quickly by the events' own clock, however long the browser takes.
+        """
+        begun = time.time()
+        self._send("touchStart", [start], begun)
         if held:
             self._page.wait_for_function("() => document.querySelector('edgetam-canvas').stage.doing.held")
-        self._move([start], [end])
+        self._move([start], [end], None if held else begun)
         self._send("touchEnd", [])
 
     def pinch(self, starts: tuple[Place, Place], ends: tuple[Place, Place]) -> None:
@@ -42,11 +46,11 @@ class Fingers:
         self._move(list(starts), list(ends))
         self._send("touchEnd", [])
 
-    def _move(self, starts: list[Place], ends: list[Place]) -> None:
+    def _move(self, starts: list[Place], ends: list[Place], begun: float | None = None) -> None:
         for step in range(1, STEPS + 1):
             share = step / STEPS
             at = [(x + (u - x) * share, y + (v - y) * share) for (x, y), (u, v) in zip(starts, ends, strict=True)]
-            self._send("touchMove", at)
+            self._send("touchMove", at, None if begun is None else begun + step * STEP_MS / 1000)
             self._page.wait_for_timeout(STEP_MS)
 
     def _send(self, kind: str, places: list[Place], seconds: float | None = None) -> None:

@@ -68,6 +68,7 @@ export class GestureRecognizer {
   #down = new Map<number, Point>();
   #state: State = "idle";
   #start: Point = [0, 0];
+  #since = 0;
   #kind = "mouse";
   #moved = false;
   #negative = false;
@@ -134,6 +135,7 @@ export class GestureRecognizer {
     if (this.#down.size > 1) return this.#enter(this.#down.size === 2 ? "pinch" : this.#state);
     const tool = this.handler.tool();
     this.#start = at;
+    this.#since = event.timeStamp;
     this.#kind = event.pointerType;
     this.#moved = false;
     this.#fresh = event.shiftKey;
@@ -175,7 +177,11 @@ export class GestureRecognizer {
     this.#moved ||= distance(at, this.#start) > (SLIP_PX[this.#kind] ?? 4);
     if (!this.#moved) return;
     if (this.#state === "press") this.#slip(at);
-    else if (this.#state === "held") this.#begin();
+    else if (this.#state === "held") {
+      // By the events' own clock: on a busy page the hold may be noticed before a finger's way that came first.
+      if (event.timeStamp - this.#since < HOLD_MS) this.#slip(at);
+      else this.#begin();
+    }
     if (this.#state === "box") this.handler.draft(at);
     else if (this.#state === "grip") this.handler.carry(at);
   };
