@@ -131,7 +131,7 @@ def test_a_set_of_several_sizes_is_exported_at_full_size(canvas: Canvas, tmp_pat
     canvas.press("image-1")
     expect(canvas.find("medium")).to_contain_text("b.png")
     canvas.settle()
-    canvas.click(480, 120)  # elsewhere on screen: soon after the first, there, it would be a double click
+    canvas.click(480, 120)
     canvas.press("image-0")
     expect(canvas.find("medium")).to_contain_text("a.png")
     canvas.settle()

@@ -17,15 +17,17 @@ let tool: Tool;
 let zoomed: boolean;
 let gripped: boolean;
 let now: number;
+let medium: string;
 
 beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ["setTimeout"] });
   surface = new Surface();
-  [said, tool, zoomed, gripped, now] = [[], "add", false, false, 1000];
+  [said, tool, zoomed, gripped, now, medium] = [[], "add", false, false, 1000, "a"];
   const handler: GestureHandler = {
     at: ({ clientX, clientY }) => [clientX, clientY],
     tool: () => tool,
+    medium: () => medium,
     zoomed: () => zoomed,
     press: () => {},
     take: () => gripped,
@@ -100,6 +102,14 @@ test("the second click of a double one is none", () => {
   now += 100;
   click([64, 52], { button: 2 });
   assert.deepEqual(said, ["point 1", "point 1", "point 1", "point 0"]);
+});
+
+test("clicks on the same place of two images are two", () => {
+  click([50, 50]);
+  medium = "b";
+  now += 200;
+  click([50, 50]);
+  assert.deepEqual(said, ["point 1", "point 1"]);
 });
 
 test("a double click leaves the point that its first half made", () => {

@@ -36,6 +36,7 @@ export function bindGestures(
   return new GestureRecognizer(element, {
     at: (event) => stage.canvasAt(event.clientX, event.clientY),
     tool: () => session.ui.tool,
+    medium: () => session.ui.state.session,
     zoomed: () => !stage.fitted,
     press: (at) => (pressed = { frame: stage.shown, at: stage.imageAt(at), near: near(at) }),
     take: (at, finger) => {

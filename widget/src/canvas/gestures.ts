@@ -17,6 +17,8 @@ export interface GestureHandler {
   /** Points are of the canvas, in CSS pixels. */
   at(event: { clientX: number; clientY: number }): Point;
   tool(): Tool;
+  /** Which image or video is on the canvas: clicks on two of them are two. */
+  medium(): string;
   /** Whether the image is larger than the canvas, so that it can be moved. */
   zoomed(): boolean;
   /** A press began. The gesture is about the frame on screen now, even if another is shown before it ends. */
@@ -76,7 +78,7 @@ export class GestureRecognizer {
   #fresh = false;
   #space = false;
   #hold: ReturnType<typeof setTimeout> | undefined;
-  #last = { at: [0, 0] as Point, time: -Infinity, negative: false };
+  #last = { at: [0, 0] as Point, time: -Infinity, negative: false, medium: "" };
   #abort = new AbortController();
 
   constructor(
@@ -233,10 +235,11 @@ export class GestureRecognizer {
 
   /** Whether this click is the second of a double one. */
   #repeats(time: number): boolean {
-    const { at, time: before, negative } = this.#last;
-    this.#last = { at: this.#start, time, negative: this.#negative };
-    const near = distance(this.#start, at) <= (REPEAT_PX[this.#kind] ?? 6);
-    return near && time - before < REPEAT_MS && negative === this.#negative;
+    const last = this.#last;
+    const now = { at: this.#start, time, negative: this.#negative, medium: this.handler.medium() };
+    this.#last = now;
+    const near = distance(now.at, last.at) <= (REPEAT_PX[this.#kind] ?? 6);
+    return near && time - last.time < REPEAT_MS && now.negative === last.negative && now.medium === last.medium;
   }
 
   #click(): void {
