@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import re
@@ -67,7 +66,7 @@ def jupyter(folder: Path, subshells: bool = True) -> Iterator[str]:
         sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", f"--port={port}", "--ip=127.0.0.1",
         f"--ServerApp.root_dir={folder}", "--IdentityProvider.token=", "--ServerApp.password=",
         "--ServerApp.disable_check_xsrf=True", "--LabApp.news_url=None",
-        "--LabApp.expose_app_in_browser=True",
+        "--LabApp.expose_app_in_browser=True", "--JupyterNotebookApp.expose_app_in_browser=True",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]  # fmt: skip
     environment = {
@@ -95,13 +94,31 @@ def write_notebook(path: Path, cells: Sequence[str]) -> Path:
     return path
 
 
+ANSWERED = """() => {
+  if (document.querySelector(".jp-Dialog")) return { ready: false };
+  const kernel = window.jupyterapp?.shell.currentWidget?.context?.sessionContext.session?.kernel;
+  const ready = kernel?.connectionStatus === "connected" && kernel.status === "idle";
+  return ready && "jupyter.widget" in kernel._targetRegistry && { ready };
+}"""
+"""What a notebook's page has come to: a question, or a kernel."""
+
+
 class Notebook:
     """An opened notebook, in JupyterLab or Notebook 7. Cells count from 0."""
 
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
         page.goto(url)
+        self.connect()
+
+    def connect(self) -> None:
+        """Waits for a kernel that is idle and knows widgets: the page misses what a kernel sends before that."""
         expect(self.cell(0)).to_be_visible()
+        # On a busy machine the page asks for a kernel, where none has been started yet, or says that it is going, where
+        # a page before has just been closed.
+        asked = self.page.locator(".jp-Dialog", has_text=re.compile("Select Kernel|Kernel Terminating"))
+        while not self.page.wait_for_function(ANSWERED, timeout=300_000).json_value()["ready"]:
+            asked.locator(".jp-mod-accept").click()
 
     def cell(self, index: int) -> Locator:
         return self.page.locator(".jp-Notebook .jp-Cell").nth(index)
@@ -115,20 +132,10 @@ class Notebook:
     def start(self, index: int) -> None:
         """Runs a cell, and does not wait for its end."""
         before = self.count(index)
-        while (now := self.count(index)) == before or now == "[ ]:":
-            # A kernel that has just been connected drops what it was sent before; on a busy machine the page asks for
-            # one, where none has been started yet, or says that it is going, where a page before has just been closed.
-            asked = self.page.locator(".jp-Dialog", has_text=re.compile("Select Kernel|Kernel Terminating"))
-            if asked.is_visible():
-                asked.locator(".jp-mod-accept").click()
-            self.cell(index).evaluate("(cell) => cell.scrollIntoView()")
-            self.cell(index).locator(".jp-InputArea-editor").click()
-            self.page.keyboard.press("Control+Enter")
-            self._changed(index, before, 1000)
-
-    def _changed(self, index: int, before: str, patience: float) -> None:
-        with contextlib.suppress(AssertionError):
-            expect(self.cell(index).locator(".jp-InputPrompt").first).not_to_have_text(before, timeout=patience)
+        self.cell(index).evaluate("(cell) => cell.scrollIntoView()")
+        self.cell(index).locator(".jp-InputArea-editor").click()
+        self.page.keyboard.press("Control+Enter")
+        expect(self.cell(index).locator(".jp-InputPrompt").first).not_to_have_text(before)
 
     def run(self, index: int) -> str:
         """Runs a cell to its end; what it printed."""

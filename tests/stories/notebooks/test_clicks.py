@@ -152,6 +152,7 @@ def test_notebook_7(open_notebook: Open, photo: Path) -> None:
     clicked = area(notebook.run(1))
     notebook.save()
     canvas.page.reload()
+    notebook.connect()
     canvas.settle()
     assert tinted(before, canvas.pixels().astype(float), PALETTE[0]).sum() > 50
     assert area(notebook.run(1)) == clicked > 0

@@ -33,6 +33,7 @@ def test_reload_and_restart_bring_the_prompts_back(open_notebook: Open, photo: P
     said = notebook.run(1)
     notebook.save()
     canvas.page.reload()
+    notebook.connect()
     canvas.page.wait_for_selector("edgetam-canvas")
     canvas.settle()
     labels = "view.ui.state.objects[0].prompts[0].labels"
