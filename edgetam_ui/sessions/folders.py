@@ -13,7 +13,7 @@ import importlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -111,9 +111,13 @@ def size_of(path: Path) -> int:
 
 def bytes_in(folder: Path) -> int:
     """Bytes of the files in a folder and below, without those that others delete meanwhile."""
+    return bytes_of(Path(place, name) for place, _, names in os.walk(folder) for name in names)
+
+
+def bytes_of(files: Iterable[Path]) -> int:
+    """Bytes of files, without those that others delete meanwhile."""
     total = 0
-    for place, _, names in os.walk(folder):
-        for name in names:
-            with contextlib.suppress(FileNotFoundError):
-                total += Path(place, name).stat().st_size
+    for file in files:
+        with contextlib.suppress(FileNotFoundError):
+            total += file.stat().st_size
     return total

@@ -23,7 +23,7 @@ from ..core import operations
 from ..core.masks import Rle
 from ..core.operations import Operation
 from ..errors import SessionError, StoreError
-from .folders import remove_file
+from .folders import bytes_of, remove_file
 from .runs import Memory, TrackedMask
 
 DATABASE = "work.db"
@@ -97,7 +97,7 @@ class Record:
     @property
     def nbytes(self) -> int:
         """Bytes on the disk, but for those of `files`."""
-        return sum(path.stat().st_size for path in self.folder.glob(f"{DATABASE}*") if path.is_file())
+        return bytes_of(self.folder.glob(f"{DATABASE}*"))
 
     def measure(self, more: int) -> None:
         """Tells `meter` how much is on the disk, and that so many bytes are to come. Raises `LimitError`."""

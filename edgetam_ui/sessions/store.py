@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 
 from ..errors import StoreError
-from .folders import hold, is_held, remove_file
+from .folders import bytes_of, hold, is_held, remove_file
 from .record import Record, kept_files, remove
 
 PUBLIC_HOURS = 1.0
@@ -191,6 +191,6 @@ def _hashed(token: str) -> str:
 def _size(folder: Path) -> int:
     """Bytes of the files that lie in a folder."""
     try:
-        return sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
+        return bytes_of([path for path in folder.iterdir() if path.is_file()])
     except OSError:
         return 0
