@@ -26,6 +26,8 @@ from .session import Event, Session
 
 MAX_CACHED_ANSWERS = 8
 """Answers kept for a user whose connection may have lost them."""
+MAX_CLIENTS = 100
+"""Clients that a user is taken to have at once; of more, the ones that asked last."""
 log = logging.getLogger("edgetam_ui")
 T = TypeVar("T")
 UserListener = Callable[[Session | None, Event], None]
@@ -72,7 +74,7 @@ class User:
         self.lasting = False
         self.ended = threading.Event()
         self._budgets = budgets or Budgets(UNBOUNDED)
-        self._clients: set[str] = set()
+        self._clients: OrderedDict[str, None] = OrderedDict()
         self._left: float | None = None
         self._lock = threading.Lock()
         self._adding = threading.RLock()
@@ -167,14 +169,19 @@ class User:
     def see(self, client: str) -> None:
         """Notes that a client is there."""
         self.seen = time.monotonic()
-        self._clients.add(client)
-        self._left = None
+        with self._lock:
+            self._clients[client] = None
+            self._clients.move_to_end(client)
+            while len(self._clients) > MAX_CLIENTS:
+                self._clients.popitem(last=False)
+            self._left = None
 
     def goodbye(self, client: str) -> None:
         """Notes that a client went; the last one's goodbye counts."""
-        self._clients.discard(client)
-        if not self._clients:
-            self._left = time.monotonic()
+        with self._lock:
+            self._clients.pop(client, None)
+            if not self._clients:
+                self._left = time.monotonic()
 
     @property
     def is_lost(self) -> bool:

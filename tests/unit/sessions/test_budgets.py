@@ -18,6 +18,7 @@ from edgetam_ui import Controller, FakeEngine, LimitError, Limits, SessionError
 from edgetam_ui.media import medium
 from edgetam_ui.protocol.dispatch import Dispatcher
 from edgetam_ui.sessions.budgets import MOST_PASSED, Room
+from edgetam_ui.sessions.user import MAX_CLIENTS
 from tests.sequences import FRAMES
 
 CLICK = {"op": "add_points", "object": 1, "points": [[12, 16]]}
@@ -362,6 +363,19 @@ def test_the_last_goodbye_counts() -> None:
         assert not user.ended.is_set()
         dispatcher.call(user, {"op": "goodbye", "client": "two"})
         controller.users.end_due()
+        assert user.ended.is_set()
+
+
+def test_clients_that_never_say_goodbye_do_not_pile_up() -> None:
+    with server(goodbye_seconds=0) as (controller, dispatcher):
+        user = controller.users.join()
+        numbers = range(2 * MAX_CLIENTS)
+        for number in numbers:
+            dispatcher.call(user, {"op": "engine", "client": f"{number}"})
+        for number in numbers[-MAX_CLIENTS:]:
+            assert not user.ended.is_set()
+            dispatcher.call(user, {"op": "goodbye", "client": f"{number}"})
+            controller.users.end_due()
         assert user.ended.is_set()
 
 
