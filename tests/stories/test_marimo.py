@@ -68,10 +68,8 @@ def test_click_then_the_next_cell_runs_again(chromium: Browser, photo: Path, tmp
 
 def test_propagate_while_a_cell_runs_cancel_and_reload(chromium: Browser, clip: Path, tmp_path: Path) -> None:
     with notebook(chromium, tmp_path, clip, BUSY, "edit") as (page, canvas):
-        expect(page.get_by_text("mo.ui.anywidget(w)")).to_be_visible()
-        while page.locator("edgetam-canvas").count() == 0:
-            page.keyboard.press("Control+Shift+R")
-            page.wait_for_timeout(2000)
+        expect(page.locator("[data-status=outdated]").first).to_be_visible()
+        page.keyboard.press("Control+Shift+R")
         canvas.settle()
         canvas.drag(120, 40, 360, 250)
         canvas.press("propagate")
