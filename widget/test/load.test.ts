@@ -74,7 +74,10 @@ test("in a set each image gets its own, and all marks are asked for", async () =
 const BROKEN = new HostError("media", "It is not an image.", "Pack it again.");
 
 test("where no file that comes can be read, that is told and no set is begun", async () => {
-  for (const names of [["a.zip"], ["a.png", "b.png"]]) {
+  for (const [names, message, hint] of [
+    [["a.zip"], BROKEN.message, BROKEN.hint],
+    [["a.png", "b.png"], "None of the 2 files can be read.", "b.png: It is not an image. Pack it again."],
+  ] as const) {
     const host = new ManualHost();
     const context = new Context(host);
     const set = new ImageSet(context, new Navigation(context, new FrameLoader(context)));
@@ -86,7 +89,8 @@ test("where no file that comes can be read, that is told and no set is begun", a
     await settled();
     await host.asked.find(({ op }) => op === "sessions")!.answer({ sessions: [], classes: [], prepare: "" });
     await added;
-    assert.equal(context.ui.problem?.message, BROKEN.message);
+    assert.equal(context.ui.problem?.message, message);
+    assert.equal(context.ui.problem?.hint, hint);
     assert.deepEqual(context.ui.images, []);
   }
 });

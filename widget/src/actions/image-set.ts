@@ -48,7 +48,7 @@ export class ImageSet {
     if (signal.aborted) return;
     const none = this.context.ui.images.every(({ session }) => !session);
     if (none) store.update({ images: [] });
-    if (problem && (files.length === 1 || none)) this.context.fail(problem);
+    if (problem && (files.length === 1 || none)) this.context.fail(files.length > 1 ? noneOf(files, problem) : problem);
     else if (alone) await this.show(this.context.ui.images.length - 1);
   }
 
@@ -228,6 +228,11 @@ const image = (session: string, name: string): SetImage => ({
   unsaved: false,
   problem: "",
 });
+
+function noneOf(files: readonly File[], last: unknown): HostError {
+  const { problem } = failed(files.at(-1)!.name, last);
+  return new HostError("media", strings.images.none(files.length), `${files.at(-1)!.name}: ${problem}`);
+}
 
 function failed(name: string, error: unknown): SetImage {
   const problem = error instanceof HostError ? `${error.message} ${error.hint}` : String(error);
