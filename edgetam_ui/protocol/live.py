@@ -106,6 +106,7 @@ def _end(
     if recording is None:
         return serialize.state(user.session)
     if wanted.discard:
+        recording.close()
         user.discard(recording.path)
         return serialize.state(user.session)
     session = controller.open(recording.path, time.strftime("camera %Y-%m-%d %H-%M-%S.mkv"))

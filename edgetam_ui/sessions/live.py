@@ -362,7 +362,10 @@ class LiveStream:
             if recording is None:
                 return None
             recording.end()
-            return recording if recording.count else None
+            if not recording.count:
+                recording.close()
+                return None
+            return recording
 
     def close(self) -> None:
         """Takes no more frames and lets go of what it holds; a recording's file stays."""

@@ -120,6 +120,11 @@ class Recording:
         for line in self._log:
             found.take(json.loads(line))
         found.finish()
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of all but the file: nothing can be restored from here any more."""
+        self.end()
         self._log.close()
 
     def _write(self, entry: dict[str, Any]) -> None:

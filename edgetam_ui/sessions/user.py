@@ -153,7 +153,7 @@ class User:
         """
         self._check_not_ended()
         for other in [other for other in self.streams.values() if other.is_idle]:
-            self.end_stream(other)
+            self._drop_stream(other)
         if len(self.streams) >= self._budgets.limits.cameras_per_user:
             raise self._budgets.limits.error("cameras_per_user")
         stream.queue_as(self.id)
@@ -163,6 +163,12 @@ class User:
         """Ends a live stream; what it recorded, on a file of the user's, if anything."""
         self.streams = {key: other for key, other in self.streams.items() if other is not stream}
         return stream.finish()
+
+    def _drop_stream(self, stream: LiveStream) -> None:
+        recording = self.end_stream(stream)
+        if recording is not None:
+            recording.close()
+            self.discard(recording.path)
 
     # -- clients
 
@@ -354,7 +360,7 @@ class User:
         for call in self._at_end:
             call()
         for stream in self.streams.values():
-            self.end_stream(stream)
+            self._drop_stream(stream)
         for session in self.sessions:
             self._let_go(session.id)
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -201,6 +201,20 @@ def test_a_user_has_two_cameras_at_most() -> None:
     user.end()
 
 
+def test_a_recording_that_nobody_ended_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    dispatcher, user = Dispatcher(Controller(engine=FakeEngine())), User()
+    monkeypatch.setattr("edgetam_ui.sessions.live.IDLE_SECONDS", 0.0)
+    recordings = []
+    for _ in range(3):
+        stream = dispatcher.call(user, {"op": "live"})[0]["session"]
+        dispatcher.call(user, {"op": "record", "session": stream})
+        dispatcher.call(user, {"op": "push", "session": stream, "seconds": 0.0}, [jpeg(FRAMES[0])])
+        recordings.append(user.streams[stream].recording)
+        assert list(user.files.iterdir()) == [recordings[-1].path]
+    user.end()
+    assert all(recording._log.closed for recording in recordings)
+
+
 def test_a_file_plays_as_a_camera_does(tmp_path: Path) -> None:
     path = write_video(tmp_path / "disc.mp4", FRAMES)
     with Camera(str(path)) as every:
