@@ -1964,6 +1964,9 @@ The twelfth and the twenty-third were begun from weights rounded to float16. The
     .toolbar [data-test="export"] .wide {
       display: inline;
     }
+    .status:has([data-test="waiting"]) > :not([data-test="waiting"]) {
+      display: none;
+    }
     .status {
       flex-wrap: nowrap;
       min-height: 28px;
@@ -1998,6 +2001,12 @@ The twelfth and the twenty-third were begun from weights rounded to float16. The
       padding-block: 0;
       overflow-x: clip;
       white-space: nowrap;
+    }
+    .app[data-page] .status:has([data-test="waiting"]) > :not([data-test="waiting"]) {
+      display: none;
+    }
+    .app[data-page] .status > [data-test="waiting"] {
+      white-space: normal;
     }
   }
 
@@ -2412,6 +2421,23 @@ The twelfth and the twenty-third were begun from weights rounded to float16. The
     flex-direction: column;
     align-items: center;
     pointer-events: none;
+  }
+  /* What is said of a file that could not be opened is above the ways to open another. */
+  .stage-frame:has(> .empty):has(.toast) {
+    display: flex;
+    flex-direction: column-reverse;
+  }
+  .empty:has(~ .over .toast) {
+    position: relative;
+    flex: 1 1 0;
+    min-height: 0;
+  }
+  .empty ~ .over:has(.toast) {
+    position: relative;
+    inset: auto;
+    flex: none;
+    max-height: 60%;
+    margin: 10px 8px 0;
   }
   .over > .hand-bar,
   .reconnecting p {

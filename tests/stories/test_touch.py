@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,7 @@ from edgetam_ui import Session
 from .conftest import Canvas
 from .drawn import CHEETAH, CHEETAH_BOX
 from .fingers import Fingers, Place
-from .states import keep_message, open_cleaning
+from .states import keep_message, open_cleaning, put
 
 SHARES = """() => {
   navigator.canShare = ({ files }) => files.length === 1;
@@ -26,6 +28,11 @@ FILLED = """(() => {
   return Math.abs(box(".stage").bottom - box(".panel").top) <= 2 || Math.abs(box(".stage").bottom - innerHeight) <= 2;
 })()"""
 """Whether the image has all of the height above the panel, or beside it."""
+EXTENT = """(element) => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect().toJSON();
+}"""
 PHONES = [(390, 844), (844, 390)]
 
 
@@ -187,3 +194,36 @@ def pinch(canvas: Canvas, fingers: Fingers) -> None:
     wait(canvas)
     assert canvas.look("view.stage.fitted")
     assert prompts(canvas) == before
+
+
+def covered(canvas: Canvas, *names: str) -> list[tuple[str, str]]:
+    """Which of these that are in sight lie on another one, or reach out of the page, by all that is in them."""
+    boxes = {name: canvas.find(name).evaluate(EXTENT) for name in names if canvas.find(name).is_visible()}
+    width = canvas.page.viewport_size["width"]
+    beyond = [(name, "page") for name, box in boxes.items() if box["x"] + box["width"] > width]
+    return beyond + [
+        (one, other)
+        for (one, a), (other, b) in itertools.combinations(boxes.items(), 2)
+        if all(a[at] < b[at] + b[size] and b[at] < a[at] + a[size] for at, size in (("x", "width"), ("y", "height")))
+    ]
+
+
+def test_no_words_lie_on_others(phone: tuple[Canvas, Fingers]) -> None:
+    canvas, fingers = phone
+    fingers.tap(canvas.at(*CHEETAH))
+    wait(canvas)
+    put(canvas, "{ waiting: { place: 12, seconds: 129 } }")
+    expect(canvas.find("waiting")).to_have_text("Waiting for the model: 12 before this, about 2 min")
+    assert covered(canvas, "engine", "took", "medium", "waiting") == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (844, 390), (1280, 800)])
+def test_an_error_lies_above_the_ways_to_open_another_file(
+    new_canvas: Callable[..., Canvas], tmp_path: Path, width: int, height: int
+) -> None:
+    canvas = new_canvas(viewport={"width": width, "height": height})
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"no image")
+    canvas.page.locator("input[data-test=file-input]").first.set_input_files(broken)
+    expect(canvas.find("error")).to_contain_text("broken.png")
+    assert covered(canvas, "error", "empty") == []

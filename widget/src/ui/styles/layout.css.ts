@@ -250,6 +250,9 @@ export const layout = css`
     .toolbar [data-test="export"] .wide {
       display: inline;
     }
+    .status:has([data-test="waiting"]) > :not([data-test="waiting"]) {
+      display: none;
+    }
     .status {
       flex-wrap: nowrap;
       min-height: 28px;
@@ -284,6 +287,12 @@ export const layout = css`
       padding-block: 0;
       overflow-x: clip;
       white-space: nowrap;
+    }
+    .app[data-page] .status:has([data-test="waiting"]) > :not([data-test="waiting"]) {
+      display: none;
+    }
+    .app[data-page] .status > [data-test="waiting"] {
+      white-space: normal;
     }
   }
 

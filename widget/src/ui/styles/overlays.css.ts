@@ -202,6 +202,23 @@ export const overlays = css`
     align-items: center;
     pointer-events: none;
   }
+  /* What is said of a file that could not be opened is above the ways to open another. */
+  .stage-frame:has(> .empty):has(.toast) {
+    display: flex;
+    flex-direction: column-reverse;
+  }
+  .empty:has(~ .over .toast) {
+    position: relative;
+    flex: 1 1 0;
+    min-height: 0;
+  }
+  .empty ~ .over:has(.toast) {
+    position: relative;
+    inset: auto;
+    flex: none;
+    max-height: 60%;
+    margin: 10px 8px 0;
+  }
   .over > .hand-bar,
   .reconnecting p {
     margin: 0 0 8px;
