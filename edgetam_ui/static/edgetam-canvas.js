@@ -2068,7 +2068,7 @@ The twelfth and the twenty-third were begun from weights rounded to float16. The
       border-left: 1px solid var(--line);
     }
     .transport :is([data-test="first"], [data-test="last"], .time),
-    .panel + .status :is(.medium, [data-test="took"]),
+    .panel + .status :is(.medium, .way, [data-test="took"]),
     .app[data-page][data-beside] .frame:has(:is(.filmstrip, .timeline)) .status:not(:has([role="status"])) {
       display: none;
     }
@@ -2136,6 +2136,10 @@ The twelfth and the twenty-third were begun from weights rounded to float16. The
     border-radius: 10px;
     background: var(--raised);
     box-shadow: var(--shadow);
+  }
+  /* A page of its own has the whole window below its toolbar. */
+  .app[data-page] .toolbar .menu {
+    max-height: calc(100vh - 112px);
   }
   .menu.right {
     left: auto;

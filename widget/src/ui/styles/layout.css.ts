@@ -354,7 +354,7 @@ export const layout = css`
       border-left: 1px solid var(--line);
     }
     .transport :is([data-test="first"], [data-test="last"], .time),
-    .panel + .status :is(.medium, [data-test="took"]),
+    .panel + .status :is(.medium, .way, [data-test="took"]),
     .app[data-page][data-beside] .frame:has(:is(.filmstrip, .timeline)) .status:not(:has([role="status"])) {
       display: none;
     }

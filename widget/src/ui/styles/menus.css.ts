@@ -20,6 +20,10 @@ export const menus = css`
     background: var(--raised);
     box-shadow: var(--shadow);
   }
+  /* A page of its own has the whole window below its toolbar. */
+  .app[data-page] .toolbar .menu {
+    max-height: calc(100vh - 112px);
+  }
   .menu.right {
     left: auto;
     right: 0;
