@@ -47,6 +47,8 @@ FRAMES = [np.ascontiguousarray(frame[::4, ::4]) for frame in moving_disc(COUNT, 
 FIRST = (AddBox(object=1, box=(4, 9, 16, 21)), AddBox(object=2, box=(20, 4, 44, 30)))
 """Boxes round the disc, and round nothing much."""
 OBJECTS = st.integers(1, 2)
+NOBODY = 99
+"""No object of any sequence: those that are added, or loaded, count on from 2."""
 PLACES = {"object": OBJECTS, "frame": st.integers(0, COUNT - 1)}
 POINT = st.tuples(st.integers(0, WIDTH - 1).map(float), st.integers(0, HEIGHT - 1).map(float))
 CONTROLLER = Controller(engine=FakeEngine())
@@ -253,7 +255,7 @@ def check_undo(session: Session, now: Any) -> None:
             assert seen(session) == now
     revision = session.revision
     with contextlib.suppress(PromptError):
-        session.apply(ClearFrame(object=3, frame=0))
+        session.apply(ClearFrame(object=NOBODY, frame=0))
     assert (seen(session), session.revision) == (now, revision)
 
 
