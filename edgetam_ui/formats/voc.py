@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from ..core.masks import Rle
 from ..errors import ExportError
-from .base import NAME, Format, Progress, class_of, program, stems, steps
+from .base import NAME, Format, Progress, class_of, file_names, program, stems, steps
 from .choice import Chosen
 from .indexed import label_image, save_labels
 from .pixels import image_name, write_image
@@ -37,7 +37,8 @@ def _write(media: Sequence[Chosen], folder: Path, progress: Progress) -> list[Pa
         raise ExportError(f"VOC holds 254 classes, there are {len(classes)}.", "Give objects of a kind the same class.")
     labels_of = _labels(classes)
     written, names = [], []
-    for chosen, stem, step in zip(media, stems(media), steps(media, progress), strict=True):
+    counted = zip(media, stems(media), file_names(media), steps(media, progress), strict=True)
+    for chosen, stem, own, step in counted:
         numbers = {number: at for at, number in enumerate(chosen.objects, 1)}
         kinds = {number: classes[class_of(info)] for number, info in chosen.objects.items()}
         for done, frame in enumerate(chosen.frames, 1):
@@ -49,8 +50,9 @@ def _write(media: Sequence[Chosen], folder: Path, progress: Progress) -> list[Pa
                 labels = label_image(chosen, masks, values)
                 written.append(save_labels(labels, folder / place / f"{name}.png", colors))
             boxes = [(labels_of[class_of(chosen.objects[mask.object_id])], mask.rle) for mask in masks if mask.rle.area]
-            written.append(_annotation(chosen, name, boxes, folder / "Annotations" / f"{name}.xml"))
             image = write_image(chosen, frame, folder / "JPEGImages" / name)
+            picture = image.name if image else own if chosen.kind == "image" else f"{name}.jpg"
+            written.append(_annotation(chosen, picture, boxes, folder / "Annotations" / f"{name}.xml"))
             written += [image] if image else []
             step(done, len(chosen.frames))
     for subset in ("train", "val"):
@@ -92,10 +94,9 @@ def _text(path: Path, lines: Sequence[str]) -> Path:
     return path
 
 
-def _annotation(chosen: Chosen, name: str, boxes: Sequence[tuple[str, Rle]], path: Path) -> Path:
+def _annotation(chosen: Chosen, picture: str, boxes: Sequence[tuple[str, Rle]], path: Path) -> Path:
     root = ET.Element("annotation")
-    suffix = "png" if chosen.choice.images == "png" else "jpg"
-    for tag, text in (("folder", "VOC"), ("filename", f"{name}.{suffix}"), ("segmented", "1")):
+    for tag, text in (("folder", "VOC"), ("filename", picture), ("segmented", "1")):
         ET.SubElement(root, tag).text = text
     source = ET.SubElement(root, "source")
     ET.SubElement(source, "database").text = chosen.name

@@ -105,6 +105,14 @@ def test_voc_by_torchvision(tmp_path: Path) -> None:
         assert box == [x.min(), y.min(), x.max(), y.max()]
 
 
+@pytest.mark.parametrize(("images", "name"), [("none", "foto vom 1. Mai.tif"), ("png", "foto_vom_1._Mai.png")])
+def test_voc_names_the_picture_that_there_is(tmp_path: Path, images: str, name: str) -> None:
+    export(replace(hard.image(), name="foto vom 1. Mai.tif"), "voc", tmp_path, no_progress, Choice(images=images))
+    (annotation,) = (tmp_path / "Annotations").iterdir()
+    assert ET.parse(annotation).findtext("filename") == name
+    assert [path.name for path in tmp_path.glob("JPEGImages/*")] == ([name] if images == "png" else [])
+
+
 def test_every_class_of_voc_is_one_in_the_label_map(tmp_path: Path) -> None:
     made = hard.image()
     names = ("a:b", "a_b", "background", "# note", " a_b ", "a_b_2", ":", "a_b", "猫", "Background")
