@@ -107,6 +107,12 @@ def test_the_frames_from_the_in_to_the_out_point(canvas: Canvas, tmp_path: Path)
     expect(canvas.find("export-start")).to_have_value("2")
     expect(canvas.find("export-end")).to_have_value("4")
     expect(canvas.find("export-total")).to_contain_text("on 3 frames")
+    canvas.find("export-start").fill("7")
+    canvas.find("export-start").press("Tab")  # beyond the end that was set: that goes
+    expect(canvas.find("export-start")).to_have_value("7")
+    expect(canvas.find("export-end")).to_have_value("11")
+    canvas.press("export-range")
+    expect(canvas.find("export-total")).to_contain_text("on 3 frames")
     with canvas.page.expect_download() as waiting:
         canvas.press("export-run")
     with zipfile.ZipFile(waiting.value.path()) as archive:

@@ -22,7 +22,7 @@ function frames(panel: PanelContext, { choice, format }: Draft, last: number): T
   const { start, end, step } = choice;
   return html`${row(
     strings.exporting.frames,
-    html`${numberField("start", start, 0, end ?? last, (value) => set.set({ start: value }))}
+    html`${numberField("start", start, 0, last, (value) => set.set({ start: value, ...(value > (end ?? last) ? { end: null } : {}) }))}
       <span class="quiet">${strings.exporting.to}</span>
       ${numberField("end", end ?? last, start, last, (value) => set.set({ end: value < last ? value : null }))}`,
   )}
