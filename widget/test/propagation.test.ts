@@ -53,6 +53,34 @@ test("who cancels still gets what was under way", async () => {
   );
 });
 
+test("an end before all is tracked is not called done", async () => {
+  for (const [done, told] of [
+    [8, /done/],
+    [3, /stopped/],
+  ] as const) {
+    const { host, context, run } = await setup();
+    host.asked[0]!.part(part(done), [Uint8Array.of(1)]);
+    await host.asked[0]!.answer({ end: true, state: state(2, [], 9), done, total: 9 });
+    await run;
+    assert.match(context.ui.announcement, told);
+  }
+});
+
+test("a hint that offers to track goes when that is begun, another one stays", async () => {
+  const { host, context, propagation, run } = await setup();
+  await host.asked[0]!.answer({ end: true, state: state(2, [object(1)], 9), done: 9, total: 9 });
+  await run;
+  for (const action of [{ label: "Fill", run: () => {} }, null]) {
+    const problem = { kind: "hint", message: "It was stopped.", hint: "", action } as const;
+    context.store.update({ problem });
+    const again = propagation.run({ direction: "forward" });
+    assert.equal(context.ui.problem, action ? null : problem);
+    await settled();
+    await host.asked.at(-1)!.answer({ end: true, state: state(2, [object(1)], 9), done: 9, total: 9 });
+    await again;
+  }
+});
+
 test("a state that was asked for while it ran is older than the one at its end", async () => {
   const { host, context, navigation, run } = await setup();
   const asked = navigation.refetch(false);

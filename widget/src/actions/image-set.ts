@@ -118,7 +118,8 @@ export class ImageSet {
       this.navigation.show(state);
       store.update({
         images: this.#marked(this.context.ui.images),
-        announcement: strings.images.position(index + 1, ui.images.length, wanted.name),
+        // While further ones come, their number is not known.
+        ...(ui.opening ? {} : { announcement: strings.images.position(index + 1, ui.images.length, wanted.name) }),
       });
     } catch (error) {
       this.context.fail(error, () => void this.show(index));

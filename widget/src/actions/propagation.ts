@@ -122,7 +122,9 @@ export class Propagation {
     this.#following = true;
     let known = true;
     const propagation = { done: 0, total: 0, secondsLeft: 0, framesPerSecond: 0, stopping: false };
-    context.store.update({ propagation });
+    // What a hint offers is begun, or overtaken.
+    const problem = context.ui.problem?.kind === "hint" && context.ui.problem.action ? null : context.ui.problem;
+    context.store.update({ propagation, problem });
     try {
       if (!(await this.settled()) || context.ui.state.objects.length === 0) return;
       const onPart = ({ meta, buffers }: Message<PropagatePart>) => this.#accept(meta, buffers);
@@ -132,7 +134,9 @@ export class Propagation {
         : await context.stream("resume", {}, [], onPart, { signal });
       if (meta.state) this.navigation.accept(meta.state);
       const { cancelled, propagated } = strings.announcements;
-      context.store.update({ announcement: context.ui.propagation?.stopping ? cancelled : propagated });
+      const { stopping, done, total } = context.ui.propagation ?? propagation;
+      // An edit that leaves nothing to track ends it as well.
+      context.store.update({ announcement: stopping || done < total ? cancelled : propagated });
     } catch (error) {
       if (isAbort(error)) context.store.update({ announcement: strings.announcements.cancelled });
       else if (!context.isMended(error)) context.fail(error, () => void this.run(range));
