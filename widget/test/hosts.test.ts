@@ -51,8 +51,10 @@ test("Gradio: a page that goes says goodbye, unless the browser keeps it", () =>
   const leave = listeners.get("pagehide")!;
   leave({ persisted: true });
   assert.equal(sent.length, 0);
+  assert.equal(host.mends, true);
   leave({ persisted: false });
   assert.equal(sent[0]!.keepalive, true);
+  assert.equal(host.mends, false);
   assert.deepEqual(unpack(sent[0]!.body as Uint8Array).meta, { op: "goodbye", client: host.client });
   host.dispose();
   assert.equal(listeners.size, 0);

@@ -34,7 +34,7 @@ export function gradioHost({ base, token = "new", ownsPage = true }: GradioOptio
 
 class HttpHost implements Host {
   readonly keepsWork = false;
-  readonly mends = true;
+  mends = true;
   readonly sharesView = false;
   readonly client = newId();
   #live = new Set<AbortController>();
@@ -106,6 +106,9 @@ class HttpHost implements Host {
   #goodbye = (event: PageTransitionEvent): void => {
     // A page that the browser keeps can come back as it was.
     if (event.persisted || this.#token === "new") return;
+    // Its connections end with it: they are not lost, and a `hello` would take the goodbye back.
+    this.mends = false;
+    this.#channel?.close();
     this.#post("call", { op: "goodbye" }, [], { keepalive: true }).catch(() => {});
   };
 
