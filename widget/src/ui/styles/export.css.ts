@@ -101,7 +101,8 @@ export const exporting = css`
     display: flex;
     flex-wrap: wrap;
     gap: 2px 16px;
-    max-height: 120px;
+    /* Eight rows and a half: the cut one says that there are more. */
+    max-height: 287px;
     overflow-y: auto;
     margin: 4px 0;
     padding: 0;
