@@ -23,3 +23,9 @@ def safe_name(name: str) -> str:
     """`name` as a part of a file's name, which has 255 bytes at most; "" where nothing of it can stay."""
     composed = unicodedata.normalize("NFC", name)  # macOS writes an accent as a letter of its own
     return re.sub(r"[^\w.-]+", "_", composed).strip("._").encode()[:200].decode(errors="ignore")
+
+
+def is_file_name(name: str) -> bool:
+    """Whether a file can be called just that on every system."""
+    held = re.search(r'[<>:"/\\|?*\x00-\x1f\ud800-\udfff]', name)
+    return held is None and name.strip(". ") == name != "" and len(name.encode()) <= 200

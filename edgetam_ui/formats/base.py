@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..core.arguments import as_flag, as_number, as_one_of
-from ..core.names import safe_name
+from ..core.names import is_file_name, safe_name
 from ..core.results import ObjectInfo, Results
 from ..errors import ExportError
 from .choice import Chosen
@@ -134,6 +134,17 @@ def no_progress(done: int, total: int) -> None:
 def file_stem(results: Results) -> str:
     """The medium's name without its suffix, safe in a file name."""
     return safe_name(Path(results.name).stem) or results.kind
+
+
+def own_stems(media: Sequence[Chosen]) -> list[str]:
+    """`stems`, but of an image that stays where it is its very own: beside it a reader looks for that."""
+    return _told_apart((_own_stem(chosen), "") for chosen in media)
+
+
+def _own_stem(chosen: Chosen) -> str:
+    stem = Path(chosen.name).stem
+    stays = chosen.kind == "image" and chosen.choice.images in (None, "none")
+    return stem if stays and is_file_name(stem) else file_stem(chosen)
 
 
 def stems(media: Sequence[Chosen]) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..core.masks import Rle
-from .base import NAME, TOLERANCE, Format, Option, Progress, class_of, program, stems, steps
+from .base import NAME, TOLERANCE, Format, Option, Progress, class_of, own_stems, program, steps
 from .choice import Chosen
 from .contours import Tick, joined, parts_of
 from .pixels import image_name, write_image
@@ -41,7 +41,7 @@ def _write(media: Sequence[Chosen], folder: Path, progress: Progress, task: str)
     share = media[0].options["val"]
     count = sum(len(chosen.frames) for chosen in media)
     written, at = [], 0
-    for chosen, stem, step in zip(media, stems(media), steps(media, progress), strict=True):
+    for chosen, stem, step in zip(media, own_stems(media), steps(media, progress), strict=True):
         for done, frame in enumerate(chosen.frames, 1):
             split = "val" if _in_validation(at, share) and count > 1 else "train"
             at += 1

@@ -113,6 +113,20 @@ def test_voc_names_the_picture_that_there_is(tmp_path: Path, images: str, name: 
     assert [path.name for path in tmp_path.glob("JPEGImages/*")] == ([name] if images == "png" else [])
 
 
+@pytest.mark.parametrize(
+    ("called", "images", "label"),
+    [
+        ("猫 と 犬.tif", "none", "猫 と 犬"),  # beside the user's own image, which YOLO finds by its stem
+        ("猫 と 犬.tif", "png", "猫_と_犬"),
+        ("what: a*b?.png", "none", "what_a_b"),  # not a file's name on Windows
+    ],
+)
+def test_a_yolo_label_is_called_as_its_image(tmp_path: Path, called: str, images: str, label: str) -> None:
+    export(replace(hard.image(), name=called), "yolo", tmp_path, no_progress, Choice(images=images))
+    assert [path.stem for path in tmp_path.glob("labels/train/*")] == [label]
+    assert [path.stem for path in tmp_path.glob("images/train/*")] == ([label] if images == "png" else [])
+
+
 def test_every_class_of_voc_is_one_in_the_label_map(tmp_path: Path) -> None:
     made = hard.image()
     names = ("a:b", "a_b", "background", "# note", " a_b ", "a_b_2", ":", "a_b", "猫", "Background")
