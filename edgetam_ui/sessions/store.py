@@ -87,13 +87,14 @@ class Store:
         Its folder is made, so that the user is known to every process that shares the store.
         """
         name = _hashed(token)
-        with contextlib.suppress(OSError):
-            # A disk that does not take it is told of when there is something to keep.
-            (self._users / name).mkdir(mode=0o700, exist_ok=True)
         with self._lock:
             record = Record(self._users / name, self._on_network)
             self._records[name] = record
-            return record
+        # Only now: until then the folder belongs to nobody, and `sweep` deletes it.
+        with contextlib.suppress(OSError):
+            # A disk that does not take it is told of when there is something to keep.
+            record.folder.mkdir(mode=0o700, exist_ok=True)
+        return record
 
     def close_record(self, record: Record, seen: float) -> None:
         """Lets go of a record, which stays on the disk; `seen` is when its user was, in seconds since the epoch."""

@@ -315,6 +315,20 @@ def test_files_and_records_that_belong_to_nobody_are_swept(tmp_path: Path, photo
     assert len(list(user.files.iterdir())) == 1
 
 
+def test_who_joins_while_the_disk_is_swept_stays_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make = Path.mkdir
+    with closing(Store(tmp_path)) as kept:
+
+        def make_and_sweep(path: Path, *args: Any, **named: Any) -> None:
+            make(path, *args, **named)
+            if path.parent.name == "users":
+                kept.sweep()
+
+        monkeypatch.setattr(Path, "mkdir", make_and_sweep)
+        kept.record("somebody")
+        assert kept.has("somebody")
+
+
 def test_what_is_too_old_is_swept_and_what_is_in_use_is_not(
     tmp_path: Path, photo_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
