@@ -87,6 +87,20 @@ def test_refine(canvas: Canvas, same: Session, photo: Path) -> None:
     expect(canvas.find("refine")).to_be_visible()
     pressed(canvas, "Shift+R")
     assert canvas.look("view.session.selectedMask.data.area") == refined.sum()
+    pressed(canvas, "Shift+R")
+    expect(canvas.find("error")).to_contain_text("refined already")
+    assert canvas.look("view.session.selectedMask.data.area") == refined.sum()
+
+
+def test_the_key_of_the_next_candidate_asks_for_them_first(canvas: Canvas, photo: Path) -> None:
+    canvas.open(photo)
+    canvas.drag(*SMALL_BOX)
+    expect(canvas.find("candidate-0")).to_have_count(0)
+    pressed(canvas, "c")
+    expect(canvas.find("candidate-2")).to_be_visible()
+    before = canvas.look("view.session.selectedMask.data.chosen")
+    pressed(canvas, "c")
+    assert canvas.look("view.session.selectedMask.data.chosen") == (before + 1) % 3
 
 
 def test_with_the_keyboard(canvas: Canvas, photo: Path) -> None:

@@ -184,7 +184,10 @@ def test_going_to_a_frame_and_playing_in_a_loop(page: Canvas) -> None:
     assert page.look("view.ui.frame") == 21
     press(page, "k")
     expect(page.find("go-to")).to_be_focused()
-    page.page.keyboard.type("0:00.4")
+    page.page.keyboard.type("soon")
+    press(page, "Enter")
+    assert page.find("go-to").evaluate("field => field.validationMessage") == "Go to a frame, or to a time as 0:12.5"
+    page.find("go-to").fill("0:00.4")
     press(page, "Enter")
     assert page.look("view.ui.frame") == 10
     press(page, "i")

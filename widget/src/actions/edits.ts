@@ -150,10 +150,9 @@ export class Edits {
     this.#edit("choose", () => ({ object, frame, index }));
   }
 
-  /** Looks once more at the mask on screen. */
+  /** Looks once more at the mask on screen; Python says where that would gain nothing. */
   refine(): void {
     const { frame, selected: object } = this.context.ui;
-    if (this.context.masks.get(frame, object)?.data.refine == null) return;
     this.context.store.update({ announcement: strings.announcements.refining });
     this.#edit("refine", () => ({ object, frame }));
   }

@@ -221,8 +221,10 @@ function accept({ ui, session }: KeyContext): void {
   if (object && !isEmpty(object)) session.edits.addObject();
 }
 
-function cycle({ session }: KeyContext, by: number): void {
+/** Shows the next candidate; where they are not here yet, the first press asks for them. */
+function cycle({ session, ui }: KeyContext, by: number): void {
   const mask = session.selectedMask;
   const count = mask?.candidates.length ?? 0;
   if (mask && count) session.edits.choose((mask.data.chosen + by + count) % count);
+  else if (mask && objectOf(ui, ui.selected)?.prompts[ui.frame]) session.edits.candidates();
 }

@@ -158,8 +158,13 @@ function counter(panel: PanelContext): TemplateResult {
   const time = fps > 0 ? clock(ui.frame / fps) : "";
   const go = (event: Event) => {
     event.preventDefault();
-    const typed = new FormData(event.target as HTMLFormElement).get("to");
-    const frame = frameOf(String(typed), fps);
+    const field = (event.target as HTMLFormElement).elements.namedItem("to") as HTMLInputElement;
+    const frame = frameOf(field.value, fps);
+    if (frame === null && field.value.trim()) {
+      field.setCustomValidity(strings.video.goTo);
+      field.reportValidity();
+      return;
+    }
     panel.closeMenu();
     // Not the button: the space bar plays now.
     panel.focusCanvas();
@@ -174,7 +179,15 @@ function counter(panel: PanelContext): TemplateResult {
       classes: "plain",
     },
     () => html`<form class="go-to" @submit=${go}>
-        <input class="field" name="to" data-test="go-to" aria-label=${strings.video.goTo} placeholder=${ui.frame} autofocus />
+        <input
+          class="field"
+          name="to"
+          data-test="go-to"
+          aria-label=${strings.video.goTo}
+          placeholder=${ui.frame}
+          autofocus
+          @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity("")}
+        />
       </form>
       ${endItem(panel, "first", strings.keys.rangeFirst)} ${endItem(panel, "last", strings.keys.rangeLast)}`,
     "up",
