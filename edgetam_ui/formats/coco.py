@@ -30,7 +30,10 @@ FOLDER = "images"
 
 
 def to_coco(
-    results: Results, progress: Progress = no_progress, polygons: bool = False, tolerance: float = 0.0
+    results: Results | Sequence[Results],
+    progress: Progress = no_progress,
+    polygons: bool = False,
+    tolerance: float = 0.0,
 ) -> dict[str, Any]:
     """All masks as a COCO data set, the content of `coco.json`; every frame of a video is one of its images.
 
@@ -38,7 +41,9 @@ def to_coco(
     that of the first of them. Masks are run lengths, or `polygons`, simplified within `tolerance` pixels; each part is
     one, and a bridge of no width leads into its holes.
     """
-    return _data_set([Chosen(results, Choice(), {"polygons": polygons, "tolerance": tolerance})], progress)
+    several = results if isinstance(results, Sequence) else [results]
+    how = {"polygons": polygons, "tolerance": tolerance}
+    return _data_set([Chosen(one, Choice(), how) for one in several], progress)
 
 
 def _data_set(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +51,16 @@ def to_pandas(results: Results) -> DataFrame:
         for mask in results.masks(frame)
     ]
     return pandas.DataFrame(rows, columns=list(COLUMNS))
+
+
+def to_pandas_of_set(several: Sequence[Results]) -> DataFrame:
+    """The rows of `to_pandas` of one after another, with the medium's name as the first column, `file`."""
+    tables = [to_pandas(results) for results in several]
+    for results, table in zip(several, tables, strict=True):
+        table.insert(0, "file", results.name)
+    import pandas
+
+    return pandas.concat(tables, ignore_index=True)
 
 
 def to_supervision(results: Results, frame: int) -> Any:

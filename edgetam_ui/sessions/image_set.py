@@ -7,24 +7,26 @@ import tempfile
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
 from ..core.arguments import as_flag, as_path, as_whole
 from ..core.results import Results
 from ..errors import EdgeTamError, ExportError, FormatError, MediaError, PromptError
-from ..formats import registry
 from ..formats.base import no_progress
-from ..formats.report import Notice, Report, left_out, shortened, warn
+from ..formats.report import Notice, Report, shortened, warn
 from ..media.address import is_address
 from ..media.image_set import Source, name_of
 from .loading import load_each
 from .saved_set import ImageHead, save_set
 from .session import Session
+from .together import Together
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 IN_MEMORY = 3
 """Images whose pixels and embeddings are held: the one on screen, the next, and the one before."""
@@ -199,24 +201,22 @@ class ImageSet:
         self, format: str, path: str | Path, progress: Callable[[int, int], None] = no_progress, **choices: Any
     ) -> Path:
         """Writes the masks of all images to `path` as one data set; as `Session.export` does. Raises `ExportError`."""
-        results = self._some_results()
-        choice, options = registry.split_choices(choices)
-        warn((*left_out(self._maskless()), *registry.notices(results, format, choice, options, path)))
-        return registry.export(results, format, path, progress, choice, options)
+        return self._together().export(format, path, progress, **choices)
 
     def check_export(self, format: str, path: str | Path | None = None, **choices: Any) -> Report:
         """What `export` would write and lose and, with `path`, replace there. Raises `ExportError`."""
-        told = registry.check(self._some_results(), format, *registry.split_choices(choices), path)
-        return replace(told, notices=(*left_out(self._maskless()), *told.notices))
+        return self._together().check_export(format, path, **choices)
 
-    def _maskless(self) -> list[str]:
-        return [item.name for index, item in enumerate(self._items) if self.mark(index) != "done"]
+    def to_coco(self, polygons: bool = False, tolerance: float = 0.0) -> dict[str, Any]:
+        """The masks of all images as one COCO data set: see `Session.to_coco`. Raises `ExportError` without any."""
+        return self._together().to_coco(polygons, tolerance)
 
-    def _some_results(self) -> list[Results]:
-        results = self.results()
-        if not results:
-            raise ExportError("There is no mask to export yet.", "Click on an object, or draw a box, first.")
-        return results
+    def to_pandas(self) -> DataFrame:
+        """A row for each object of each image: see `Session.to_pandas`; the first column, `file`, names the image.
+
+        Needs pandas. Raises `ExportError` where there is no mask.
+        """
+        return self._together().to_pandas()
 
     def close(self) -> None:
         """Closes all sessions."""
@@ -229,6 +229,10 @@ class ImageSet:
             self._scratch.cleanup()
 
     # -- inside
+
+    def _together(self) -> Together:
+        maskless = [item.name for index, item in enumerate(self._items) if self.mark(index) != "done"]
+        return Together(self.results(), maskless)
 
     def _item(self, index: int) -> _Item:
         if not isinstance(index, (int, np.integer)) or isinstance(index, bool) or not 0 <= index < len(self._items):

@@ -212,6 +212,7 @@ def test_a_set_is_one_file(controller: Controller, folder: Path, tmp_path: Path,
         assert images.classes == ["cup"]
         assert len(images.results()) == 4
         assert images.check_export("coco").masks == 4
+        assert len(images.to_coco()["annotations"]) == len(images.to_pandas()) == 4
         loaded = masks_of(images)
         for index, name in enumerate((0, 1, 2, 3, 5)):
             expected = {**masks, 1: clicked}.get(name)

@@ -49,6 +49,7 @@ from ...sessions.loading import load_into
 from ...sessions.saved import SUFFIX
 from ...sessions.saved_set import is_set, read_set, save_set
 from ...sessions.session import EditResult, Session
+from ...sessions.together import Together
 from ...sessions.user import User
 from ..examples import examples
 from .cells import Cell, current_cell, forget_output
@@ -315,8 +316,8 @@ class EdgeTamWidget(anywidget.AnyWidget):
     # -- results
 
     def to_coco(self, polygons: bool = False, tolerance: float = 0.0) -> dict[str, Any]:
-        """All masks as a COCO data set: see `Session.to_coco`."""
-        return self.session.to_coco(polygons, tolerance)
+        """All masks, of several images those of all, as a COCO data set: see `Session.to_coco`."""
+        return self._all.to_coco(polygons, tolerance)
 
     def to_pil(self) -> dict[int, Image.Image]:
         """Object id to mask on `frame`, as a black and white image (mode "1")."""
@@ -327,7 +328,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
         return Image.fromarray(self.session.overlay(self._at(frame)))
 
     def code(self, language: str = "python") -> str:
-        """What was done, as a program that does it again: see `Session.code`."""
+        """What was done, to the image on screen, as a program that does it again: see `Session.code`."""
         return self.session.code(language)
 
     def code_to_next_cell(self, language: str = "python") -> None:
@@ -340,8 +341,8 @@ class EdgeTamWidget(anywidget.AnyWidget):
         shell.set_next_input(self.code(language))
 
     def export(self, format: str, path: str | Path, **choices: Any) -> Path:
-        """Writes the masks to `path` in `format`: see `Session.export`."""
-        return self.session.export(format, path, **choices)
+        """Writes the masks, of several images those of all, to `path` in `format`: see `Session.export`."""
+        return self._all.export(format, path, **choices)
 
     def save(self, path: str | Path, medium: bool = True) -> Path:
         """Writes the session, or of several images all, to a `.edgetam` file: see `Session.save`, `ImageSet.save`."""
@@ -366,11 +367,14 @@ class EdgeTamWidget(anywidget.AnyWidget):
 
     def check_export(self, format: str, path: str | Path | None = None, **choices: Any) -> Any:
         """What `export` would write, lose and replace: see `Session.check_export`."""
-        return self.session.check_export(format, path, **choices)
+        return self._all.check_export(format, path, **choices)
 
     def to_pandas(self) -> DataFrame:
-        """One row for each object on each frame where it was prompted or tracked: see `Session.to_pandas`."""
-        return self.session.to_pandas()
+        """One row for each object on each frame where it was prompted or tracked: see `Session.to_pandas`.
+
+        Of several images the rows of all, with a first column `file` that names the image.
+        """
+        return self._all.to_pandas()
 
     def to_supervision(self, frame: int | None = None) -> Any:
         """The visible masks on a frame, None for the one on screen, as `supervision.Detections`."""
@@ -422,13 +426,20 @@ class EdgeTamWidget(anywidget.AnyWidget):
         session = self._user.session
         if session is None:
             return "EdgeTamWidget()"
-        return f"EdgeTamWidget({session.medium.name!r}, objects={list(session.state.objects)})"
+        several = f"{len(self.sessions)} images, on screen " if len(self.sessions) > 1 else ""
+        return f"EdgeTamWidget({several}{session.medium.name!r}, objects={list(session.state.objects)})"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         self._preview.show()
         return super()._repr_mimebundle_(**kwargs)
 
     # -- inside
+
+    @property
+    def _all(self) -> Session | Together:
+        """What results are taken from: the session, or the sessions of all images."""
+        sessions = self.sessions
+        return Together.of([one.results() for one in sessions]) if len(sessions) > 1 else self.session
 
     def _at(self, frame: int | None) -> int:
         return self.frame if frame is None else frame

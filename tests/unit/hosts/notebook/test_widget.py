@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import weakref
 from collections.abc import Callable
 from contextlib import closing
@@ -13,7 +14,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from edgetam_ui import Controller, EdgeTamWidget, MediaError, PromptError, SessionError
+from edgetam_ui import Controller, EdgeTamWidget, ExportError, ExportWarning, MediaError, PromptError, SessionError
 from tests.media import moving_disc
 
 from .conftest import CHEETAH
@@ -122,4 +123,28 @@ def test_a_list_of_paths_is_a_set(controller: Controller, tmp_path: Path) -> Non
     assert widget.session is widget.sessions[0]
     widget.add_points(1, [[40, 60]])
     assert widget.masks[1].any()
+    widget.close()
+
+
+def test_the_results_of_a_set_are_those_of_all_its_images(controller: Controller, tmp_path: Path) -> None:
+    paths = [tmp_path / f"p{number}.png" for number in range(3)]
+    for path, frame in zip(paths, moving_disc(3), strict=True):
+        Image.fromarray(frame).save(path)
+    widget = EdgeTamWidget([*paths], controller=controller)
+    with pytest.raises(ExportError, match="no mask"):
+        widget.export("coco", tmp_path / "none.json")
+    for session in widget.sessions[:2]:
+        session.add_box(1, [20, 30, 70, 90])
+        session.update_object(1, name="disc")
+
+    report = widget.check_export("coco")
+    assert report.masks == 2
+    assert "p2.png" in " ".join(notice.message for notice in report.notices)
+    with pytest.warns(ExportWarning, match=r"p2\.png"):
+        written = widget.export("coco", tmp_path / "all")
+    data = json.loads((written / "coco.json").read_text(encoding="utf-8"))
+    assert [image["file_name"] for image in data["images"]] == ["p0.png", "p1.png"]
+    assert data == widget.to_coco()
+    assert widget.to_pandas()[["file", "name"]].values.tolist() == [["p0.png", "disc"], ["p1.png", "disc"]]
+    assert repr(widget).startswith("EdgeTamWidget(3 images, on screen 'p0.png'")
     widget.close()
