@@ -186,11 +186,17 @@ def times_of(packets: Packets, order: np.ndarray, time_base: float, rate: float)
 
 
 def kept(path: Path) -> Path:
-    """Where the index of the file at `path`, as it is now, is kept."""
+    """Where the index of the file at `path`, as it is now, is kept: also when it is moved."""
     about = path.stat()
-    key = f"{VERSION} {path.resolve()} {about.st_size} {about.st_mtime_ns}"
+    key = f"{VERSION} {about.st_dev} {about.st_ino} {about.st_size} {about.st_mtime_ns}"
     folder = platformdirs.user_cache_path("edgetam-ui") / "frames"
     return folder / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.npz"
+
+
+def forget(path: Path) -> None:
+    """Deletes the kept index of the file at `path`, which is about to be deleted."""
+    with contextlib.suppress(OSError):
+        kept(path).unlink(missing_ok=True)
 
 
 def load(path: Path) -> FrameIndex | None:

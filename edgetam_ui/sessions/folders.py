@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from ..media import frame_index
+
 PREFIX = "edgetam-"
 LOCK = "lock"
 
@@ -32,7 +34,7 @@ def new_folder() -> Path:
 def _own_folder() -> Path:
     sweep()
     folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(remove_folder, folder, ignore_errors=True)
     hold(folder / LOCK)
     return folder
 
@@ -86,7 +88,7 @@ def sweep() -> None:
             file = os.open(folder / LOCK, os.O_RDWR | os.O_NOFOLLOW)
             try:
                 locks.flock(file, locks.LOCK_EX | locks.LOCK_NB)
-                shutil.rmtree(folder)
+                remove_folder(folder)
             finally:
                 os.close(file)
 
@@ -97,11 +99,20 @@ def _locks() -> Any:
 
 
 def remove_file(path: Path) -> None:
-    """Deletes a file, or a folder with all that is in it, where it is there."""
+    """Deletes a file, or a folder with all that is in it, where it is there, and the kept indexes of its videos."""
     if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
+        remove_folder(path)
     else:
+        frame_index.forget(path)
         path.unlink(missing_ok=True)
+
+
+def remove_folder(folder: Path, ignore_errors: bool = False) -> None:
+    """Deletes a folder with all that is in it, and the kept indexes of its videos."""
+    for place, _, names in os.walk(folder):
+        for name in names:
+            frame_index.forget(Path(place, name))
+    shutil.rmtree(folder, ignore_errors=ignore_errors)
 
 
 def size_of(path: Path) -> int:

@@ -14,13 +14,12 @@ import logging
 import math
 import os
 import secrets
-import shutil
 import threading
 import time
 from pathlib import Path
 
 from ..errors import StoreError
-from .folders import bytes_of, hold, is_held, remove_file
+from .folders import bytes_of, hold, is_held, remove_file, remove_folder
 from .record import Record, kept_files, remove
 
 PUBLIC_HOURS = 1.0
@@ -131,7 +130,7 @@ class Store:
     def _empty_trash(self) -> None:
         """Deletes what is there, which may take long: with no lock held."""
         for gone in self._list(self._trash):
-            shutil.rmtree(gone, ignore_errors=True)
+            remove_folder(gone, ignore_errors=True)
 
     def close(self) -> None:
         """Lets go of all records, and of the folder."""

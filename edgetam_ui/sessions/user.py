@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from ..errors import CancelledError, EdgeTamError, SessionError
 from .budgets import UNBOUNDED, Budgets
-from .folders import new_folder, remove_file, size_of
+from .folders import new_folder, remove_file, remove_folder, size_of
 from .live import LiveStream
 from .preparing import Ahead
 from .record import KeptSession, Record, refusal
@@ -363,7 +363,7 @@ class User:
             self._drop_stream(stream)
         for session in self.sessions:
             self._let_go(session.id)
-        shutil.rmtree(self.folder, ignore_errors=True)
+        remove_folder(self.folder, ignore_errors=True)
         self._budgets.uploads.forget(self.token)
         self._budgets.kept.forget(self.token)
 

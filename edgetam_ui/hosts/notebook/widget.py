@@ -6,7 +6,6 @@ What the page does comes in through `comm`, what code does through the methods h
 from __future__ import annotations
 
 import hashlib
-import shutil
 import warnings
 import weakref
 from collections.abc import Callable, Sequence
@@ -45,6 +44,7 @@ from ...media.image_set import find, name_of
 from ...protocol.dispatch import Dispatcher
 from ...protocol.envelope import Buffer, Meta
 from ...sessions.controller import Controller
+from ...sessions.folders import remove_folder
 from ...sessions.loading import load_into
 from ...sessions.saved import SUFFIX
 from ...sessions.saved_set import is_set, read_set, save_set
@@ -131,7 +131,7 @@ class EdgeTamWidget(anywidget.AnyWidget):
         is_one = source is not None and not _are_images(source)
         opened = source if shared else self._controller.open(source, name) if is_one else None
         self._user = User()
-        weakref.finalize(self, shutil.rmtree, self._user.folder, ignore_errors=True)
+        weakref.finalize(self, remove_folder, self._user.folder, ignore_errors=True)
         self._preview = StaticPreview(lambda: (self._user.session, self.frame))
         super().__init__(still_id=self._preview.id)
         # Only now may the widgets of an earlier run close: with no comm left for a moment, JupyterLab loses what the

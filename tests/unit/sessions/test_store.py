@@ -17,6 +17,7 @@ from PIL import Image
 from edgetam_ui import Controller, FakeEngine, LimitError, Limits, PromptError, Session, SessionError, StoreError
 from edgetam_ui.core.operations import AddBox, Propagate
 from edgetam_ui.hosts.login import Login
+from edgetam_ui.media import frame_index
 from edgetam_ui.protocol.dispatch import Dispatcher
 from edgetam_ui.sessions import store, tracking, users
 from edgetam_ui.sessions.recall import recall
@@ -26,6 +27,7 @@ from edgetam_ui.sessions.user import User
 from tests.sequences import COUNT, FRAMES, HEIGHT, STEPS, WIDTH, Player, Step, open_session, seen
 
 BOX = {"op": "add_box", "object": 1, "frame": 0, "box": [2, 2, 30, 30]}
+MOVING = Path(__file__).parents[2] / "files/fixtures/video/move.mp4"
 
 
 @pytest.fixture
@@ -273,6 +275,21 @@ def test_one_step_deletes_all_of_a_user(tmp_path: Path, photo_file: Path) -> Non
         assert list((tmp_path / "data/trash").iterdir()) == []
         assert ask(dispatcher, other, op="state")["state"]["objects"]
         assert ask(dispatcher, other, op="hello")["kept"] == {"hours": 1.0}
+
+
+def test_what_is_known_of_a_video_goes_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frame_index, "WORTH_KEEPING", 1)
+    monkeypatch.setattr(frame_index.platformdirs, "user_cache_path", lambda name: tmp_path / "cache")
+    kept = tmp_path / "cache/frames"
+    with server(tmp_path / "data") as dispatcher:
+        user, closed = joined(dispatcher), joined(dispatcher)
+        for each in (user, closed):
+            open_file(dispatcher, each, MOVING)
+        assert len(list(kept.iterdir())) == 2
+        ask(dispatcher, closed, op="close")
+        assert len(list(kept.iterdir())) == 1
+        ask(dispatcher, user, op="delete_data")
+        assert list(kept.iterdir()) == []
 
 
 def test_the_disk_tells_no_token_and_holds_an_empty_folder_for_who_did_nothing(
