@@ -110,7 +110,7 @@ def track(arguments: argparse.Namespace) -> int:
     _check_one_way(arguments, "operations")
     done = operations.read(arguments.operations) if arguments.operations is not None else []
     if done and arguments.direction is not None:
-        raise PromptError("There is a --direction beside --operations.", "Say it in the file, of a propagation.")
+        raise PromptError("There is a --direction beside --operations.", "Write it into the file, in its `propagate`.")
     if not arguments.point and not arguments.box and not done:
         raise PromptError(
             "There is nothing to track.", "Give --point FRAME:OBJECT:X,Y or --box FRAME:OBJECT:X0,Y0,X1,Y1."

@@ -57,7 +57,7 @@ def replicas(text: str) -> tuple[int, ...]:
     """N or LEAST:MOST."""
     parts = text.split(":")
     if len(parts) > 2 or not all(part.isdecimal() and int(part) > 0 for part in parts):
-        raise PromptError(f"{text!r} is not right.", "Write it as --replicas 2 or --replicas 2:8.")
+        raise PromptError(f"{text!r} is no number of replicas.", "Write it as --replicas 2 or --replicas 2:8.")
     return tuple(sorted(int(part) for part in parts))
 
 

@@ -59,7 +59,10 @@ def as_points(
 
     Raises `PromptError` for anything else, a label that is neither 0 nor 1, or unequal lengths.
     """
-    xy = [_numbers(point, 2, "A point is two numbers, x and y") for point in _sequence(points, "points")]
+    xy = [
+        _numbers(point, 2, "point", "A point is two numbers, x and y: [[x, y], …]")
+        for point in _sequence(points, "points")
+    ]
     if not xy:
         raise PromptError("There is no point.", "Give at least one [x, y].")
     given = [1] * len(xy) if labels is None else list(_sequence(labels, "labels"))
@@ -82,7 +85,7 @@ def check_inside(points: Iterable[Point], width: int, height: int) -> None:
 
 def as_box(box: Sequence[float]) -> Box:
     """`box` [x_min, y_min, x_max, y_max] as a tuple of Python numbers. Raises `PromptError`."""
-    x0, y0, x1, y1 = _numbers(box, 4, "A box is four numbers, x_min, y_min, x_max and y_max")
+    x0, y0, x1, y1 = _numbers(box, 4, "box", "A box is four numbers: [x_min, y_min, x_max, y_max]")
     return x0, y0, x1, y1
 
 
@@ -123,11 +126,11 @@ def _sequence(values: Any, what: str) -> Iterable[Any]:
     return values
 
 
-def _numbers(values: Any, count: int, rule: str) -> tuple[float, ...]:
+def _numbers(values: Any, count: int, what: str, rule: str) -> tuple[float, ...]:
     try:
         numbers = tuple(float(value) for value in values if not isinstance(value, (str, bool)))
     except (TypeError, ValueError, OverflowError):
-        raise PromptError(f"{values!r} is not right.", f"{rule}.") from None
+        raise PromptError(f"{values!r} is not a {what}.", f"{rule}.") from None
     if len(numbers) != count or not all(map(math.isfinite, numbers)):
-        raise PromptError(f"{values!r} is not right.", f"{rule}.")
+        raise PromptError(f"{values!r} is not a {what}.", f"{rule}.")
     return numbers

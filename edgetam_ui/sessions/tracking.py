@@ -158,7 +158,7 @@ class Tracking(Contents):
         """Tracks the first frames of a run, all or nothing."""
         run = self._runs.waiting(ended.run)
         if run is None or ended.visited > len(run.visits):
-            raise PromptError(f"There is no run {ended.run} that waits for its end.", "Apply its propagation first.")
+            raise PromptError(f"There is no run {ended.run} that waits for its end.", "Apply its `propagate` first.")
         self._runs.start(run)
         try:
             visits = Follower(self._engine, self._predictor, self.medium, run, self._runs.that_remember()).visit_all()

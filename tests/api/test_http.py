@@ -168,7 +168,7 @@ def test_an_operation_that_is_sent_again_is_done_once(user: httpx.Client, photo:
         ("GET", "/frames/0/masks/1.png", {}, 404, "prompt"),
         ("GET", "/frames/0/candidates/1", {}, 422, "prompt"),
         ("GET", "/frames/0/overlay?size=0", {}, 422, "message"),
-        ("POST", "/propagate", {"json": {}}, 422, "prompt"),
+        ("POST", "/track", {"json": {}}, 422, "prompt"),
         ("POST", "/resume", {}, 422, "prompt"),
         ("POST", "/export", {"json": {"format": "nothing"}}, 422, "export"),
         ("POST", "/export", {"json": {"format": "coco"}}, 422, "export"),
@@ -255,8 +255,8 @@ def test_each_hears_what_the_others_do(user: httpx.Client, controller: Controlle
 def test_without_a_body_all_is_followed_to_the_end(user: httpx.Client, clip: Path) -> None:
     session = opened(user, clip)
     done(user.post(f"{session}/operations", json={**CLICK, "points": [[40, 60]]}))
-    assert user.post(f"{session}/propagate").text.count("event: frame") == 7
-    spec = user.get("/openapi.json").json()["paths"]["/sessions/{session}/propagate"]["post"]
+    assert user.post(f"{session}/track").text.count("event: frame") == 7
+    spec = user.get("/openapi.json").json()["paths"]["/sessions/{session}/track"]["post"]
     assert not spec["requestBody"].get("required")
     assert "Without a body" in spec["description"]
 
@@ -270,7 +270,7 @@ def test_without_a_body_all_is_followed_to_the_end(user: httpx.Client, clip: Pat
         ("GET", "/frames/0"),
         ("GET", "/frames/0/masks"),
         ("GET", "/frames/0/masks/1.png"),
-        ("POST", "/propagate"),
+        ("POST", "/track"),
         ("POST", "/resume"),
         ("POST", "/export"),
         ("POST", "/load"),
@@ -297,7 +297,7 @@ def test_what_a_proxy_is_said_to_be_called_is_in_no_answer(user: httpx.Client, p
 def test_hanging_up_stops_a_propagation_and_resume_ends_it(user: httpx.Client, clip: Path) -> None:
     session = opened(user, clip)
     done(user.post(f"{session}/operations", json={**CLICK, "points": [[40, 60]]}))
-    with user.stream("POST", f"{session}/propagate", json={}) as answer:
+    with user.stream("POST", f"{session}/track", json={}) as answer:
         assert answer.headers["content-type"].startswith("text/event-stream")
         next(answer.iter_lines())
     while (unfinished := done(user.get(session))["state"]["unfinished"]) is None:
@@ -330,7 +330,7 @@ def test_the_api_below_a_path_of_a_proxy(controller: Controller, path: str) -> N
 def test_an_object_that_is_named_often_is_followed_once(user: httpx.Client, clip: Path) -> None:
     session = opened(user, clip)
     done(user.post(f"{session}/operations", json={"op": "add_box", "object": 1, "box": [10, 30, 70, 90]}))
-    answer = user.post(f"{session}/propagate", json={"objects": [1] * 20_000})
+    answer = user.post(f"{session}/track", json={"objects": [1] * 20_000})
     parts = [json.loads(line[6:]) for line in answer.text.splitlines() if line.startswith("data: ")]
     assert sum(len(part.get("masks", ())) for part in parts) == 7
 

@@ -88,7 +88,7 @@ class Asking:
         """The last part of a stream; raises as `stream`."""
         return [meta async for meta, _ in self.stream(request, user, message, files)][-1]
 
-    async def track(self, request: Request, message: Meta) -> Response:
+    async def follow(self, request: Request, message: Meta) -> Response:
         """A propagation as server-sent events; closing it stops the work. Raises `Refused`."""
         work_for(request)
         user, session = await self.session(request, message["session"])

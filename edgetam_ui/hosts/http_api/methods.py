@@ -182,7 +182,7 @@ class HttpApi(Asking):
 
     # -- what takes long
 
-    async def propagate(
+    async def track(
         self,
         request: Request,
         session: SessionId,
@@ -192,11 +192,11 @@ class HttpApi(Asking):
 
         Without a body all objects are followed forward, to the last frame.
         """
-        return await self.track(request, {**to_data(wanted), "session": session})
+        return await self.follow(request, {**to_data(wanted), "session": session})
 
     async def resume(self, request: Request, session: SessionId) -> Response:
         """Goes on with the propagation that the state calls `unfinished`; events as of one."""
-        return await self.track(request, {"op": "resume", "session": session})
+        return await self.follow(request, {"op": "resume", "session": session})
 
     async def cancel(self, request: Request, session: SessionId) -> Response:
         """Stops a propagation after the frame it is at, whoever began it."""

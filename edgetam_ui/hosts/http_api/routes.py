@@ -86,7 +86,7 @@ def create(dispatcher: Watched, pools: Pools) -> FastAPI:
     add("GET", FRAME + "/masks", api.masks, Masks)
     add("GET", FRAME + "/masks/{object}.png", api.mask, content=_file("image/png"))
     add("GET", FRAME + "/candidates/{object}", api.candidates, Masks)
-    add("POST", SESSION + "/propagate", api.propagate, content=_events(Tracked))
+    add("POST", SESSION + "/track", api.track, content=_events(Tracked))
     add("POST", SESSION + "/resume", api.resume, content=_events(Tracked))
     add("POST", SESSION + "/cancel", api.cancel)
     add("POST", SESSION + "/export", api.export, content={"*/*": {"schema": {"description": "The file."}}})

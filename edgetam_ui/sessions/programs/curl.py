@@ -22,7 +22,7 @@ ask() {{  # where the server wants a password: -H "Authorization: Bearer PASSWOR
 edit() {{ ask --json "$1" "$BASE/sessions/$ID/operations" | jq -c '.error // empty'; }}
 """
 TRACK = """track() {  # the masks come one by one; of an error among them it tells, and ends
-  ask -N --json "$1" "$BASE/sessions/$ID/propagate" | { ! grep -A 1 '^event: error'; }
+  ask -N --json "$1" "$BASE/sessions/$ID/track" | { ! grep -A 1 '^event: error'; }
 }
 """
 OPEN = """
