@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 from playwright.sync_api import expect
 
 from edgetam_ui import Controller
@@ -13,6 +15,43 @@ from tests.media import moving_disc, write_video
 
 from .conftest import Canvas
 from .test_by_hand import mask_of
+
+
+def test_files_and_their_masks_come_together(
+    new_canvas: Callable[..., Canvas], controller: Controller, photo: Path, tmp_path: Path
+) -> None:
+    canvas = new_canvas()
+    other = tmp_path / "other.png"
+    Image.linear_gradient("L").resize((320, 240)).save(other)
+    masks: list[Path] = []
+    for path in (photo, other):
+        with closing(controller.open(path)) as session:
+            session.add_box(1, [20, 20, 160, 200])
+            masks.append(session.export("coco", tmp_path / f"{path.stem}.json", objects=[1]))
+    with closing(controller.open_set([photo, other])) as images:
+        images.load(masks[0])
+        images.load(masks[1])
+        both = images.export("coco", tmp_path / "both")
+        expected = [session.masks()[1] for session in images]
+    files = canvas.page.locator("input[data-test=file-input]").first
+
+    files.set_input_files([masks[0], photo])
+    expect(canvas.find("medium")).to_contain_text(photo.name)
+    expect(canvas.find("object-1")).to_be_visible()
+    canvas.settle()
+    assert np.array_equal(mask_of(canvas), expected[0])
+
+    canvas.click(40, 300)
+    files.set_input_files([other, masks[1]])
+    canvas.press("unsaved-discard")
+    expect(canvas.find("medium")).to_contain_text("other.png")
+    expect(canvas.find("object-1")).to_be_visible()
+    canvas.settle()
+    assert np.array_equal(mask_of(canvas), expected[1])
+
+    several = new_canvas()
+    several.page.locator("input[data-test=file-input]").first.set_input_files([photo, both / "coco.json", other])
+    expect(several.find("images-done")).to_contain_text("2 of 2")
 
 
 def test_a_session_goes_from_one_page_to_another_and_to_python(

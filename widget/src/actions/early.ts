@@ -11,18 +11,19 @@ const MAX_PREVIEW_BYTES = 30 << 20;
 
 export class Early {
   #prompts: Prompt[] = [];
-  #stop: () => void;
+  #stops: (() => void)[];
 
   constructor(
     readonly context: Context,
     /** Makes a prompt on the frame on screen. */
     readonly make: (prompt: Prompt) => void,
   ) {
-    this.#stop = context.pixels.subscribe(() => this.#arrived());
+    const arrived = () => this.#arrived();
+    this.#stops = [context.pixels.subscribe(arrived), context.store.subscribe(arrived)];
   }
 
   dispose(): void {
-    this.#stop();
+    for (const stop of this.#stops) stop();
     this.clear();
   }
 

@@ -73,6 +73,11 @@ export class Load {
     }
   }
 
+  /** Takes the masks of several files, until one has none. */
+  async runAll(files: readonly File[]): Promise<void> {
+    for (const file of files) if (!(await this.run(file))) return;
+  }
+
   /** What came of it. What the file cannot tell, or what fits no image, stays on screen until it is put away. */
   #tell(name: string, { count = 0, images = 0, notices = [] }: LoadPart, all: boolean): void {
     const { store } = this.context;

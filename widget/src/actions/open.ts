@@ -10,6 +10,7 @@ import * as strings from "../strings";
 import type { Early, Source } from "./early";
 import type { Export } from "./export";
 import { type ImageSet, imageOf } from "./image-set";
+import type { Load } from "./load";
 import type { Navigation } from "./navigation";
 import type { Playback } from "./playback";
 
@@ -19,6 +20,8 @@ const MAX_UPLOAD_BYTES = 2 ** 32 - 1;
 /** What was to be opened while work was not exported, and waits for the user's word. */
 interface Next {
   source: Source;
+  /** Files with its masks that came with it. */
+  masks: readonly File[];
   /** The session that it was opened as, beside the one on screen; null where it is opened only then. */
   state: StateData | null;
   /** The images that came with it, where it holds several. */
@@ -41,15 +44,16 @@ export class Open {
     readonly exporting: Export,
     readonly early: Early,
     readonly images: ImageSet,
+    readonly loading: Load,
   ) {
     context.store.subscribe(() => this.#check());
   }
 
   /**
    * Opens a file or one of the examples. Where work would be lost it is opened beside that, so that the user is asked
-   * only about a file that can be read, unless they are `sure`.
+   * only about a file that can be read, unless they are `sure`. The files of `masks` are of it.
    */
-  async run(source: Source, sure = false): Promise<void> {
+  async run(source: Source, sure = false, masks: readonly File[] = []): Promise<void> {
     const { context } = this;
     const { store, host } = context;
     if (source instanceof File && source.size > MAX_UPLOAD_BYTES) {
@@ -58,7 +62,7 @@ export class Open {
     }
     const unsaved = !sure && isUnsaved(context.ui);
     // A notebook's session is a variable: it is not opened beside another.
-    if (unsaved && !host.ownsPage) return this.#ask(source, null, []);
+    if (unsaved && !host.ownsPage) return this.#ask({ source, masks, state: null, images: [] });
     this.#controller?.abort();
     this.stay();
     this.playback.pause();
@@ -71,11 +75,11 @@ export class Open {
     try {
       const { state } = (await this.#stream(source, unsaved, images, controller.signal)).meta;
       opened = state !== undefined;
-      if (state && unsaved) this.#ask(source, state, images);
-      else if (state) this.#show(state, images);
+      if (state && unsaved) this.#ask({ source, masks, state, images });
+      else if (state) await this.#show(state, images, masks);
       if (host.ownsPage) keepToken(host.token, context.ui.kept);
     } catch (error) {
-      context.fail(error, () => void this.run(source, sure));
+      context.fail(error, () => void this.run(source, sure, masks));
     } finally {
       if (this.#controller === controller) {
         this.#controller = null;
@@ -112,11 +116,11 @@ export class Open {
     this.context.store.update({ asking: null, problem: { kind: "hint", message, hint, action } });
   }
 
-  #ask(source: Source, state: StateData | null, images: readonly SetImage[]): void {
+  #ask(next: Pick<Next, "source" | "masks" | "state" | "images">): void {
     const { state: now, images: shown } = this.context.ui;
     const open = shown.length ? shown.map(({ session }) => session).filter(Boolean) : [now.session];
-    this.#next = { source, state, images, before: now.session, open, due: false };
-    this.context.store.update({ asking: source.name });
+    this.#next = { ...next, before: now.session, open, due: false };
+    this.context.store.update({ asking: next.source.name });
   }
 
   #take(): Next | null {
@@ -126,17 +130,17 @@ export class Open {
     return next;
   }
 
-  #show(state: StateData, images: readonly SetImage[]): void {
-    this.context.store.update({ images: images.length > 1 ? images : [] });
+  async #show(state: StateData, images: readonly SetImage[], masks: readonly File[]): Promise<void> {
+    this.context.store.update({ images: images.length > 1 ? images : [], problem: null });
     this.navigation.show(state);
     if (images.length > 1) void this.images.begin();
+    await this.loading.runAll(masks);
   }
 
-  #goOn({ source, state, images, open }: Next): void {
-    if (!state) return void this.run(source, true);
+  #goOn({ source, masks, state, images, open }: Next): void {
+    if (!state) return void this.run(source, true, masks);
     this.exporting.cancel();
-    this.#show(state, images);
-    this.context.store.update({ problem: null });
+    void this.#show(state, images, masks);
     for (const session of open) void this.context.close(session);
   }
 

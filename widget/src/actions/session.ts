@@ -76,7 +76,15 @@ export class Session {
     this.images = new ImageSet(context, this.navigation);
     this.loading = new Load(context, this.navigation, this.images);
     this.#early = new Early(context, (prompt) => this.prompt(prompt, this.ui.frame));
-    this.opening = new Open(context, this.navigation, this.playback, this.exporting, this.#early, this.images);
+    this.opening = new Open(
+      context,
+      this.navigation,
+      this.playback,
+      this.exporting,
+      this.#early,
+      this.images,
+      this.loading,
+    );
     this.code = new Code(context, this.edits);
     this.classes = new Classes(context, this.edits);
     this.camera = new Camera(context, this.navigation, this.#loader, this.images);
@@ -162,11 +170,15 @@ export class Session {
     else await this.opening.run(source);
   }
 
-  /** Opens several files as a set. */
+  /** Opens several files as a set, and takes the masks that came with them. */
   async openAll(files: readonly File[]): Promise<void> {
+    const isOfMasks = ({ name }: File) => holdsMasks(name) && !isArchive(name);
+    const [masks, media] = [files.filter(isOfMasks), files.filter((file) => !isOfMasks(file))];
     if (!(await this.#isReady())) return;
     await this.camera.stop();
-    await this.images.add(files);
+    if (media.length === 1 && !this.ui.images.length) return this.opening.run(media[0]!, false, masks);
+    if (media.length) await this.images.add(media);
+    await this.loading.runAll(masks);
   }
 
   /** The masks of a file. An archive may hold images instead. */
