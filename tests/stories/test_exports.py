@@ -44,6 +44,10 @@ def test_a_cut_out_of_a_photo(new_canvas: Callable[..., Canvas], same: Session, 
     expect(canvas.find("error")).to_contain_text("copied")
     width, height, *alpha = canvas.page.evaluate(COPIED)
     assert np.array_equal(np.reshape(alpha, (height, width)) > 0, cropped)
+    canvas.find("medium").click(click_count=3)
+    canvas.page.keyboard.press("Control+c")
+    copied = "name => navigator.clipboard.readText().then((text) => text.trim() === name)"
+    canvas.page.wait_for_function(copied, arg=photo.name)
 
 
 def test_yesterdays_masks_are_corrected_and_exported_again(canvas: Canvas, photo: Path, tmp_path: Path) -> None:

@@ -223,8 +223,10 @@ export const sidebar = css`
     flex-direction: column;
     align-items: center;
   }
+  /* Read out in any case. */
   .candidate-words .wide-only {
-    display: none;
+    position: absolute;
+    clip-path: inset(50%);
   }
   .candidate-image {
     display: block;
@@ -261,7 +263,8 @@ export const sidebar = css`
       font-weight: 600;
     }
     .candidate-words .wide-only {
-      display: inline;
+      position: static;
+      clip-path: none;
     }
     .candidate-image {
       width: min(62%, (100cqh - 300px) * 0.44);
