@@ -311,7 +311,7 @@ def unreadable(name: str) -> MediaError:
     """The error for a file that is nothing we know."""
     return MediaError(
         f"{name} is not an image or a video that can be read, or it is damaged.",
-        "Images: JPEG, PNG, WebP, TIFF, GIF, BMP, HEIC, AVIF. Videos: MP4, MOV, MKV, WebM, AVI. Copy or export it again.",
+        "Images: JPEG, PNG, WebP, TIFF, GIF, BMP, HEIC, AVIF. Videos: MP4, MOV, MKV, WebM, AVI. Copy it again.",
     )
 
 

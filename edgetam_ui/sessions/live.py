@@ -46,6 +46,7 @@ from .history import State
 from .predictor import Predictor
 from .recording import Recording
 from .resolve import resolved
+from .review import Reviewer, doubt
 
 REACH = 3
 """The newest frames that a prompt may be on: what a user clicked on may have passed by the time the click arrives."""
@@ -113,6 +114,7 @@ class LiveStream:
         self._camera = _Camera()
         self._predictor = Predictor(engine, self._camera, ByteCache(LARGEST, LARGEST), self.id)
         self._tracker: Tracker | None = None
+        self._reviewer = Reviewer()
         self._state = State()
         self._prompted: dict[int, list[int]] = {}
         self._masks: dict[int, dict[int, ObjectMask]] = {}
@@ -200,8 +202,11 @@ class LiveStream:
             camera.height, camera.width, camera.count = height, width, number + 1
             followed = [object_id for object_id in self._state.objects if object_id in self._prompted]
             found = self._tracker.step(number, embedding, followed, False) if self._tracker and followed else {}
+            doubts = {object_id: doubt(evidence) for object_id, evidence in self._reviewer.look(found, image).items()}
             tracked = {
-                object_id: ObjectMask(object_id, number, self._binary(mask.logits), mask.score, "tracked")
+                object_id: ObjectMask(
+                    object_id, number, self._binary(mask.logits), mask.score, "tracked", doubt=doubts[object_id]
+                )
                 for object_id, mask in found.items()
             }
             self._masks[number] = tracked
@@ -323,6 +328,7 @@ class LiveStream:
             self._tracker = self._engine().tracker(LARGEST, self._camera.height, self._camera.width, turn)
         self._tracker.condition(number, frame, embedding, self._predictor.predict(frame, chain).decoded)
         self._tracker.forget(number)
+        self._reviewer.begin_anew(number)
         first, *others = sorted({*self._prompted.get(number, ()), frame})
         self._prompted[number] = [first, *others[1 - PROMPTS :]]
         self._tracker.keep_conditioned(number, self._prompted[number])
@@ -330,6 +336,7 @@ class LiveStream:
         return mask
 
     def _let_go(self, object_id: int) -> None:
+        self._reviewer.begin_anew(object_id)
         if self._prompted.pop(object_id, None) and self._tracker is not None:
             self._tracker.keep_conditioned(object_id, ())
         for found in self._masks.values():

@@ -75,7 +75,7 @@ class Recording:
         if self._recorder is None:
             height, width = frame.shape[:2] if isinstance(frame, np.ndarray) else _size(frame)
             self._recorder, self._begun = Recorder(self.path, height, width), seconds
-        found = [[mask.object_id, mask.score, mask.rle.counts.decode("ascii")] for mask in masks]
+        found = [[mask.object_id, mask.score, mask.doubt, mask.rle.counts.decode("ascii")] for mask in masks]
         self._recorder.add(frame, seconds - self._begun)
         self._write({"frame": self.count - 1, "masks": found})
 
@@ -145,10 +145,10 @@ class _Restored:
         if "op" in entry:
             self._do(from_data(entry["op"]), entry["at"])
             return
-        for object_id, score, counts in entry["masks"]:
+        for object_id, score, doubt, counts in entry["masks"]:
             medium = self._session.medium
             rle = Rle(counts.encode("ascii"), medium.height, medium.width)
-            self._keep(self._id(object_id), entry["frame"], score, rle)
+            self._keep(self._id(object_id), entry["frame"], TrackedMask(rle, score, rle.area, False, doubt))
 
     def finish(self) -> None:
         """Takes the masks in as what one propagation tracked, and locks the objects that were locked in the end."""
@@ -201,13 +201,13 @@ class _Restored:
             self._ids[object_id] = max(taken) + 1 if object_id in taken else object_id
         return self._ids[object_id]
 
-    def _keep(self, number: int, frame: int, score: float, rle: Rle) -> None:
+    def _keep(self, number: int, frame: int, mask: TrackedMask) -> None:
         item = self._session.state.objects.get(number)
         if item is None or not (item.chains or number in self._masks):
-            if rle.area:  # it was followed before the recording began: here that is where it begins
-                self._session.restore(AddMask(object=number, frame=frame, mask=RleData.of(rle)))
+            if mask.area:  # it was followed before the recording began: here that is where it begins
+                self._session.restore(AddMask(object=number, frame=frame, mask=RleData.of(mask.rle)))
             return
-        self._masks.setdefault(number, {})[frame] = TrackedMask(rle, score, rle.area, reverse=False)
+        self._masks.setdefault(number, {})[frame] = mask
 
     def _by_frame(self) -> Iterator[tuple[int, dict[int, TrackedMask]]]:
         for frame in sorted({frame for found in self._masks.values() for frame in found}):

@@ -141,6 +141,10 @@ class Reviewer:
         look = Look.of(logits > 0, shrunk(image, len(logits)))
         self._tracks[object_id] = _Track(look, look)
 
+    def begin_anew(self, object_id: int) -> None:
+        """An object is followed from the next frame that it is found on, or no more."""
+        self._tracks.pop(object_id, None)
+
     def look(self, found: Mapping[int, FrameMask], image: np.ndarray) -> dict[int, Evidence]:
         """The evidence of what was `found` on the next frame, `image` uint8 (height, width, 3), by object id."""
         if not found:

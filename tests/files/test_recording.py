@@ -36,10 +36,12 @@ def test_a_recording_opens_as_a_video_with_what_was_shown(tmp_path: Path) -> Non
     controller = Controller(engine=FakeEngine())
     live = controller.open_stream(record=tmp_path / "camera.mkv")
     shown: list[dict[int, np.ndarray]] = []
+    doubts: list[dict[int, float]] = []
     for t, frame in enumerate(FRAMES):
         result = live.push(jpeg(frame) if t % 2 else frame, seconds=7 + t / 8)
         assert result is not None
         shown.append(result.masks)
+        doubts.append({mask.object_id: mask.doubt for mask in result.objects})
         if t == 2:
             live.apply(AddObject(name="ball"))
             shown[t][1] = live.add_points(1, [[52, 60]])
@@ -59,6 +61,8 @@ def test_a_recording_opens_as_a_video_with_what_was_shown(tmp_path: Path) -> Non
         # Prompts are decoded again, from pixels that went through JPEG.
         least = 0.95 if t in (2, 5) else 1.0
         assert all(iou(found[number], mask) >= least for number, mask in masks.items())
+    tracked = {t: mask for t in range(10) for mask in session.results().masks(t) if mask.kind == "tracked"}
+    assert all(0 < mask.doubt == doubts[t][mask.object_id] for t, mask in tracked.items())
     assert [kind for _, kind, _ in session.timeline(1)] == [
         "prompted", "tracked", "tracked", "prompted", "tracked", "tracked", "tracked", "tracked",
     ]  # fmt: skip

@@ -57,9 +57,9 @@ def load(path: Path) -> tuple[int, Found]:
 
 def _to_data(mask: TrackedMask) -> list[Any]:
     rle = mask.rle
-    return [rle.counts.decode("ascii"), rle.height, rle.width, mask.score, mask.area, mask.reverse]
+    return [rle.counts.decode("ascii"), rle.height, rle.width, mask.score, mask.area, mask.reverse, mask.doubt]
 
 
 def _from_data(data: list[Any]) -> TrackedMask:
-    counts, height, width, score, area, reverse = data
-    return TrackedMask(Rle(counts.encode("ascii"), height, width), score, area, reverse)
+    counts, height, width, score, area, reverse, doubt = data
+    return TrackedMask(Rle(counts.encode("ascii"), height, width), score, area, reverse, doubt)

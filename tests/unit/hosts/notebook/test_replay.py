@@ -109,6 +109,11 @@ def test_a_propagation_that_was_taken_back_takes_no_click_back_later(
     assert list(make(frames).prompts[1]) == [0]
 
 
+def doubts_of(widget: EdgeTamWidget) -> list[float]:
+    results = widget.session.results()
+    return [mask.doubt for frame in range(results.count) for mask in results.masks(frame)]
+
+
 def test_tracked_masks_come_back_where_the_same_is_followed(
     make: Callable[..., EdgeTamWidget], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -125,9 +130,12 @@ def test_tracked_masks_come_back_where_the_same_is_followed(
     page.wait(lambda content: content["meta"].get("end", False))
     page.ask("update_object", id="c", object=1, name="disc")
     expected = [first.session.masks(frame)[1] for frame in range(5)]
+    doubts = doubts_of(first)
     before = first.session.controller.engine.counts["track"]
     again, page = cells(2)
     np.testing.assert_array_equal([again.session.masks(frame)[1] for frame in range(5)], expected)
+    assert doubts_of(again) == doubts
+    assert all(doubts[1:])
     assert again.objects[1]["name"] == "disc"
     again.propagate()
     again.wait()
