@@ -165,7 +165,7 @@ def _notices(format: Format, chosen: Chosen, found: _Found) -> list[Notice]:
     where = "" if chosen.range == range(chosen.count) else " on these frames"
     none = f"{_many(len(names), 'object has', 'objects have')} no mask{where}"
     tell("maskless", len(names), f"{none}: {shortened(names)}.")
-    tell("stale", found.stale, f"{_many(found.stale, 'mask is', 'masks are')} out of date: propagate again first.")
+    tell("stale", found.stale, f"{_many(found.stale, 'mask is', 'masks are')} out of date: track again first.")
     empty = f"{_many(found.emptied, 'mask is', 'masks are')} empty because of how they are cleaned up"
     tell("emptied", found.emptied, f"{empty}: {shortened(found.cleaned)}.")
     tell("vanished", found.vanished, f"{_many(found.vanished, 'mask is', 'masks are')} too small for this size.")

@@ -85,7 +85,7 @@ def test_frames_without_masks_and_stale_ones_are_told() -> None:
     results = video_results()
     stale = Stale(results.frames, results.arrays, results.objects)
     said = {notice.code: notice.message for notice in notices(stale, "yolo")}
-    assert said["stale"].startswith("4 masks are out of date")
+    assert said["stale"] == "4 masks are out of date: track again first."
     assert said["unmasked"].startswith("4 frames without any mask: left out")
     assert "written without objects" in {n.code: n.message for n in notices(stale, "coco")}["unmasked"]
 
