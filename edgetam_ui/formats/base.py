@@ -204,6 +204,16 @@ def program() -> str:
         return PROGRAM
 
 
+def settings(chosen: Chosen) -> dict[str, Any]:
+    """What made the masks, and the options they are written with, for files that have a place for them."""
+    return {**chosen.made_with, **chosen.options}
+
+
+def made_by(chosen: Chosen) -> str:
+    """The program and the `settings` in a line of text."""
+    return ", ".join([program(), *(f"{key} {value}" for key, value in settings(chosen).items())])
+
+
 def class_of(info: ObjectInfo) -> str:
     """What a file calls the object's class: its category, or its name where it has none."""
     return info.category or info.name

@@ -85,7 +85,7 @@ class Chosen:
         """The file that was opened, where there is one; None where its sound is not wanted."""
         return None if self.silent else self.whole.source
 
-    @property
+    @cached_property
     def made_with(self) -> Mapping[str, str]:
         """What made the masks."""
         return {key: plain_text(value) for key, value in self.whole.made_with.items()}

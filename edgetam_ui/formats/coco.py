@@ -19,6 +19,7 @@ from .base import (
     file_names,
     no_progress,
     program,
+    settings,
     stems,
     steps,
 )
@@ -83,7 +84,8 @@ def _data_set(
 
 def _info(media: Sequence[Chosen]) -> dict[str, Any]:
     names = ", ".join(chosen.name for chosen in media[:10]) + (" …" if len(media) > 10 else "")
-    return {"description": f"Masks of {names}", "contributor": PROGRAM, "version": program(), **media[0].made_with}
+    made = settings(media[0]) if media[0].options.get("polygons") else media[0].made_with
+    return {"description": f"Masks of {names}", "contributor": PROGRAM, "version": program(), **made}
 
 
 def _image(chosen: Chosen, name: str, stem: str, frame: int, video: int) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from ..core.masks import Rle
 from ..core.results import ObjectInfo
-from .base import NAME, TOLERANCE, Format, Progress, class_of, each, file_names, program, stems, steps
+from .base import NAME, TOLERANCE, Format, Progress, class_of, each, file_names, made_by, stems, steps
 from .choice import Chosen
 from .contours import Tick, joined, parts_of
 from .pixels import image_name, write_image
@@ -98,7 +98,7 @@ def _root(media: Sequence[Chosen], mode: str) -> ET.Element:
         size = ET.SubElement(task, "original_size")
         ET.SubElement(size, "width").text = str(media[0].width)
         ET.SubElement(size, "height").text = str(media[0].height)
-    ET.SubElement(meta, "source").text = ", ".join([program(), *media[0].made_with.values()])
+    ET.SubElement(meta, "source").text = made_by(media[0])
     return root
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import ExportError
-from .base import Progress, program
+from .base import Progress, made_by
 from .choice import Chosen
 from .sound import Sound
 
@@ -99,7 +99,7 @@ def _write(chosen: Chosen, path: Path, codec: Codec, draw: Draw, progress: Progr
     end = chosen.end
     flags = {"movflags": "faststart"} if codec.suffix in (".mp4", ".mov") else {}
     with av.open(str(path), "w", options=flags) as container, Sound(chosen.source, first, end) as sound:
-        container.metadata.update({"comment": " ".join([program(), *chosen.made_with.values()]), "title": chosen.name})
+        container.metadata.update({"comment": made_by(chosen), "title": chosen.name})
         stream = _video_stream(container, chosen, codec)
         sound.join(container, codec.copies, codec.sound)
         stamps = _stamps([chosen.time(number) - first for number in chosen.frames] + [end - first], codec.tick)

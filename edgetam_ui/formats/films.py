@@ -15,11 +15,12 @@ import numpy as np
 
 from ..core.palette import rgb
 from ..errors import ExportError
-from .base import Format, Option, Progress, each, file_stem, program
+from .base import Format, Option, Progress, each, file_stem, made_by
 from .choice import Chosen
 from .film import FFV1, H264, PRORES, VP9, Codec, Draw, square_width, widened, write_film
 from .overlay import draw
 from .pictures import alpha, blended, cut_out, spotlit
+from .pixels import save_png
 
 GROUNDS = {"green": "#00b140", "blue": "#0047bb", "magenta": "#ff00ff", "black": "#000000", "white": "#ffffff"}
 """The colours that keying programs expect: chroma green is Pantone 354 C, chroma blue 2728 C."""
@@ -44,26 +45,18 @@ def film(codec: Codec, drawing: Draw, name: str) -> Callable[[Chosen, Path, Prog
     def write(chosen: Chosen, folder: Path, progress: Progress) -> list[Path]:
         if chosen.kind == "video":
             return [write_film(chosen, folder / f"{name}{codec.suffix}", codec, drawing, progress)]
-        from PIL import Image
-
-        path = folder / f"{name}.png"
-        Image.fromarray(drawing(chosen, 0)).save(path)
         progress(1, 1)
-        return [path]
+        return [save_png(drawing(chosen, 0), folder / f"{name}.png", chosen)]
 
     return write
 
 
 def _write_rgba(chosen: Chosen, folder: Path, progress: Progress) -> list[Path]:
     """`<name>_<frame>.png`, as compositing programs find a sequence."""
-    from PIL import Image
-
     written = []
     for done, frame in enumerate(chosen.frames, 1):
         name = file_stem(chosen) if chosen.kind == "image" else f"{file_stem(chosen)}_{frame:06d}"
-        path = folder / f"{name}.png"
-        Image.fromarray(_alpha(chosen, frame)).save(path)
-        written.append(path)
+        written.append(save_png(_alpha(chosen, frame), folder / f"{name}.png", chosen))
         progress(done, len(chosen.frames))
     return written
 
@@ -73,7 +66,7 @@ LOOKS: dict[str, Draw] = {"overlay": draw, "cut-out": _alpha, "spotlight": spotl
 
 def _write_animation(chosen: Chosen, folder: Path, progress: Progress) -> list[Path]:
     """A GIF or a WebP; frames last as long as in the video, in steps of 10 ms."""
-    from PIL import Image
+    from PIL import ExifTags, Image
 
     kind = chosen.options["kind"]
     path = folder / f"animation.{kind}"
@@ -89,7 +82,12 @@ def _write_animation(chosen: Chosen, folder: Path, progress: Progress) -> list[P
             progress(done, len(chosen.frames))
 
     frames = images()
-    more: dict[str, Any] = {"quality": 80, "method": 2} if kind == "webp" else {"comment": program().encode()}
+    about = made_by(chosen)
+    more: dict[str, Any] = {"comment": about.encode()}
+    if kind == "webp":
+        exif = Image.Exif()
+        exif[ExifTags.Base.Software] = about
+        more = {"quality": 80, "method": 2, "exif": exif}
     clear = chosen.options["look"] == "cut-out"
     try:
         next(frames).save(

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from ..core.results import ObjectMask
-from .base import Format, Option, Progress, class_of, file_names, program, steps
+from .base import Format, Option, Progress, class_of, file_names, program, settings, steps
 from .choice import Chosen
 from .contours import Part, parts_of, simple
 
@@ -22,7 +22,7 @@ def _write(media: Sequence[Chosen], folder: Path, progress: Progress) -> list[Pa
         for done, frame in enumerate(chosen.frames, 1):
             features += [_feature(chosen, name, mask) for mask in chosen.masks(frame) if mask.rle.area]
             step(done, len(chosen.frames))
-    about = {"program": program(), **media[0].made_with}
+    about = {"program": program(), **settings(media[0])}
     data = {"type": "FeatureCollection", **about, "features": features}
     path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     return [path]

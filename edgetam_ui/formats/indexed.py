@@ -11,9 +11,9 @@ import numpy as np
 from ..core.palette import rgb
 from ..core.results import ObjectMask
 from ..errors import ExportError
-from .base import Format, Progress, class_of, each, program, stems, steps
+from .base import Format, Progress, class_of, each, program, settings, stems, steps
 from .choice import Chosen
-from .pixels import write_image
+from .pixels import save_png, write_image
 
 DAVIS_FOLDER = "480p"
 """What readers of DAVIS look for, whatever the size."""
@@ -30,18 +30,12 @@ def label_image(chosen: Chosen, masks: Iterable[ObjectMask], numbers: Mapping[in
     return labels
 
 
-def save_labels(labels: np.ndarray, path: Path, colors: Mapping[int, str]) -> Path:
+def save_labels(labels: np.ndarray, path: Path, colors: Mapping[int, str], chosen: Chosen) -> Path:
     """A PNG with a palette of `colors`, by numbers up to 255; 0 is black."""
-    from PIL import Image
-
-    path.parent.mkdir(parents=True, exist_ok=True)
     palette = [0] * 768
     for number, color in colors.items():
         palette[3 * number : 3 * number + 3] = rgb(color)
-    image = Image.fromarray(labels.astype(np.uint8))
-    image.putpalette(palette)
-    image.save(path)
-    return path
+    return save_png(labels.astype(np.uint8), path, chosen, palette)
 
 
 def _write_labels(chosen: Chosen, folder: Path, progress: Progress) -> list[Path]:
@@ -55,13 +49,13 @@ def _write_labels(chosen: Chosen, folder: Path, progress: Progress) -> list[Path
     written = [folder / "labels.json"]
     for done, frame in enumerate(chosen.frames, 1):
         name = "labels.png" if chosen.kind == "image" else f"{frame:06d}.png"
-        written.append(_save_16_bit(label_image(chosen, chosen.masks(frame), same), folder / name))
+        written.append(save_png(label_image(chosen, chosen.masks(frame), same), folder / name, chosen))
         progress(done, len(chosen.frames))
     objects = {
         number: {"name": info.name, "category": info.category, "color": info.color}
         for number, info in chosen.objects.items()
     }
-    about = {"program": program(), **chosen.made_with, "of": chosen.name, "objects": objects}
+    about = {"program": program(), **settings(chosen), "of": chosen.name, "objects": objects}
     written[0].write_text(json.dumps(about, ensure_ascii=False, indent=1), encoding="utf-8")
     return written
 
@@ -79,7 +73,7 @@ def _write_davis(media: Sequence[Chosen], folder: Path, progress: Progress) -> l
         for done, frame in enumerate(chosen.frames, 1):
             labels = label_image(chosen, chosen.masks(frame), numbers)
             place = folder / "Annotations" / DAVIS_FOLDER / stem / f"{frame:05d}.png"
-            written.append(save_labels(labels, place, colors))
+            written.append(save_labels(labels, place, colors, chosen))
             image = write_image(chosen, frame, folder / "JPEGImages" / DAVIS_FOLDER / stem / f"{frame:05d}")
             written += [image] if image else []
             step(done, len(chosen.frames))
@@ -111,7 +105,7 @@ def _write_mots(media: Sequence[Chosen], folder: Path, progress: Progress) -> li
         lines = []
         for done, frame in enumerate(chosen.frames, 1):
             labels = label_image(chosen, chosen.masks(frame), numbers)
-            written.append(_save_16_bit(labels, folder / "instances" / stem / f"{frame:06d}.png"))
+            written.append(save_png(labels, folder / "instances" / stem / f"{frame:06d}.png", chosen))
             lines += _mots_lines(labels, frame)
             image = write_image(chosen, frame, folder / "images" / stem / f"{frame:06d}")
             written += [image] if image else []
@@ -132,14 +126,6 @@ def _mots_lines(labels: np.ndarray, frame: int) -> list[str]:
         for number in np.unique(labels)
         if number
     ]
-
-
-def _save_16_bit(labels: np.ndarray, path: Path) -> Path:
-    from PIL import Image
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    Image.fromarray(labels).save(path)
-    return path
 
 
 LABELS = Format(

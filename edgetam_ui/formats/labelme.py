@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.results import ObjectMask
-from .base import TOLERANCE, Format, Option, Progress, class_of, file_names, program, stems, steps
+from .base import TOLERANCE, Format, Option, Progress, class_of, file_names, program, settings, stems, steps
 from .choice import Chosen
 from .contours import bridged, parts_of
 from .pixels import image_name, write_image
@@ -37,7 +37,7 @@ def _write(media: Sequence[Chosen], folder: Path, progress: Progress) -> list[Pa
                 "imageHeight": chosen.height,
                 "imageWidth": chosen.width,
                 "program": program(),
-                **chosen.made_with,
+                **settings(chosen),
             }
             path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
             written += [path, image] if image else [path]

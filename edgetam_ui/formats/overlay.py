@@ -12,6 +12,7 @@ from ..core.results import Results
 from .base import Format, Progress, each
 from .choice import Chosen
 from .film import H264, write_film
+from .pixels import save_png
 
 OPACITY = 0.45
 NUMBER_SHARE = 30
@@ -59,16 +60,11 @@ def edge(mask: np.ndarray) -> np.ndarray:
 
 
 def _write(results: Chosen, folder: Path, progress: Progress) -> list[Path]:
-    from PIL import Image
-
     if results.kind == "video":
         path = folder / "overlay.mp4"
         return [write_film(results, path, H264, draw, progress)]
-    path = folder / "overlay.png"
-    for frame in results.frames:
-        Image.fromarray(draw(results, frame)).save(path)
     progress(1, 1)
-    return [path]
+    return [save_png(draw(results, 0), folder / "overlay.png", results)]
 
 
 FORMAT = Format(

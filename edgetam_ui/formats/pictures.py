@@ -14,11 +14,12 @@ from ..core.cleaning import softened
 from ..core.names import safe_name
 from ..core.palette import rgb
 from ..core.results import ObjectInfo, ObjectMask
-from .base import TOLERANCE, Format, Option, Progress, each, file_stem, program
+from .base import TOLERANCE, Format, Option, Progress, each, file_stem, made_by
 from .choice import Chosen
 from .contours import parts_of
 from .film import H264, Draw, write_film
 from .overlay import edge
+from .pixels import save_png
 
 CROP = Option("crop", "Crop to the object", "Cut to the object's box, or leave the whole image's size.", True)
 TOGETHER = Option("together", "All objects in one", "One cut-out of all objects, or one for each.", False)
@@ -66,7 +67,8 @@ def _write_cutouts(chosen: Chosen, folder: Path, progress: Progress) -> list[Pat
         for name, mask in items:
             place = f"{file_stem(chosen)}_{name}.png" if chosen.kind == "image" else f"{name}/{frame:06d}.png"
             if mask.any():
-                written.append(_save(_cropped(cut_out(image, mask), mask, chosen.options["crop"]), folder / place))
+                picture = _cropped(cut_out(image, mask), mask, chosen.options["crop"])
+                written.append(save_png(picture, folder / place, chosen))
         progress(done, len(chosen.frames))
     return written
 
@@ -103,17 +105,9 @@ def _drawn(draw: Draw, name: str) -> Callable[[Chosen, Path, Progress], list[Pat
         if chosen.kind == "video":
             return [write_film(chosen, folder / f"{name}.mp4", H264, draw, progress)]
         progress(1, 1)
-        return [_save(draw(chosen, 0), folder / f"{name}.png")]
+        return [save_png(draw(chosen, 0), folder / f"{name}.png", chosen)]
 
     return write
-
-
-def _save(image: np.ndarray, path: Path) -> Path:
-    from PIL import Image
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    Image.fromarray(image).save(path)
-    return path
 
 
 def _write_svg(chosen: Chosen, folder: Path, progress: Progress) -> list[Path]:
@@ -130,7 +124,7 @@ def _svg(chosen: Chosen, frame: int) -> ET.Element:
     size = {"width": str(chosen.width), "height": str(chosen.height)}
     box = f"0 0 {chosen.width} {chosen.height}"
     root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, "viewBox": box})
-    ET.SubElement(root, "desc").text = ", ".join([program(), *chosen.made_with.values()])
+    ET.SubElement(root, "desc").text = made_by(chosen)
     if chosen.options["image"]:
         from PIL import Image
 

@@ -10,12 +10,11 @@ from ..core.names import safe_name
 from ..core.results import ObjectInfo
 from .base import Format, Progress, each
 from .choice import Chosen
+from .pixels import save_png
 
 
 def _write(results: Chosen, folder: Path, progress: Progress) -> list[Path]:
     """Writes `<object>.png` for an image, `<object>/<frame>.png`, the frame in six digits from 0, for a video."""
-    from PIL import Image
-
     empty = np.zeros((results.height, results.width), bool)
     written = []
     for done, frame in enumerate(results.frames, 1):
@@ -23,9 +22,7 @@ def _write(results: Chosen, folder: Path, progress: Progress) -> list[Path]:
         for info in results.objects.values():
             path = folder / _name(info)
             path = path.with_name(f"{path.name}.png") if results.kind == "image" else path / f"{frame:06d}.png"
-            path.parent.mkdir(exist_ok=True)
-            Image.fromarray(masks.get(info.id, empty)).save(path, optimize=False)
-            written.append(path)
+            written.append(save_png(masks.get(info.id, empty), path, results))
         progress(done, len(results.frames))
     return written
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from ..core.masks import Rle
 from ..errors import ExportError
-from .base import NAME, Format, Progress, class_of, file_names, program, stems, steps
+from .base import NAME, Format, Progress, class_of, file_names, made_by, stems, steps
 from .choice import Chosen
 from .indexed import label_image, save_labels
 from .pixels import image_name, write_image
@@ -48,7 +48,7 @@ def _write(media: Sequence[Chosen], folder: Path, progress: Progress) -> list[Pa
             for place, values in (("SegmentationClass", kinds), ("SegmentationObject", numbers)):
                 colors = {value: colormap(value) for value in range(1, max(values.values()) + 1)}
                 labels = label_image(chosen, masks, values)
-                written.append(save_labels(labels, folder / place / f"{name}.png", colors))
+                written.append(save_labels(labels, folder / place / f"{name}.png", colors, chosen))
             boxes = [(labels_of[class_of(chosen.objects[mask.object_id])], mask.rle) for mask in masks if mask.rle.area]
             image = write_image(chosen, frame, folder / "JPEGImages" / name)
             picture = image.name if image else own if chosen.kind == "image" else f"{name}.jpg"
@@ -100,7 +100,7 @@ def _annotation(chosen: Chosen, picture: str, boxes: Sequence[tuple[str, Rle]], 
         ET.SubElement(root, tag).text = text
     source = ET.SubElement(root, "source")
     ET.SubElement(source, "database").text = chosen.name
-    ET.SubElement(source, "annotation").text = program()
+    ET.SubElement(source, "annotation").text = made_by(chosen)
     size = ET.SubElement(root, "size")
     for tag, number in (("width", chosen.width), ("height", chosen.height), ("depth", 3)):
         ET.SubElement(size, tag).text = str(number)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..core.masks import Rle
-from .base import NAME, TOLERANCE, Format, Option, Progress, class_of, own_stems, program, steps
+from .base import NAME, TOLERANCE, Format, Option, Progress, class_of, made_by, own_stems, steps
 from .choice import Chosen
 from .contours import Tick, joined, parts_of
 from .pixels import image_name, write_image
@@ -87,11 +87,10 @@ def _box(rle: Rle) -> list[float]:
 
 def _yaml(classes: dict[str, int], has_val: bool, chosen: Chosen) -> str:
     """YAML by hand: JSON's strings are YAML's."""
-    made = ", ".join([program(), *(f"{key} {value}" for key, value in chosen.made_with.items())])
     names = "".join(f"  {number}: {json.dumps(name, ensure_ascii=False)}\n" for name, number in classes.items())
     validation = "images/val" if has_val else "images/train"
     # Without `path`: relative to this file, wherever it is moved.
-    return f"# Made by {made}\ntrain: images/train\nval: {validation}\nnames:\n{names}"
+    return f"# Made by {made_by(chosen)}\ntrain: images/train\nval: {validation}\nnames:\n{names}"
 
 
 YOLO = Format(

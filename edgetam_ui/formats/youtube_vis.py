@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from .base import NAME, Format, Progress, class_of, program, stems, steps
+from .base import NAME, Format, Progress, class_of, program, settings, stems, steps
 from .choice import Chosen
 from .pixels import write_image
 
@@ -40,7 +40,7 @@ def _write(media: Sequence[Chosen], folder: Path, progress: Progress) -> list[Pa
             category = categories[class_of(chosen.objects[number])]
             annotations.append({**ids, "category_id": category, "iscrowd": 0, **size, **vars(track)})
     data = {
-        "info": {"description": "Made by EdgeTAM UI", "version": program(), **media[0].made_with},
+        "info": {"description": "Made by EdgeTAM UI", "version": program(), **settings(media[0])},
         "videos": videos,
         "categories": [{"id": number, "name": name, "supercategory": "object"} for name, number in categories.items()],
         "annotations": annotations,

@@ -15,10 +15,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
+from PIL import ExifTags, Image
 
 from edgetam_ui import Controller, ExportError, ExportWarning, FakeEngine
 from edgetam_ui.core.results import ObjectInfo
-from edgetam_ui.formats.base import no_progress
+from edgetam_ui.formats.base import no_progress, program
 from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.registry import FORMATS, check, export, notices, pack
 from tests.media import moving_disc
@@ -59,6 +60,46 @@ def test_names_and_classes_are_there_or_said_to_be_lost(name: str, kind: str, tm
     loses = FORMATS[name].loses
     assert b"left-wheel" in whole or "name" in loses or "the masks:" in loses
     assert b"wooden" in whole or "classes" in loses or "names and" in loses or "the masks: they" in loses
+
+
+class Made(ArrayResults):
+    @property
+    def made_with(self) -> dict[str, str]:
+        return {"checkpoint": "猫-1a2b.pt", "precision": "bf16"}
+
+
+def made(kind: str) -> Made:
+    results = hard.image() if kind == "image" else hard.video()
+    return Made(results.frames, results.arrays, results.objects, results.name, results.kind)
+
+
+@pytest.mark.parametrize(("name", "kind"), KINDS)
+def test_what_made_it_is_in_the_files_themselves(name: str, kind: str, tmp_path: Path) -> None:
+    export(made(kind), name, tmp_path, no_progress)
+    (tmp_path / "edgetam.json").unlink()
+    if name == "npz":
+        shutil.unpack_archive(tmp_path / "masks.npz", tmp_path, "zip")
+    whole = b"".join(path.read_bytes().replace(b"\0", b"") for path in _files(tmp_path))
+    assert program().encode() in whole
+    assert b"-1a2b.pt" in whole
+    assert b"bf16" in whole or name == "label_studio", "there the version of a model is what predictions are sorted by"
+
+
+TOLD: dict[str, Callable[[Any], str]] = {
+    ".png": lambda image: image.text["Comment"],
+    ".gif": lambda image: image.info["comment"].decode(),
+    ".webp": lambda image: image.getexif()[ExifTags.Base.Software],
+}
+PICTURES = [(name, kind, end) for name, kind in KINDS for end in FORMATS[name].single.get(kind, ()) if end in TOLD]
+
+
+@pytest.mark.parametrize(("name", "kind", "suffix"), PICTURES)
+def test_what_made_a_picture_is_where_programs_look_for_it(name: str, kind: str, suffix: str, tmp_path: Path) -> None:
+    with Image.open(export(made(kind), name, tmp_path / f"picture{suffix}", no_progress)) as image:
+        told = TOLD[suffix](image)
+    checkpoint = "?-1a2b.pt" if suffix == ".webp" else "猫-1a2b.pt"  # EXIF has no letters but those of ASCII
+    assert told.startswith(f"{program()}, checkpoint {checkpoint}, precision bf16")
+    assert all(f", {option.name} " in told for option in FORMATS[name].options)
 
 
 @pytest.mark.parametrize("make", [hard.image, hard.video])
