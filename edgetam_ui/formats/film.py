@@ -18,6 +18,8 @@ from .sound import Sound
 
 BT709, LIMITED = 1, 1
 """FFmpeg's numbers of the colours that players expect: `AVCOL_SPC_BT709` and its like, `AVCOL_RANGE_MPEG`."""
+CUT = "a video's last row or column where their number is odd"
+"""What H.264 loses."""
 Draw = Callable[[Chosen, int], np.ndarray]
 
 

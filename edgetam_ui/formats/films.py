@@ -17,7 +17,7 @@ from ..core.palette import rgb
 from ..errors import ExportError
 from .base import Format, Option, Progress, each, file_stem, made_by
 from .choice import Chosen
-from .film import FFV1, H264, PRORES, VP9, Codec, Draw, square_width, widened, write_film
+from .film import CUT, FFV1, H264, PRORES, VP9, Codec, Draw, square_width, widened, write_film
 from .overlay import draw
 from .pictures import alpha, blended, cut_out, spotlit
 from .pixels import save_png
@@ -165,7 +165,7 @@ MATTE = Format(
     group="films",
     image="White objects on black, PNG",
     video="White objects on black, MP4, with sound",
-    loses=f"{ALPHA}; a video is compressed",
+    loses=f"{ALPHA}; a video is compressed; {CUT}",
     read_by="any program that keys by luma",
     checked_by="Pillow, PyAV, ffprobe",
     write=each(film(H264, _matte, "matte")),
@@ -179,7 +179,7 @@ GREEN = Format(
     group="films",
     image="The objects before one colour, PNG",
     video="The objects before one colour, MP4, with sound",
-    loses=f"{PIXELS}; a video is compressed",
+    loses=f"{PIXELS}; a video is compressed; {CUT}",
     read_by="any program that keys by colour",
     checked_by="Pillow, PyAV, ffprobe",
     write=each(film(H264, _before_ground, "green")),

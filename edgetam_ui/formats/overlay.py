@@ -11,7 +11,7 @@ from ..core.palette import rgb
 from ..core.results import Results
 from .base import Format, Progress, each
 from .choice import Chosen
-from .film import H264, write_film
+from .film import CUT, H264, write_film
 from .pixels import save_png
 
 OPACITY = 0.45
@@ -73,7 +73,7 @@ FORMAT = Format(
     group="looks",
     image="The image with its masks, PNG",
     video="The video with its masks, MP4, with its sound",
-    loses="the masks: they are part of the image",
+    loses=f"the masks: they are part of the image; {CUT}",
     read_by="any viewer or player",
     checked_by="Pillow, PyAV, ffprobe",
     write=each(_write),

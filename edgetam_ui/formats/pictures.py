@@ -17,7 +17,7 @@ from ..core.results import ObjectInfo, ObjectMask
 from .base import TOLERANCE, Format, Option, Progress, each, file_stem, made_by
 from .choice import Chosen
 from .contours import parts_of
-from .film import H264, Draw, write_film
+from .film import CUT, H264, Draw, write_film
 from .overlay import edge
 from .pixels import save_png
 
@@ -164,7 +164,7 @@ OUTLINE = Format(
     group="looks",
     image="The image with a line round each object, PNG",
     video="The same as a video, MP4, with its sound",
-    loses="the masks: they are part of the image",
+    loses=f"the masks: they are part of the image; {CUT}",
     read_by="any viewer or player",
     checked_by="Pillow, PyAV",
     write=each(_drawn(outlined, "outline")),
@@ -177,7 +177,7 @@ SPOTLIGHT = Format(
     group="looks",
     image="The objects in colour, the rest dim and grey, PNG",
     video="The same as a video, MP4, with its sound",
-    loses="the masks: they are part of the image",
+    loses=f"the masks: they are part of the image; {CUT}",
     read_by="any viewer or player",
     checked_by="Pillow, PyAV",
     write=each(_drawn(spotlit, "spotlight")),
