@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import json
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
-from playwright.sync_api import Browser
+from PIL import Image, ImageColor
+from playwright.sync_api import Browser, Page
 
 from edgetam_ui.core.cleaning import softened
 from edgetam_ui.formats.base import no_progress
 from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.registry import export
+from tests.results import ArrayResults
 
 from . import hard
 
@@ -96,22 +100,71 @@ def test_an_outline_and_a_spotlight(tmp_path: Path) -> None:
     assert image[~mask].mean() < 0.5 * frame[~mask].mean()
 
 
-def test_svg_by_a_browser(tmp_path: Path, chromium: Browser) -> None:
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    with closing(chromium.new_page(viewport={"width": hard.WIDTH, "height": hard.HEIGHT})) as page:
+        yield page
+
+
+PLAIN = """(ids) => document.querySelectorAll('path').forEach((path) => {
+    path.setAttribute('stroke', 'none');
+    path.setAttribute('fill-opacity', '1');
+    path.setAttribute('visibility', ids.includes(path.id) ? 'visible' : 'hidden');
+})"""
+
+
+def rasterized(page: Page, objects: Iterable[int] | None = None) -> np.ndarray:
+    """The drawing as the browser shows it, uint8 (61, 83, 3); with `objects`, only these, filled and without lines."""
+    if objects is not None:
+        page.evaluate(PLAIN, [f"object-{number}" for number in objects])
+    return np.asarray(Image.open(io.BytesIO(page.screenshot())).convert("RGB"))
+
+
+def painted(results: ArrayResults, frame: int, ground: np.ndarray) -> np.ndarray:
+    """The masks on `frame` in their colours over `ground`, the last on top."""
+    pixels = ground.copy()
+    for number, mask in results.arrays[frame].items():
+        pixels[mask] = ImageColor.getrgb(results.objects[number].color)
+    return pixels
+
+
+WHITE = np.full((hard.HEIGHT, hard.WIDTH, 3), 255, np.uint8)
+
+
+@pytest.mark.parametrize(("tolerance", "least"), [(0.0, 1.0), (1.0, 0.95)])
+def test_every_mask_of_an_svg_by_a_browser(tolerance: float, least: float, page: Page, tmp_path: Path) -> None:
     base = hard.image()
-    page = chromium.new_page(viewport={"width": 83, "height": 61})
-    for number in (2, 3, 4, 6):
-        results = replace(base, objects={number: replace(base.objects[number], color="#000000")})
-        export(results, "svg", tmp_path / "masks.svg", no_progress, Choice(), {"tolerance": 0.0})
-        page.goto((tmp_path / "masks.svg").as_uri())
-        shot = page.screenshot(path=tmp_path / "shot.png")
-        assert shot
-        pixels = np.asarray(Image.open(tmp_path / "shot.png").convert("L"))
-        mask = base.arrays[0][number]
-        inside = mask & ~_near_border(mask)
-        outside = ~mask & ~_near_border(mask)
-        assert (pixels[inside] < 200).all()
-        assert (pixels[outside] > 250).all()
-    page.close()
+    results = replace(base, objects={n: replace(info, color="#000000") for n, info in base.objects.items()})
+    path = export(results, "svg", tmp_path / "masks.svg", no_progress, Choice(), {"tolerance": tolerance})
+    page.goto(path.as_uri())
+    masks = zip(hard.masks(), results.arrays[0].items(), strict=True)
+    found = {kind: hard.iou(rasterized(page, [number])[..., 0] < 128, mask) for kind, (number, mask) in masks}
+    print(f"svg, tolerance {tolerance}: IoU", ", ".join(f"{kind} {value:.4f}" for kind, value in found.items()))
+    assert min(found.values()) >= least
+    titles = page.eval_on_selector_all("path > title", "titles => titles.map((title) => title.textContent)")
+    assert titles == [info.name for info, kind in zip(results.objects.values(), found, strict=True) if kind != "none"]
+
+
+@pytest.mark.parametrize("image", [False, True])
+def test_the_objects_of_an_svg_lie_on_each_other(image: bool, page: Page, tmp_path: Path) -> None:
+    results = hard.awkward_video()
+    export(results, "svg", tmp_path, no_progress, Choice(), {"tolerance": 0.0, "image": image})
+    assert len(list(tmp_path.glob("*.svg"))) == results.count
+    for frame in range(results.count):
+        page.goto((tmp_path / f"{frame:06d}.svg").as_uri())
+        ground = results.frames[frame] if image else WHITE
+        assert np.array_equal(rasterized(page, results.objects), painted(results, frame, ground))
+
+
+def test_an_svg_shows_what_is_below_and_a_line_round_it(page: Page, tmp_path: Path) -> None:
+    base = hard.image()
+    results = replace(base, objects={2: replace(base.objects[2], color="#000000")})
+    page.goto(export(results, "svg", tmp_path / "masks.svg", no_progress, Choice(), {"tolerance": 0.0}).as_uri())
+    pixels, mask = rasterized(page)[..., 0].astype(int), base.arrays[0][2]
+    inside, outside = mask & ~_near_border(mask), ~mask & ~_near_border(mask)
+    assert (np.abs(pixels[inside] - 0.55 * 255) <= 2).all()
+    assert (pixels[outside] == 255).all()
+    assert pixels[_near_border(mask) & mask].mean() < 0.55 * 200
 
 
 def _near_border(mask: np.ndarray) -> np.ndarray:
