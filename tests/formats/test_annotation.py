@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,16 +11,17 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pytest
 import supervision as sv
-from PIL import Image, ImageDraw
+from PIL import Image
 from pycocotools import mask as coco
 
 from edgetam_ui import ExportError
-from edgetam_ui.formats.base import no_progress
+from edgetam_ui.formats.base import class_of, no_progress
 from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.registry import export
 from tests.results import ArrayResults
 
 from . import hard
+from .readers import read_cvat_images, read_cvat_video, read_labelme
 
 
 def last_wins(masks: dict[int, np.ndarray], numbers: dict[int, int]) -> np.ndarray:
@@ -179,67 +178,70 @@ def test_voc_by_supervision(tmp_path: Path) -> None:
     assert sum(len(found) for _, _, found in data) == 9
 
 
-def drawn(points: list[list[float]], width: int, height: int) -> np.ndarray:
-    """A polygon as a mask, by Pillow at four times the size."""
-    image = Image.new("1", (width * 4, height * 4))
-    ImageDraw.Draw(image).polygon([(x * 4 - 0.5, y * 4 - 0.5) for x, y in points], fill=1, outline=0)
-    return np.asarray(image)[2::4, 2::4]
+MEDIA = {"image": hard.image, "crowd": hard.crowd, "video": hard.video, "awkward video": hard.awkward_video}
 
 
-@pytest.mark.parametrize("masks", [False, True])
-def test_labelme_by_its_form(masks: bool, tmp_path: Path) -> None:
-    results = hard.image()
-    export(results, "labelme", tmp_path, no_progress, Choice(), {"masks": masks, "tolerance": 0.0})
-    data = json.loads((tmp_path / "photo.json").read_text(encoding="utf-8"))
-    assert Image.open(tmp_path / data["imagePath"]).size == (data["imageWidth"], data["imageHeight"])
-    found = {number: np.zeros((61, 83), bool) for number in results.objects}
-    for shape in data["shapes"]:
-        number = shape["group_id"]
-        assert shape["label"] == hard.NAMES[number - 1]
-        if masks:
-            (x0, y0), (x1, y1) = shape["points"]
-            box = np.asarray(Image.open(io.BytesIO(base64.b64decode(shape["mask"]))))
-            found[number][y0 : y1 + 1, x0 : x1 + 1] |= box
-        else:
-            found[number] |= drawn(shape["points"], 83, 61)
-    for number, mask in results.arrays[0].items():
-        assert hard.iou(found[number], mask) >= (1 if masks else 0.93)
+def mask_of(results: ArrayResults, frame: int, number: int) -> np.ndarray:
+    """None where the object has none."""
+    return results.arrays.get(frame, {}).get(number, np.zeros((results.height, results.width), bool))
 
 
-def test_cvat_images_by_its_form(tmp_path: Path) -> None:
-    results = hard.image()
-    export(results, "cvat", tmp_path, no_progress)
-    root = ET.parse(tmp_path / "annotations.xml").getroot()
-    (image,) = root.findall("image")
-    assert (image.get("name"), image.get("width")) == ("photo.jpg", "83")
-    labels = [label.findtext("name") for label in root.iter("label")]
-    assert labels == list(hard.NAMES)
+@pytest.mark.parametrize("medium", MEDIA)
+@pytest.mark.parametrize(
+    ("options", "least"), [({"masks": True}, 1), ({"tolerance": 0.0}, 1), ({}, 0.94)], ids=["masks", "exact", "usual"]
+)
+def test_labelme_by_its_form(medium: str, options: dict[str, object], least: float, tmp_path: Path) -> None:
+    results = MEDIA[medium]()
+    export(results, "labelme", tmp_path, no_progress, Choice(), options)
+    found = []
+    for frame in results.arrays:
+        stem = Path(results.name).stem + ("" if results.kind == "image" else f"_{frame:06d}")
+        read = read_labelme(tmp_path / f"{stem}.json")
+        full = {number for number in results.objects if mask_of(results, frame, number).any()}
+        assert set(read) == {(number, class_of(results.objects[number])) for number in full}
+        found += [hard.iou(mask, mask_of(results, frame, number)) for (number, _), mask in read.items()]
+    print(f"labelme, {medium} {options}: IoU {min(found):.4f} at least, {np.mean(found):.4f} on average")
+    assert min(found) >= least
+
+
+@pytest.mark.parametrize("make", [hard.image, hard.crowd])
+def test_cvat_images_by_its_form(make: Callable[[], ArrayResults], tmp_path: Path) -> None:
+    results = make()
+    export([results, replace(results, name="other.jpg")], "cvat", tmp_path, no_progress)
+    labels = [label.findtext("name") for label in ET.parse(tmp_path / "annotations.xml").getroot().iter("label")]
+    assert labels == [info.name for info in results.objects.values()]
+    read = read_cvat_images(tmp_path / "annotations.xml")
+    assert list(read) == [results.name, "other.jpg"]
     full = [number for number, mask in results.arrays[0].items() if mask.any()]
-    for item, number in zip(image.findall("mask"), full, strict=True):
-        assert item.get("label") == hard.NAMES[number - 1]
-        left, top, width, height = (int(item.get(key, "")) for key in ("left", "top", "width", "height"))
-        runs = [int(run) for run in item.get("rle", "").split(",")]
-        box = np.repeat(np.arange(len(runs)) % 2 == 1, runs).reshape(height, width)
-        mask = np.zeros((61, 83), bool)
-        mask[top : top + height, left : left + width] = box
-        assert np.array_equal(mask, results.arrays[0][number])
+    for masks in read.values():
+        for (label, mask), number in zip(masks, full, strict=True):
+            assert label == results.objects[number].name
+            assert np.array_equal(mask, results.arrays[0][number])
 
 
-def test_cvat_video_by_its_form(tmp_path: Path) -> None:
+@pytest.mark.parametrize("make", [hard.video, hard.awkward_video, hard.crowded_video])
+@pytest.mark.parametrize(("options", "least"), [({"tolerance": 0.0}, 1), ({}, 0.94)], ids=["exact", "usual"])
+def test_cvat_video_by_its_form(
+    make: Callable[[], ArrayResults], options: dict[str, object], least: float, tmp_path: Path
+) -> None:
+    results = make()
+    export(results, "cvat", tmp_path, no_progress, Choice(), options)
+    tracks = read_cvat_video(tmp_path / "annotations.xml")
+    assert [label for label, _ in tracks] == [class_of(info) for info in results.objects.values()]
+    found = []
+    for number, (_, masks) in zip(results.objects, tracks, strict=True):
+        assert len(masks) == results.count
+        found += [hard.iou(mask, mask_of(results, frame, number)) for frame, mask in enumerate(masks)]
+    print(f"cvat, {results.name} {options}: IoU {min(found):.4f} at least, {np.mean(found):.4f} on average")
+    assert min(found) >= least
+
+
+def test_cvat_of_every_second_frame_has_the_videos_numbers(tmp_path: Path) -> None:
     results = hard.video()
-    export(results, "cvat", tmp_path, no_progress, Choice(), {"tolerance": 0.0})
-    tracks = ET.parse(tmp_path / "annotations.xml").getroot().findall("track")
-    assert [track.get("label") for track in tracks] == ["cat", "dog"]
-    for number, track in enumerate(tracks, 1):
-        shown = {}
-        for polygon in track.findall("polygon"):
-            frame = int(polygon.get("frame", ""))
-            assert frame not in shown
-            points = [[float(value) for value in pair.split(",")] for pair in polygon.get("points", "").split(";")]
-            shown[frame] = drawn(points, 83, 61) if polygon.get("outside") == "0" else np.zeros((61, 83), bool)
-        assert not shown.get(5, np.zeros(1)).any()
-        for frame in range(5):
-            assert np.array_equal(shown[frame], results.arrays[frame][number])
+    export(results, "cvat", tmp_path, no_progress, Choice(step=2), {"tolerance": 0.0})
+    for number, (_, masks) in enumerate(read_cvat_video(tmp_path / "annotations.xml"), 1):
+        for frame in (0, 2, 4):
+            assert np.array_equal(masks[frame], results.arrays[frame][number])
 
 
 def unpacked(data: list[int]) -> np.ndarray:

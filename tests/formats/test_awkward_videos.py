@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
@@ -21,6 +19,7 @@ from edgetam_ui.formats.registry import export
 from tests.results import ArrayResults
 
 from . import hard
+from .readers import filled
 
 Made = Callable[[], ArrayResults]
 MADE = pytest.mark.parametrize("make", [hard.awkward_video, hard.crowded_video])
@@ -104,47 +103,20 @@ def test_arrays_and_black_and_white(make: Made, tmp_path: Path) -> None:
                 assert np.array_equal(np.asarray(Image.open(file)) > 0, row)
 
 
-def covered(rings: list[list[list[float]]], height: int, width: int) -> np.ndarray:
-    """The pixels whose middles are inside `rings` by the even-odd rule, as RFC 7946 has polygons and their holes."""
-    inside = np.zeros((height, width), bool)
-    y, x = np.arange(height)[:, None] + 0.5, np.arange(width) + 0.5
-    for ring in rings:
-        for (x0, y0), (x1, y1) in pairwise(ring):
-            crosses = (y0 <= y) != (y1 <= y)
-            if crosses.any():
-                inside ^= crosses & (x > x0 + (y - y0) * (x1 - x0) / (y1 - y0))
-    return inside
-
-
 @MADE
-def test_geojson(make: Made, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("options", "least"), [({}, 1), ({"tolerance": 1.0}, 0.94)], ids=["usual", "simplified"])
+def test_geojson(make: Made, options: dict[str, object], least: float, tmp_path: Path) -> None:
     results = make()
-    export(results, "geojson", tmp_path, no_progress)
+    export(results, "geojson", tmp_path, no_progress, Choice(), options)
     data = json.loads((tmp_path / "masks.geojson").read_text(encoding="utf-8"))
-    found = {}
+    read = {}
     for feature in data["features"]:
         about, polygons = feature["properties"], feature["geometry"]["coordinates"]
         assert about["name"] == results.objects[about["object"]].name
-        rings = [covered(polygon, results.height, results.width) for polygon in polygons]
-        found[about["frame"], about["object"]] = np.any(rings, axis=0)
-    for frame in range(results.count):
-        for number, mask in results.arrays[frame].items():
-            assert np.array_equal(found.pop((frame, number), np.zeros_like(mask)), mask)
-    assert not found
-
-
-@MADE
-def test_cvat(make: Made, tmp_path: Path) -> None:
-    results = make()
-    export(results, "cvat", tmp_path, no_progress, Choice(), {"tolerance": 0.0})
-    tracks = ET.parse(tmp_path / "annotations.xml").getroot().findall("track")
-    assert [track.get("label") for track in tracks] == [class_of(info) for info in results.objects.values()]
-    for number, track in zip(results.objects, tracks, strict=True):
-        shown: dict[int, np.ndarray] = {}
-        for polygon in track.findall("polygon"):
-            points = [[float(value) for value in pair.split(",")] for pair in polygon.get("points", "").split(";")]
-            mask = covered([[*points, points[0]]], results.height, results.width)
-            shown[int(polygon.get("frame", ""))] = mask if polygon.get("outside") == "0" else np.zeros_like(mask)
-        for frame in range(results.count):
-            mask = results.arrays[frame][number]
-            assert np.array_equal(shown.get(frame, np.zeros_like(mask)), mask)
+        masks = [filled(rings, results.height, results.width) for rings in polygons]
+        read[about["frame"], about["object"]] = np.any(masks, axis=0)
+    full = [(frame, n) for frame, masks in results.arrays.items() for n, mask in masks.items() if mask.any()]
+    assert sorted(read) == sorted(full)
+    found = [hard.iou(mask, results.arrays[frame][number]) for (frame, number), mask in read.items()]
+    print(f"geojson, {results.name} {options}: IoU {min(found):.4f} at least, {np.mean(found):.4f} on average")
+    assert min(found) >= least

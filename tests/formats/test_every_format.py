@@ -21,6 +21,7 @@ from edgetam_ui import Controller, ExportError, ExportWarning, FakeEngine
 from edgetam_ui.core.results import ObjectInfo
 from edgetam_ui.formats.base import no_progress, program
 from edgetam_ui.formats.choice import Choice
+from edgetam_ui.formats.film import CUT
 from edgetam_ui.formats.registry import FORMATS, check, export, notices, pack
 from tests.media import moving_disc
 from tests.results import ArrayResults, rectangle
@@ -60,6 +61,16 @@ def test_names_and_classes_are_there_or_said_to_be_lost(name: str, kind: str, tm
     loses = FORMATS[name].loses
     assert b"left-wheel" in whole or "name" in loses or "the masks:" in loses
     assert b"wooden" in whole or "classes" in loses or "names and" in loses or "the masks: they" in loses
+
+
+def test_formats_that_are_not_exact_say_so() -> None:
+    for name, format in FORMATS.items():
+        options = {option.name for option in format.options}
+        assert "simplified" in format.loses or "tolerance" not in options, name
+        assert "holes" in format.loses or format.holes, name
+        assert "parts" in format.loses or format.parts, name
+        assert "overlap" in format.loses or format.overlaps, name
+        assert CUT in format.loses or ".mp4" not in format.single.get("video", ()), name
 
 
 class Made(ArrayResults):
