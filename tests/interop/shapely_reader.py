@@ -6,22 +6,24 @@ from pathlib import Path
 
 import numpy as np
 import shapely
+from expected import assert_same, media
 
 
 def main(folder: Path) -> None:
-    """Every mask of both media must be the very one."""
-    for kind in ("image", "video"):
-        expected = np.load(folder / f"{kind}.npz")
-        data = json.loads((folder / kind / "geojson" / "masks.geojson").read_text(encoding="utf-8"))
+    """Every mask must be the very one, of the object's class."""
+    for medium in media(folder):
+        data = json.loads((medium.folder / "geojson" / "masks.geojson").read_text(encoding="utf-8"))
+        height, width = next(iter(medium.masks.values())).shape
+        y, x = np.mgrid[:height, :width]
+        read = {}
         for feature in data["features"]:
-            geometry = shapely.from_geojson(json.dumps(feature["geometry"]))
+            geometry, about = shapely.from_geojson(json.dumps(feature["geometry"])), feature["properties"]
             assert shapely.is_valid(geometry), shapely.is_valid_reason(geometry)
-            mask = expected[f"{feature['properties']['frame']}_{feature['properties']['object']}"]
-            y, x = np.mgrid[: mask.shape[0], : mask.shape[1]]
-            assert np.array_equal(shapely.contains_xy(geometry, x + 0.5, y + 0.5), mask)
+            assert about["classification"]["name"] == medium.classes[about["object"]]
+            mask = shapely.contains_xy(geometry, x + 0.5, y + 0.5)
             assert geometry.area == mask.sum()
-        assert len(data["features"]) == sum(expected[key].any() for key in expected.files)
-        print(f"shapely: {len(data['features'])} geometries of {kind}, all valid and equal")
+            read[about["frame"], about["object"]] = mask
+        assert_same("shapely", medium, read, medium.masks)
 
 
 if __name__ == "__main__":

@@ -1,35 +1,78 @@
-"""TrackEval reads DAVIS as truth and as a tracker's result: `python trackeval_reader.py FOLDER`."""
+"""TrackEval reads DAVIS and KITTI MOTS as truth and as a tracker's result: `python trackeval_reader.py FOLDER`."""
 
-import json
 import sys
 import tempfile
 from pathlib import Path
 
 import numpy as np
 import trackeval
-from expected import top
+from expected import Masks, Medium, assert_same, media
 from pycocotools import mask as coco
 
 
 def main(folder: Path) -> None:
-    """Every mask must be the very one, and the result perfect against itself."""
-    masks = np.load(folder / "video.npz")
-    objects = json.loads((folder / "video.json").read_text(encoding="utf-8"))
-    truth = folder / "video" / "davis" / "Annotations" / "480p"
+    """Every mask must be the very one, of the object's class, and the result perfect against itself."""
+    for medium in media(folder):
+        if medium.kind == "video":
+            read_davis(medium)
+            read_mots(medium)
+
+
+def read_davis(medium: Medium) -> None:
+    truth = medium.folder / "davis" / "Annotations" / "480p"
+    (name,) = [path.name for path in truth.iterdir()]
     with tempfile.TemporaryDirectory() as scratch:
-        tracker = Path(scratch, "self")
-        tracker.mkdir()
-        (tracker / "data").symlink_to(truth.resolve())
-        config = {"GT_FOLDER": str(truth), "TRACKERS_FOLDER": scratch, "PRINT_CONFIG": False}
-        dataset = trackeval.datasets.DAVIS({**config, "SPLIT_TO_EVAL": "val", "MAX_DETECTIONS": 0})
-        raw = dataset.get_raw_seq_data("self", "clip")
-        read = [coco.decode(item).astype(bool) for frame in raw["gt_dets"] for item in frame]
-        full = {mask.tobytes() for mask in read if mask.any()}
-        assert full == {mask.tobytes() for mask in top(masks, objects)}
-        data = dataset.get_preprocessed_seq_data(raw, "general")
-        result = trackeval.metrics.HOTA().eval_sequence(data)
-        print(f"trackeval: DAVIS, {len(full)} masks equal, HOTA against itself {np.mean(result['HOTA']):.4f}")
-        assert np.mean(result["HOTA"]) > 0.9999
+        places = {"GT_FOLDER": str(truth), "TRACKERS_FOLDER": itself(truth, scratch), "PRINT_CONFIG": False}
+        dataset = trackeval.datasets.DAVIS({**places, "SPLIT_TO_EVAL": "val", "MAX_DETECTIONS": 0})
+        raw = dataset.get_raw_seq_data("self", name)
+        assert_same("trackeval: DAVIS", medium, found(medium, raw), medium.top())
+        assert_perfect(dataset.get_preprocessed_seq_data(raw, "general"))
+
+
+def read_mots(medium: Medium) -> None:
+    truth = medium.folder / "mots" / "instances_txt"
+    (name,) = [path.stem for path in truth.iterdir()]
+    lines = (medium.folder / "mots" / "classes.txt").read_text(encoding="utf-8").splitlines()
+    classes = {int(number): label for number, label in (line.split(" ", 1) for line in lines)}
+    with tempfile.TemporaryDirectory() as scratch:
+        places = {"GT_FOLDER": str(truth), "TRACKERS_FOLDER": itself(truth, scratch), "PRINT_CONFIG": False}
+        sequences = {"SEQ_INFO": {name: medium.count}, "GT_LOC_FORMAT": "{gt_folder}/{seq}.txt"}
+        dataset = trackeval.datasets.KittiMOTS({**places, **sequences})
+        raw = dataset.get_raw_seq_data("self", name)
+        assert_same("trackeval: MOTS", medium, found(medium, raw), medium.top())
+        for numbers, kinds in zip(raw["gt_ids"], raw["gt_classes"], strict=True):
+            for number, kind in zip(numbers, kinds, strict=True):
+                assert classes[kind] == medium.classes[object_of(medium, number)]
+        assert_perfect(dataset.get_preprocessed_seq_data(raw, "car"))  # what TrackEval calls class 1
+
+
+def itself(truth: Path, scratch: str) -> str:
+    """A folder with the truth as the result of a tracker called "self"."""
+    tracker = Path(scratch, "self")
+    tracker.mkdir()
+    (tracker / "data").symlink_to(truth.resolve())
+    return scratch
+
+
+def found(medium: Medium, raw: dict) -> Masks:
+    """The masks that TrackEval read, those left out that are empty."""
+    masks = {
+        (frame, object_of(medium, number)): coco.decode(item).astype(bool)
+        for frame, (numbers, items) in enumerate(zip(raw["gt_ids"], raw["gt_dets"], strict=True))
+        for number, item in zip(numbers, items, strict=True)
+    }
+    return {key: mask for key, mask in masks.items() if mask.any()}
+
+
+def object_of(medium: Medium, number: int) -> int:
+    """Both formats count objects from 1, in their order; MOTS adds 1,000 times the class."""
+    return list(medium.classes)[number % 1000 - 1]
+
+
+def assert_perfect(data: dict) -> None:
+    result = np.mean(trackeval.metrics.HOTA().eval_sequence(data)["HOTA"])
+    print(f"trackeval: HOTA against itself {result:.4f}")
+    assert result > 0.9999
 
 
 if __name__ == "__main__":
