@@ -67,7 +67,7 @@ class Format:
 
     `name` is what programs call it, `label` what menus call it; `image` and `video` say what it holds for either, ""
     where it cannot hold one. `loses` says what does not come back from it ("" for nothing), `read_by` which programs
-    read it, `checked_by` what reads it in our tests.
+    read it, `checked_by` the readers that `tests/formats/test_checked_by.py` finds in a test of it.
 
     `write(media, folder, progress)` writes its files for one medium or several into an empty folder and returns their
     paths. `single` has the suffixes, by the kind of the medium, that the file may have where one medium is one file;
@@ -88,7 +88,7 @@ class Format:
     video: str
     loses: str
     read_by: str
-    checked_by: str
+    checked_by: tuple[str, ...]
     write: Write
     single: Mapping[str, tuple[str, ...]]
     options: tuple[Option, ...] = ()

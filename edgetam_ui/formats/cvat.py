@@ -131,7 +131,7 @@ FORMAT = Format(
     loses=f"{NAME}; scores; in a video parts are joined and holes bridged by lines of no width, outlines are "
     "simplified",
     read_by="CVAT, Datumaro",
-    checked_by="Datumaro, a reader by CVAT's published form",
+    checked_by=("Datumaro", "a reader by CVAT's published form"),
     write=_write,
     single={},
     options=(TOLERANCE,),

@@ -54,7 +54,7 @@ FORMAT = Format(
     video="An array of masks for each frame, with ids, names, times and scores",
     loses="",
     read_by="NumPy, and what is built on it",
-    checked_by="NumPy",
+    checked_by=("NumPy",),
     write=each(_write),
     single={"image": (".npz",), "video": (".npz",)},
 )

@@ -39,7 +39,7 @@ FORMAT = Format(
     video="One folder per object, one PNG per frame",
     loses="classes; scores; which frames were tracked and which corrected",
     read_by="any program that reads images",
-    checked_by="Pillow",
+    checked_by=("Pillow",),
     write=each(_write),
     single={},
 )

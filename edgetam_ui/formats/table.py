@@ -47,7 +47,7 @@ def _row(format: Format) -> str:
         format.video or "—",
         format.loses or "nothing",
         format.read_by,
-        format.checked_by,
+        ", ".join(format.checked_by),
     ]
     return f"| {' | '.join(cells)} |"
 

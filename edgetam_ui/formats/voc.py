@@ -128,7 +128,7 @@ FORMAT = Format(
     loses="where objects overlap, all but the one listed last; which object is which from frame to frame; "
     f"{NAME}; colons in a class; scores",
     read_by="torchvision, Datumaro, CVAT, LabelImg",
-    checked_by="torchvision, supervision, Pillow, Datumaro",
+    checked_by=("torchvision", "supervision", "Pillow", "Datumaro"),
     write=_write,
     single={},
     overlaps=False,

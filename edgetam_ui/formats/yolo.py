@@ -102,7 +102,7 @@ YOLO = Format(
     loses=f"{NAME}; scores; which object is which among those of a class; parts are joined and holes bridged by lines "
     "of no width; outlines are simplified",
     read_by="Ultralytics YOLO, Roboflow, CVAT",
-    checked_by="supervision, and a reader by Ultralytics' published grammar",
+    checked_by=("supervision", "a reader by Ultralytics' published grammar"),
     write=_write_segments,
     single={},
     options=(TOLERANCE, SPLIT),
@@ -121,7 +121,7 @@ YOLO_BOXES = Format(
     video="Every frame with a mask as an image, with data.yaml",
     loses=f"the masks: only their boxes are kept; {NAME}; scores",
     read_by="Ultralytics YOLO, Roboflow, CVAT, LabelImg",
-    checked_by="supervision",
+    checked_by=("supervision",),
     write=_write_boxes,
     single={},
     options=(SPLIT,),
