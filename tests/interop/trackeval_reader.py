@@ -1,5 +1,9 @@
-"""TrackEval reads DAVIS and KITTI MOTS as truth and as a tracker's result: `python trackeval_reader.py FOLDER`."""
+"""TrackEval reads DAVIS and KITTI MOTS as truth and as a tracker's result, YouTube-VIS as a result.
 
+`python trackeval_reader.py FOLDER`
+"""
+
+import json
 import sys
 import tempfile
 from pathlib import Path
@@ -16,6 +20,7 @@ def main(folder: Path) -> None:
         if medium.kind == "video":
             read_davis(medium)
             read_mots(medium)
+            read_youtube_vis(medium)
 
 
 def read_davis(medium: Medium) -> None:
@@ -44,6 +49,29 @@ def read_mots(medium: Medium) -> None:
             for number, kind in zip(numbers, kinds, strict=True):
                 assert classes[kind] == medium.classes[object_of(medium, number)]
         assert_perfect(dataset.get_preprocessed_seq_data(raw, "car"))  # what TrackEval calls class 1
+
+
+def read_youtube_vis(medium: Medium) -> None:
+    """As a result alone: of truth TrackEval reads polygons and run lengths that are not compressed."""
+    data = json.loads((medium.folder / "youtube_vis" / "instances.json").read_text(encoding="utf-8"))
+    tracks = data.pop("annotations")
+    with tempfile.TemporaryDirectory() as scratch:
+        truth, result = Path(scratch, "youtube_vis_val"), Path(scratch, "results", "youtube_vis_val", "self", "data")
+        truth.mkdir()
+        result.mkdir(parents=True)
+        (truth / "truth.json").write_text(json.dumps({**data, "annotations": []}))
+        (result / "result.json").write_text(json.dumps([{**track, "score": 1.0} for track in tracks]))
+        places = {"GT_FOLDER": f"{scratch}/", "TRACKERS_FOLDER": f"{scratch}/results/", "PRINT_CONFIG": False}
+        dataset = trackeval.datasets.YouTubeVIS({**places, "SPLIT_TO_EVAL": "val"})
+        raw = dataset.get_raw_seq_data("self", dataset.seq_list[0])
+    read = {}
+    detections = zip(raw["tracker_ids"], raw["tracker_classes"], raw["tracker_dets"], strict=True)
+    for frame, (numbers, kinds, items) in enumerate(detections):
+        for number, kind, item in zip(numbers, kinds, items, strict=True):
+            of = tracks[number]["object_id"]  # TrackEval counts the tracks in their order
+            assert dataset.valid_classes[kind - 1] == medium.classes[of]
+            read[frame, of] = coco.decode(item).astype(bool)
+    assert_same("trackeval: YouTube-VIS", medium, read, medium.masks)
 
 
 def itself(truth: Path, scratch: str) -> str:
