@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -50,7 +51,9 @@ def test_a_notebook_runs(path: Path, kernel: tuple[KernelManager, Path]) -> None
     notebook = nbformat.read(path, as_version=4)
     clear = nbformat.v4.new_code_cell("%reset -f")
     notebook.cells = [clear, *notebook.cells, *map(nbformat.v4.new_code_cell, solutions(notebook))]
+    begun = time.monotonic()
     NotebookClient(notebook, km=manager, timeout=600).execute()
+    print(f"{path.stem}: {time.monotonic() - begun:.0f} s")
     assert all(cell.execution_count for cell in code_cells(notebook))
     outputs = [output for cell in code_cells(notebook) for output in cell.outputs]
     assert [output for output in outputs if output.output_type == "error" or output.get("name") == "stderr"] == []
