@@ -19,23 +19,25 @@ from contextlib import closing
 from pathlib import Path
 from edgetam_ui import Controller
 
-folder, out, count = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+folder, out, count, looks = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4])
 controller, ready = Controller("practice", device="cpu"), 0
 with closing(controller.open_set(sorted(folder.iterdir())[:count])) as images:
-    ahead = None
     for index in range(count):
-        if ahead is not None:
-            ahead.join()  # a user looks at the image for longer than this takes
-            session = images._items[index].session
-            ready += session is not None and session._predictor.has_embedding(0)
         session = images.session(index)
+        ready += index > 0 and session.is_prepared
         ahead = images.encode_ahead(index + 1)
         session.add_box(1, [100, 100, 800, 700])
         session.update_object(1, category="disc")
+        if ahead is not None:
+            ahead.join(looks)
     images.export("coco", out)
 print(ready, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)
 """
 COUNT = int(os.environ.get("EDGETAM_SET_IMAGES", "1000"))
+LOOKS_SECONDS = 3.0
+"""How long the user looks at an image at most before going on to the next, ready or not."""
+READY = 0.9
+"""The part of the images that must be ready: on a busy machine a few may come later."""
 
 
 def write_images(folder: Path, count: int) -> None:
@@ -47,9 +49,9 @@ def write_images(folder: Path, count: int) -> None:
 
 
 def run(folder: Path, out: Path, count: int) -> tuple[int, int]:
-    """How many images were encoded before they were asked for, and the process's peak of memory in MB."""
+    """How many images were encoded when the user came to them, and the process's peak of memory in MB."""
     told = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", CODE, str(folder), str(out), str(count)],
+        [sys.executable, "-W", "ignore", "-c", CODE, str(folder), str(out), str(count), str(LOOKS_SECONDS)],
         capture_output=True,
         text=True,
         check=True,
@@ -65,7 +67,7 @@ def test_memory_of_many_images_is_that_of_a_few(tmp_path: Path) -> None:
     ready, many = run(tmp_path / "in", tmp_path / "many", COUNT)
     print(f"10 images: {few} MB, {COUNT} images: {many} MB, {many / few:.2f} times; {ready} were ready before")
     assert many <= 1.2 * few
-    assert ready == COUNT - 1
+    assert ready >= READY * (COUNT - 1)
     coco = json.loads(next((tmp_path / "many").rglob("coco.json")).read_text())
     assert len(coco["images"]) == len(coco["annotations"]) == COUNT
     assert [one["name"] for one in coco["categories"]] == ["disc"]

@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, Dialog, Download, Page, Route, expect
 from edgetam_ui import Controller, Session
 from edgetam_ui.bench.browser import on_page, served, wait_until_idle
 
-expect.set_options(timeout=60_000)
+PATIENCE_MS, POLL_MS = 60_000, 20
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +54,14 @@ class Canvas:
         """Waits until nothing is asked for and everything is drawn."""
         wait_until_idle(self.page)
         self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    def wait_until(self, holds: Callable[[], bool]) -> None:
+        """Waits for what the page does not show, as long as for what is expected of it."""
+        for _ in range(PATIENCE_MS // POLL_MS):
+            if holds():
+                return
+            self.page.wait_for_timeout(POLL_MS)
+        pytest.fail("What was waited for did not come.")
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """Where the image's (x, y) is on the page."""

@@ -20,6 +20,8 @@ from playwright.sync_api import Browser, expect
 
 from edgetam_ui import Controller, FakeEngine
 from edgetam_ui.bench.browser import served
+from edgetam_ui.engine.base import Embedding
+from edgetam_ui.engine.scheduler import Turn
 from edgetam_ui.engine.zero_gpu import ZeroGpuEngine
 from edgetam_ui.media.web import Downloads
 from tests.files.conftest import PUBLIC, Network, Site, names
@@ -118,6 +120,34 @@ def test_twelve_files_six_masked_by_keyboard_one_unreadable_exported_once(canvas
     expect(canvas.find("images-done")).to_have_text("6 of 11 with masks")
     expect(canvas.find("medium")).to_contain_text("p06.png")
     expect(canvas.find("class-2")).to_contain_text("ball")
+
+
+def test_the_next_image_is_encoded_before_anybody_goes_there(
+    canvas: Canvas, controller: Controller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their widths tell which image it is that the model looks at."""
+    widths: list[int] = []
+    encode = controller.engine.encode
+
+    def noted(image: np.ndarray, turn: Turn) -> Embedding:
+        found = encode(image, turn)
+        widths.append(image.shape[1])
+        return found
+
+    monkeypatch.setattr(controller.engine, "encode", noted)
+    paths = [tmp_path / f"p{number}.png" for number in range(3)]
+    for path, width in zip(paths, (160, 161, 162), strict=True):
+        Image.fromarray(moving_disc(1)[0]).resize((width, 120)).save(path)
+    canvas.page.locator("input[data-test=file-input]").first.set_input_files(paths)
+    for number, encoded in enumerate(([160, 161], [160, 161, 162], [160, 161, 162])):
+        expect(canvas.find("medium")).to_contain_text(f"p{number}.png")
+        canvas.wait_until(lambda: len(widths) >= len(encoded))  # noqa: B023 (it is called here)
+        canvas.settle()
+        canvas.click(40, 60)
+        assert canvas.look("view.ui.state.objects.length") == 1
+        assert widths == encoded, "the image on screen and the next one are encoded, once"
+        canvas.page.locator("[data-test=canvas]").focus()
+        canvas.page.keyboard.press("PageDown")
 
 
 def test_a_set_of_several_sizes_is_exported_at_full_size(canvas: Canvas, tmp_path: Path) -> None:
