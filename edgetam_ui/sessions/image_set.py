@@ -84,10 +84,18 @@ class ImageSet:
         return self.session(index)
 
     def __iter__(self) -> Iterator[Session]:
-        """The sessions of those that can be read, one after the other."""
+        """The sessions of those that can be read, one after the other; `items` has their indexes, too."""
+        for _, session in self.items():
+            yield session
+
+    def items(self) -> Iterator[tuple[int, Session]]:
+        """Index and session of those that can be read. `enumerate` would count on after one that cannot."""
         for index in range(len(self)):
-            with contextlib.suppress(EdgeTamError):
-                yield self.session(index)
+            try:
+                session = self.session(index)
+            except EdgeTamError:
+                continue
+            yield index, session
 
     @property
     def names(self) -> list[str]:

@@ -110,6 +110,20 @@ def test_the_next_image_is_encoded_ahead(controller: Controller, folder: Path) -
             images.session(12)
 
 
+def test_items_keep_their_indexes_after_one_that_cannot_be_read(controller: Controller, folder: Path) -> None:
+    (folder / "p1.png").write_bytes(b"broken")
+    with closing(controller.open_set(folder)) as images:
+        read = {index: session.medium.name for index, session in images.items()}
+        assert read == {index: name for index, name in enumerate(images.names) if index != 1}
+        assert [session.medium.name for session in images] == [*read.values()]
+        for index, session in images.items():
+            session.add_points(1, [[40, 40]])
+            ahead = images.encode_ahead(index + 1)
+            if ahead is not None:
+                ahead.join()
+                assert index in (0, 11) or images[index + 1].is_prepared
+
+
 def test_memory_of_a_set_does_not_grow_with_it(controller: Controller, folder: Path) -> None:
     with closing(controller.open_set(folder)) as images:
         held = []
