@@ -37,7 +37,7 @@ def live(arguments: argparse.Namespace) -> int:
         raise PromptError(f"{record} is the file that is played.", "Record to another one.")
     wanted = writings(arguments, "video") if arguments.out is not None else []
     if arguments.out is not None:
-        make(arguments.out)
+        make(arguments)
     with (
         tempfile.TemporaryDirectory(prefix="edgetam-live-") as folder,
         Camera(arguments.source, arguments.realtime) as camera,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from itertools import pairwise
 from typing import TYPE_CHECKING, TextIO
 
 from ..errors import EdgeTamError, PromptError
@@ -15,7 +17,7 @@ from ..formats.base import no_progress
 from ..formats.report import ExportWarning
 from ..sessions.prompt_files import ObjectPrompts, Prompts, numbered, of_file, read_prompts, unknown_files
 from . import model, operations, values
-from .writing import Writing, check_frames, check_places, make, writings
+from .writing import Writing, check_frames, check_places, make, settle_folder, writings
 
 if TYPE_CHECKING:
     from ..sessions.image_set import ImageSet
@@ -31,6 +33,8 @@ def segment(arguments: argparse.Namespace) -> int:
     if len(arguments.box) > 1:
         raise PromptError("An object has one box; there are several.", "For several objects use --prompts.")
     _check_one_way(arguments, "prompts", "operations")
+    _check_classes(arguments, {1})
+    settle_folder(arguments, arguments.images_)
     if arguments.prompts is not None:
         return _segment_many(arguments, writings(arguments, "image"))
     done = operations.read(arguments.operations) if arguments.operations is not None else []
@@ -39,27 +43,30 @@ def segment(arguments: argparse.Namespace) -> int:
     if len(arguments.images_) > 1:
         raise PromptError("--point, --box and --operations are for one image.", "For many use --prompts FILE.")
     wanted = writings(arguments, "image")
-    make(arguments.out)
+    make(arguments)
     controller = model.loaded(arguments)
     with closing(controller.open(arguments.images_[0])) as session:
         if session.medium.kind != "image":
             raise PromptError(f"{session.medium.name} is a video.", "Use edgetam-ui track.")
         check_places(arguments, wanted, [(session.medium.name, session.medium.path)])
-        if arguments.box:
-            session.add_box(1, arguments.box[0])
-        if clicks:
-            session.add_points(1, [xy for xy, _ in clicks], [label for _, label in clicks])
-        operations.do(session, done, no_progress)
-        for item in session.object_masks():
-            print(f"{session.medium.name}: {item.rle.area} pixels, score {item.score:.2f}")
-        export(session, arguments, wanted)
+        with _bar(1 + len(wanted)) as part:
+            part("segment")
+            if arguments.box:
+                session.add_box(1, arguments.box[0])
+            if clicks:
+                session.add_points(1, [xy for xy, _ in clicks], [label for _, label in clicks])
+            _classify(session, arguments)
+            operations.do(session, done, no_progress)
+            for item in session.object_masks():
+                _tell(f"{session.medium.name}: {item.rle.area} pixels, score {item.score:.2f}")
+            _export(session, arguments, wanted, part)
     return 0
 
 
 def _segment_many(arguments: argparse.Namespace, formats: list[Writing]) -> int:
     """Every image that the prompts name; what fails is listed at the end, and costs the others nothing."""
     prompts = read_prompts(arguments.prompts)
-    make(arguments.out)
+    make(arguments)
     controller = model.loaded(arguments)
     with closing(controller.open_set(arguments.images_)) as images:
         failed = [(name, "It is not among the images.") for name in unknown_files(prompts, images.paths)]
@@ -119,8 +126,10 @@ def track(arguments: argparse.Namespace) -> int:
     for frame, object_id in places:
         if places.count((frame, object_id)) > 1:
             raise PromptError(f"Object {object_id} has two boxes on frame {frame}.", "Give one.")
+    _check_classes(arguments, {object_id for _, object_id in (*places, *points)})
+    settle_folder(arguments, [arguments.video])
     wanted = writings(arguments, "video")
-    make(arguments.out)
+    make(arguments)
     controller = model.loaded(arguments)
     with closing(controller.open(arguments.video)) as session:
         check_frames(arguments, session.medium.name, session.medium.count)
@@ -129,6 +138,7 @@ def track(arguments: argparse.Namespace) -> int:
             session.add_box(object_id, box, frame)
         for (frame, object_id), clicks in points.items():
             session.add_points(object_id, [xy for xy, _ in clicks], [label for _, label in clicks], frame)
+        _classify(session, arguments)
         with _bar(1 + len(wanted)) as part:
             show = part("track")
             operations.do(session, done, show)
@@ -147,6 +157,25 @@ def _check_one_way(arguments: argparse.Namespace, *files: str) -> None:
     given = [f"--{name}" for name in (*files, "point", "box") if getattr(arguments, name) not in (None, [])]
     if len(given) > 1 and given != ["--point", "--box"]:
         raise PromptError(f"There are {' and '.join(given)}.", "Put all prompts into one file.")
+
+
+def _check_classes(arguments: argparse.Namespace, objects: set[int]) -> None:
+    """Raises `PromptError` for `--classes` that are not one for each of the `objects` that options prompt."""
+    if not arguments.classes:
+        return
+    for name in ("prompts", "operations"):
+        if getattr(arguments, name, None) is not None:
+            raise PromptError(f"There are --classes and --{name}.", "Say the classes in the file.")
+    if len(arguments.classes) != len(objects):
+        raise PromptError(
+            f"There are {len(arguments.classes)} --classes, and {len(objects)} objects.",
+            "Give one for each, in the order of the objects' numbers.",
+        )
+
+
+def _classify(session: Session, arguments: argparse.Namespace) -> None:
+    for number, name in zip(sorted(session.state.objects), arguments.classes, strict=False):
+        session.update_object(number, name=name, category=name)
 
 
 def export(session: Session, arguments: argparse.Namespace, wanted: list[Writing]) -> None:
@@ -180,19 +209,21 @@ def _tell(line: str, file: TextIO | None = None) -> None:
 
 @contextmanager
 def _bar(parts: int) -> Iterator[Part]:
-    """One progress bar over all the work, of as many equal `parts`.
+    """One progress bar over all the work, of as many equal `parts`; at the end it tells how long each took.
 
     What it yields begins the next part, by its name, and gives what takes (done, total) of that part.
     """
     from tqdm import tqdm
 
     begun = 0
+    starts: list[tuple[str, float]] = []
     form = "{desc}: {percentage:3.0f}%|{bar}| {elapsed}<{remaining}"
     with tqdm(total=parts, leave=False, disable=None, bar_format=form) as bar:
 
         def begin(name: str) -> Progress:
             nonlocal begun
             first, begun = begun, begun + 1
+            starts.append((name, time.monotonic()))
             bar.set_description(name)
 
             def show(done: int, total: int) -> None:
@@ -201,3 +232,6 @@ def _bar(parts: int) -> Iterator[Part]:
             return show
 
         yield begin
+    starts.append(("", time.monotonic()))
+    took = [f"{name} {end - start:.1f} s" for (name, start), (_, end) in pairwise(starts)]
+    print(f"Took: {', '.join(took)}", file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ def loaded(arguments: argparse.Namespace) -> Controller:
     """The controller with its model; what is loaded, and what was, is told on standard error."""
     wanted = f"{arguments.checkpoint} on {arguments.device}"
     print(f"Loading the checkpoint: {wanted} …", file=sys.stderr, flush=True)
+    begun = time.monotonic()
     made = controller(arguments)
     info = made.engine.info
+    seconds = time.monotonic() - begun
     name = "the practice checkpoint" if info.practice else info.checkpoint
-    print(f"Loaded: {name}, {info.device}, {info.precision}.", file=sys.stderr, flush=True)
+    print(f"Loaded in {seconds:.1f} s: {name}, {info.device}, {info.precision}.", file=sys.stderr, flush=True)
     return made

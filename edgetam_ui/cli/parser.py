@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 PROMPT_COLUMNS = "file,object,x0,y0,x1,y1 or file,object,x,y,label"
 SEGMENT_EXAMPLES = """examples:
-  edgetam-ui segment photo.jpg --point 320,240 --out masks
+  edgetam-ui segment photo.jpg --point 320,240
   edgetam-ui segment photo.jpg --box 90,40,400,260 --point 120,60,0 --out masks
   edgetam-ui segment a.jpg b.jpg 'photos/*.png' --prompts prompts.csv --out masks --format coco"""
 TRACK_EXAMPLES = """examples:
-  edgetam-ui track clip.mp4 --box 0:1:90,40,400,260 --out masks
-  edgetam-ui track frames/ --point 0:1:320,240 --point 0:2:80,60 --direction both --out masks"""
+  edgetam-ui track clip.mp4 --box 0:1:90,40,400,260
+  edgetam-ui track frames/ --point 0:1:320,240 --point 0:2:80,60 --classes person,car --direction both --out masks"""
 
 LIVE_EXAMPLES = """examples:
   edgetam-ui live 0 --box 0:1:90,40,400,260
@@ -43,12 +43,12 @@ def command_line() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"edgetam-ui {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
-    model, out = _model(), _out()
+    model, out = _model(), _out("NAME-masks beside the input")
     _serve(commands, model)
     _space(commands)
     _segment(commands, model, out)
     _track(commands, model, out)
-    _live(commands, model, _out(is_required=False))
+    _live(commands, model, _out("none, nothing is written"))
     _measure(commands, model)
     _lessons(commands)
     return parser
@@ -70,9 +70,9 @@ def _model(checkpoint: str | None = "auto") -> argparse.ArgumentParser:
     return options
 
 
-def _out(is_required: bool = True) -> argparse.ArgumentParser:
+def _out(default: str) -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(add_help=False)
-    options.add_argument("--out", type=Path, required=is_required, metavar="DIR", help="the folder for the results")
+    options.add_argument("--out", type=Path, metavar="DIR", help=f"the folder for the results (default: {default})")
     options.add_argument(
         "--format",
         type=values.formats,
@@ -172,6 +172,7 @@ def _segment(commands: Commands, model: argparse.ArgumentParser, out: argparse.A
     segment.add_argument(
         "--box", type=values.box, action="append", default=[], metavar="X0,Y0,X1,Y1", help="a box around the object"
     )
+    _classes(segment, "the object's class")
     segment.set_defaults(run=masks.segment)
 
 
@@ -185,6 +186,7 @@ def _track(commands: Commands, model: argparse.ArgumentParser, out: argparse.Arg
     )
     track.add_argument("video", metavar="VIDEO")
     _prompts_on_frames(track)
+    _classes(track, "the objects' classes, in the order of their numbers")
     _operations(track)
     track.add_argument("--direction", choices=("forward", "backward", "both"), help="(default: forward)")
     track.set_defaults(run=masks.track)
@@ -212,6 +214,11 @@ def _live(commands: Commands, model: argparse.ArgumentParser, out: argparse.Argu
 def _operations(command: argparse.ArgumentParser) -> None:
     help_ = "a JSON list of operations to do, in the place of prompts: see docs/protocol"
     command.add_argument("--operations", type=Path, metavar="FILE", help=help_)
+
+
+def _classes(command: argparse.ArgumentParser, what: str) -> None:
+    help_ = f"{what}, separated by commas"
+    command.add_argument("--classes", type=values.names, default=[], metavar="NAMES", help=help_)
 
 
 def _prompts_on_frames(command: argparse.ArgumentParser) -> None:

@@ -19,6 +19,14 @@ def formats(text: str) -> list[str]:
     return names
 
 
+def names(text: str) -> list[str]:
+    """Names, separated by commas."""
+    found = [name.strip() for name in text.split(",")]
+    if not all(found):
+        raise PromptError(f"{text!r} has a name without letters.", "Write it as --classes person,car.")
+    return found
+
+
 def hours(text: str | None) -> float | None:
     """Hours above 0, or `inf`; None where nothing is said."""
     if not text:

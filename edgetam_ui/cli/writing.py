@@ -23,8 +23,25 @@ class Writing:
     target: Path
 
 
-def make(folder: Path) -> None:
+def settle_folder(arguments: argparse.Namespace, sources: list[str]) -> None:
+    """Where there is no `--out`: NAME-masks beside the input, where that is one file or folder, else masks in the
+    current folder.
+    """
+    if arguments.out is not None:
+        return
+    source = Path(sources[0])
+    if len(sources) > 1 or not source.exists():
+        arguments.out = Path("masks")
+        return
+    source = source if source.name not in ("", "..") else source.resolve()
+    arguments.out = source.with_name(f"{source.name if source.is_dir() else source.stem}-masks")
+
+
+def make(arguments: argparse.Namespace) -> None:
     """Makes the folder for the results, before there are any to lose."""
+    if arguments.check:
+        return
+    folder: Path = arguments.out
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from edgetam_ui.cli import lessons, model
 from edgetam_ui.cli.parser import COMMANDS, command_line
 from edgetam_ui.media.camera import Camera, Shot
 from tests.media import moving_disc
+
+TRACKED = ("--box", "0:1:14,34,66,86")
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +57,63 @@ def test_what_is_loaded_is_told(photos: Path, capsys: pytest.CaptureFixture[str]
     assert "checkpoint: auto" in first
     assert "fake" in second
     assert "cpu" in second
+
+
+def test_how_long_each_part_took_is_told(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (["segment", str(photos / "p0.png"), "--point", "40,60"], ["track", str(photos), *TRACKED]):
+        assert cli.main([*command, "--out", str(photos / "out" / command[0]), "--format", "coco,png"]) == 0
+        told = capsys.readouterr().err
+        assert re.search(r"^Loaded in [\d.]+ s: fake", told, re.MULTILINE)
+        took = re.search(r"^Took: (.*)$", told, re.MULTILINE)
+        assert took is not None
+        assert re.sub(r"[\d.]+ s", "_", took[1]) == f"{command[0]} _, coco _, png _"
+
+
+def test_without_a_folder_the_masks_are_beside_the_input(photos: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(photos)
+    assert cli.main(["segment", "p0.png", "--point", "40,60", "--check"]) == 0
+    assert not (photos / "p0-masks").exists()
+    (photos / "p.csv").write_text("file,object,x0,y0,x1,y1\np1.png,1,20,40,60,80\n")
+    frames = photos / "walk.v2"
+    frames.mkdir()
+    for number in range(2):
+        shutil.copy(photos / f"p{number}.png", frames)
+    for command, folder in (
+        (["segment", "p0.png", "--point", "40,60"], "p0-masks"),
+        (["segment", str(photos / "p1.png"), "--point", "40,60"], "p1-masks"),
+        (["segment", "p1.png", "p2.png", "--prompts", "p.csv"], "masks"),
+        (["track", "walk.v2", *TRACKED], "walk.v2-masks"),
+    ):
+        assert cli.main([*command, "--format", "coco"]) == 0
+        assert (photos / folder / "coco.json").is_file(), folder
+    monkeypatch.chdir(frames)
+    assert cli.main(["track", ".", *TRACKED, "--format", "png"]) == 0
+    assert (photos / "walk.v2-masks" / "masks").is_dir()
+
+
+def test_classes_of_objects(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = photos / "out"
+    two = ["--box", "0:7:14,34,66,86", "--point", "0:3:40,60"]
+    assert cli.main(["track", str(photos), *two, "--classes", "ball, the disc", "--out", str(out)]) == 0
+    coco = json.loads((out / "coco.json").read_text())
+    named = {one["id"]: one["name"] for one in coco["categories"]}
+    assert {(one["object_id"], named[one["category_id"]]) for one in coco["annotations"]} == {
+        (3, "ball"),
+        (7, "the disc"),
+    }
+    image = ["segment", str(photos / "p0.png"), "--out", str(out / "image")]
+    assert cli.main([*image, "--point", "40,60", "--classes", "ball"]) == 0
+    assert json.loads((out / "image" / "coco.json").read_text())["categories"][0]["name"] == "ball"
+    capsys.readouterr()
+    (photos / "steps.json").write_text("[]")
+    for wrong, told in (
+        (["--point", "40,60", "--classes", "a,b"], "There are 2 --classes, and 1 objects"),
+        (["--point", "40,60", "--classes", "a,"], "name without letters"),
+        (["--operations", str(photos / "steps.json"), "--classes", "a"], "--classes and --operations"),
+        (["--prompts", str(photos / "steps.json"), "--classes", "a"], "--classes and --prompts"),
+    ):
+        assert cli.main([*image, *wrong]) == 2
+        assert told in capsys.readouterr().err
 
 
 def test_what_is_nearly_a_command_is_told(capsys: pytest.CaptureFixture[str]) -> None:
