@@ -1,9 +1,12 @@
-"""Damaged files, made of good ones: each reader raises `MediaError` or gives frames, and nothing else."""
+"""Damaged files and folders, made of good ones: each reader raises `MediaError` or gives frames, and nothing else."""
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import random
+import shutil
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -20,7 +23,15 @@ SECONDS_A_FILE = 30.0
 
 
 def damaged(seed: bytes, chance: random.Random) -> bytes:
-    """`seed` with bytes flipped, set, moved, cut off or repeated; more often near its beginning, where headers are."""
+    """`seed` with bytes flipped, set, moved, cut off or repeated; more often near its ends, where headers and tables of
+    contents are.
+    """
+    if chance.random() < 0.3:
+        return _damaged(seed[::-1], chance)[::-1]
+    return _damaged(seed, chance)
+
+
+def _damaged(seed: bytes, chance: random.Random) -> bytes:
     data = bytearray(seed)
     for _ in range(chance.choice((1, 1, 2, 4, 16, 64))):
         at = chance.randrange(min(len(data), chance.choice((64, 512, len(data))))) if data else 0
@@ -39,6 +50,39 @@ def damaged(seed: bytes, chance: random.Random) -> bytes:
             case 6:
                 del data[chance.randrange(len(data)) if data else 0 :]
     return bytes(data)
+
+
+def write_damaged(seed: Path, path: Path, chance: random.Random) -> None:
+    """Writes a damaged copy of the file `seed` to `path`; of a folder, a copy with some of its files damaged."""
+    if seed.is_file():
+        path.write_bytes(damaged(seed.read_bytes(), chance))
+        return
+    shutil.copytree(seed, path)
+    files = sorted(path.iterdir())
+    for file in chance.sample(files, chance.choice((1, 1, 2, len(files)))):
+        data = damaged(file.read_bytes(), chance)
+        match chance.randrange(12):
+            case 0:
+                file.unlink()
+            case 1:
+                file.unlink()
+                file.mkdir()
+            case 2:
+                file.unlink()
+                file.symlink_to(chance.choice((file, path, path / "nowhere.png")))
+            case 3:
+                file.rename(file.with_name(chance.choice((".png", "9" * 200 + ".png", "\u0663.jpg", "a\nb.tif"))))
+            case 4:
+                file.rename(file.with_suffix(chance.choice((".png", ".tif", ".gif", ".heic"))))
+            case _:
+                file.write_bytes(data)
+
+
+def remove(path: Path) -> None:
+    """Removes a file or a folder, where there is one."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    path.unlink(missing_ok=True)
 
 
 def read_all_ways(path: Path) -> str:
@@ -105,17 +149,16 @@ def _keep(folder: Path, pid: int | None) -> str:
 
 
 def _work(seeds: list[Path], seed: int, folder: Path, answers: Any) -> None:
-    import os
-
     chance = random.Random(seed)
+    tempfile.tempdir = str(folder)  # what an archive is unpacked into is left there when this process is killed
     for number in range(200):
         origin = chance.choice(seeds)
         path = folder / f"{os.getpid()}.{number}{origin.suffix}"
-        path.write_bytes(damaged(origin.read_bytes(), chance))
+        write_damaged(origin, path, chance)
         try:
             answers.send(read_all_ways(path))
         except Exception as error:
             kept = path.rename(path.with_name(f"kept-{path.name}"))
             answers.send(f"{type(error).__module__}.{type(error).__name__}: {error} ({kept})")
-        path.unlink(missing_ok=True)
+        remove(path)
     answers.send(None)

@@ -1,10 +1,12 @@
-"""Good files of every kind that is read, small, to be damaged."""
+"""Good files and folders of every kind that is read, small, to be damaged."""
 
 from __future__ import annotations
 
+import io
 import shutil
+import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import pillow_heif
@@ -16,7 +18,7 @@ from tests.media import moving_disc
 from .clips import CLIPS, encode, numbered_frames
 
 FIXTURES = Path(__file__).parent / "fixtures"
-READERS = ("video", "image", "animation", "tiff", "heif")
+READERS = ("video", "image", "animation", "tiff", "heif", "archive", "frames")
 TIFFS: tuple[tuple[type, dict[str, object]], ...] = (
     (np.uint16, {}),
     (np.float32, {}),
@@ -29,10 +31,19 @@ TIFFS: tuple[tuple[type, dict[str, object]], ...] = (
 
 
 def seeds_of(reader: str, folder: Path) -> list[Path]:
-    """Files in `folder`, or the fixtures, that `reader` reads."""
+    """Files in `folder`, or the fixtures, that `reader` reads; for "frames" folders of numbered images."""
     made = folder / f"seeds-{reader}"
     made.mkdir(exist_ok=True)
-    return {"video": _videos, "image": _images, "animation": _animations, "tiff": _tiffs, "heif": _heifs}[reader](made)
+    makers = {
+        "video": _videos,
+        "image": _images,
+        "animation": _animations,
+        "tiff": _tiffs,
+        "heif": _heifs,
+        "archive": _archives,
+        "frames": _folders,
+    }
+    return makers[reader](made)
 
 
 def _videos(folder: Path) -> list[Path]:
@@ -90,4 +101,55 @@ def _heifs(folder: Path) -> list[Path]:
     image = Image.fromarray(moving_disc(1, 48, 64)[0])
     pillow_heif.from_pillow(image).save(folder / "a.heic")
     image.save(folder / "a.jxl")
+    return [*folder.iterdir()]
+
+
+def _archives(folder: Path) -> list[Path]:
+    images = {f"walk/f{number}.png": png(frame) for number, frame in enumerate(moving_disc(3, 16, 24))}
+    for name, method in (("stored.zip", zipfile.ZIP_STORED), ("deflated.zip", zipfile.ZIP_DEFLATED)):
+        with zipfile.ZipFile(folder / name, "w", method) as archive:
+            archive.comment = b"three frames"
+            archive.mkdir("walk")
+            for entry, data in images.items():
+                archive.writestr(entry, data)
+            archive.writestr("walk/notes.txt", "no image")
+    with zipfile.ZipFile(folder / "zip64.zip", "w") as archive:
+        for entry, data in images.items():
+            with archive.open(entry, "w", force_zip64=True) as target:
+                target.write(data)
+    with (folder / "streamed.zip").open("wb") as file, zipfile.ZipFile(Unseekable(file), "w") as archive:
+        for entry, data in images.items():
+            archive.writestr(entry, data)
+    return [*folder.iterdir()]
+
+
+class Unseekable:
+    """A file that is written as to a pipe: an archive then has its entries' sizes after them."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.write, self.flush = file.write, file.flush
+
+
+def png(frame: np.ndarray) -> bytes:
+    """`frame` as a PNG file."""
+    out = io.BytesIO()
+    Image.fromarray(frame).save(out, "PNG")
+    return out.getvalue()
+
+
+def _folders(folder: Path) -> list[Path]:
+    frames = moving_disc(4, 24, 32)
+    for kind in ("png", "jpg", "webp", "tif", "gif"):
+        made = folder / kind
+        made.mkdir()
+        for number, frame in enumerate(frames):
+            Image.fromarray(frame).save(made / f"{number:03}.{kind}")
+    deep = folder / "deep"
+    deep.mkdir()
+    for number, frame in enumerate(frames):
+        tifffile.imwrite(deep / f"{number}.tif", frame[..., 0].astype(np.uint16) * 16, photometric="minisblack")
+    mixed = folder / "mixed"
+    mixed.mkdir()
+    for number, (frame, kind) in enumerate(zip(frames, ("bmp", "png", "tif", "avif"), strict=True)):
+        Image.fromarray(frame).save(mixed / f"frame{number}.{kind}")
     return [*folder.iterdir()]

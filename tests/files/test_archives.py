@@ -21,12 +21,7 @@ from edgetam_ui.media.medium import open_medium
 from tests.media import moving_disc
 
 from .fuzz import damaged
-
-
-def png(frame: np.ndarray) -> bytes:
-    out = io.BytesIO()
-    Image.fromarray(frame).save(out, "PNG")
-    return out.getvalue()
+from .seeds import png
 
 
 def write(path: Path, entries: dict[str, bytes], method: int = zipfile.ZIP_STORED) -> Path:
