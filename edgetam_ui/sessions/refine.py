@@ -1,4 +1,4 @@
-"""A second look at a mask: where it pays, which part of the image it needs, and what prompts are there. Pure.
+"""A second look at a mask: how it is taken, which part of the image it needs, and what prompts are there. Pure.
 
 `docs/refine.md` has the measurements behind the constants.
 """
