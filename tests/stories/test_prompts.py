@@ -73,6 +73,20 @@ def test_with_the_mouse(canvas: Canvas, same: Session, photo: Path) -> None:
     assert list(prompts(canvas)) == ["1", "2"]
 
 
+def test_a_masks_name_is_told_where_the_mouse_rests_on_it(canvas: Canvas, photo: Path) -> None:
+    canvas.open(photo)
+    canvas.drag(*CHEETAH_BOX)
+    canvas.find("object-1").press("F2")
+    canvas.page.keyboard.type("running")
+    canvas.page.keyboard.press("Enter")
+    canvas.settle()
+    canvas.look("void view.session.edits.change(1, { category: 'animal' })")
+    canvas.settle()
+    for place, told in ((CHEETAH, "running, animal"), ((20, 20), "")):
+        canvas.page.mouse.move(*canvas.at(*place))
+        expect(canvas.find("canvas")).to_have_attribute("title", told)
+
+
 def test_refine(canvas: Canvas, same: Session, photo: Path) -> None:
     canvas.open(photo)
     canvas.drag(*SMALL_BOX)

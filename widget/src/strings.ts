@@ -375,6 +375,7 @@ export const objects = {
   fromFile: "Mask from a file…",
   fromFileDetail: "PNG, NPY, COCO, LabelMe",
   take: (name: string) => `The mask of ${name}`,
+  nameAndClass: (name: string, category: string) => `${name}, ${category}`,
 };
 
 export const classes = {

@@ -240,6 +240,15 @@ export class Session {
     else this.prompt({ points: [at], labels: [1] }, frame, "new");
   }
 
+  /** The name and class of the object whose mask is at `at` on the frame on screen; empty where none is. */
+  nameAt(at: Point): string {
+    const there = this.#objectAt(at, this.ui.frame);
+    const object = this.ui.state.objects.find(({ id }) => id === there);
+    if (!object) return "";
+    const { name, category } = object;
+    return category && category !== name ? strings.objects.nameAndClass(name, category) : name;
+  }
+
   #isElsewhere(box: Box): boolean {
     const shape = this.#shapeOf(this.ui.selected, this.ui.frame);
     return shape !== null && shape.area > 0 && !shape.meets(box);

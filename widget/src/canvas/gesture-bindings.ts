@@ -78,7 +78,10 @@ export function bindGestures(
     drawTo: (events) => drawing.move(events.map((event) => [stage.canvasAt(event.clientX, event.clientY), event])),
     drawn: (how) => (how === "ended" ? drawing.end() : drawing.drop()),
     hover: (at) => {
-      if (isHand(session.ui.tool)) {
+      const hand = isHand(session.ui.tool);
+      const seen = at && !hand && near(at) && stage.shown === session.ui.frame ? stage.imageAt(at) : null;
+      element.title = seen ? session.nameAt(seen) : "";
+      if (hand) {
         element.style.cursor = "";
         session.hover.move(null);
         return drawing.hover(at);
@@ -86,7 +89,7 @@ export function bindGestures(
       const grip = at && session.ui.tool !== "pan" ? gripUnder(at, false) : null;
       element.style.cursor = grip ? cursorOf(grip) : "";
       if (grip || stage.doing.grip) stage.do({ grip });
-      session.hover.move(at && !grip && near(at) && stage.shown === session.ui.frame ? stage.imageAt(at) : null);
+      session.hover.move(grip ? null : seen);
     },
     pan: (dx, dy) => stage.pan(dx, dy),
     zoom: (factor, at) => stage.zoom(factor, at),
