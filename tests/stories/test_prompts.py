@@ -82,6 +82,9 @@ def test_a_masks_name_is_told_where_the_mouse_rests_on_it(canvas: Canvas, photo:
     canvas.settle()
     canvas.look("void view.session.edits.change(1, { category: 'animal' })")
     canvas.settle()
+    canvas.page.mouse.move(*canvas.at(*CHEETAH))
+    expect(canvas.find("canvas")).to_have_attribute("title", "")
+    pressed(canvas, "n")
     for place, told in ((CHEETAH, "running, animal"), ((20, 20), "")):
         canvas.page.mouse.move(*canvas.at(*place))
         expect(canvas.find("canvas")).to_have_attribute("title", told)

@@ -240,11 +240,14 @@ export class Session {
     else this.prompt({ points: [at], labels: [1] }, frame, "new");
   }
 
-  /** The name and class of the object whose mask is at `at` on the frame on screen; empty where none is. */
+  /**
+   * The name and class of the object whose mask is at `at` on the frame on screen; empty where none is, and of the one
+   * that is selected: its name would only hide what the user looks at.
+   */
   nameAt(at: Point): string {
     const there = this.#objectAt(at, this.ui.frame);
     const object = this.ui.state.objects.find(({ id }) => id === there);
-    if (!object) return "";
+    if (!object || there === this.ui.selected) return "";
     const { name, category } = object;
     return category && category !== name ? strings.objects.nameAndClass(name, category) : name;
   }
