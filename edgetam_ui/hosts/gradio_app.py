@@ -293,9 +293,10 @@ async def _read(
         if not (to_file and sizes and dispatcher.takes_file(meta)):
             if sum(sizes) > MAX_CALL_BYTES:
                 raise MessageError("The request is too large.")
-            async for chunk in chunks:
-                head += chunk
-                if len(head) > start + sum(sizes):
-                    break  # and `split` says that it does not fit
+            with user.at_work():
+                async for chunk in chunks:
+                    head += chunk
+                    if len(head) > start + sum(sizes):
+                        break  # and `split` says that it does not fit
             return user, meta, [*split(bytes(head), sizes, start)]
     return user, meta, [await save(user, str(meta.get("name") or ""), sizes[0], chunks, bytes(head[start:]))]

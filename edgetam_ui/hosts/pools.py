@@ -48,7 +48,7 @@ class Pools:
         at_once, pool, own = self.budgets.limits.calls_at_once_per_user, self.calls, self._own
         if request.get("op") in QUICK:
             at_once, pool, own = 1, self.quick, self._own_quick
-        with self.budgets.calls.enter(user.token):
+        with user.at_work(), self.budgets.calls.enter(user.token):
             async with own.setdefault(user, anyio.CapacityLimiter(at_once)):
                 answer = await anyio.to_thread.run_sync(work, user, request, limiter=pool)
         await _wait_if_refused(answer)

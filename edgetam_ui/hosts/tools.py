@@ -267,7 +267,8 @@ class Tools:
         if not given.is_relative_to(Path(self._cache).resolve()) or not given.is_file():
             raise MediaError("No file was uploaded.", "Upload one with gradio_client.handle_file, or give a URL.")
         path = user.new_file(given.suffix, given.stat().st_size)
-        shutil.copyfile(given, path)
+        with user.at_work():
+            shutil.copyfile(given, path)
         return self._last(user, {**wanted, "name": name or str(file.get("orig_name") or given.name)}, [path])
 
     def _picture(self, user: User, current: Session, frame: int, size: int) -> dict[str, Any]:

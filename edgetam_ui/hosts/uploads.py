@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import AsyncIterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -62,15 +61,15 @@ async def save(user: User, name: str, size: int, rest: AsyncIterator[bytes], fir
     path = user.new_file(Path(name).suffix, size)
     written = 0
     try:
-        async with await anyio.open_file(path, "wb") as file:
-            await file.write(first)
-            written += len(first)
-            async for chunk in rest:
-                written += len(chunk)
-                if written > size:
-                    break
-                await file.write(chunk)
-                user.seen = time.monotonic()
+        with user.at_work():
+            async with await anyio.open_file(path, "wb") as file:
+                await file.write(first)
+                written += len(first)
+                async for chunk in rest:
+                    written += len(chunk)
+                    if written > size:
+                        break
+                    await file.write(chunk)
         if written != size:
             raise MediaError("The file did not arrive whole.", "Try again.")
     except BaseException as error:

@@ -114,15 +114,16 @@ class Dispatcher:
         An edit that names itself in `request` and was done before is answered the same again.
         """
         try:
-            head, fields = messages.read_head(request)
-            call = messages.read_call(fields)
-            if not isinstance(call, messages.Goodbye | messages.DeleteData):
-                user.see(head.client)
-                self.controller.restore(user)
-            if head.request is None or not isinstance(call, messages.Edit):
-                return self._call(user, head, call, files)
-            key = (head.client, head.session, call.op, head.request)
-            return user.deduplicate(key, lambda: self._call(user, head, call, files))
+            with user.at_work():
+                head, fields = messages.read_head(request)
+                call = messages.read_call(fields)
+                if not isinstance(call, messages.Goodbye | messages.DeleteData):
+                    user.see(head.client)
+                    self.controller.restore(user)
+                if head.request is None or not isinstance(call, messages.Edit):
+                    return self._call(user, head, call, files)
+                key = (head.client, head.session, call.op, head.request)
+                return user.deduplicate(key, lambda: self._call(user, head, call, files))
         except Exception as error:
             return {"error": error_data(error)}, []
 
@@ -137,11 +138,11 @@ class Dispatcher:
             user.see(head.client)
             self.controller.restore(user)
             with (
+                user.at_work(),
                 self._counted(user, wanted),
                 contextlib.closing(self._stream(user, head, wanted, files)) as parts,
             ):
                 for part in parts:
-                    user.seen = time.monotonic()
                     yield part
                     if user.ended.is_set():
                         raise SessionError("This session has ended.", "Open the image or video again.")

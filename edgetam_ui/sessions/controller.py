@@ -317,7 +317,7 @@ class Controller:
         """
         if user.is_restored or user.record is None:
             return
-        with user.restoring:
+        with user.at_work(), user.restoring:
             known = {session.id for session in user.sessions}
             for kept in user.record.sessions():
                 if kept.id not in known and not user.is_restored:

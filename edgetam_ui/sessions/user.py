@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import secrets
 import shutil
@@ -9,7 +10,7 @@ import tempfile
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
@@ -70,7 +71,8 @@ class User:
         self.files = record.files if record is not None else self.folder
         self.restoring = threading.Lock()
         self.is_restored = record is None or not record.exists
-        self.seen = time.monotonic()
+        self._seen = time.monotonic()
+        self._under_way = 0
         self.lasting = False
         self.ended = threading.Event()
         self._budgets = budgets or Budgets(UNBOUNDED)
@@ -172,6 +174,27 @@ class User:
 
     # -- clients
 
+    @contextlib.contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Counts as there for the length of the block: something that the user asked for is under way."""
+        with self._lock:
+            self._under_way += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._under_way -= 1
+                self._seen = time.monotonic()
+
+    @property
+    def seen(self) -> float:
+        """When the user last asked for something, as `time.monotonic` counts: now, while something is under way."""
+        return time.monotonic() if self._under_way else self._seen
+
+    @seen.setter
+    def seen(self, moment: float) -> None:
+        self._seen = moment
+
     def see(self, client: str) -> None:
         """Notes that a client is there."""
         self.seen = time.monotonic()
@@ -196,9 +219,12 @@ class User:
 
     @property
     def ends_at(self) -> float:
-        """When the user ends unless somebody asks for something before, as `time.monotonic` counts."""
+        """When the user ends unless somebody asks for something before, as `time.monotonic` counts.
+
+        Nobody ends whom something is under way for.
+        """
         limits = self._budgets.limits
-        if self._left is not None and not self.lasting:
+        if self._left is not None and not self.lasting and not self._under_way:
             return self._left + limits.goodbye_seconds
         return self.seen + (limits.idle_seconds if self.sessions else limits.empty_idle_seconds)
 

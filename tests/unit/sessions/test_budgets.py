@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+import anyio
 import numpy as np
 import pytest
 from PIL import Image
 
-from edgetam_ui import Controller, FakeEngine, LimitError, Limits, SessionError
+from edgetam_ui import Controller, FakeEngine, LimitError, Limits, Session, SessionError
+from edgetam_ui.hosts.pools import Pools
+from edgetam_ui.hosts.uploads import save
 from edgetam_ui.media import medium
 from edgetam_ui.protocol.dispatch import Dispatcher
 from edgetam_ui.sessions.budgets import MOST_PASSED, Room
-from edgetam_ui.sessions.user import MAX_CLIENTS
+from edgetam_ui.sessions.user import MAX_CLIENTS, User
 from tests.sequences import FRAMES
 
+pytestmark = pytest.mark.usefixtures("without_timer")
 CLICK = {"op": "add_points", "object": 1, "points": [[12, 16]]}
 DOCS = Path(__file__).parents[3] / "docs" / "deploy.md"
 
@@ -343,13 +348,78 @@ def test_who_has_work_is_idle_later() -> None:
         assert worker.ended.is_set()
 
 
-def test_a_timer_ends_who_is_idle(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edgetam_ui.sessions.users.SWEEP_SECONDS", 0.01)
-    with server(empty_idle_seconds=0.05) as (controller, _):
-        user = controller.users.join()
-        user.ended.wait()
-        while user.folder.exists():
-            time.sleep(0.01)
+@contextmanager
+def opening(controller: Controller, dispatcher: Dispatcher, user: User, data: bytes) -> Iterator[Future[Any]]:
+    """An `open` that reads its file until the block ends."""
+    begun, going_on, read = threading.Event(), threading.Event(), controller.open
+
+    def slow(*given: Any) -> Session:
+        begun.set()
+        going_on.wait(60)
+        return read(*given)
+
+    with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(1) as apart:
+        patch.setattr(controller, "open", slow)
+        answer = apart.submit(lambda: last(dispatcher.stream(user, {"op": "open", "name": "a.png"}, [data])))
+        assert begun.wait(60)
+        try:
+            yield answer
+        finally:
+            going_on.set()
+
+
+def test_nobody_ends_whose_file_is_being_opened(tmp_path: Path) -> None:
+    with server(users=1) as (controller, dispatcher):
+        worker = controller.users.join()
+        with opening(controller, dispatcher, worker, image(tmp_path)) as answer:
+            worker.seen -= 4000
+            worker.goodbye("")
+            worker._left = 0.0
+            controller.users.end_due()
+            with pytest.raises(LimitError, match="Come back in"):
+                controller.users.join()
+        assert answer.result()["state"]["medium"]["name"] == "a.png"
+        assert controller.users.get(worker.token) is worker
+        assert worker.seen > time.monotonic() - 60
+        controller.users.end_due()
+        assert worker.ended.is_set()  # nothing is under way any more, and the last client had gone
+
+
+def test_nobody_ends_whose_call_waits_for_its_turn() -> None:
+    with server(users=1) as (controller, _):
+        worker = controller.users.join()
+
+        def work(user: User, request: Any) -> Any:
+            worker.seen -= 4000
+            controller.users.end_due()
+            with pytest.raises(LimitError):
+                controller.users.join()
+            return {}, []
+
+        with ThreadPoolExecutor(1) as apart:
+            assert apart.submit(anyio.run, Pools(controller.budgets).call, worker, {"op": "undo"}, work).result() == (
+                {},
+                [],
+            )
+        assert not worker.ended.is_set()
+
+
+def test_nobody_ends_whose_upload_comes_slowly() -> None:
+    with server(users=1) as (controller, _):
+        worker = controller.users.join()
+
+        async def slow() -> AsyncIterator[bytes]:
+            for _ in range(3):
+                worker.seen -= 4000
+                controller.users.end_due()
+                with pytest.raises(LimitError):
+                    controller.users.join()
+                yield b"12"
+
+        with ThreadPoolExecutor(1) as apart:
+            path = apart.submit(anyio.run, save, worker, "a.png", 6, slow()).result()
+        assert path.read_bytes() == b"121212"
+        assert not worker.ended.is_set()
 
 
 def test_the_last_goodbye_counts() -> None:
