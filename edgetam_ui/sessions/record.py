@@ -101,7 +101,8 @@ class Record:
 
     def measure(self, more: int) -> None:
         """Tells `meter` how much is on the disk, and that so many bytes are to come. Raises `LimitError`."""
-        with _told():
+        with self._lock, _told():
+            self._check_open()
             self.meter(self.nbytes + more)
 
     @property
@@ -231,9 +232,12 @@ class Record:
         if _owner(connection) != self._owner:
             raise SessionError("This session is open in another place now.", "Reload the page.")
 
-    def _connect(self) -> sqlite3.Connection:
+    def _check_open(self) -> None:
         if self._closed:
             raise SessionError("This session has ended.", "Open the image or video again.")
+
+    def _connect(self) -> sqlite3.Connection:
+        self._check_open()
         if self._connection is None:
             self.files.mkdir(parents=True, exist_ok=True)
             self._connection = _connected(self.folder / DATABASE, self._owner, self._on_network)

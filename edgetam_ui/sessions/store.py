@@ -18,6 +18,7 @@ import threading
 import time
 from pathlib import Path
 
+from ..core.turns import Turns
 from ..errors import StoreError
 from .folders import bytes_of, hold, is_held, remove_file, remove_folder
 from .record import Record, kept_files, remove
@@ -49,6 +50,7 @@ class Store:
         self.absent_bytes = 0, 0
         self._id = secrets.token_hex(8)
         self._lock = threading.Lock()
+        self._turns = Turns()
         self._records: dict[str, Record] = {}
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -86,8 +88,8 @@ class Store:
         Its folder is made, so that the user is known to every process that shares the store.
         """
         name = _hashed(token)
-        with self._lock:
-            record = Record(self._users / name, self._on_network)
+        record = Record(self._users / name, self._on_network)
+        with self._turns.of(name), self._lock:
             self._records[name] = record
         # Only now: until then the folder belongs to nobody, and `sweep` deletes it.
         with contextlib.suppress(OSError):
@@ -112,16 +114,16 @@ class Store:
 
     def sweep(self) -> None:
         """Deletes what is too old, and what belongs to nobody."""
-        grace = ORPHAN_SECONDS if self._others() else 0.0
         files = databases = 0
         for folder in self._list(self._users):
-            with self._lock, contextlib.suppress(OSError, StoreError):
+            # Whoever comes back waits for their own folder alone.
+            with self._turns.of(folder.name), contextlib.suppress(OSError, StoreError):
                 if folder.name in self._records:
                     continue
                 if time.time() - folder.stat().st_mtime > 3600 * self.hours:
                     remove(folder, self._trash)
                     continue
-                self._tidy(folder, time.time() - grace)
+                self._tidy(folder)
                 files += _size(folder / "files")
                 databases += _size(folder)
         self.absent_bytes = files, databases
@@ -138,13 +140,17 @@ class Store:
             self.close_record(record, time.time())
         self._release()
 
-    def _tidy(self, folder: Path, before: float) -> None:
-        """Deletes files that no session is on, and a record without a session, where they are older than `before`."""
+    def _tidy(self, folder: Path) -> None:
+        """Deletes files that no session is on, and a record without a session, but what another process may have begun
+        just now.
+        """
         seen = folder.stat().st_mtime
         files = {path: path.stat().st_mtime for path in self._list(folder / "files")}
         kept = kept_files(folder)
         if kept is None:
             return  # it cannot be read now: it goes when it is too old
+        # Asked only now: a process that begins later has begun none of these files.
+        before = time.time() - (ORPHAN_SECONDS if self._others() else 0.0)
         if not kept and max([seen, *files.values()]) < before:
             remove(folder, self._trash)
             return

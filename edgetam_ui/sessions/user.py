@@ -373,6 +373,7 @@ class User:
             held.unsubscribe()
             if held.owned:
                 held.session.close()
+                held.session.meter = lambda nbytes: None  # what still runs in it is held by nobody
                 self._give_back(session_id)
         return held
 
@@ -389,6 +390,8 @@ class User:
             self._drop_stream(stream)
         for session in self.sessions:
             self._let_go(session.id)
+        if self.record is not None:
+            self.record.close()
         remove_folder(self.folder, ignore_errors=True)
         self._budgets.uploads.forget(self.token)
         self._budgets.kept.forget(self.token)

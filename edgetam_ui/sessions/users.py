@@ -12,7 +12,8 @@ import weakref
 from collections.abc import Callable
 
 from ..core import memory
-from ..errors import SessionError
+from ..core.turns import Turns
+from ..errors import LimitError, SessionError
 from .budgets import Budgets
 from .store import Store
 from .user import User
@@ -22,7 +23,9 @@ SWEEP_SECONDS = 5.0
 STORE_SWEEP_SECONDS = 60.0
 """How often it is looked what the store keeps for too long."""
 UNSEEN_SECONDS = 30.0
-"""After so long a user with nothing open gives their place to a newcomer; a page that listens is seen more often."""
+"""After so long a user with nothing open and nothing under way gives their place to a newcomer; a page that listens is
+seen more often.
+"""
 log = logging.getLogger("edgetam_ui")
 
 
@@ -36,26 +39,24 @@ class Users:
         self.store: Store | None = None
         self._budgets = budgets
         self._users: dict[str, User] = {}
+        self._arriving = 0
+        # For the lists alone. What waits for a disk is done in the turn of the user whom it is done for.
         self._lock = threading.Lock()
+        self._turns = Turns()
         self._closed = threading.Event()
         self._timer: threading.Thread | None = None
 
     def keep_in(self, store: Store) -> None:
         """Keeps what the users who come from now on do in `store`."""
-        with self._lock:
-            self.store = store
-            self._start_timer()
+        self.store = store
+        self._start_timer()
 
     def join(self, token: str | None = None) -> User:
         """The user of `token`, or a new one where there is none. Raises `LimitError` where there are too many."""
         with contextlib.suppress(SessionError):
             return self.get(token)
-        self.end_due()
-        if len(self.all()) >= self._budgets.limits.users:
-            before = time.monotonic() - UNSEEN_SECONDS
-            self._end(lambda user: not user.sessions and user.seen < before)
-        with self._lock:
-            return self._add(secrets.token_urlsafe(24))
+        self._make_room()
+        return self._add(secrets.token_urlsafe(24))
 
     def get(self, token: str | None) -> User:
         """The user of `token`, come back from the store where they were gone.
@@ -66,14 +67,15 @@ class Users:
         known = self._users.get(token)
         if known is not None and known.is_lost:
             self._end(lambda user: user is known)
-        with self._lock:
-            user = self._users.get(token)
-            if user is None:
-                if self.store is None or not self.store.has(token):
-                    raise SessionError("This session has ended.", "Open the image or video again.")
-                user = self._add(token)
-            user.seen = time.monotonic()
+        if (user := self._seen(token)) is not None:
             return user
+        self._make_room()
+        with self._turns.of(token):  # by then whoever had the token before has ended, and holds nothing any more
+            if (user := self._seen(token)) is not None:
+                return user
+            if self.store is None or not self.store.has(token):
+                raise SessionError("This session has ended.", "Open the image or video again.")
+            return self._add(token)
 
     def all(self) -> list[User]:
         """Those who have not ended."""
@@ -87,12 +89,13 @@ class Users:
 
     def delete(self, user: User) -> None:
         """Ends a user, and deletes all that is kept of them."""
-        with self._lock:
-            self._users.pop(user.token, None)
-        user.end()
-        memory.give_back()
-        if self.store is not None and user.record is not None:
-            self.store.delete_record(user.record)
+        with self._turns.of(user.token):
+            with self._lock:
+                user = self._users.pop(user.token, user)
+            user.end()
+            memory.give_back()
+            if self.store is not None and user.record is not None:
+                self.store.delete_record(user.record)
 
     def sweep(self) -> None:
         """Notes in the store who was seen, and deletes there what is too old."""
@@ -113,33 +116,79 @@ class Users:
         if self.store is not None:
             self.store.close()
 
+    def _seen(self, token: str) -> User | None:
+        with self._lock:
+            user = self._users.get(token)
+            if user is not None:
+                user.seen = time.monotonic()
+            return user
+
+    def _make_room(self) -> None:
+        """Ends, where there is no room for a newcomer, who is due, or has nothing open and was not seen for a while."""
+        if self._is_full:
+            self.end_due()
+        if self._is_full:
+            before = time.monotonic() - UNSEEN_SECONDS
+            self._end(lambda user: not user.sessions and user.seen < before)
+
+    @property
+    def _is_full(self) -> bool:
+        return len(self._users) + self._arriving >= self._budgets.limits.users
+
     def _add(self, token: str) -> User:
-        if len(self._users) >= self._budgets.limits.users:
-            free = min((user.ends_at for user in self._users.values()), default=0.0)
-            minutes = max(1, math.ceil((free - time.monotonic()) / 60))
-            wait = "a minute" if minutes == 1 else f"{minutes} minutes"
-            raise self._budgets.limits.error("users", wait=wait)
-        user = User(self._budgets, token, self.store.record(token) if self.store is not None else None)
-        self._users[token] = user
+        """A user under a token that nobody has, whose turn it is."""
+        with self._lock:
+            if self._is_full:
+                raise self._full()
+            self._arriving += 1
+        user = None
+        try:
+            user = self._make(token)
+        finally:
+            with self._lock:
+                self._arriving -= 1
+                if user is not None:
+                    self._users[token] = user
         self._start_timer()
         return user
 
+    def _make(self, token: str) -> User:
+        if self.store is None:
+            return User(self._budgets, token)
+        record = self.store.record(token)
+        try:
+            return User(self._budgets, token, record)
+        except BaseException:
+            self.store.close_record(record, time.time())  # so that it is swept where it is empty
+            raise
+
+    def _full(self) -> LimitError:
+        free = min((user.ends_at for user in self._users.values()), default=0.0)
+        minutes = max(1, math.ceil((free - time.monotonic()) / 60))
+        return self._budgets.limits.error("users", wait="a minute" if minutes == 1 else f"{minutes} minutes")
+
     def _start_timer(self) -> None:
-        if self._timer is None:
-            self._timer = threading.Thread(target=_watch, args=(weakref.ref(self), self._closed), daemon=True)
-            self._timer.start()
+        with self._lock:
+            if self._timer is None:
+                self._timer = threading.Thread(target=_watch, args=(weakref.ref(self), self._closed), daemon=True)
+                self._timer.start()
 
     def _end(self, due: Callable[[User], bool]) -> None:
-        with self._lock:
-            ended = [user for user in self._users.values() if due(user)]
-            for user in ended:
+        ended = [user for user in self.all() if due(user) and self._end_one(user, due)]
+        if ended:
+            memory.give_back()
+
+    def _end_one(self, user: User, due: Callable[[User], bool]) -> bool:
+        """Ends a user who still is due as their turn comes; whether they were."""
+        with self._turns.of(user.token):
+            with self._lock:
+                if self._users.get(user.token) is not user or not due(user):
+                    return False
                 del self._users[user.token]
-        for user in ended:
             user.end()
             if self.store is not None and user.record is not None:
                 self.store.close_record(user.record, _epoch(user.seen))
-        if ended:
-            memory.give_back()
+            return True
 
 
 def _epoch(moment: float) -> float:

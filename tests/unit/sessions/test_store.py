@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -19,13 +21,14 @@ from edgetam_ui.core.operations import AddBox, Propagate
 from edgetam_ui.hosts.login import Login
 from edgetam_ui.media import frame_index
 from edgetam_ui.protocol.dispatch import Dispatcher
-from edgetam_ui.sessions import store, tracking, users
+from edgetam_ui.sessions import folders, store, tracking, users
 from edgetam_ui.sessions.recall import recall
 from edgetam_ui.sessions.record import KeptSession, Record
 from edgetam_ui.sessions.store import Store
 from edgetam_ui.sessions.user import User
 from tests.sequences import COUNT, FRAMES, HEIGHT, STEPS, WIDTH, Player, Step, open_session, seen
 
+pytestmark = pytest.mark.usefixtures("without_timer")
 BOX = {"op": "add_box", "object": 1, "frame": 0, "box": [2, 2, 30, 30]}
 MOVING = Path(__file__).parents[2] / "files/fixtures/video/move.mp4"
 
@@ -346,9 +349,139 @@ def test_who_joins_while_the_disk_is_swept_stays_known(tmp_path: Path, monkeypat
         assert kept.has("somebody")
 
 
-def test_what_is_too_old_is_swept_and_what_is_in_use_is_not(
+def test_a_folder_that_is_looked_at_keeps_its_own_user_alone_waiting(
     tmp_path: Path, photo_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    with server(tmp_path / "data") as dispatcher, ThreadPoolExecutor(2) as apart:
+        users, here = dispatcher.controller.users, joined(dispatcher)
+        gone = joined(dispatcher)
+        open_file(dispatcher, gone, photo_file)
+        gone._left = 0.0
+        users.end_due()
+        begun, going_on, look = threading.Event(), threading.Event(), store.kept_files
+
+        def slow(folder: Path) -> set[str] | None:
+            begun.set()
+            going_on.wait()
+            return look(folder)
+
+        monkeypatch.setattr(store, "kept_files", slow)
+        sweep = apart.submit(users.sweep)
+        begun.wait()
+        try:
+            assert apart.submit(joined, dispatcher).result(60) not in (here, gone)
+            assert users.get(here.token) is here
+            back = apart.submit(users.get, gone.token)
+        finally:
+            going_on.set()
+        sweep.result()
+        assert back.result().token == gone.token
+
+
+@pytest.mark.parametrize("method", ["is_dir", "mkdir", "stat"])
+def test_a_slow_disk_keeps_its_own_user_alone_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    """Who comes back (which asks `is_dir`, then `mkdir`) or ends (which asks `stat`) waits, and nobody else."""
+    with server(tmp_path / "data") as dispatcher, ThreadPoolExecutor(2) as apart:
+        users, here, slow_one = dispatcher.controller.users, joined(dispatcher), joined(dispatcher)
+        token, place = slow_one.token, slow_one.record.folder  # type: ignore[union-attr]
+        slow_one._left = 0.0
+        if method != "stat":
+            users.end_due()
+        begun, going_on, real = threading.Event(), threading.Event(), getattr(Path, method)
+
+        def slow(path: Path, *given: Any, **named: Any) -> Any:
+            if path == place:
+                begun.set()
+                going_on.wait()
+            return real(path, *given, **named)
+
+        monkeypatch.setattr(Path, method, slow)
+        waiting = apart.submit(users.end_due) if method == "stat" else apart.submit(users.get, token)
+        begun.wait()
+        try:
+            assert apart.submit(joined, dispatcher).result(60) is not here
+            assert apart.submit(users.get, here.token).result(60) is here
+            again = apart.submit(users.get, token)
+        finally:
+            going_on.set()
+        assert waiting.result() in (None, again.result())
+        assert again.result() is not slow_one
+
+
+def test_who_cannot_join_leaves_no_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: Any, **__: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    with server(tmp_path / "data") as dispatcher:
+        with monkeypatch.context() as patch:
+            patch.setattr(folders.tempfile, "mkdtemp", full)
+            for _ in range(3):
+                with pytest.raises(StoreError, match="disk is full"):
+                    joined(dispatcher)
+        dispatcher.controller.users.sweep()
+        assert list((tmp_path / "data/users").iterdir()) == []
+        assert dispatcher.controller.users.all() == []
+
+
+def test_who_comes_back_while_they_end_is_still_counted(
+    tmp_path: Path, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with server(tmp_path / "data") as dispatcher, ThreadPoolExecutor(2) as apart:
+        users, budgets = dispatcher.controller.users, dispatcher.controller.budgets
+        user = joined(dispatcher)
+        session = open_file(dispatcher, user, photo_file)["state"]["session"]
+        ask(dispatcher, user, **BOX)
+        late = user.current_session()
+        held = [account.total for account in (budgets.uploads, budgets.pixels, budgets.masks)]
+        assert any(held)
+        begun, going_on, end = threading.Event(), threading.Event(), User.end
+
+        def slow(ending: User) -> None:
+            begun.set()
+            going_on.wait()
+            end(ending)
+
+        monkeypatch.setattr(User, "end", slow)
+        user._left = 0.0
+        ending = apart.submit(users.end_due)
+        begun.wait()
+        back = apart.submit(lambda: joined(dispatcher, user.token))
+        going_on.set()
+        ending.result()
+        again = back.result()
+        assert again is not user
+        assert again.current_session().id == session
+        late.meter(10**6)  # as what still runs in the session that was closed does
+        with pytest.raises(SessionError):
+            user.record.measure(10**6)  # type: ignore[union-attr]
+        assert [account.total for account in (budgets.uploads, budgets.pixels, budgets.masks)] == held
+
+
+def test_an_upload_of_a_process_that_began_during_a_sweep_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "users/a", tmp_path / "users/b"
+    others, look = [], store.kept_files
+    with closing(Store(tmp_path)) as kept:
+        for folder in (first, second):
+            folder.mkdir()
+
+        def begin(folder: Path) -> set[str] | None:
+            if not others:
+                others.append(Store(tmp_path))
+                (second / "files").mkdir()
+                (second / "files" / "upload.png").write_bytes(b"half of it")
+            return look(folder)
+
+        monkeypatch.setattr(store, "kept_files", begin)
+        kept.sweep()
+        assert (second / "files" / "upload.png").exists()
+        others[0].close()
+
+
+def test_what_is_too_old_is_swept_and_what_is_in_use_is_not(tmp_path: Path, photo_file: Path) -> None:
     with server(tmp_path / "data", hours=2) as dispatcher:
         live, gone = joined(dispatcher), joined(dispatcher)
         for each in (live, gone):
@@ -358,8 +491,8 @@ def test_what_is_too_old_is_swept_and_what_is_in_use_is_not(
         dispatcher.controller.users.end_due()
         dispatcher.controller.users.sweep()
         assert len(list((tmp_path / "data/users").iterdir())) == 2
-        later = time.time() + 2 * 3600 + 1
-        monkeypatch.setattr(store.time, "time", lambda: later)
+        for folder in (tmp_path / "data/users").iterdir():
+            os.utime(folder, (time.time() - 7201,) * 2)
         dispatcher.controller.users.store.sweep()  # type: ignore[union-attr]
         assert [path.name for path in (tmp_path / "data/users").iterdir()] == [live.record.folder.name]  # type: ignore[union-attr]
         with pytest.raises(SessionError):
