@@ -16,7 +16,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -28,9 +28,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ..errors import AccessError, EdgeTamError, LimitError, MessageError
 from ..protocol import serialize
 from ..protocol.envelope import pack
-from ..sessions.folders import bytes_in
 from . import bodies
 from .login import Login
+
+if TYPE_CHECKING:
+    from .gradio_uploads import Uploads
 
 API = "/gradio_api/"
 OWN = "/gradio_api/edgetam/"
@@ -56,7 +58,7 @@ class Edge:
     and show the page in a frame; their hosts are names that a proxy may give us. Always allowed are IP addresses and
     the names of this machine, of the Space it runs in, and of Gradio's share links. Without `password` there is none.
     `gradio_upload` opens Gradio's own upload route, and lets its other routes take as much as they like, for components
-    of your own; `upload_bytes` opens it, too, for so many bytes that are there at a time. `secret` is that of `Login`.
+    of your own; `uploads` open it, too, within their limits. `secret` is that of `Login`.
     Raises `EdgeTamError` for an origin that is not one.
     """
 
@@ -68,14 +70,14 @@ class Edge:
         password: str | None = None,
         gradio_upload: bool = False,
         secret: bytes | None = None,
-        upload_bytes: int = 0,
+        uploads: Uploads | None = None,
     ) -> None:
         self._app = app
         self._origins = frozenset(as_origin(origin) for origin in allow_origin)
         self._names = _own_names(server_name) | {urlsplit(origin).hostname or "" for origin in self._origins}
         self._login = Login(password, secret) if password else None
-        self._closed = () if gradio_upload or upload_bytes else UPLOADS
-        self._upload_bytes = upload_bytes
+        self._closed = () if gradio_upload or uploads is not None else UPLOADS
+        self._uploads = uploads
         self._is_bounded = not gradio_upload
         self._frames = " ".join(["'self'", *sorted(self._origins), *_default_frames()])
 
@@ -103,7 +105,10 @@ class Edge:
                 receive = await bodies.read(headers, receive, bodies.MAX_BYTES)
             except (LimitError, MessageError) as error:
                 answer = _refuse(request, error, 429 if isinstance(error, LimitError) else 413)
-        await (answer or self._app)(scope, receive, sender)
+        if answer is None and self._uploads is not None and scope["path"].rstrip("/").endswith(UPLOADS[0]):
+            await self._uploads.take(self._app, scope, receive, sender)
+        else:
+            await (answer or self._app)(scope, receive, sender)
 
     def _reads_all(self, request: Request) -> bool:
         """Whether what answers a request would read its body whole, however large it is."""
@@ -119,8 +124,6 @@ class Edge:
             return Response(status_code=204)
         if path.endswith(self._closed):
             return PlainTextResponse("Not found", 404)
-        if self._upload_bytes and path.endswith(UPLOADS[0]) and (refusal := self._full(request)):
-            return PlainTextResponse(str(refusal), 413)
         if self._login is None or path in OPEN_TO_ALL or self._login.has_cookie(request.headers):
             return None
         if API not in path:
@@ -129,17 +132,6 @@ class Edge:
         asked = await self._login.answer(request) if "authorization" in request.headers else Response(status_code=401)
         error = AccessError("This server asks for a password.", "Reload the page to log in.")
         return asked and _refuse(request, error, asked.status_code)
-
-    def _full(self, request: Request) -> LimitError | None:
-        """Why there is no space for an upload by Gradio's route, where there is none."""
-        from gradio.utils import get_upload_folder
-
-        length = request.headers.get("content-length", "")
-        if not length.isdecimal():
-            return LimitError("The upload does not say how long it is.", "Send the header `Content-Length`.")
-        if bytes_in(Path(get_upload_folder())) + int(length) <= self._upload_bytes:
-            return None
-        return LimitError("There is no space left on this server for your file.", "Try again in an hour.")
 
     def _refusal(self, headers: Headers) -> AccessError | None:
         host, origin = headers.get("host", ""), headers.get("origin")
@@ -177,7 +169,7 @@ def around(
     password: str | None = None,
     gradio_upload: bool = False,
     secret: bytes | None = None,
-    upload_bytes: int = 0,
+    uploads: Uploads | None = None,
 ) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     """Puts an `Edge` around the app whose lifespan this is; as `lifespan` in the `app_kwargs` of `launch`.
 
@@ -188,7 +180,9 @@ def around(
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         inner = app.middleware_stack or app.build_middleware_stack()
-        app.middleware_stack = Edge(inner, server_name, allowed, password, gradio_upload, secret, upload_bytes)
+        app.middleware_stack = Edge(inner, server_name, allowed, password, gradio_upload, secret, uploads)
+        if uploads is not None:
+            app.uploaded_file_dir = str(uploads.folder)  # type: ignore[attr-defined]
         yield
 
     return lifespan

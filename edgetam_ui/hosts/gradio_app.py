@@ -32,6 +32,7 @@ from ..sessions.user import User
 from . import edge, http_api, process, script
 from .bodies import READING, length
 from .examples import examples
+from .gradio_uploads import Uploads
 from .pools import SWITCH_SECONDS, Pools
 from .pushes import pushes
 from .rate_limit import address_of
@@ -117,21 +118,22 @@ def launch(
         keep_in(controller, folder, keep_hours, server_name)
     store = controller.users.store
     secret = store.secret() if password and store is not None else None
-    upload_bytes = controller.budgets.limits.upload_bytes_per_user if api or mcp else 0
-    guard = edge.around(server_name, allow_origin, password, gradio_upload, secret, upload_bytes)
+    upload_bytes = controller.budgets.limits.upload_bytes_per_user
+    uploads = Uploads(upload_bytes) if api or mcp else None
+    guard = edge.around(server_name, allow_origin, password, gradio_upload, secret, uploads)
     if addresses is None:
         is_public = bool(allow_origin) or more.get("share") or "SPACE_ID" in os.environ
         addresses = edge.is_loopback(server_name) and not is_public
     controller.load_in_background()
     dispatcher = Watched(controller, examples, addresses)
-    page = build(Tools(dispatcher) if api or mcp else None)
+    page = build(Tools(dispatcher, uploads) if uploads is not None else None)
     _, url, _ = page.launch(
         server_name=server_name,
         server_port=server_port,
         app_kwargs={"routes": routes(controller, addresses, dispatcher), "lifespan": guard},
         run_history=False,
         # Files come in by our own routes. Gradio's, which it always serves, shall not fill the disk.
-        max_file_size=upload_bytes or "1kb",
+        max_file_size="1kb" if uploads is None else upload_bytes,
         mcp_server=_checked_mcp() if mcp else False,
         prevent_thread_lock=True,
         **{**look(), "ssr_mode": False, **more},

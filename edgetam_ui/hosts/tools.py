@@ -33,6 +33,7 @@ from ..protocol.messages import EDITS, not_understood
 from ..protocol.serialize import Answer
 from ..sessions.session import Session
 from ..sessions.user import User
+from .gradio_uploads import Uploads
 from .rate_limit import address_of
 from .watch import Watched
 
@@ -43,18 +44,19 @@ Numbers = list[float]
 
 
 class Tools:
-    """The functions, as methods. `expose` makes them endpoints of a page."""
+    """The functions, as methods. `expose` makes them endpoints of a page. `uploads` is where files come from."""
 
-    def __init__(self, dispatcher: Watched) -> None:
+    def __init__(self, dispatcher: Watched, uploads: Uploads) -> None:
         self._dispatcher = dispatcher
-        self._cache = ""
+        self._uploads = uploads
 
     def expose(self, page: gr.Blocks) -> None:
         """Makes endpoints of `page`, inside whose `with` this is called."""
-        self._cache = page.GRADIO_CACHE
         # Not in Gradio's queue, which would let one of them run at a time: the model has its own.
         for function in (self.open, self.segment, self.track, self.look, self.masks, self.apply, self.export):
             gr.api(_spoken(function), api_name=function.__name__, queue=False)
+        for block in (page, *page.blocks.values()):
+            block.GRADIO_CACHE = str(self._uploads.folder)
         for endpoint in page.fns.values():
             for block in endpoint.inputs:
                 _take_uploads_only(block)
@@ -213,7 +215,7 @@ class Tools:
                     _check_connected()
                     file.writelines(pieces)
             named = path.rename(path.with_name(meta["name"]))
-            return _file(processing_utils.save_file_to_cache(named, self._cache), named.name)
+            return _file(processing_utils.save_file_to_cache(named, str(self._uploads.made)), named.name)
 
     # -- inside
 
@@ -264,7 +266,7 @@ class Tools:
             return self._last(user, {"op": "open", "url" if is_address else "example": file})
         # Gradio takes any path that begins as that of an uploaded file does, also with ".." in it.
         given = Path(str(file.get("path", ""))).resolve()
-        if not given.is_relative_to(Path(self._cache).resolve()) or not given.is_file():
+        if not given.is_relative_to(self._uploads.folder) or not given.is_file():
             raise MediaError("No file was uploaded.", "Upload one with gradio_client.handle_file, or give a URL.")
         path = user.new_file(given.suffix, given.stat().st_size)
         with user.at_work():
@@ -274,7 +276,7 @@ class Tools:
     def _picture(self, user: User, current: Session, frame: int, size: int) -> dict[str, Any]:
         _, buffers = self._call(user, current, op="overlay", frame=frame, size=size)
         name = f"{safe_name(Path(current.medium.name).stem) or current.medium.kind}-{frame}.jpg"
-        return _file(processing_utils.save_bytes_to_cache(buffers[0], name, self._cache), name)
+        return _file(processing_utils.save_bytes_to_cache(buffers[0], name, str(self._uploads.made)), name)
 
 
 def _take_uploads_only(block: gr.blocks.Block) -> None:

@@ -1,7 +1,7 @@
 """Folders for uploads that do not outlive the process for long: those of a dead one are deleted by the next.
 
-A process has one folder, with a file in it that it keeps locked for as long as it lives; the system lets go of the lock
-when the process ends, however it ends.
+A process has one folder in each place where it keeps such files, with a file in it that it keeps locked for as long as
+it lives; the system lets go of the lock when the process ends, however it ends.
 """
 
 from __future__ import annotations
@@ -25,15 +25,16 @@ LOCK = "lock"
 
 def new_folder() -> Path:
     """An empty folder in this process's own."""
-    own = _own_folder()
+    own = own_folder(Path(tempfile.gettempdir()))
     own.mkdir(exist_ok=True)  # whatever tidies temporary files may have taken it
     return Path(tempfile.mkdtemp(dir=own))
 
 
 @functools.cache
-def _own_folder() -> Path:
-    sweep()
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+def own_folder(parent: Path) -> Path:
+    """The folder in `parent` that goes with this process; those of dead ones there are deleted."""
+    _sweep(parent)
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
     atexit.register(remove_folder, folder, ignore_errors=True)
     hold(folder / LOCK)
     return folder
@@ -76,12 +77,12 @@ def is_held(path: Path) -> bool:
         os.close(file)
 
 
-def sweep() -> None:
+def _sweep(parent: Path) -> None:
     """Deletes the folders of processes that are dead; never another user's, nor one without a lock."""
     locks = _locks()
     if locks is None:
         return
-    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+    for folder in parent.glob(f"{PREFIX}*"):
         with contextlib.suppress(OSError):  # it lives, is somebody else's, or is swept by another process just now
             if folder.is_symlink() or folder.stat().st_uid != os.getuid():
                 continue

@@ -295,6 +295,7 @@ def test_uploads_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ph
     from edgetam_ui import FakeEngine
 
     monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
+    (tmp_path / "of-another-app").write_bytes(bytes(200_000))
     small = Controller(engine=FakeEngine(), limits=Limits(upload_bytes_per_user=100_000))
     with served(small, api=True) as address:
         client = Client(address, verbose=False)
