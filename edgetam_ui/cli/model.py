@@ -8,14 +8,23 @@ import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ..sessions.budgets import Limits
     from ..sessions.controller import Controller
+
+
+def limits(arguments: argparse.Namespace) -> Limits:
+    """Those of a server, where a command has them; else they are the usual ones."""
+    from ..sessions.budgets import Limits
+
+    return Limits(**dict(getattr(arguments, "limit", ())))
 
 
 def controller(arguments: argparse.Namespace) -> Controller:
     """A controller as the options of `arguments` say; the model is loaded when it is first asked."""
     from ..sessions.controller import Controller
 
-    return Controller(arguments.checkpoint, arguments.device, arguments.precision, arguments.accelerate)
+    how = arguments.checkpoint, arguments.device, arguments.precision, arguments.accelerate
+    return Controller(*how, limits=limits(arguments))
 
 
 def loaded(arguments: argparse.Namespace) -> Controller:

@@ -126,6 +126,14 @@ def _serve(commands: Commands, model: argparse.ArgumentParser) -> None:
         default="auto",
         help="whether the page opens addresses of the web (default: where only this machine reaches it)",
     )
+    serve.add_argument(
+        "--limit",
+        type=values.limit,
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="of what users may take, as users=60: see docs/deploy (repeatable)",
+    )
     serve.add_argument("--log", choices=("text", "json"), default="text", help="json: a line for each request")
     serve.add_argument("--open", action="store_true", help="open a browser")
     serve.add_argument("--api", action="store_true", help="let gradio_client call it; the HTTP API is always there")

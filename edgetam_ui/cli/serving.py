@@ -85,6 +85,7 @@ def _serve_with_ray(
         "device": arguments.device,
         "precision": arguments.precision,
         "accelerate": arguments.accelerate,
+        "limits": model.limits(arguments),
     }
     ray_serve.serve(
         ray_serve.Settings(engine, guard, Path(data).absolute(), keep_hours, arguments.addresses == "on"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from ..errors import PromptError
+from ..sessions.budgets import Limits
 
 Click = tuple[list[float], int]
 """A point [x, y] and its label, 1 or 0."""
@@ -59,6 +62,19 @@ def option(text: str) -> tuple[str, bool | float | str]:
         return name, float(value)
     except ValueError:
         return name, value
+
+
+def limit(text: str) -> tuple[str, float]:
+    """NAME=VALUE, of `Limits`."""
+    name, _, value = text.partition("=")
+    names = [known.name for known in fields(Limits)]
+    if name not in names:
+        raise PromptError(f"There is no limit {name!r}.", f"Use one of {', '.join(names)}.")
+    number = _numbers(value, 1, f"--limit {name}=NUMBER")[0]
+    is_right = number > 0 and (name.endswith("seconds") or number == number // 1)
+    if not is_right:
+        raise PromptError(f"{name} cannot be {value}.", f"Write it as --limit {name}={getattr(Limits, name)}.")
+    return name, number if name.endswith("seconds") else int(number)
 
 
 def replicas(text: str) -> tuple[int, ...]:

@@ -23,6 +23,7 @@ from starlette.middleware import Middleware
 
 from ..sessions.budgets import Limits
 from ..sessions.controller import Controller
+from . import process
 from .edge import Edge
 from .gradio_app import build, keep_in, look, routes
 from .pools import SWITCH_SECONDS
@@ -50,6 +51,7 @@ class Replica:
 
     def __init__(self, settings: Settings) -> None:
         sys.setswitchinterval(SWITCH_SECONDS)
+        process.allow_open_files()
         self._settings = settings
         self._controller = Controller(**settings.controller)
         keep_in(self._controller, settings.data, settings.keep_hours, settings.edge.get("server_name", ""), True)

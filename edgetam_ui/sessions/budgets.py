@@ -66,6 +66,11 @@ class Limits:
     kept_bytes: int = _limit(
         64 << 30, "There is no space left on this server to keep your work.", "Export what you have. " + LATER
     )
+    pixels_per_user: int = _limit(
+        500_000_000,
+        "Your images would take more than the {limit} pixels of memory that each user has here.",
+        "Close some, or open smaller ones.",
+    )
     pixels: int = _limit(
         2 * 10**9, "This server has no memory left for your file.", "Open a smaller one, or try again in a minute."
     )
@@ -89,7 +94,13 @@ class Limits:
         return LimitError(about["message"].format(**known), about["hint"].format(**known))
 
 
-UNBOUNDED = Limits(images=sys.maxsize, upload_bytes_per_user=sys.maxsize, upload_bytes=sys.maxsize, pixels=sys.maxsize)
+UNBOUNDED = Limits(
+    images=sys.maxsize,
+    upload_bytes_per_user=sys.maxsize,
+    upload_bytes=sys.maxsize,
+    pixels_per_user=sys.maxsize,
+    pixels=sys.maxsize,
+)
 """For a user who is alone with their own machine, as in a notebook."""
 
 
@@ -233,7 +244,7 @@ class Budgets:
         self.masks = Account(limits, "mask_bytes", "mask_bytes_per_user")
         self.written = Account(limits, "export_bytes", "export_bytes_per_user")
         self.kept = Account(limits, "kept_bytes", "kept_bytes_per_user")
-        self.pixels = Account(limits, "pixels")
+        self.pixels = Account(limits, "pixels", "pixels_per_user")
         self.room = Room(limits.pixels_at_once)
         self.readings = threading.BoundedSemaphore(limits.readings_at_once)
         self.encodings = threading.BoundedSemaphore(limits.encodings_at_once)

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,15 @@ import pytest
 from PIL import Image
 from tqdm import tqdm
 
-from edgetam_ui import Controller, FakeEngine, MediaError, cli
+from edgetam_ui import Controller, FakeEngine, Limits, MediaError, cli
 from edgetam_ui.cli import lessons, model
 from edgetam_ui.cli.parser import COMMANDS, command_line
+from edgetam_ui.hosts import gradio_app
 from edgetam_ui.media.camera import Camera, Shot
 from tests.media import moving_disc
 
 TRACKED = ("--box", "0:1:14,34,66,86")
+CONTROLLER = model.controller
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +36,31 @@ def photos(tmp_path: Path) -> Path:
     for number, frame in enumerate(moving_disc(6)):
         Image.fromarray(frame).save(tmp_path / f"p{number}.png")
     return tmp_path
+
+
+def test_every_limit_of_a_server_can_be_set(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    served: list[Limits] = []
+    monkeypatch.setattr(model, "controller", CONTROLLER)
+    monkeypatch.setattr(Controller, "_load", lambda controller: FakeEngine())
+    monkeypatch.setattr(gradio_app, "serve", lambda controller, **_: served.append(controller.budgets.limits))
+    given = [f"--limit={known.name}={7 + place}" for place, known in enumerate(fields(Limits))]
+    assert cli.main(["serve", *given]) == 0
+    assert cli.main(["serve", "--limit", "goodbye_seconds=0.5"]) == 0
+    assert [astuple(limits) for limits in served] == [
+        tuple(range(7, 7 + len(given))),
+        astuple(Limits(goodbye_seconds=0.5)),
+    ]
+    for wrong, told in (
+        ("user=3", "no limit 'user'"),
+        ("users=0", "users cannot be 0"),
+        ("users=1.5", "--limit users=200"),
+        ("users", "--limit users=NUMBER"),
+    ):
+        assert cli.main(["serve", "--limit", wrong]) == 2
+        assert told in capsys.readouterr().err
+    assert len(served) == 2
 
 
 def test_a_box_may_reach_beyond_the_image(photos: Path) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import resource
 import signal
+import sys
+from pathlib import Path
+from unittest.mock import MagicMock
 
 import pytest
 
+from edgetam_ui import FakeEngine
 from edgetam_ui.hosts import process
 
 
@@ -17,6 +22,19 @@ def test_as_many_files_may_be_open_as_the_system_allows(monkeypatch: pytest.Monk
         monkeypatch.setattr(resource, "getrlimit", lambda kind, limits=limits: limits)
         process.allow_open_files()
     assert asked == [(4096, 4096), (process.OPEN_FILES, resource.RLIM_INFINITY)]
+
+
+def test_a_replica_may_have_as_many_files_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("ray", "ray.serve", "ray.serve.config"):
+        monkeypatch.setitem(sys.modules, name, MagicMock())
+    monkeypatch.delitem(sys.modules, "edgetam_ui.hosts.ray_serve", raising=False)
+    ray_serve = importlib.import_module("edgetam_ui.hosts.ray_serve")
+    monkeypatch.delitem(sys.modules, "edgetam_ui.hosts.ray_serve")  # nobody shall find it without Ray
+    asked: list[bool] = []
+    monkeypatch.setattr(process, "allow_open_files", lambda: asked.append(True))
+    monkeypatch.setattr(sys, "setswitchinterval", lambda seconds: None)
+    ray_serve.Replica(ray_serve.Settings({"engine": FakeEngine()}, {}, tmp_path))
+    assert asked == [True]
 
 
 def test_sigterm_ends_as_ctrl_c_does(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -162,6 +162,18 @@ def test_pixels_held_in_all(tmp_path: Path) -> None:
         controller.open(np.zeros((200, 200, 3), np.uint8)).close()  # code of one's own is not bounded
 
 
+def test_pixels_that_one_user_holds(tmp_path: Path) -> None:
+    data = image(tmp_path, 64)
+    with server(pixels_per_user=2 * 64 * 64) as (controller, dispatcher):
+        one, two = controller.users.join(), controller.users.join()
+        wanted = {"op": "open", "name": "a.png", "keep": True}
+        assert [code(dispatcher.stream(one, wanted, [data])) for _ in range(3)] == ["", "", "limit"]
+        assert len(one.sessions) == 2
+        assert code(dispatcher.stream(two, wanted, [data])) == ""
+        one.close(one.current_session().id)
+        assert code(dispatcher.stream(one, wanted, [data])) == ""
+
+
 def test_what_is_opened_again_counts_once() -> None:
     with server(pixels=64 * 64) as (controller, _):
         user = controller.users.join()
