@@ -7,7 +7,6 @@ import base64
 import io
 import json
 import threading
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -30,6 +29,7 @@ from edgetam_ui.bench.browser import served
 from edgetam_ui.core.operations import RleData
 from edgetam_ui.engine.fake import FakeTracker
 from tests.media import moving_disc, write_video
+from tests.patience import attempts
 
 DOCS = Path(__file__).parents[2] / "docs" / "agents.md"
 HTTP = httpx.Client(timeout=60)
@@ -251,9 +251,8 @@ def test_an_agent_that_hangs_up_stops_what_it_asked_for(
     with ThreadPoolExecutor(1) as elsewhere:
         elsewhere.submit(lambda: asyncio.run(hang_up())).result()
     assert session.is_propagating
-    for _ in range(150):
+    for _ in attempts("it goes on for nobody", pause=0.4):  # a minute of frames, and a video of more
         turns.release()
-        time.sleep(0.05)
         if not session.is_propagating:
             break
     assert session.unfinished is not None

@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,11 +23,13 @@ from starlette.testclient import TestClient
 
 from edgetam_ui import Controller
 from edgetam_ui.core.operations import Propagate, RleData, from_data
+from edgetam_ui.engine.fake import FakeTracker
 from edgetam_ui.hosts.gradio_app import ROOT, routes
 from edgetam_ui.hosts.http_api.examples import EDITS, EXPORTS, PROPAGATIONS
 from edgetam_ui.protocol import answers
 from edgetam_ui.protocol.messages import Chosen
 from tests.media import moving_disc, write_video
+from tests.patience import attempts, wait_until
 
 DOCS = Path(__file__).parents[2] / "docs" / "http.md"
 HTTP = httpx.Client(timeout=60)
@@ -294,15 +295,26 @@ def test_what_a_proxy_is_said_to_be_called_is_in_no_answer(user: httpx.Client, p
         assert "evil" not in answer.text
 
 
-def test_hanging_up_stops_a_propagation_and_resume_ends_it(user: httpx.Client, clip: Path) -> None:
-    session = opened(user, clip)
+def test_hanging_up_stops_a_propagation_and_resume_ends_it(
+    user: httpx.Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = opened(user, write_video(tmp_path / "long.mp4", moving_disc(200)))
+    step, turns = FakeTracker.step, threading.Semaphore(2)
+
+    def paced(*given: Any) -> Any:
+        turns.acquire()
+        return step(*given)
+
+    monkeypatch.setattr(FakeTracker, "step", paced)
     done(user.post(f"{session}/operations", json={**CLICK, "points": [[40, 60]]}))
     with user.stream("POST", f"{session}/track", json={}) as answer:
         assert answer.headers["content-type"].startswith("text/event-stream")
         next(answer.iter_lines())
-    while (unfinished := done(user.get(session))["state"]["unfinished"]) is None:
-        if done(user.get(session))["state"]["due"]["frames"] == 0:
-            return  # so short a video may be through before the server hears of it
+    for _ in attempts("it goes on for nobody", pause=0.4):  # a minute of frames, and a video of more
+        turns.release()
+        if (unfinished := done(user.get(session))["state"]["unfinished"]) is not None:
+            break
+    turns.release(200)
     events = user.post(f"{session}/resume").text.split("\n\n")
     assert events[-2].startswith("event: end")
     assert json.loads(events[-2].split("data: ")[1])["done"] == unfinished["total"]
@@ -346,11 +358,7 @@ def test_who_hangs_up_while_an_export_waits_waits_no_more(
     try:
         with pytest.raises(httpx.ReadTimeout):
             user.post(f"{session}/export", json={"format": "coco"}, timeout=1)
-        for _ in range(200):
-            if not exports._inside:
-                return
-            time.sleep(0.05)
-        pytest.fail("it still counts as one of theirs")
+        wait_until(lambda: not exports._inside, "it still counts as one of theirs")
     finally:
         for turn in turns:
             turn.release()

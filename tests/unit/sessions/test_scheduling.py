@@ -37,39 +37,41 @@ def test_two_sessions_do_not_see_each_other(controller: Controller, photo: Path)
         assert all(np.array_equal(a, b) for a, b in zip(masks, expected, strict=True))
 
 
-class Unhurried(Scheduler):
-    """A queue whose tracking takes a while, as it does on a real model."""
+class Held(Scheduler):
+    """A queue whose third tracked frame takes until somebody else waits, as it well may on a real model."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.turns: list[Priority] = []
+        self.is_held = threading.Event()
 
     @contextmanager
     def acquire(self, turn: Turn) -> Iterator[None]:
         with super().acquire(turn):
-            time.sleep(0.02 if turn.priority == Priority.TRACK else 0)
+            self.turns.append(turn.priority)
+            if turn.priority == Priority.TRACK and self.turns.count(Priority.TRACK) == 3:
+                self.is_held.set()
+                while not len(self):
+                    time.sleep(0.001)
             yield
 
 
 def test_a_click_waits_for_one_frame_of_someone_elses_propagation(photo: Path) -> None:
     engine = FakeEngine()
-    engine.scheduler = Unhurried()
+    engine.scheduler = queue = Held()
     controller = Controller(engine=engine)
     with closing(controller.open(moving_disc(12))) as other, closing(controller.open(photo)) as mine:
         mine.prepare()
         other.add_box(1, [14, 34, 66, 86])
         seen: list[int] = []
-        begun = threading.Event()
-
-        def follow() -> None:
-            for result in other.propagate():
-                seen.append(result.frame)
-                begun.set()
-
-        thread = threading.Thread(target=follow)
+        thread = threading.Thread(target=lambda: seen.extend(result.frame for result in other.propagate()))
+        queue.turns.clear()
         thread.start()
-        begun.wait()
-        before = len(seen)
+        queue.is_held.wait()
         mine.add_points(1, [[250, 170]])
-        assert len(seen) - before <= 2
         thread.join()
         assert len(seen) == 12
+        assert queue.turns[:4] == [Priority.TRACK] * 3 + [Priority.CLICK]
 
 
 def test_frames_that_a_propagation_passes_wait_for_clicks(
