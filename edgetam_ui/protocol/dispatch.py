@@ -143,9 +143,9 @@ class Dispatcher:
                 contextlib.closing(self._stream(user, head, wanted, files)) as parts,
             ):
                 for part in parts:
-                    yield part
                     if user.ended.is_set():
                         raise SessionError("This session has ended.", "Open the image or video again.")
+                    yield part
         except Exception as error:
             yield {"error": error_data(error)}, []
         finally:

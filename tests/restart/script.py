@@ -8,11 +8,12 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from tests.media import moving_disc, write_video
+from tests.patience import SECONDS
 
 from .client import Client, Refused
 
@@ -172,12 +173,15 @@ def check_disk(data: Path) -> None:
 
     What was cut off just now may take a moment to end on the server.
     """
-    for _ in range(SAME):
-        with suppress(AssertionError):
+    until = time.monotonic() + SECONDS
+    while True:
+        try:
             _check_disk(data)
             return
+        except AssertionError:
+            if time.monotonic() > until:
+                raise
         time.sleep(0.1)
-    _check_disk(data)
 
 
 def _check_disk(data: Path) -> None:
