@@ -74,7 +74,7 @@ browsers: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/browsers
 
 soak: $(VENV)/.dev
-	$(BIN)/python -m pytest -rP -o faulthandler_timeout=3600 tests/soak tests/restart
+	$(BIN)/python -m pytest -rP -o faulthandler_timeout=3600 tests/soak
 
 cluster: $(VENV)-cluster/.stamp
 	$(VENV)-cluster/bin/python -m pytest -rP tests/cluster
