@@ -36,6 +36,10 @@ Mark = tuple[int, int, int]
 """What a packet is known by after a seek: its time stamp, size, and a checksum of its end."""
 
 
+class UndecodedError(Exception):
+    """The frames of a long video are known only once all of it is decoded."""
+
+
 @dataclass(frozen=True)
 class Packets:
     """All packets of a stream, in the file's order, one entry each.

@@ -275,17 +275,17 @@ class Medium:
                 folder.cleanup()
 
 
-def open_medium(source: Any, name: str | None = None, cache: ByteCache | None = None) -> Medium:
+def open_medium(source: Any, name: str | None = None, cache: ByteCache | None = None, patient: bool = True) -> Medium:
     """`source` as a medium: a path, a PIL image, an array (height, width[, channels]), an array (frames, height, width,
     3), or a list of paths, PIL images or arrays of one size, which are the frames of a video, as are the images of a
     folder, of a zip archive, and of a pattern like "frames/*.jpg".
 
     `name` is the file's name, for messages and exports; frames that were read are kept in `cache`. Raises `MediaError`
-    if it cannot be read.
+    if it cannot be read, and unless `patient` `frame_index.UndecodedError` for a video that has to be decoded first.
     """
     cache = cache or ByteCache(FRAME_BYTES, FRAME_SHARE, FRAME_COUNT)
     if isinstance(source, (str, Path)):
-        return _open_path(Path(source), name or Path(source).name, cache)
+        return _open_path(Path(source), name or Path(source).name, cache, patient)
     try:
         return _open_given(source, name)
     except DAMAGED as error:
@@ -316,7 +316,7 @@ def _open_given(source: Any, name: str | None) -> Medium:
     )
 
 
-def _open_path(path: Path, name: str, cache: ByteCache) -> Medium:
+def _open_path(path: Path, name: str, cache: ByteCache, patient: bool) -> Medium:
     if is_pattern(path):
         return Medium(ImageFiles(find_files(path)), "frames", "video", cache=cache)
     if not path.exists():
@@ -325,7 +325,7 @@ def _open_path(path: Path, name: str, cache: ByteCache) -> Medium:
         return Medium(ImageFiles(find_files(path)), name, "video", path, cache=cache)
     if path.suffix.lower() == ".zip":
         return _open_archive(path, name, cache)
-    reader = _reader_of(path, name, cache)
+    reader = _reader_of(path, name, cache, patient)
     kind: Literal["image", "video"] = "image" if isinstance(reader, InMemory) else "video"
     return Medium(reader, name, kind, path, lambda: _reader_of(path, name, cache), cache)
 
@@ -341,7 +341,7 @@ def _open_archive(path: Path, name: str, cache: ByteCache) -> Medium:
     return medium
 
 
-def _reader_of(path: Path, name: str, cache: ByteCache) -> Frames:
+def _reader_of(path: Path, name: str, cache: ByteCache, patient: bool = True) -> Frames:
     try:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
@@ -354,8 +354,8 @@ def _reader_of(path: Path, name: str, cache: ByteCache) -> Frames:
     # One JPEG after the other is a video, of which Pillow would see the first image.
     reader = None if suffix in (".mjpg", ".mjpeg") else open_image(path, name, head)
     if reader is None:
-        from .video import Video
+        from .video import Video, no_progress
 
-        return Video(path, name, cache)
+        return Video(path, name, cache, no_progress if patient else None)
     frames: Frames = reader
     return frames

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from PIL import Image
 from ..core.cache import ByteCache
 from ..errors import MediaError
 from . import frame_index
-from .frame_index import NONE, FrameIndex
+from .frame_index import NONE, FrameIndex, UndecodedError
 from .limits import FRAME_BYTES, FRAME_COUNT, FRAME_SHARE, MAX_PIXELS, too_large
 
 CONTAINERS = (
@@ -32,6 +32,7 @@ CHECKED_TAIL = 32
 NEWEST = 2
 """Frames that are kept whatever others need: the one decoded last, and the one before, which may be shown for it."""
 UNREADABLE = (av.FFmpegError, OSError, ValueError, RuntimeError)
+Progress = Callable[[int, int], None]
 COVER = av.stream.Disposition.attached_pic | av.stream.Disposition.timed_thumbnails
 
 
@@ -43,6 +44,17 @@ class Passed:
     nbytes: int
 
 
+def no_progress(done: int, total: int) -> None:
+    """For those to whom it does not matter how far it is."""
+
+
+def make_index(path: Path, name: str, progress: Progress) -> None:
+    """Makes and keeps the index of a long video, for whoever opens it next; `progress(done, total)` counts frames, and
+    may raise to stop. Raises `MediaError`.
+    """
+    Video(path, name, progress=progress).close()
+
+
 class Video:
     """The frames of a video file.
 
@@ -50,9 +62,14 @@ class Video:
     begins at a key frame before. Each packet is given its number as its time stamp, and decoders hand that on to the
     frame, so it is certain which frame was decoded, whatever a seek led to. A frame that cannot be decoded shows the
     one before it, so that numbers stay as they are. Those passed on the way are kept in `cache`, for who goes backward.
+
+    Where a file's time stamps lie all of it is decoded first: `progress(done, total)` tells how far that is, and where
+    it is None a long file raises `UndecodedError` instead.
     """
 
-    def __init__(self, path: Path, name: str, cache: ByteCache | None = None) -> None:
+    def __init__(
+        self, path: Path, name: str, cache: ByteCache | None = None, progress: Progress | None = no_progress
+    ) -> None:
         self._path, self._name = path, name
         self.height = self.width = 0
         self._run: Iterator[tuple[int, Any]] = iter(())
@@ -69,7 +86,7 @@ class Video:
             self._container, self._stream = open_stream(path, name)
             self.fps = float(self._stream.average_rate or self._stream.guessed_rate or 25)
             known = frame_index.load(path)
-            self._index = known or self._make_index()
+            self._index = known or self._make_index(progress)
             if known is None:
                 self._index = self._index.cut(self._decoded_count())
                 frame_index.save(self._index, path)
@@ -79,8 +96,6 @@ class Video:
             self.count = self._position = len(self._index.order)
             first = self._find(0)
             self.height, self.width = self._to_array(first).shape[:2]
-        except MediaError:
-            raise
         except UNREADABLE as error:
             raise unreadable(name) from error
         span = float(self._index.times[-1])
@@ -107,19 +122,20 @@ class Video:
 
     # -- the index
 
-    def _make_index(self) -> FrameIndex:
+    def _make_index(self, progress: Progress | None) -> FrameIndex:
         codec = self._stream.codec_context
         packets = frame_index.list_packets(demux(self._container, self._stream), codec.name)
         if not len(packets):
             raise MediaError(f"{self._name} has no frames.", "It may not have been copied to the end.")
         self._is_whole = packets.are_whole
         order = frame_index.order_by_time(packets, bool(codec.has_b_frames))
-        decoded = self._decoded_order(None if order is None else CHECKED_FRAMES, len(packets))
+        count = len(packets)
+        decoded = self._all_decoded(count, progress) if order is None else self._decoded_order(CHECKED_FRAMES, count)
         if order is not None and len(decoded):
             # Packets before the first that leads to a frame are cut off by an edit list, or refer to what is not there.
             order = order[int(np.argmax(order == decoded[0])) :]
             if not is_in_order(decoded, order):
-                order = self._decoded_order(None, len(packets))
+                order = self._all_decoded(count, progress)
         else:
             order = decoded
         if not len(order):
@@ -146,7 +162,12 @@ class Video:
         self._forget()
         return self._position + 1 or count
 
-    def _decoded_order(self, most: int | None, count: int) -> np.ndarray:
+    def _all_decoded(self, count: int, progress: Progress | None) -> np.ndarray:
+        if progress is None and count >= frame_index.WORTH_KEEPING:
+            raise UndecodedError
+        return self._decoded_order(None, count, progress or no_progress)
+
+    def _decoded_order(self, most: int | None, count: int, progress: Progress = no_progress) -> np.ndarray:
         """The numbers of the packets that the decoder makes frames of, in its order; of `most` frames at most.
 
         Of a damaged file more than `count` packets may come than were listed.
@@ -155,6 +176,7 @@ class Video:
         numbers = []
         for frame in self._decode(enumerate(demux(self._container, self._stream))):
             numbers.append(frame.pts)
+            progress(min(len(numbers), count), count)
             if len(numbers) == most:
                 break
         return np.array([number for number in numbers if number is not None and number < count], int)

@@ -408,7 +408,8 @@ class ImageData(TypedDict):
 class OpenPart(TypedDict):
     """How far opening is; the last part has the new session's state, of an archive that of its first image.
 
-    `done` of `total` bytes are downloaded (0 where that is not known), or images unpacked, the last of them `image`.
+    `done` of `total` bytes are downloaded (0 where that is not known), or images unpacked, the last of them `image`, or
+    frames of a long video decoded, to find their order.
     """
 
     status: NotRequired[Literal["downloading", "unpacking", "reading", "encoding"]]

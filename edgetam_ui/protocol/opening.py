@@ -15,6 +15,7 @@ from ..errors import FormatError, MediaError, MessageError, PromptError
 from ..media.address import name_in
 from ..media.archive import Archive
 from ..media.examples import Example
+from ..media.frame_index import UndecodedError
 from ..sessions.controller import Controller
 from ..sessions.history import prompt_of
 from ..sessions.saved import SUFFIX, File, Saved, is_medium_of, medium_in, read_saved, restore, unpack_medium
@@ -22,7 +23,7 @@ from ..sessions.saved_set import ImageHead, is_set, part_of, read_set
 from ..sessions.session import Session
 from ..sessions.user import User
 from . import answers, messages, serialize
-from .background import beside, with_progress
+from .background import beside, in_turn, with_progress
 from .envelope import Buffer, Meta
 from .serialize import Answer
 
@@ -102,7 +103,12 @@ class Opener:
         session = None
         try:
             yield {"status": "reading"}, []
-            with self._controller.opening(path, name) as session:
+            with contextlib.ExitStack() as stack:
+                with contextlib.suppress(UndecodedError):
+                    session = stack.enter_context(self._controller.opening(path, name, patient=False))
+                if session is None:
+                    yield from self._index(user, path, name)
+                    session = stack.enter_context(self._controller.opening(path, name))
                 session.queue_as(user.id)
                 if not wanted.later:
                     for _ in beside(partial(self._prepare, session)):
@@ -113,6 +119,19 @@ class Opener:
                 session.close()
             raise
         yield {"end": True, "state": serialize.state(session)}, []
+
+    def _index(self, user: User, path: Path, name: str) -> Parts:
+        """Has all of a long video decoded to find the order of its frames, while others open theirs."""
+        from ..media.video import make_index
+
+        turns = self._controller.budgets.indexings
+
+        def index(report: Callable[[int, int], None]) -> None:
+            with in_turn(turns, report):
+                make_index(path, name, report)
+
+        for part, buffers in _drained(with_progress(index, user.ended)):
+            yield {"status": "reading", **part}, buffers
 
     def _open_archive(self, user: User, head: messages.Head, wanted: messages.Open, path: Path, name: str) -> Parts:
         """Opens the images in an archive, a session each."""

@@ -82,6 +82,7 @@ class Limits:
     readings_at_once: int = 4
     encodings_at_once: int = 4
     exports_at_once: int = 2
+    indexes_at_once: int = 2
     idle_seconds: float = 3600.0
     empty_idle_seconds: float = 300.0
     goodbye_seconds: float = 30.0
@@ -248,4 +249,5 @@ class Budgets:
         self.room = Room(limits.pixels_at_once)
         self.readings = threading.BoundedSemaphore(limits.readings_at_once)
         self.encodings = threading.BoundedSemaphore(limits.encodings_at_once)
+        self.indexings = threading.BoundedSemaphore(limits.indexes_at_once)
         self.writings = threading.BoundedSemaphore(limits.exports_at_once)

@@ -216,14 +216,14 @@ class Controller:
         return session
 
     @contextlib.contextmanager
-    def opening(self, path: Path, name: str) -> Iterator[Session]:
+    def opening(self, path: Path, name: str, patient: bool = True) -> Iterator[Session]:
         """`open` a user's file once there is room for its pixels. Where these are many, they are let go at the end of
-        the block, and read again as they are needed.
+        the block, and read again as they are needed. `patient` is that of `media.medium.open_medium`.
         """
         budgets = self.budgets
         with budgets.room.enter(count_pixels(path)):
             with budgets.readings:
-                session = self.open(path, name)
+                session = self._session(open_medium(path, name, self.frames, patient))
             yield session
             session.medium.room = budgets.room.enter
             if self.is_large(session):

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+import threading
+import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 from PIL import Image
 
-from edgetam_ui import Controller, FakeEngine, Limits
+from edgetam_ui import CancelledError, Controller, FakeEngine, Limits
+from edgetam_ui.media import frame_index, video
 from edgetam_ui.media.web import Downloads
 from edgetam_ui.protocol.dispatch import Dispatcher
 from edgetam_ui.sessions.user import User
@@ -22,6 +26,9 @@ from tests.media import moving_disc
 from .conftest import PUBLIC, Network, Site, names
 
 FRAMES = moving_disc(6, 48, 64)
+VIDEOS = Path(__file__).parent / "fixtures/video"
+LYING, SOUND = VIDEOS / "x264.avi", VIDEOS / "move.mp4"
+"""Videos whose time stamps lie, and do not."""
 
 
 def png(frame: np.ndarray) -> bytes:
@@ -196,3 +203,50 @@ def test_a_set_across_a_restart(tmp_path: Path) -> None:
         user.sessions[0].undo()
         user.sessions[0].undo()
         assert not user.sessions[0].masks()
+
+
+@pytest.fixture
+def short_is_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten packets are a long video, and indexes are kept in a folder of the test's."""
+    monkeypatch.setattr(frame_index, "WORTH_KEEPING", 10)
+    monkeypatch.setattr(frame_index.platformdirs, "user_cache_path", lambda name: tmp_path / "cache")
+
+
+def test_how_far_a_long_video_is_decoded_is_told(short_is_long: None) -> None:
+    with dispatcher() as server:
+        parts = opened(server, server.controller.users.join(), LYING.read_bytes(), name="a.avi")
+        told = [(part["done"], part["total"]) for part in parts if part.get("status") == "reading" and "done" in part]
+        assert told
+        assert all(0 < done <= total == 60 for done, total in told)
+        assert parts[-1]["state"]["medium"]["frames"] == 60
+        sound = opened(server, server.controller.users.join(), SOUND.read_bytes(), name="a.mp4")
+        assert not any("done" in part for part in sound)
+        assert sound[-1]["state"]["medium"]["frames"] == 8
+
+
+def test_a_long_video_keeps_nobody_waiting_and_ends_with_its_stream(
+    short_is_long: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, stopped = threading.Event(), threading.Event()
+
+    def slowly(path: Path, name: str, progress: Callable[[int, int], None]) -> None:
+        try:
+            while True:
+                progress(1, 2)
+                begun.set()
+                time.sleep(0.01)
+        except CancelledError:
+            stopped.set()
+            raise
+
+    monkeypatch.setattr(video, "make_index", slowly)
+    with dispatcher(limits=Limits(readings_at_once=1)) as server:
+        waiting, other = server.controller.users.join(), server.controller.users.join()
+        stream = server.stream(waiting, {"op": "open", "name": "a.avi"}, [LYING.read_bytes()])
+        while not begun.is_set():
+            next(stream)
+        assert opened(server, other, png(FRAMES[0]), name="a.png")[-1]["state"]["medium"]
+        stream.close()
+        assert stopped.wait(60)
+        assert files(waiting) == []
+        assert waiting.sessions == []

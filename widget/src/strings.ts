@@ -150,6 +150,7 @@ export const opening = {
     if (status === "downloading")
       return total ? `Downloading, ${fileSize(done)} of ${fileSize(total)}…` : `Downloading, ${fileSize(done)}…`;
     if (status === "unpacking") return `Unpacking image ${done} of ${total}…`;
+    if (status === "reading" && total > 1) return `Reading the file, ${Math.floor((100 * done) / total)} %…`;
     return status === "reading" ? "Reading the file…" : "Getting it ready for clicks…";
   },
 };

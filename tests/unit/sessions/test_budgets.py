@@ -16,11 +16,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from edgetam_ui import Controller, FakeEngine, LimitError, Limits, Session, SessionError
+from edgetam_ui import Controller, FakeEngine, LimitError, Limits, SessionError
 from edgetam_ui.hosts.pools import Pools
 from edgetam_ui.hosts.uploads import save
 from edgetam_ui.media import medium
 from edgetam_ui.protocol.dispatch import Dispatcher
+from edgetam_ui.sessions import controller as controllers
 from edgetam_ui.sessions.budgets import MOST_PASSED, Room
 from edgetam_ui.sessions.user import MAX_CLIENTS, User
 from tests.sequences import FRAMES
@@ -361,17 +362,17 @@ def test_who_has_work_is_idle_later() -> None:
 
 
 @contextmanager
-def opening(controller: Controller, dispatcher: Dispatcher, user: User, data: bytes) -> Iterator[Future[Any]]:
+def opening(dispatcher: Dispatcher, user: User, data: bytes) -> Iterator[Future[Any]]:
     """An `open` that reads its file until the block ends."""
-    begun, going_on, read = threading.Event(), threading.Event(), controller.open
+    begun, going_on, read = threading.Event(), threading.Event(), controllers.open_medium
 
-    def slow(*given: Any) -> Session:
+    def slow(*given: Any) -> medium.Medium:
         begun.set()
         going_on.wait(60)
         return read(*given)
 
     with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(1) as apart:
-        patch.setattr(controller, "open", slow)
+        patch.setattr(controllers, "open_medium", slow)
         answer = apart.submit(lambda: last(dispatcher.stream(user, {"op": "open", "name": "a.png"}, [data])))
         assert begun.wait(60)
         try:
@@ -383,7 +384,7 @@ def opening(controller: Controller, dispatcher: Dispatcher, user: User, data: by
 def test_nobody_ends_whose_file_is_being_opened(tmp_path: Path) -> None:
     with server(users=1) as (controller, dispatcher):
         worker = controller.users.join()
-        with opening(controller, dispatcher, worker, image(tmp_path)) as answer:
+        with opening(dispatcher, worker, image(tmp_path)) as answer:
             worker.seen -= 4000
             worker.goodbye("")
             worker._left = 0.0

@@ -611,7 +611,8 @@ export interface Open {
 /**
  * How far opening is; the last part has the new session's state, of an archive that of its first image.
  *
- * `done` of `total` bytes are downloaded (0 where that is not known), or images unpacked, the last of them `image`.
+ * `done` of `total` bytes are downloaded (0 where that is not known), or images unpacked, the last of them `image`, or
+ * frames of a long video decoded, to find their order.
  */
 export interface OpenPart {
   status?: "downloading" | "unpacking" | "reading" | "encoding";
