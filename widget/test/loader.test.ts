@@ -21,3 +21,19 @@ test("masks that were asked for before all were forgotten are asked for again", 
   assert.equal(context.masks.get(0, 1)?.counts[0], 2);
   assert.equal(asked().length, 2);
 });
+
+test("a page is not idle while a frame is decoded", async (t) => {
+  let decoded = (_: ImageBitmap): void => {};
+  const decode = () => new Promise<ImageBitmap>((resolve) => (decoded = resolve));
+  Object.assign(globalThis, { createImageBitmap: decode });
+  t.after(() => Reflect.deleteProperty(globalThis, "createImageBitmap"));
+  const host = new ManualHost();
+  const context = new Context(host);
+  new Navigation(context, new FrameLoader(context)).show(state(1));
+  await host.asked[0]!.answer({ mime: "image/png" });
+  assert.equal(context.idle, false);
+  decoded({ width: 4, height: 3, close: () => {} } as ImageBitmap);
+  await settled();
+  assert.equal(context.idle, true);
+  assert.ok(context.frames.has(0));
+});

@@ -6,12 +6,8 @@ import type { Context } from "../state/context";
 import type { FrameLoader } from "../state/frame-loader";
 import { masksOf } from "../state/mask-cache";
 import { objectOf, withLive } from "../state/selectors";
-import type { Problem } from "../state/store";
 import * as strings from "../strings";
 import type { Navigation } from "./navigation";
-
-/** How long a sentence on where it runs stays. */
-const TOLD_MS = 6000;
 
 export interface Range {
   direction: Direction;
@@ -167,13 +163,11 @@ export class Propagation {
   /** Shows once what the user should know of where it runs. */
   #tell(note: string): void {
     if (note && note !== this.#told) {
-      const { store } = this.context;
       const [message = "", ...rest] = note.split(/(?<=[.]) /);
-      const problem: Problem = { kind: "hint", message, hint: rest.join(" "), action: null };
-      store.update({ problem });
-      // What asks for nothing goes by itself.
-      if (!rest.length)
-        setTimeout(() => this.context.ui.problem === problem && store.update({ problem: null }), TOLD_MS);
+      // What asks for something stays.
+      if (rest.length)
+        this.context.store.update({ problem: { kind: "hint", message, hint: rest.join(" "), action: null } });
+      else this.context.hint(message);
     }
     this.#told = note;
   }

@@ -31,8 +31,6 @@ import { Review } from "./review";
 import { Thumbnails } from "./thumbnails";
 import { Waiting } from "./waiting";
 
-/** How long a hint stays. */
-
 export class Session {
   readonly context: Context;
   readonly navigation: Navigation;

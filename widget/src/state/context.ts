@@ -29,7 +29,6 @@ const FRAME_BYTES = 200 << 20;
 /** So many frames are kept at most, however small. */
 const FRAME_COUNT = 96;
 const BUSY_AFTER_MS = 150;
-const HINT_MS = 6000;
 /** Requests that are not about the session on screen. */
 const WITHOUT_SESSION: ReadonlySet<CallName | StreamName> = new Set(["hello", "engine", "queue", "open", "live"]);
 
@@ -49,7 +48,9 @@ export class Context {
   undrawn: ClickStats[] = [];
   /** The newest frame among those that were asked for because they were to be shown. */
   latest = -1;
-  /** Requests under way, those in the background too. */
+  /** How long a hint stays; tests give themselves longer. */
+  hintMs = 6000;
+  /** Requests under way, those in the background too, and frames that are decoded. */
   #inFlight = 0;
   #waiting = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,7 +61,7 @@ export class Context {
     return this.store.ui;
   }
 
-  /** Nothing is asked for and no prompt waits. */
+  /** Nothing is asked for or decoded, and no prompt waits. */
   get idle(): boolean {
     return this.#inFlight === 0 && this.ui.pending.length === 0;
   }
@@ -127,7 +128,7 @@ export class Context {
   hint(message: string, hint = "", action: Problem["action"] = null): void {
     const problem: Problem = { kind: "hint", message, hint, action };
     this.store.update({ problem });
-    if (!action) setTimeout(() => this.ui.problem === problem && this.store.update({ problem: null }), HINT_MS);
+    if (!action) setTimeout(() => this.ui.problem === problem && this.store.update({ problem: null }), this.hintMs);
   }
 
   /** Names the session on screen in a request that is about it. */
@@ -136,16 +137,23 @@ export class Context {
     return session && !WITHOUT_SESSION.has(op) ? { session } : {};
   }
 
-  async #counted<T>(work: Promise<T>): Promise<T> {
-    this.stats.requests++;
+  /** Is not idle until `work` ends. */
+  async during<T>(work: Promise<T>): Promise<T> {
     this.#inFlight++;
     try {
       return await work;
+    } finally {
+      this.#inFlight--;
+    }
+  }
+
+  async #counted<T>(work: Promise<T>): Promise<T> {
+    this.stats.requests++;
+    try {
+      return await this.during(work);
     } catch (error) {
       if (isLost(error)) this.lost.emit();
       throw error;
-    } finally {
-      this.#inFlight--;
     }
   }
 

@@ -117,7 +117,8 @@ export class FrameLoader {
     const { values } = this.context.ui.state.medium ?? {};
     const asking = wanted ? this.context.call("frame", { frame }) : this.context.quietly("frame", { frame });
     const { meta, buffers } = await asking;
-    const bitmap = await createImageBitmap(new Blob(buffers as BlobPart[], { type: meta.mime }));
+    const image = new Blob(buffers as BlobPart[], { type: meta.mime });
+    const bitmap = await this.context.during(createImageBitmap(image));
     if (generation !== this.#generation || !sameValues(values, this.context.ui.state.medium?.values))
       return bitmap.close();
     this.context.frames.set(frame, bitmap, bitmap.width * bitmap.height * 4);
