@@ -87,7 +87,7 @@ let panel: KeyContext;
 let done: string[];
 
 beforeEach(() => {
-  Object.assign(globalThis, { window: new EventTarget() });
+  Object.assign(globalThis, { window: new EventTarget(), MediaStream: class {} });
   host = new ManualHost();
   session = new Session(host);
   done = [];
