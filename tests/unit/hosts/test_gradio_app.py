@@ -343,8 +343,9 @@ def test_broken_envelopes(client: Client) -> None:
 def test_a_body_without_end_is_not_kept(client: Client) -> None:
     def body() -> Iterator[bytes]:
         yield pack({"op": "state"})
-        for _ in range(64):
-            yield bytes(1 << 20)
+        piece = bytes(1 << 20)
+        for _ in range(256):
+            yield piece
 
     tracemalloc.start()
     try:
@@ -352,7 +353,7 @@ def test_a_body_without_end_is_not_kept(client: Client) -> None:
             headers = {"X-EdgeTAM-Token": client.token}
             answer = client.http.post(f"{client.url}/call", content=body(), headers=headers)
             assert unpack(answer.content)[0]["error"]["code"] == "message"
-        assert tracemalloc.get_traced_memory()[1] < 16 << 20
+        assert tracemalloc.get_traced_memory()[1] < 64 << 20  # whatever else this process does meanwhile
     finally:
         tracemalloc.stop()
 
