@@ -19,6 +19,9 @@ from edgetam_ui.bench.browser import on_page, served, wait_until_idle
 PATIENCE_MS, POLL_MS = 60_000, 20
 expect.set_options(timeout=PATIENCE_MS)
 
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Input that the page has, and what follows from it at once, is dealt with before them."""
+
 
 @pytest.fixture(scope="session")
 def url(controller: Controller) -> Iterator[str]:
@@ -51,9 +54,14 @@ class Canvas:
         self.settle()
 
     def settle(self) -> None:
-        """Waits until nothing is asked for and everything is drawn."""
+        """Waits until what was done has begun, nothing is asked for any more, and everything is drawn."""
+        self.page.evaluate(TWO_FRAMES)
         wait_until_idle(self.page)
-        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        self.page.evaluate(TWO_FRAMES)
+
+    def keep_hints(self) -> None:
+        """Has hints stay, until the page is loaded anew: a busy machine may need longer to look at one than they do."""
+        self.look("void (view.session.context.hintMs = 1e9)")
 
     def wait_until(self, holds: Callable[[], bool]) -> None:
         """Waits for what the page does not show, as long as for what is expected of it."""
@@ -69,7 +77,6 @@ class Canvas:
 
     def click(self, x: float, y: float, subtract: bool = False) -> None:
         self.page.mouse.click(*self.at(x, y), button="right" if subtract else "left")
-        self.page.wait_for_timeout(50)
         self.settle()
 
     def drag(self, x0: float, y0: float, x1: float, y1: float) -> None:
@@ -78,7 +85,6 @@ class Canvas:
         self.page.mouse.move(*self.at((x0 + x1) / 2, (y0 + y1) / 2), steps=3)
         self.page.mouse.move(*self.at(x1, y1), steps=3)
         self.page.mouse.up()
-        self.page.wait_for_timeout(50)
         self.settle()
 
     def pixels(self) -> np.ndarray:
@@ -157,6 +163,7 @@ def new_canvas(chromium: Browser, url: str) -> Iterator[Callable[..., Canvas]]:
         page.goto(url + query)
         expect(canvas.find("medium" if query else "empty")).to_be_visible()
         expect(canvas.find("loading")).to_have_count(0)
+        canvas.keep_hints()
         made.append(canvas)
         return canvas
 

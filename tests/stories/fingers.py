@@ -1,4 +1,4 @@
-"""Fingers on a page, as the browser gets them from a touch screen."""
+"""Fingers on a page, as the browser gets them from a touch screen; and what a mouse and a key do quickly."""
 
 from __future__ import annotations
 
@@ -9,6 +9,24 @@ from playwright.sync_api import Page
 Place = tuple[float, float]
 STEPS = 8
 STEP_MS = 16
+
+
+def double_click(page: Page, at: Place) -> None:
+    """Two clicks of the mouse in 150 ms by the events' own clock, however long the browser takes."""
+    wire, begun = page.context.new_cdp_session(page), time.time()
+    for step, kind in enumerate(("mousePressed", "mouseReleased") * 2):
+        place = {"x": at[0], "y": at[1], "button": "left", "clickCount": 1 + step // 2}
+        wire.send("Input.dispatchMouseEvent", {"type": kind, **place, "timestamp": begun + step * 0.05})
+    wire.detach()
+
+
+def tap_space(page: Page) -> None:
+    """Presses the space bar for 50 ms by the events' own clock: longer, it would be held to move the image."""
+    wire, begun = page.context.new_cdp_session(page), time.time()
+    for step, kind in enumerate(("keyDown", "keyUp")):
+        key = {"key": " ", "code": "Space", "windowsVirtualKeyCode": 32}
+        wire.send("Input.dispatchKeyEvent", {"type": kind, **key, "timestamp": begun + step * 0.05})
+    wire.detach()
 
 
 class Fingers:

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.media import moving_disc, write_video
 
-from .conftest import Canvas
+from .conftest import TWO_FRAMES, Canvas
 from .drawn import CHEETAH, CHEETAH_BOX
 
 AXE = Path(__file__).parents[2] / "widget/node_modules/axe-core/axe.min.js"
@@ -63,12 +63,7 @@ def open_cleaning(canvas: Canvas, object_id: int) -> None:
 def put(canvas: Canvas, patch: str) -> None:
     """Puts the page into a state that passes too quickly to be looked at."""
     canvas.look(f"view.session.context.store.update({patch})")
-    canvas.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-
-def keep_message(canvas: Canvas) -> None:
-    """Has the message on screen stay: hints go by themselves, and a busy machine may need longer to look at one."""
-    put(canvas, "{ problem: { ...view.ui.problem } }")
+    canvas.page.evaluate(TWO_FRAMES)
 
 
 def before_a_file(canvas: Canvas) -> Iterator[str]:
@@ -133,8 +128,9 @@ def of_an_image(canvas: Canvas, photo: Path) -> Iterator[str]:
     canvas.page.keyboard.press("q")
     yield "the polygon"
     canvas.page.keyboard.press("a")
+    canvas.keep_hints()
     canvas.look("view.session.hint(['That is too thin for a box.', 'Drag on.'])")
-    keep_message(canvas)
+    expect(canvas.find("error")).to_be_visible()
     yield "a hint"
     canvas.press("error-dismiss")
 

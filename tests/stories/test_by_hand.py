@@ -19,7 +19,6 @@ from tests.media import moving_disc, write_video
 from .conftest import Canvas
 from .drawn import CHEETAH_BOX, assert_drawn
 from .fingers import Fingers
-from .states import keep_message
 
 HOLE = (250, 165, 20)
 """x, y and radius, in the image's pixels."""
@@ -51,7 +50,6 @@ def stroke(canvas: Canvas, *places: tuple[float, float], button: Any = "left") -
     for place in places[1:]:
         canvas.page.mouse.move(*canvas.at(*place), steps=4)
     canvas.page.mouse.up(button=button)
-    canvas.page.wait_for_timeout(50)
     canvas.settle()
 
 
@@ -134,7 +132,6 @@ def test_a_message_leaves_the_bar_free_and_escape_leaves_the_polygon(canvas: Can
         canvas.page.mouse.click(*canvas.at(*place))
     canvas.page.keyboard.press("Enter")
     expect(canvas.find("error")).to_contain_text("encloses nothing")
-    keep_message(canvas)
     for width in (360, 700, 1280, 2560):
         canvas.page.set_viewport_size({"width": width, "height": 800})
         for name in ("hand-brush", "hand-eraser", "hand-polygon", "error-dismiss"):
@@ -253,7 +250,7 @@ def test_a_clean_up_is_seen_at_once_and_exported(canvas: Canvas, holed: np.ndarr
     canvas.page.mouse.down()
     for share in (0.6, 0.7, 0.8, 0.9):
         canvas.page.mouse.move(box["x"] + share * box["width"], middle, steps=3)
-        canvas.page.wait_for_timeout(60)
+        canvas.settle()
     canvas.page.mouse.up()
     assert mask_of(canvas).sum() > pressed.sum()
     assert canvas.look("view.ui.state.revision") > revision + 1

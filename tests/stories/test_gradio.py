@@ -40,7 +40,6 @@ def test_click_then_subtract_then_undo_and_redo(canvas: Canvas, same: Session, p
     assert_drawn(canvas, before, second, PALETTE[0])
     canvas.page.keyboard.press("Control+z")
     canvas.page.keyboard.press("Control+z")
-    canvas.page.wait_for_timeout(200)
     canvas.settle()
     assert np.abs(canvas.pixels().astype(int) - before).max() <= 8
 
@@ -109,7 +108,6 @@ def test_another_candidate(canvas: Canvas, same: Session, photo: Path) -> None:
         expect(canvas.find(f"candidate-{index}")).to_contain_text(f"{round(100 * candidate.score)} %")
     other = max((1, 2), key=lambda n: int((candidates[n].mask ^ candidates[0].mask).sum()))
     canvas.press(f"candidate-{other}")
-    canvas.page.wait_for_timeout(100)
     canvas.settle()
     assert_drawn(canvas, before, candidates[other].mask, PALETTE[0])
 
@@ -143,7 +141,6 @@ def test_a_video_is_followed_and_saved(canvas: Canvas, controller: Controller, t
         canvas.settle()
         before = canvas.pixels()
         canvas.find("object-1-visible").click()
-        canvas.page.wait_for_timeout(100)
         canvas.settle()
         assert_drawn(canvas, before, expected[7], PALETTE[0])
     canvas.download("coco").save_as(tmp_path / "coco.json")
@@ -221,8 +218,11 @@ def test_no_page_scrolls_sideways(new_canvas: Callable[..., Canvas], photo: Path
 def test_zoom_points_at_the_same_pixel(canvas: Canvas, same: Session, photo: Path, tmp_path: Path) -> None:
     canvas.open(photo)
     canvas.page.mouse.move(*canvas.at(*CHEETAH))
+    scale = canvas.look("view.stage.view.scale")
     canvas.page.mouse.wheel(0, -600)
-    canvas.page.wait_for_timeout(200)
+    canvas.page.wait_for_function(
+        "(scale) => document.querySelector('edgetam-canvas').stage.view.scale > 1.2 * scale", arg=scale
+    )
     canvas.click(*CHEETAH)
     canvas.download("coco").save_as(tmp_path / "coco.json")
     data = json.loads((tmp_path / "coco.json").read_text())

@@ -12,6 +12,7 @@ from edgetam_ui import Session
 
 from .conftest import Canvas
 from .drawn import CHEETAH, CHEETAH_BOX
+from .fingers import double_click
 from .test_touch import prompts
 
 SMALL_BOX = (338, 116, 380, 162)
@@ -23,7 +24,6 @@ LATER_MS = 350
 def pressed(canvas: Canvas, *keys: str) -> None:
     for key in keys:
         canvas.page.keyboard.press(key)
-    canvas.page.wait_for_timeout(60)
     canvas.settle()
 
 
@@ -33,7 +33,7 @@ def points(canvas: Canvas, object_id: str = "1") -> Any:
 
 def test_with_the_mouse(canvas: Canvas, same: Session, photo: Path) -> None:
     canvas.open(photo)
-    canvas.page.mouse.dblclick(*canvas.at(*CHEETAH))
+    double_click(canvas.page, canvas.at(*CHEETAH))
     canvas.settle()
     assert len(points(canvas)) == 1
     expect(canvas.find("candidate-2")).to_be_visible()

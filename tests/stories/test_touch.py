@@ -16,7 +16,7 @@ from edgetam_ui import Session
 from .conftest import Canvas
 from .drawn import CHEETAH, CHEETAH_BOX
 from .fingers import Fingers, Place
-from .states import keep_message, open_cleaning, put
+from .states import open_cleaning, put
 
 SHARES = """() => {
   navigator.canShare = ({ files }) => files.length === 1;
@@ -32,6 +32,10 @@ EXTENT = """(element) => {
   const range = document.createRange();
   range.selectNodeContents(element);
   return range.getBoundingClientRect().toJSON();
+}"""
+LISTEN = """() => {
+  window.tapped = false;
+  addEventListener("click", () => (window.tapped = true), { once: true, capture: true });
 }"""
 PHONES = [(390, 844), (844, 390)]
 
@@ -54,8 +58,11 @@ def prompts(canvas: Canvas) -> dict[str, Any]:
     return found
 
 
-def wait(canvas: Canvas) -> None:
-    canvas.page.wait_for_timeout(100)
+def tap(canvas: Canvas, name: str) -> None:
+    """Taps a button, and waits for its click, which comes some time after the finger is lifted, and for the rest."""
+    canvas.page.evaluate(LISTEN)
+    canvas.find(name).tap()
+    canvas.page.wait_for_function("() => window.tapped")
     canvas.settle()
 
 
@@ -76,7 +83,7 @@ def test_a_phone(phone: tuple[Canvas, Fingers], same: Session) -> None:
     """Tap, scroll, hold for a box, pinch, move, correct, export; the image and the candidates are in sight at once."""
     canvas, fingers = phone
     fingers.tap(canvas.at(*CHEETAH))
-    wait(canvas)
+    canvas.settle()
     assert canvas.look("view.session.selectedMask.data.area") == same.add_points(1, [CHEETAH]).sum()
     for name in ("canvas", "object-1", "object-1-delete", "candidate-0", "candidate-1", "candidate-2", "export"):
         assert in_sight(canvas, name), name
@@ -90,17 +97,17 @@ def test_a_phone(phone: tuple[Canvas, Fingers], same: Session) -> None:
     draw_boxes(canvas, fingers)
     pinch(canvas, fingers)
 
-    canvas.find("tool-subtract").tap()
+    tap(canvas, "tool-subtract")
     fingers.tap(canvas.at(120, 300))
-    wait(canvas)
+    canvas.settle()
     assert prompts(canvas)["1"]["labels"] == [1, 0]
     canvas.page.evaluate(SHARES)
-    canvas.find("export").tap()
-    canvas.find("export-overlay").tap()
+    tap(canvas, "export")
+    tap(canvas, "export-overlay")
     with canvas.page.expect_download() as waiting:
         canvas.find("export-run").tap()
     assert Image.open(waiting.value.path()).size == (502, 343)
-    canvas.find("error-action").tap()
+    tap(canvas, "error-action")
     assert canvas.page.evaluate("() => window.shared") == [waiting.value.suggested_filename, "image/png"]
     expect(canvas.find("error")).to_have_count(0)
 
@@ -110,30 +117,28 @@ def clean_up(canvas: Canvas) -> None:
     open_cleaning(canvas, 1)
     canvas.look("view.session.hint(['A long file name. '.repeat(20), 'What to try. '.repeat(20)])")
     expect(canvas.find("error")).to_be_visible()
-    keep_message(canvas)
     said, panel = canvas.find("error").bounding_box(), canvas.find("cleaning").bounding_box()
     assert said["y"] + said["height"] <= panel["y"]
     assert in_sight(canvas, "error-dismiss")
     assert in_sight(canvas, "cleaning-close")
-    canvas.find("error-dismiss").tap()
-    canvas.find("cleaning-close").tap()
-    canvas.find("undo").tap()
-    wait(canvas)
+    tap(canvas, "error-dismiss")
+    tap(canvas, "cleaning-close")
+    tap(canvas, "undo")
 
 
 def drag_the_point(canvas: Canvas, fingers: Fingers) -> None:
     """The point is dragged, tapped away, and tapped anew; a double tap is one."""
     to: Place = canvas.at(CHEETAH[0] - 60, CHEETAH[1])
     fingers.swipe(canvas.at(*CHEETAH), to)
-    wait(canvas)
+    canvas.settle()
     (point,) = prompts(canvas)["1"]["points"]
     assert point == pytest.approx((CHEETAH[0] - 60, CHEETAH[1]), abs=3)
     fingers.tap(to)
-    wait(canvas)
+    canvas.settle()
     assert prompts(canvas) == {"1": None}
     canvas.page.wait_for_timeout(350)  # or it would be one double tap
     fingers.double_tap(canvas.at(*CHEETAH))
-    wait(canvas)
+    canvas.settle()
     assert len(prompts(canvas)["1"]["points"]) == 1
 
 
@@ -147,7 +152,7 @@ def scroll(canvas: Canvas, fingers: Fingers) -> None:
     fingers.swipe((x, y), (x + 18, y - 150))
     canvas.page.evaluate("() => window.still.then(() => {})")  # a finger that stops a page draws nothing
     assert canvas.page.evaluate("() => scrollY > 60")
-    wait(canvas)
+    canvas.settle()
     assert prompts(canvas) == before
     canvas.page.evaluate("(document.querySelector('#below').remove(), scrollTo(0, 0))")
 
@@ -156,22 +161,20 @@ def draw_boxes(canvas: Canvas, fingers: Fingers) -> None:
     """A box after a hold, a sliver that is refused, and a box with the tool for boxes."""
     start, end = canvas.at(*CHEETAH_BOX[:2]), canvas.at(*CHEETAH_BOX[2:])
     fingers.swipe(start, end, held=True)
-    wait(canvas)
+    canvas.settle()
     assert prompts(canvas)["1"]["box"] == pytest.approx(CHEETAH_BOX, abs=2)
     thin = canvas.at(30, 30)
     fingers.swipe(thin, (thin[0] + 4, thin[1] + 60), held=True)
     expect(canvas.find("error")).to_contain_text("too thin")
     assert canvas.find("error").get_attribute("data-kind") == "hint"
-    canvas.find("error-dismiss").tap()
-    canvas.find("tool-box").tap()
-    wait(canvas)  # before it is taken, a swipe from the edge goes back to the page before
+    tap(canvas, "error-dismiss")
+    tap(canvas, "tool-box")  # before it is taken, a swipe from the edge goes back to the page before
     fingers.swipe(canvas.at(20, 20), canvas.at(60, 60))
-    wait(canvas)
+    canvas.settle()
     assert prompts(canvas)["2"]["box"] == pytest.approx((20, 20, 60, 60), abs=2)  # elsewhere: another object
     assert in_sight(canvas, "object-2-delete")
-    canvas.find("undo").tap()
-    canvas.find("tool-add").tap()
-    wait(canvas)
+    tap(canvas, "undo")
+    tap(canvas, "tool-add")
     assert list(prompts(canvas)) == ["1"]
 
 
@@ -184,14 +187,13 @@ def pinch(canvas: Canvas, fingers: Fingers) -> None:
     assert canvas.look("view.stage.view.scale") == pytest.approx(3 * scale, rel=0.05)
     assert canvas.at(*CHEETAH) == pytest.approx((x, y), abs=12)  # as near as the image's edges let it
     assert canvas.find("canvas").bounding_box() == box
-    wait(canvas)  # from then on a finger moves the image
+    canvas.settle()  # from then on a finger moves the image
     x, y = canvas.at(*CHEETAH)
     away = canvas.at(200, 110)
     fingers.swipe(away, (away[0] + 30, away[1] + 20))
-    wait(canvas)
+    canvas.settle()
     assert canvas.at(*CHEETAH) == pytest.approx((x + 30, y + 20), abs=4)
-    canvas.find("zoom-whole").tap()
-    wait(canvas)
+    tap(canvas, "zoom-whole")
     assert canvas.look("view.stage.fitted")
     assert prompts(canvas) == before
 
@@ -211,7 +213,7 @@ def covered(canvas: Canvas, *names: str) -> list[tuple[str, str]]:
 def test_no_words_lie_on_others(phone: tuple[Canvas, Fingers]) -> None:
     canvas, fingers = phone
     fingers.tap(canvas.at(*CHEETAH))
-    wait(canvas)
+    canvas.settle()
     put(canvas, "{ waiting: { place: 12, seconds: 129 } }")
     expect(canvas.find("waiting")).to_have_text("Waiting for the model: 12 before this, about 2 min")
     assert covered(canvas, "engine", "took", "medium", "waiting") == []

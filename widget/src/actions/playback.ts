@@ -88,7 +88,8 @@ export class Playback {
     if (!ui.playing || !medium) return;
     this.#request = requestAnimationFrame(this.#tick);
     const passed = Math.floor(((performance.now() - this.#since) * (medium.fps || DEFAULT_FPS) * ui.speed) / 1000);
-    const due = Math.min(this.#frame + passed, this.#last);
+    const beyond = this.#frame + passed > this.#last;
+    const due = beyond ? this.#last : this.#frame + passed;
     let next = due;
     while (next > ui.frame && !this.loader.ready(next)) next--;
     if (next > ui.frame) this.navigation.goTo(next);
@@ -99,6 +100,7 @@ export class Playback {
     }
     if (next < this.#last) return;
     if (!ui.loop) return this.pause();
+    if (!beyond) return; // the last frame is seen as long as any other
     this.navigation.goTo(this.#first);
     this.#start();
   };
