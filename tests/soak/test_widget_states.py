@@ -1,4 +1,4 @@
-"""axe-core finds nothing serious in any state of the widget, in JupyterLab."""
+"""axe-core finds nothing in any state of the widget, in JupyterLab."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ w = EdgeTamWidget(controller=Controller(engine=FakeEngine()))
 w"""
 
 
-def test_axe_finds_nothing_serious(
+def test_axe_finds_nothing(
     server: tuple[str, Path], visit: Callable[[str], tuple[Notebook, Canvas]], photo: Path, tmp_path: Path
 ) -> None:
     write_notebook(server[1] / "fake.ipynb", [FAKE])

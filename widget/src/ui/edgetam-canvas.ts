@@ -138,6 +138,7 @@ export class EdgetamCanvas extends LitElement implements PanelContext, KeyContex
       @change=${this.#keyboard.onField}
       @focusout=${this.#keyboard.release}
     >
+      ${open && this.session.host.ownsPage ? html`<h1 class="unseen">${strings.page.name}</h1>` : nothing}
       <div class="frame">
         ${toolbar(this)}
         <div class="stage-frame">

@@ -66,7 +66,7 @@ function place(panel: PanelContext, { place, expect }: EngineData): TemplateResu
   return menu(
     panel,
     "place",
-    { label: strings.status.placeWhy, content: html`${place} ${icon("info")}`, classes: "place" },
+    { label: `${place}: ${strings.status.placeWhy}`, content: html`${place} ${icon("info")}`, classes: "place" },
     () => html`<div class="note"><p>${expect}</p></div>`,
     "up",
     "dialog",

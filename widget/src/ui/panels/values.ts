@@ -15,6 +15,7 @@ export function valuesControl(panel: PanelContext): TemplateResult | typeof noth
   const values = ui.state.medium?.values;
   if (!values) return nothing;
   const { low, high } = values;
+  const range = strings.values.range(format(low), format(high));
   const set = (next: readonly [number, number]) => {
     if (next[0] < next[1]) session.edits.setValues(next);
     else panel.toggleMenu("values");
@@ -36,8 +37,8 @@ export function valuesControl(panel: PanelContext): TemplateResult | typeof noth
     panel,
     "values",
     {
-      label: strings.values.title,
-      content: html`<span class="figures">${strings.values.range(format(low), format(high))}</span>`,
+      label: `${strings.values.title}: ${range}`,
+      content: html`<span class="figures">${range}</span>`,
       classes: "values-button",
     },
     () => html`<div class="note values">
