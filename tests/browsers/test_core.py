@@ -20,6 +20,8 @@ from edgetam_ui import Session
 
 from .conftest import VIEW, Page
 
+RIGHT = "\ue014"
+"""The arrow."""
 CHEETAH = (250, 165)
 CHEETAH_BOX = (80, 95, 400, 260)
 
@@ -74,6 +76,28 @@ def test_undo_and_redo_by_keys(page: Page, photo: Path) -> None:
     assert page.area == area
 
 
+def test_pointing_by_keys(page: Page, same: Session, photo: Path) -> None:
+    page.open(photo)
+    page.keys("p")
+    x, y = page.look("view.stage.crosshair")
+    page.keys(RIGHT)
+    page.keys("Enter")
+    step = 16 / page.look("view.stage.view.scale")
+    assert page.prompts()["points"] == [pytest.approx((x + step, y), abs=0.1)]
+    assert page.area == same.add_points(1, page.prompts()["points"]).sum() > 0
+
+
+def test_the_brush(page: Page, photo: Path) -> None:
+    page.open(photo)
+    page.keys("r")
+    width = page.look("view.ui.settings.brush / view.stage.view.scale")
+    page.drag(100, 200, 300, 200)
+    assert page.prompts()["mask"]
+    assert page.area == pytest.approx(200 * width + np.pi * width**2 / 4, rel=0.1)
+    page.keys("Control", "z")
+    assert page.area == 0
+
+
 def test_the_mask_is_drawn(page: Page, photo: Path) -> None:
     page.open(photo)
     before = shown(page)
@@ -93,7 +117,7 @@ def test_a_video_is_tracked(page: Page, clip: Path) -> None:
     page.press("cancel")
     page.driver.wait(f"!{VIEW}.ui.propagation")
     page.keys("\ue011")  # Home: the page went along with the tracking
-    page.keys("\ue014")  # the right arrow
+    page.keys(RIGHT)
     assert page.look("view.ui.frame") == 1
     assert page.look("view.ui.state.objects[0].timeline.some(([first, n, kind]) => first === 1 && kind === 'tracked')")
     assert page.area > 0
@@ -103,7 +127,7 @@ def test_a_video_is_stepped_through(page: Page, clip: Path) -> None:
     page.open(clip)
     before = shown(page)
     for _ in range(5):
-        page.keys("\ue014")  # the right arrow
+        page.keys(RIGHT)
     assert page.look("view.ui.frame") == 5
     assert (np.abs(shown(page) - before).sum(axis=-1) > 40).mean() > 0.001
 
