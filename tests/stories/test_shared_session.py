@@ -47,11 +47,11 @@ def test_everyone_sees_what_the_others_do(
     session.remove_object(2)  # a cell that holds the session itself
     expect(one.find("object-2")).to_have_count(0)
     expect(two.find("object-2")).to_have_count(0)
-    while told.get() != [1, 3]:
+    while told.get(timeout=300) != [1, 3]:
         pass
     one.page.keyboard.press("Control+z")
     expect(two.find("object-2")).to_be_visible()
-    while told.get() != [1, 2, 3]:
+    while told.get(timeout=300) != [1, 2, 3]:
         pass
     assert "edgetam=" not in one.page.url
     widget.close()
