@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import statistics
 import time
@@ -16,12 +15,15 @@ from ..errors import PromptError
 from ..protocol.dispatch import Dispatcher
 from ..protocol.envelope import pack
 from ..sessions.controller import Controller
+from .paired import Row, report
 
 WIDTH, HEIGHT = 4000, 3000
 
 
 def bench_answer(controller: Controller, clicks: int, json_file: Path | None = None) -> int:
-    """Measures first clicks on objects of an image of 12 megapixels, in this process; prints figures; exit status 0."""
+    """Measures first clicks on objects of an image of 12 megapixels, in this process; prints a row of the median, its
+    spread the least and the most; exit status 0.
+    """
     if clicks < 1:
         raise PromptError(f"{clicks} clicks are too few to measure.", "Give --clicks 1 or more.")
     engine = controller.engine
@@ -46,20 +48,10 @@ def bench_answer(controller: Controller, clicks: int, json_file: Path | None = N
             beyond.append((time.perf_counter() - ended[0]) * 1e3)
             session.undo()
     engine.decode = decode  # type: ignore[method-assign]
-    figures = {
-        "checkpoint": engine.info.checkpoint,
-        "image": f"{WIDTH} x {HEIGHT}",
-        "clicks": clicks,
-        "beyond_decoder_ms": {
-            "min": round(min(beyond), 1),
-            "median": round(statistics.median(beyond), 1),
-            "max": round(max(beyond), 1),
-        },
-    }
-    print(json.dumps(figures, indent=1))
-    if json_file is not None:
-        json_file.write_text(json.dumps(figures, indent=1) + "\n")
-    return 0
+    median, least, most = (round(of(beyond), 1) for of in (statistics.median, min, max))
+    return report(
+        [Row(f"answer beyond the decoder, {WIDTH} x {HEIGHT}", "ms", median, spread=(least, most))], json_file
+    )
 
 
 def discs(chance: random.Random) -> np.ndarray:

@@ -5,12 +5,12 @@ Needs Playwright for Python and a Chromium.
 
 from __future__ import annotations
 
-import json
 import random
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from ..errors import EdgeTamError, PromptError
 from ..hosts.examples import examples
 from ..sessions.controller import Controller
 from .browser import browser, find_chromium, on_page, served, wait_until_idle
+from .paired import Row, compare, tell
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -30,8 +31,54 @@ ROUNDS = 6
 """Rounds in which browser and bare decoder take turns, so that a change in the machine's load falls on both."""
 
 
+@dataclass
+class Clicks:
+    """Milliseconds of each, and what was measured in words."""
+
+    what: str
+    encode: list[float]
+    bare: list[float] = field(default_factory=list)
+    served: list[float] = field(default_factory=list)
+    answered: list[float] = field(default_factory=list)
+    drawn: list[float] = field(default_factory=list)
+    shown: list[float] = field(default_factory=list)
+
+    def rows(self) -> Iterator[Row]:
+        """Each beside bare decoding, click by click; of what is beyond it the median and the 95th percentile."""
+        yield Row("click, encode the image", "ms", round(statistics.median(self.encode), 1))
+        for what, times in (("answered", self.answered), ("drawn", self.drawn), ("painted", self.shown)):
+            ratios = [bare / ours for ours, bare in zip(times, self.bare, strict=True)]
+            yield compare(f"click, {what}", "ms", statistics.median(times), statistics.median(self.bare), ratios)
+        for what, of in (("median", statistics.median), ("95th percentile", _p95)):
+            yield Row(f"click, drawn beyond the decoder, {what}", "ms", round(of(self.drawn) - of(self.bare), 1))
+
+    def table(self) -> str:
+        """Medians and 95th percentiles."""
+        lines = [f"{self.what}\n", f"{'milliseconds':<44}{'median':>8}{'p95':>8}"]
+        for label, times in (
+            ("encode an image", self.encode),
+            ("decode a click, bare transformers", self.bare),
+            ("a click, in Python: decoding, run lengths", self.served),
+            ("click to answer, in the browser", self.answered),
+            ("click to mask drawn, in the browser", self.drawn),
+            ("click to mask painted by the browser", self.shown),
+        ):
+            lines.append(f"{label:<44}{statistics.median(times):>8.1f}{_p95(times):>8.1f}")
+        beyond = (of(self.drawn) - of(self.bare) for of in (statistics.median, _p95))
+        lines.append(
+            f"{'click to mask drawn, beyond bare decoding':<44}" + "".join(f"{value:>8.1f}" for value in beyond)
+        )
+        return "\n".join(lines)
+
+
 def bench_click(controller: Controller, clicks: int, json_file: Path | None = None) -> int:
-    """Measures encoding, decoding, and a click until its mask is drawn; prints a table; exit status 0.
+    """Measures encoding, decoding, and a click until its mask is drawn; prints a table; exit status 0."""
+    measured = measure(controller, clicks)
+    return tell(measured.table(), measured.rows(), json_file)
+
+
+def measure(controller: Controller, clicks: int) -> Clicks:
+    """The times of so many first clicks on objects of the first example.
 
     "bare" is the decoder as `EdgeTamModel.forward` runs it on a finished embedding, in this process, between the
     clicks. "drawn" is when the mask is on the canvas; "painted" is the first task after the screen's next frame, for
@@ -55,12 +102,8 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
     chance = random.Random(0)
     spots = [(chance.uniform(0.1, 0.9) * width, chance.uniform(0.1, 0.9) * height) for _ in range(clicks)]
     seen = [level.float() for level in engine.encode(image).image]
-    bare: list[float] = []
-    drawn: list[float] = []
-    shown: list[float] = []
-    answered: list[float] = []
-    served_in: list[float] = []
-    before = engine.counts["encode"]
+    info, before = engine.info, engine.counts["encode"]
+    found = Clicks("", encode)
     with served(controller) as url, browser() as chromium:
         page = chromium.new_page(viewport={"width": 1280, "height": 800})
         page.goto(url)
@@ -70,37 +113,19 @@ def bench_click(controller: Controller, clicks: int, json_file: Path | None = No
         for first in range(0, clicks, share):
             for spot in spots[first : first + share]:
                 timing = _click(page, spot)
-                drawn.append(timing["drawn"] - timing["clicked"])
-                shown.append(timing["shown"] - timing["clicked"])
-                answered.append(timing["answered"] - timing["clicked"])
-                served_in.append(timing["took"]["total"])
+                found.drawn.append(timing["drawn"] - timing["clicked"])
+                found.shown.append(timing["shown"] - timing["clicked"])
+                found.answered.append(timing["answered"] - timing["clicked"])
+                found.served.append(timing["took"]["total"])
             for spot in spots[first : first + share]:
                 prompt = Prompt((spot,), (1,))
-                bare += _times(lambda prompt=prompt: _bare_decode(engine, seen, (height, width), prompt), 1)
+                found.bare += _times(lambda prompt=prompt: _bare_decode(engine, seen, (height, width), prompt), 1)
         page.close()
-    encodes = engine.counts["encode"] - before
-    figures = {
-        "checkpoint": engine.info.checkpoint,
-        "device": engine.info.device,
-        "precision": engine.info.precision,
-        "image": f"{width} x {height}",
-        "clicks": clicks,
-        "encodes": encodes,
-        "encode_ms": _summary(encode),
-        "bare_decode_ms": _summary(bare),
-        "click_served_ms": _summary(served_in),
-        "click_answered_ms": _summary(answered),
-        "click_drawn_ms": _summary(drawn),
-        "click_shown_ms": _summary(shown),
-        "beyond_decoder_ms": {
-            "median": round(statistics.median(drawn) - statistics.median(bare), 1),
-            "p95": round(_p95(drawn) - _p95(bare), 1),
-        },
-    }
-    _print(figures)
-    if json_file is not None:
-        json_file.write_text(json.dumps(figures, indent=1) + "\n")
-    return 0
+    found.what = (
+        f"{info.checkpoint} on {info.device} in {info.precision}, an image of {width} x {height} pixels, "
+        f"{clicks} clicks, {engine.counts['encode'] - before} encode(s)"
+    )
+    return found
 
 
 def _bare_decode(engine: LocalEngine, seen: list[Tensor], size: tuple[int, int], prompt: Prompt) -> None:
@@ -154,25 +179,3 @@ def _times(work: Any, count: int) -> list[float]:
 
 def _p95(values: Sequence[float]) -> float:
     return sorted(values)[min(len(values) - 1, int(0.95 * len(values)))]
-
-
-def _summary(values: Sequence[float]) -> dict[str, float]:
-    return {"median": round(statistics.median(values), 1), "p95": round(_p95(values), 1)}
-
-
-def _print(figures: dict[str, Any]) -> None:
-    print(
-        f"{figures['checkpoint']} on {figures['device']} in {figures['precision']}, an image of "
-        f"{figures['image']} pixels, {figures['clicks']} clicks, {figures['encodes']} encode(s)\n"
-    )
-    print(f"{'milliseconds':<44}{'median':>8}{'p95':>8}")
-    for key, label in (
-        ("encode_ms", "encode an image"),
-        ("bare_decode_ms", "decode a click, bare transformers"),
-        ("click_served_ms", "a click, in Python: decoding, run lengths"),
-        ("click_answered_ms", "click to answer, in the browser"),
-        ("click_drawn_ms", "click to mask drawn, in the browser"),
-        ("click_shown_ms", "click to mask painted by the browser"),
-        ("beyond_decoder_ms", "click to mask drawn, beyond bare decoding"),
-    ):
-        print(f"{label:<44}{figures[key]['median']:>8.1f}{figures[key]['p95']:>8.1f}")

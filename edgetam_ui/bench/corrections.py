@@ -5,9 +5,9 @@ The clips are generated, so that the truth is known; see `clips`.
 
 from __future__ import annotations
 
-import json
+import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from ..sessions.controller import Controller
 from ..sessions.evidence import evidence, innermost
 from .clips import HEIGHT, WIDTH, Clip, clip
 from .memory_way import Rememberer, rememberer
+from .paired import Row, tell
 
 SIZE = {"height": HEIGHT, "width": WIDTH}
 COUNT, AFTER = 34, 20
@@ -68,13 +69,9 @@ def bench_corrections(controller: Controller, clicks: int, json_file: Path | Non
     while len(events) < clicks:
         events += corrected(controller.engine, seed)
         seed += 1
-        print(f"clip {seed}: {len(events)} drifted frames", flush=True)
+        print(f"clip {seed}: {len(events)} drifted frames", file=sys.stderr, flush=True)
     figures = {"checkpoint": controller.engine.info.checkpoint, "clips": seed, **summary(events)}
-    _print(figures)
-    if json_file is not None:
-        figures["list"] = [asdict(event) for event in events]
-        json_file.write_text(json.dumps(figures, indent=1) + "\n")
-    return 0
+    return tell(_table(figures), _rows(figures), json_file)
 
 
 def corrected(engine: Engine, seed: int, again: int = AGAIN) -> Iterator[Event]:
@@ -242,16 +239,31 @@ def _mask(engine: Engine, logits: np.ndarray) -> np.ndarray:
     return mask
 
 
-def _print(figures: dict[str, Any]) -> None:
-    print(f"\n{figures['checkpoint']}: {figures['events']} drifted frames, {figures['negative']} negative clicks\n")
+def _rows(figures: dict[str, Any]) -> Iterator[Row]:
+    """Each way beside the click alone, and the differences, whose spread is their interval."""
+    for way in WAYS[1:]:
+        for key, what in (("", "one click"), ("later_", "the next 20 frames")):
+            if key + way in figures:
+                ours, bare = figures[key + way], figures[f"{key}plain"]
+                yield Row(f"{what}, {NAMES[way]}", "IoU", ours, bare, round(ours / bare, 3) if bare else None)
+        if way in figures:
+            yield Row(f"lost 0.3 or more, {NAMES[way]}", "masks", figures[f"erased_{way}"], figures["erased_plain"])
+    for key in (key for key in figures if "beyond" in key):
+        mean, low, high = figures[key]
+        yield Row(key.replace("_", " "), "IoU", mean, spread=(low, high))
+
+
+def _table(figures: dict[str, Any]) -> str:
+    lines = [f"\n{figures['checkpoint']}: {figures['events']} drifted frames, {figures['negative']} negative clicks\n"]
     ways = [way for way in WAYS if way in figures]
-    print(f"{'':<34}{'before':>9}" + "".join(f"{NAMES[way]:>16}" for way in ways))
+    lines.append(f"{'':<34}{'before':>9}" + "".join(f"{NAMES[way]:>16}" for way in ways))
     rows = [("IoU", "", ".3f"), ("lost 0.3 or more", "erased_", "d")]
     rows += [("mean IoU of the next 20 frames", "later_", ".3f")] if "later_before" in figures else []
     for name, key, form in rows:
         first = f"{figures[key + 'before']:9.3f}" if key != "erased_" else " " * 9
-        print(f"{name:<34}{first}" + "".join(f"{figures[key + way]:>16{form}}" for way in ways))
-    print()
+        lines.append(f"{name:<34}{first}" + "".join(f"{figures[key + way]:>16{form}}" for way in ways))
+    lines.append("")
     for key in (key for key in figures if "beyond" in key):
         mean, low, high = figures[key]
-        print(f"{key.replace('_', ' '):<36}{mean:>+9.3f}  [{low:+.3f}, {high:+.3f}]")
+        lines.append(f"{key.replace('_', ' '):<36}{mean:>+9.3f}  [{low:+.3f}, {high:+.3f}]")
+    return "\n".join(lines)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ from ..sessions.controller import Controller
 from ..sessions.review import Evidence, Reviewer, doubt
 from .clips import HEIGHT, WIDTH, clip
 from .corrections import first_mask, iou
+from .paired import Row, tell
 
 COUNT = 60
 """Frames in a clip."""
@@ -39,21 +40,26 @@ class Sample(NamedTuple):
 
 
 def bench_doubt(controller: Controller, clips: int, json_file: Path | None = None) -> int:
-    """Measures `doubt` on `clips` clips; prints a table; exit status 0."""
+    """Measures `doubt` on `clips` clips; prints a table, where the bare rows rank by chance; exit status 0."""
     if not 1 <= clips <= len(HELD_OUT):
         raise PromptError(f"{clips} clips cannot be measured.", f"Ask for 1 to {len(HELD_OUT)} with --clips.")
     samples: list[Sample] = []
     for done, seed in enumerate(HELD_OUT[:clips], 1):
         samples += tracked(controller.engine, seed)
-        print(f"clip {done} of {clips}", flush=True)
-    figures = {"checkpoint": controller.engine.info.checkpoint, "clips": clips, **summary(samples)}
-    print(f"\n{figures['checkpoint']}: {figures['masks']} tracked masks in {clips} clips, {figures['wrong']} wrong\n")
-    print(f"{'of these among the 20 % that are ranked first, by':<52}{'recall':>8}")
-    for name, recall in figures["recall"].items():
-        print(f"{name:<52}{recall:>8.3f}")
-    if json_file is not None:
-        json_file.write_text(json.dumps(figures, indent=1) + "\n")
-    return 0
+        print(f"clip {done} of {clips}", file=sys.stderr, flush=True)
+    figures = summary(samples)
+    checkpoint, found = controller.engine.info.checkpoint, figures["recall"]
+    table = [
+        f"\n{checkpoint}: {figures['masks']} tracked masks in {clips} clips, {figures['wrong']} wrong\n",
+        f"{'of these among the 20 % that are ranked first, by':<52}{'recall':>8}",
+        *(f"{name:<52}{value:>8.3f}" for name, value in found.items()),
+    ]
+    rows = [
+        Row(f"wrong masks ranked first by {name}", "recall", value, LOOKED_AT, round(value / LOOKED_AT, 3))
+        for name, value in found.items()
+        if name != "chance"
+    ]
+    return tell("\n".join(table), rows, json_file)
 
 
 def tracked(engine: Engine, seed: int) -> Iterator[Sample]:

@@ -6,7 +6,6 @@ Needs Playwright for Python and a Chromium.
 from __future__ import annotations
 
 import functools
-import json
 import statistics
 import tempfile
 import threading
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from ..hosts.examples import examples
 from ..sessions.controller import Controller
 from .browser import browser, find_chromium, on_page, served, wait_until_idle
+from .paired import Row, compare, tell
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -50,22 +50,7 @@ def bench_landing(controller: Controller, rounds: int, json_file: Path | None = 
             for device, found in times.items():
                 for step, value in _visit(chromium, device, plain, url).items():
                     found[step].append(value)
-    figures = {
-        device: {
-            **{step: round(statistics.median(values)) for step, values in found.items()},
-            "ratio": round(
-                statistics.median(
-                    mask / bare for mask, bare in zip(found["first mask"], found["plain page"], strict=True)
-                ),
-                1,
-            ),
-        }
-        for device, found in times.items()
-    }
-    _print(figures, rounds)
-    if json_file is not None:
-        json_file.write_text(json.dumps(figures, indent=1) + "\n")
-    return 0
+    return tell(_table(times, rounds), _rows(times), json_file)
 
 
 def _visit(chromium: Browser, device: str, plain: str, url: str) -> dict[str, float]:
@@ -132,8 +117,19 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
-def _print(figures: dict[str, dict[str, float]], rounds: int) -> None:
-    print(f"milliseconds since the navigation began, median of {rounds}, nothing cached\n")
-    print(f"{'':<10}" + "".join(f"{step:>18}" for step in STEPS) + f"{'mask / plain page':>20}")
-    for device, found in figures.items():
-        print(f"{device:<10}" + "".join(f"{found[step]:>18,}" for step in STEPS) + f"{found['ratio']:>20}")
+def _rows(times: dict[str, dict[str, list[float]]]) -> Iterator[Row]:
+    for device, found in times.items():
+        bare = found["plain page"]
+        for step in STEPS[1:]:
+            ratios = [theirs / mine for mine, theirs in zip(found[step], bare, strict=True)]
+            yield compare(f"{step}, {device}", "ms", statistics.median(found[step]), statistics.median(bare), ratios)
+
+
+def _table(times: dict[str, dict[str, list[float]]], rounds: int) -> str:
+    lines = [f"milliseconds since the navigation began, median of {rounds}, nothing cached\n"]
+    lines.append(f"{'':<10}" + "".join(f"{step:>18}" for step in STEPS) + f"{'mask / plain page':>20}")
+    for device, found in times.items():
+        slower = [mask / bare for mask, bare in zip(found["first mask"], found["plain page"], strict=True)]
+        medians = "".join(f"{round(statistics.median(found[step])):>18,}" for step in STEPS)
+        lines.append(f"{device:<10}{medians}{statistics.median(slower):>20.1f}")
+    return "\n".join(lines)

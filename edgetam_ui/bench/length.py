@@ -9,10 +9,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -21,6 +20,7 @@ from ..errors import EdgeTamError
 from ..protocol import serialize
 from ..sessions.controller import Controller
 from .browser import browser, served, wait_until_idle
+from .paired import Row, report
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -35,32 +35,25 @@ STATES = 500
 """After so many frames the whole state is made, as for a page that joins."""
 
 
-@dataclass(frozen=True)
-class Measured:
-    """The peak of one process over a video of `frames` frames, in MB."""
-
-    what: str
-    frames: int
-    size: tuple[int, int]
-    megabytes: float
-
-
-def bench_length(checkpoint: str) -> int:
-    """Prints peak memory by length, and its ratio to that of 100 frames of the same size; exit status 0.
+def bench_length(checkpoint: str, json_file: Path | None = None) -> int:
+    """Prints peak memory by length, and how many times that of 100 frames of the same size it is; exit status 0.
 
     The weights of `checkpoint` are loaded in every process, and asked for one click. In the long rows `FakeEngine`
     tracks, since a model's memory does not depend on the length; beside plain transformers the weights do. Each row is
     a process of its own. The page goes to 200 frames of a video that was tracked before.
     """
-    print(f"{'':34} {'frames':>7} {'size':>11} {'MB':>8}   of 100 frames", flush=True)
-    first: dict[tuple[str, tuple[int, int]], float] = {}
     with tempfile.TemporaryDirectory(prefix="edgetam-bench-") as folder:
-        for row in _rows(Path(folder), checkpoint):
-            base = first.setdefault((row.what, row.size), row.megabytes)
-            size = f"{row.size[0]} x {row.size[1]}"
-            ratio = f"{row.megabytes / base:.3f}"
-            print(f"{row.what:34} {row.frames:7} {size:>11} {row.megabytes:8.1f}   {ratio}", flush=True)
-    return 0
+        return report(_rows(Path(folder), checkpoint), json_file)
+
+
+class Measured(NamedTuple):
+    """The peak of one process over a video of `frames` frames, in MB, and that of plain transformers."""
+
+    what: str
+    frames: int
+    size: tuple[int, int]
+    ours: float
+    bare: float | None = None
 
 
 def follow(path: str, checkpoint: str, fake: bool = False) -> None:
@@ -126,16 +119,25 @@ def peak_megabytes() -> float:
     return most / 1024 if sys.platform != "darwin" else most / 1024**2
 
 
-def _rows(folder: Path, checkpoint: str) -> Iterator[Measured]:
+def _rows(folder: Path, checkpoint: str) -> Iterator[Row]:
+    first: dict[tuple[str, tuple[int, int]], float] = {}
+    for what, frames, size, ours, bare in _measured(folder, checkpoint):
+        name = f"{what}, {frames:,} of {size[0]} x {size[1]}"
+        yield Row(name, "MB", round(ours, 1), bare and round(bare, 1), bare and round(bare / ours, 3))
+        if (what, size) in first:
+            yield Row(f"{name}, beside 100", "times", round(ours / first[what, size], 3))
+        first.setdefault((what, size), ours)
+
+
+def _measured(folder: Path, checkpoint: str) -> Iterator[Measured]:
     for frames, size in LENGTHS:
         film = write_film(folder / f"{frames}-{size[0]}.mp4", frames, size)
         call = f"follow({str(film)!r}, {checkpoint!r}, fake=True)"
-        yield Measured("server, FakeEngine tracks", frames, size, _peak(call, folder))
+        yield Measured("FakeEngine tracks", frames, size, _peak(call, folder))
     for frames in PLAIN:
         film = write_film(folder / f"{frames}-{SMALL[0]}.mp4", frames, SMALL)
-        for what, call in (("server, weights track", "follow"), ("plain transformers", "follow_plain")):
-            yield Measured(what, frames, SMALL, _peak(f"{call}({str(film)!r}, {checkpoint!r})", folder))
-
+        ours, bare = (_peak(f"{call}({str(film)!r}, {checkpoint!r})", folder) for call in ("follow", "follow_plain"))
+        yield Measured("weights track", frames, SMALL, ours, bare)
     yield from _pages(folder)
 
 

@@ -11,7 +11,7 @@ import random
 import statistics
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +24,7 @@ from ..hosts.examples import examples
 from ..protocol.dispatch import Dispatcher
 from ..sessions.controller import Controller
 from ..sessions.user import User
+from .paired import Row, tell
 
 PAUSE_SECONDS = 4.0
 """Between the clicks of a person who looks at what came of the last one."""
@@ -281,10 +282,34 @@ def gather(dispatcher: Dispatcher, people: list[Person], seconds: float, arrivin
 
 
 def bench_load(controller: Controller, people: int, seconds: float, json_file: Path | None = None) -> int:
-    """Measures one person alone, `people` of whom some propagate, one who clicks beside three propagations, and a few
-    who click without pause; prints figures, and each aim with whether it was met.
+    """Prints what `measure` found, and each aim with whether it was met; exit status 0."""
+    figures = measure(controller, people, seconds)
+    told = [
+        f"{'held' if aim['held'] else 'MISSED':7} {aim['what']}: {aim['figure']:.4g}, aim {aim['aim']}"
+        for aim in figures["aims"]
+    ]
+    return tell("\n".join([json.dumps(figures, indent=1), *told]), rows(figures), json_file)
 
-    Exit status 0.
+
+def rows(figures: dict[str, Any]) -> Iterator[Row]:
+    """What `measure` found, a row for each figure; nothing is bare."""
+    for who, found in figures["people"].items():
+        for what, unit in (("open_image", "s"), ("open_video", "s"), ("click", "ms")):
+            waits = found[f"{what}_{unit}"]
+            for key in ("median", "p95", "max") if waits["count"] else ():
+                yield Row(f"load, {who}: {what.replace('_', ' ')}, {key}", unit, waits[key])
+        if found["frames_per_second"]["count"]:
+            yield Row(f"load, {who}: a propagation, median", "frames/s", found["frames_per_second"]["median"])
+        yield Row(f"load, {who}: errors", "count", found["errors"])
+    for when, megabytes in figures["memory_mb"].items():
+        yield Row(f"load, memory {when}", "MB", megabytes)
+    for aim in figures["aims"]:
+        yield Row(f"load, aim {aim['aim']}: {aim['what']}", "as said", round(aim["figure"], 4))
+
+
+def measure(controller: Controller, people: int, seconds: float) -> dict[str, Any]:
+    """One person alone, `people` of whom some propagate, one who clicks beside three propagations, and a few who click
+    without pause: what each of these got, the memory, and the aims.
     """
     if people < 1 or not seconds > 0:
         raise PromptError(f"{people} people for {seconds:g} seconds cannot be measured.", "Give at least 1 of both.")
@@ -312,24 +337,20 @@ def bench_load(controller: Controller, people: int, seconds: float, json_file: P
         *aims_of_fourth(one, fourth, frame),
         *aims_of_restless(one, restless),
     ]
-    figures = {
+    return {
         "checkpoint": info.checkpoint,
         "device": info.device,
         "seconds": seconds,
         "step_ms": round(1e3 * step, 1),
-        "alone": one.figures(),
-        f"{people} people": many.figures(),
-        f"{PROPAGATIONS} propagations and one who clicks": fourth.figures(),
-        f"{RESTLESS} who click without pause, a propagation, newcomers": restless.figures(),
+        "people": {
+            "alone": one.figures(),
+            f"{people} people": many.figures(),
+            f"{PROPAGATIONS} propagations and one who clicks": fourth.figures(),
+            f"{RESTLESS} who click without pause, a propagation, newcomers": restless.figures(),
+        },
         "memory_mb": memory.figures(),
         "aims": [aim._asdict() for aim in aims],
     }
-    print(json.dumps(figures, indent=1))
-    for aim in aims:
-        print(f"{'held' if aim.held else 'MISSED':7} {aim.what}: {aim.figure:.4g}, aim {aim.aim}")
-    if json_file is not None:
-        json_file.write_text(json.dumps(figures, indent=1) + "\n")
-    return 0
 
 
 def _summary(values: list[float], factor: float, digits: int) -> dict[str, float]:

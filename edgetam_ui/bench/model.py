@@ -1,4 +1,4 @@
-"""`edgetam-ui bench encode | decode | propagate | agree | start | memory | open | wire`: beside the plain libraries."""
+"""`edgetam-ui bench all`, and each of its rows but `click` and `load`: beside the plain libraries."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,9 @@ from PIL import Image
 from ..core.prompts import Prompt
 from ..errors import EdgeTamError, PromptError
 from ..sessions.controller import Controller
+from . import click, load
 from .agree import agreement
+from .browser import BrowserError, find_chromium
 from .clips import clip
 from .opening import opening, wire
 from .paired import Row, compare, report, take_turns
@@ -33,7 +35,7 @@ OFFICIAL = ", official"
 
 
 def bench_model(what: str, options: Options, rounds: int, json_file: Path | None = None) -> int:
-    """Measures `what`, a name of `cli.MODEL_ROWS` or "all"; prints the table; exit status 0."""
+    """Measures `what`, a name of `cli.measuring.MODEL_ROWS` or "all"; prints the table; exit status 0."""
     if rounds < 1:
         raise PromptError(f"{rounds} rounds are too few to measure.", "Give --rounds 1 or more.")
     if options.peer:
@@ -49,16 +51,26 @@ def bench_model(what: str, options: Options, rounds: int, json_file: Path | None
 
 
 class Options:
-    """The engine to measure: what `Controller` takes. "full-size" is a checkpoint of random weights, made here.
+    """The engine to measure: what `Controller` takes; without a checkpoint one of random weights, made here.
 
-    With `peer` rows beside the official predictor are added.
+    With `peer` rows beside the official predictor are added. `clicks`, `people` and `seconds` are for `click` and
+    `load`.
     """
 
-    def __init__(self, checkpoint: str, device: str, precision: str, accelerate: str, peer: bool = False) -> None:
+    def __init__(
+        self,
+        checkpoint: str | None,
+        device: str,
+        precision: str,
+        accelerate: str,
+        peer: bool = False,
+        clicks: int = 60,
+        people: int = 8,
+        seconds: float = 20.0,
+    ) -> None:
         self.how = (device, precision, accelerate)
-        self.peer = peer
+        self.peer, self.clicks, self.people, self.seconds = peer, clicks, people, seconds
         self._wanted, self._folder = checkpoint, tempfile.TemporaryDirectory(prefix="edgetam-bench-")
-        self._ours: Controller | None = None
         self._made = False
 
     @property
@@ -68,7 +80,7 @@ class Options:
 
         if self._wanted == "practice":
             return str(practice_folder())
-        if self._wanted != "full-size":
+        if self._wanted is not None:
             return PUBLISHED if self._wanted == "auto" else self._wanted
         if not self._made:
             from .full_size import write_full_size
@@ -77,12 +89,17 @@ class Options:
             self._made = True
         return self._folder.name
 
-    @property
+    @cached_property
     def controller(self) -> Controller:
         """Ours, loaded once."""
-        if self._ours is None:
-            self._ours = self.load(self.checkpoint)
-        return self._ours
+        return self.load(self.checkpoint)
+
+    @cached_property
+    def shown(self) -> Controller:
+        """The same, but for weights "auto" in the place of random ones: these draw ragged masks, which take ten times
+        as long to send and to paint.
+        """
+        return self.controller if self._wanted is not None else self.load("auto")
 
     def load(self, checkpoint: str) -> Controller:
         """A controller of another checkpoint, on the same device, in the same precision; it is loaded."""
@@ -187,7 +204,20 @@ def _open(options: Options, rounds: int) -> Iterator[Row]:
 
 
 def _wire(options: Options, rounds: int) -> Iterator[Row]:
-    yield from wire(options.controller, _points(), _frames(1)[0], rounds)
+    yield from wire(options.shown, _points(), _frames(1)[0], rounds)
+
+
+def _click(options: Options, rounds: int) -> Iterator[Row]:
+    try:
+        find_chromium()
+    except BrowserError as error:
+        print(f"click: left out. {error.message} {error.hint}", file=sys.stderr)
+        return
+    yield from click.measure(options.shown, options.clicks).rows()
+
+
+def _load(options: Options, rounds: int) -> Iterator[Row]:
+    yield from load.rows(load.measure(options.controller, options.people, options.seconds))
 
 
 _ROWS: dict[str, Callable[[Options, int], Iterator[Row]]] = {
@@ -199,6 +229,8 @@ _ROWS: dict[str, Callable[[Options, int], Iterator[Row]]] = {
     "memory": _memory,
     "open": _open,
     "wire": _wire,
+    "click": _click,
+    "load": _load,
 }
 _FIRST_MASK = "__import__('edgetam_ui.bench.first', fromlist=['*']).first_mask"
 _PLAIN_MASK = "__import__('edgetam_ui.bench.first', fromlist=['*']).plain_mask"

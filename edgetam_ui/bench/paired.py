@@ -12,18 +12,18 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table: `ours` and `bare` are medians in `unit`.
+    """One line of the table: `ours` and `bare` are medians in `unit`, unless `name` says otherwise.
 
     `ratio` says how many times as good ours is: bare / ours where less is better. `spread` are the ratio's quartiles
-    over the rounds, for agreement the worst and the best.
+    over the rounds, for agreement the worst and the best. None where nothing is bare, or nothing was repeated.
     """
 
     name: str
     unit: str
     ours: float
-    bare: float
-    ratio: float
-    spread: tuple[float, float]
+    bare: float | None = None
+    ratio: float | None = None
+    spread: tuple[float, float] | None = None
 
 
 def take_turns(name: str, ours: Callable[[], object], bare: Callable[[], object], rounds: int, parts: int = 1) -> Row:
@@ -47,18 +47,40 @@ def report(rows: Iterable[Row], json_file: Path | None) -> int:
     """Prints each row as it comes, and writes an object a line to `json_file`, or only that to "-"; exit status 0."""
     if json_file is not None and str(json_file) == "-":
         for row in rows:
-            print(json.dumps(asdict(row)), flush=True)
+            print(_json(row), flush=True)
         return 0
-    print(f"{'':30} {'ours':>10} {'bare':>10} {'ratio':>7}   spread", flush=True)
+    print(f"{'':44} {'ours':>10} {'bare':>10} {'ratio':>7}   spread", flush=True)
     kept = []
     for row in rows:
-        low, high = row.spread
-        figures = f"{row.ours:10.3f} {row.bare:10.3f} {row.ratio:7.3f}   {low:.3f} - {high:.3f}"
-        print(f"{f'{row.name}, {row.unit}':30} {figures}", flush=True)
-        kept.append(json.dumps(asdict(row)) + "\n")
+        print(_line(row), flush=True)
+        kept.append(row)
     if json_file is not None:
-        json_file.write_text("".join(kept))
+        _write(kept, json_file)
     return 0
+
+
+def tell(table: str, rows: Iterable[Row], json_file: Path | None) -> int:
+    """As `report`, but prints `table`, which tells more than the rows do."""
+    if json_file is not None and str(json_file) == "-":
+        return report(rows, json_file)
+    print(table)
+    if json_file is not None:
+        _write(rows, json_file)
+    return 0
+
+
+def _write(rows: Iterable[Row], json_file: Path) -> None:
+    json_file.write_text("".join(f"{_json(row)}\n" for row in rows))
+
+
+def _json(row: Row) -> str:
+    return json.dumps(asdict(row))
+
+
+def _line(row: Row) -> str:
+    bare, ratio = ("" if value is None else f"{value:.3f}" for value in (row.bare, row.ratio))
+    spread = "" if row.spread is None else "{:.3f} - {:.3f}".format(*row.spread)
+    return f"{f'{row.name}, {row.unit}':44} {row.ours:10.3f} {bare:>10} {ratio:>7}   {spread}".rstrip()
 
 
 def _seconds(call: Callable[[], object]) -> float:

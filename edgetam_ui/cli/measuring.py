@@ -28,22 +28,29 @@ def bench(arguments: argparse.Namespace) -> int:
     from ..bench.doubt import bench_doubt
     from ..bench.landing import bench_landing
     from ..bench.load import bench_load
+    from ..bench.model import Options, bench_model
 
+    options = Options(
+        arguments.checkpoint,
+        arguments.device,
+        arguments.precision,
+        arguments.accelerate,
+        arguments.peer,
+        arguments.clicks,
+        arguments.people,
+        arguments.seconds,
+    )
     if arguments.what in (*MODEL_ROWS, "all"):
-        from ..bench.model import Options, bench_model
-
-        checkpoint = arguments.checkpoint or "full-size"
-        options = Options(checkpoint, arguments.device, arguments.precision, arguments.accelerate, peer=arguments.peer)
         return bench_model(arguments.what, options, arguments.rounds, arguments.json)
+    if arguments.what == "load":
+        return bench_load(options.controller, arguments.people, arguments.seconds, arguments.json)
     if arguments.what == "length":
         from ..bench.length import bench_length
 
-        return bench_length(arguments.checkpoint or "practice")
+        return bench_length(arguments.checkpoint or "practice", arguments.json)
     arguments.checkpoint = arguments.checkpoint or "auto"
     measure = {"click": bench_click, "answer": bench_answer, "corrections": bench_corrections}
     with closing(model.controller(arguments)) as controller:
-        if arguments.what == "load":
-            return bench_load(controller, arguments.people, arguments.seconds, arguments.json)
         if arguments.what == "doubt":
             return bench_doubt(controller, arguments.clips, arguments.json)
         if arguments.what == "landing":

@@ -247,11 +247,12 @@ def _measure(commands: Commands, model: argparse.ArgumentParser) -> None:
     bench.add_argument(
         "what",
         choices=(*measuring.MODEL_ROWS, "all", "click", "landing", "answer", "load", "corrections", "doubt", "length"),
-        help="encode, decode, propagate, agree, start, memory, open, wire, or all of them: beside the plain libraries; "
-        "click: from a click to its mask in a real browser; landing: from the address to the first mask in a browser "
-        "with nothing cached; answer: what follows the decoder, at 12 megapixels; "
-        "load: what many people at once get of the model; corrections: what one click makes of drifted masks; "
-        "doubt: how many wrong masks are ranked first; length: peak memory over videos of up to 10,000 frames",
+        help="encode, decode, propagate, agree, start, memory, open, wire: beside the plain libraries; "
+        "click: from a click to its mask in a real browser; load: what many people at once get of the model; "
+        "all: each of these (load shortly, for --seconds); landing: from the address to the first mask in a "
+        "browser with nothing cached; answer: what follows the decoder, at 12 megapixels; "
+        "corrections: what one click makes of drifted masks; doubt: how many wrong masks are ranked first; "
+        "length: peak memory over videos of up to 10,000 frames",
     )
     bench.add_argument("--rounds", type=int, default=7, help="beside what is plain: turns (default: %(default)s)")
     bench.add_argument(
@@ -263,7 +264,12 @@ def _measure(commands: Commands, model: argparse.ArgumentParser) -> None:
     bench.add_argument("--clips", type=int, default=10, help="doubt: generated clips (default: %(default)s)")
     bench.add_argument("--people", type=int, default=8, help="load: how many (default: %(default)s)")
     bench.add_argument("--seconds", type=float, default=20.0, help="load: for how long (default: %(default)s)")
-    bench.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too; - is standard output")
+    bench.add_argument(
+        "--json",
+        type=Path,
+        metavar="FILE",
+        help="write the figures there, too, an object a line; - is standard output, which then has nothing else",
+    )
     bench.set_defaults(run=measuring.bench)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edgetam_ui.bench.paired import Row, compare, report, take_turns
+from edgetam_ui.bench.paired import Row, compare, report, take_turns, tell
 
 ROW = Row("encode", "ms", 100.0, 300.0, 3.0, (2.5, 3.5))
 
@@ -37,3 +37,20 @@ def test_an_object_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert report([ROW], tmp_path / "rows.json") == 0
     assert json.loads((tmp_path / "rows.json").read_text()) == expected
     assert "encode, ms" in capsys.readouterr().out
+
+
+def test_a_table_of_its_own_is_printed_but_where_the_rows_go_to_standard_output(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = Row("answer", "ms", 12.0)
+    expected = {"name": "answer", "unit": "ms", "ours": 12.0, "bare": None, "ratio": None, "spread": None}
+    assert tell("the table", [row], Path("-")) == 0
+    assert json.loads(capsys.readouterr().out) == expected
+    assert tell("the table", [row], tmp_path / "rows.json") == 0
+    assert capsys.readouterr().out == "the table\n"
+    assert json.loads((tmp_path / "rows.json").read_text()) == expected
+
+
+def test_a_row_without_bare_has_gaps_in_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert report([Row("answer", "ms", 12.0)], None) == 0
+    assert capsys.readouterr().out.splitlines()[1].split() == ["answer,", "ms", "12.000"]
