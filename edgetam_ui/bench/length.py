@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +20,7 @@ from ..protocol import serialize
 from ..sessions.controller import Controller
 from .browser import browser, served, wait_until_idle
 from .paired import Row, report
+from .peak import PRINT_PEAK, find_peak
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -107,18 +107,6 @@ def write_film(path: Path, frames: int, size: tuple[int, int]) -> Path:
     return path
 
 
-def peak_megabytes() -> float:
-    """The most memory that this process ever held."""
-    with suppress(OSError):
-        found = re.search(r"^VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(), re.MULTILINE)
-        if found is not None:
-            return int(found[1]) / 1024
-    import resource
-
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / 1024 if sys.platform != "darwin" else most / 1024**2
-
-
 def _rows(folder: Path, checkpoint: str) -> Iterator[Row]:
     first: dict[tuple[str, tuple[int, int]], float] = {}
     for what, frames, size, ours, bare in _measured(folder, checkpoint):
@@ -173,13 +161,13 @@ def _held_by(page: Page) -> float:
 
 def _peak(call: str, cache: Path) -> float:
     """The peak of a new process that does `call`, a function of this module."""
-    code = f"from edgetam_ui.bench.length import *; {call}; print('peak', peak_megabytes())"
+    code = f"from edgetam_ui.bench.length import *; {call}; {PRINT_PEAK}"
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "TRANSFORMERS_VERBOSITY": "error"}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=environment)
-    found = re.search(r"^peak ([\d.]+)$", done.stdout, re.MULTILINE)
-    if found is None:
+    peak = find_peak(done.stdout)
+    if peak is None:
         raise EdgeTamError(f"What was measured failed: {done.stderr.strip()[-300:]}", "Run it by itself to see why.")
-    return float(found[1])
+    return peak
 
 
 def _box(t: int, width: int, height: int) -> tuple[float, float, float, float]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ import numpy as np
 from PIL import Image
 
 from ..core.prompts import Prompt
+from ..engine.accelerate import weight_bytes
 from ..errors import EdgeTamError, PromptError
 from ..sessions.controller import Controller
 from . import click, load
@@ -26,6 +26,7 @@ from .browser import BrowserError, find_chromium
 from .clips import clip
 from .opening import opening, wire
 from .paired import Row, compare, report, take_turns
+from .peak import PRINT_PEAK, find_peak
 
 WIDTH, HEIGHT = 1280, 720
 FRAMES = 8
@@ -197,6 +198,18 @@ def _memory(options: Options, rounds: int) -> Iterator[Row]:
     for name, how in (("", ("cpu", "fp32", "off")), (", fast", options.how)):
         ours = f"from edgetam_ui import Controller; Controller({checkpoint!r}, *{how!r}).engine.wait()"
         yield _processes(f"peak memory after loading{name}", "MB", ours, bare, rounds)
+    yield from _weights(options)
+
+
+def _weights(options: Options) -> Iterator[Row]:
+    """What is held of the weights, beside those of one plain model."""
+    from .plain import PlainVideos
+
+    bare = weight_bytes(PlainVideos(options.checkpoint, "cpu").model) / 1e6
+    held = {kind: count / 1e6 for kind, count in options.controller.engine.weight_bytes().items()}
+    for name, ours in (*held.items(), ("in all", sum(held.values()))):
+        ratio = round(bare / ours, 3) if ours else None
+        yield Row(f"weights held, fast, {name}", "MB", round(ours, 3), round(bare, 3), ratio)
 
 
 def _open(options: Options, rounds: int) -> Iterator[Row]:
@@ -234,7 +247,6 @@ _ROWS: dict[str, Callable[[Options, int], Iterator[Row]]] = {
 }
 _FIRST_MASK = "__import__('edgetam_ui.bench.first', fromlist=['*']).first_mask"
 _PLAIN_MASK = "__import__('edgetam_ui.bench.first', fromlist=['*']).plain_mask"
-_PEAK = "; import resource; print('peak', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
 
 
 def _processes(name: str, unit: str, ours: str, bare: str, rounds: int) -> Row:
@@ -253,10 +265,10 @@ def _elapsed(code: str) -> float:
 
 
 def _peak(code: str) -> float:
-    found = re.search(r"^peak (\d+)$", _run(code + _PEAK), re.MULTILINE)
-    if found is None:
+    peak = find_peak(_run(f"{code}; {PRINT_PEAK}"))
+    if peak is None:
         raise EdgeTamError("The process did not tell its peak memory.", "Run edgetam-ui bench memory --verbose.")
-    return float(found[1])
+    return peak
 
 
 def _run(code: str) -> str:

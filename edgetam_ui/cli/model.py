@@ -36,5 +36,7 @@ def loaded(arguments: argparse.Namespace) -> Controller:
     info = made.engine.info
     seconds = time.monotonic() - begun
     name = "the practice checkpoint" if info.practice else info.checkpoint
-    print(f"Loaded in {seconds:.1f} s: {name}, {info.device}, {info.precision}.", file=sys.stderr, flush=True)
+    held = ", ".join(f"{count / 1e6:.1f} MB {kind}" for kind, count in made.engine.weight_bytes().items())
+    weights = f" Weights in memory: {held}." if held else ""
+    print(f"Loaded in {seconds:.1f} s: {name}, {info.device}, {info.precision}.{weights}", file=sys.stderr, flush=True)
     return made

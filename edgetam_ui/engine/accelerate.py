@@ -24,6 +24,8 @@ from .memory import FirstLook, MemoryAttention, MemoryEncoder, Step, Turns
 from .network import Decoder, Encoder, InPrecision
 
 WAYS = ("auto", "off", "torch", "openvino")
+REPLACED = ("vision_encoder", "mask_decoder", "memory_attention", "memory_encoder", "spatial_perceiver")
+"""The parts of an `EdgeTamVideoModel` whose weights no fast way reads any more, once it is built."""
 Pass = Callable[..., Any]
 """A pass of `network` or `memory`: float32 tensors in, float32 tensors out, whatever it computes in."""
 
@@ -49,6 +51,12 @@ class Fast:
     position: Tensor
     upscaling: torch.dtype
     preparing: threading.Thread | None = None
+
+    @property
+    def weight_bytes(self) -> int:
+        """Bytes of the weights that torch's passes hold."""
+        passes = (self.encode, self.decode, self.look, self.step, self.remember)
+        return weight_bytes(*(each.module for each in passes if isinstance(each, _TorchPass)))
 
     def wait(self) -> None:
         """Returns once what is prepared in the background is ready."""
@@ -118,11 +126,11 @@ def build(model: Any, way: str, precision: str) -> Fast:
         turns=turns,
         position=position,
         upscaling=low,
-        encode=_torch_pass(encode),
-        decode=_torch_pass(decoder),
-        look=_torch_pass(look),
-        step=_torch_pass(Step(model, attend, decoder, memorize)),
-        remember=_torch_pass(memorize),
+        encode=_TorchPass(encode),
+        decode=_TorchPass(decoder),
+        look=_TorchPass(look),
+        step=_TorchPass(Step(model, attend, decoder, memorize)),
+        remember=_TorchPass(memorize),
     )
     if exact is not None:
         # Not a daemon: a process that ended in the midst of it would abort.
@@ -149,14 +157,27 @@ def can_track(model: Any) -> bool:
     return bool(model._use_multimask(False, None))
 
 
-def _torch_pass(module: nn.Module) -> Pass:
+def let_go(model: Any) -> None:
+    """Empties the parts of `model` that were replaced: their modules stay, without values."""
+    for name in REPLACED:
+        getattr(model, name).to("meta")
+
+
+def weight_bytes(*modules: nn.Module) -> int:
+    """Bytes of what `modules` hold in memory; what several of them hold counts once."""
+    tensors = [tensor for module in modules for tensor in (*module.parameters(), *module.buffers())]
+    held = {id(tensor): tensor.nbytes for tensor in tensors if not tensor.is_meta}
+    return sum(held.values())
+
+
+class _TorchPass:
     """`module`, its images laid out with channels last, which convolutions on CPUs are faster with."""
-    module = module.eval().requires_grad_(False).to(memory_format=torch.channels_last)
 
-    def run(*inputs: Tensor) -> Any:
-        return module(*(_lay_out(tensor) for tensor in inputs))
+    def __init__(self, module: nn.Module) -> None:
+        self.module = module.eval().requires_grad_(False).to(memory_format=torch.channels_last)
 
-    return run
+    def __call__(self, *inputs: Tensor) -> Any:
+        return self.module(*(_lay_out(tensor) for tensor in inputs))
 
 
 def _lay_out(tensor: Tensor) -> Tensor:

@@ -178,6 +178,13 @@ class Engine(Protocol):
         """Returns once all that makes it faster is prepared; it works before that, too."""
         return
 
+    def weight_bytes(self) -> dict[str, int]:
+        """Bytes of weights in memory: in modules of the "library", and "prepared" from those to be fast.
+
+        What OpenVINO holds is not counted. Empty where the engine has no model in this process.
+        """
+        return {}
+
     def cost(self, user: str, work: int) -> str:
         """What it costs `user` to track or to encode, in words; empty where it costs nothing but time.
 

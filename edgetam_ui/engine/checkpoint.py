@@ -38,7 +38,7 @@ log = logging.getLogger("edgetam_ui")
 
 @dataclass(frozen=True)
 class LoadedModel:
-    """One copy of the weights, as both models, with their processors."""
+    """One copy of the weights, as both models, with their processors; `source` is the folder or hub id."""
 
     image_model: Any
     video_model: Any
@@ -49,6 +49,7 @@ class LoadedModel:
     why: str
     device: torch.device
     precision: str
+    source: str
 
     @property
     def dtype(self) -> torch.dtype:
@@ -121,7 +122,23 @@ def _load(source: str, local_only: bool, why: str, target: torch.device, precisi
         why=why,
         device=target,
         precision=precision,
+        source=os.path.abspath(source) if os.path.isdir(source) else source,
     )
+
+
+def load_again(loaded: LoadedModel) -> LoadedModel:
+    """The same from the same files, for what was let go of `loaded` since.
+
+    Raises `CheckpointError` where the files are gone or are not those that were loaded.
+    """
+    again = _load(loaded.source, True, loaded.why, loaded.device, loaded.precision)
+    kept, found = (model.video_model.state_dict() for model in (loaded, again))
+    if not all(tensor.is_meta or torch.equal(tensor, found[name]) for name, tensor in kept.items()):
+        raise CheckpointError(
+            f"The checkpoint {loaded.name!r} is not the one that was loaded: its files were changed since.",
+            'Start again, or with accelerate="off", which keeps all of the library\'s modules.',
+        )
+    return again
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,12 +14,13 @@ import numpy as np
 import torch
 from torchvision.transforms.v2 import InterpolationMode, functional
 
+from ..core.memory import give_back
 from ..core.prompts import Prompt
 from ..errors import DeviceError
-from .accelerate import Fast, build, can_track, choose, find_precision
+from .accelerate import Fast, build, can_track, choose, find_precision, let_go, weight_bytes
 from .base import CLICK, ENCODE, TRACK, Decoded, Embedding, Engine, EngineInfo
 from .batched import BatchedTracker
-from .checkpoint import find_device, load
+from .checkpoint import LoadedModel, find_device, load, load_again
 from .embedding import LocalEmbedding, as_numpy, local
 from .scheduler import Scheduler, Turn
 from .threshold import above_zero
@@ -28,7 +30,7 @@ from .tracker import LocalTracker
 class LocalEngine(Engine):
     """EdgeTAM, loaded. See `checkpoint.load` and `accelerate.choose` for what the arguments mean and raise.
 
-    `loaded` holds the library's own models, for what has no method here; use them in `exclusive()`.
+    Where it is accelerated, the library's modules that were replaced are let go of.
     """
 
     def __init__(
@@ -38,17 +40,37 @@ class LocalEngine(Engine):
         way = choose(accelerate, target)
         precision = find_precision(precision, target, way)
         # What is accelerated computes in float32 or less by itself, from weights in float32.
-        self.loaded = load(checkpoint, device, precision if way == "off" else "fp32")
+        self._kept = load(checkpoint, device, precision if way == "off" else "fp32")
+        self._reading = threading.Lock()
+        self._whole: LoadedModel | None = self._kept
         self.counts: Counter[str] = Counter()
         self.scheduler = Scheduler()
         self.precision = precision
-        _share_positions(self.loaded.video_model)
-        self.fast = None if way == "off" else build(self.loaded.video_model, way, precision)
+        model = self._kept.video_model
+        _share_positions(model)
+        self.fast = None if way == "off" else build(model, way, precision)
+        if self.fast is not None and can_track(model):
+            let_go(model)
+            give_back()
+            self._whole = None
+
+    @property
+    def loaded(self) -> LoadedModel:
+        """The library's own models, for what has no method here; use them in `exclusive()`.
+
+        Where they were let go of, the first call loads them again. Raises `CheckpointError` where the files are gone
+        or were changed since.
+        """
+        with self._reading:
+            if self._whole is None:
+                self._whole = load_again(self._kept)
+                _share_positions(self._whole.video_model)
+            return self._whole
 
     @property
     def info(self) -> EngineInfo:
         """What runs."""
-        loaded = self.loaded
+        loaded = self._kept
         return EngineInfo(
             checkpoint=loaded.name,
             practice=loaded.practice,
@@ -59,6 +81,12 @@ class LocalEngine(Engine):
             image_size=int(loaded.video_model.config.image_size),
         )
 
+    def weight_bytes(self) -> dict[str, int]:
+        """Bytes of weights in memory; see `base.Engine.weight_bytes`."""
+        models = [each.video_model for each in (self._kept, self._whole) if each is not None]
+        prepared = 0 if self.fast is None else self.fast.weight_bytes
+        return {"library": weight_bytes(*models), "prepared": prepared}
+
     def wait(self) -> None:
         """Returns once what is prepared in the background is ready."""
         if self.fast is not None:
@@ -66,7 +94,7 @@ class LocalEngine(Engine):
 
     def encode(self, image: np.ndarray, turn: Turn = ENCODE) -> LocalEmbedding:
         """The embedding of `image`, uint8 (height, width, 3). Raises `DeviceError` where memory runs out."""
-        loaded, fast = self.loaded, self.fast
+        loaded, fast = self._kept, self.fast
         small = self._resized(image)
         with self.work("encode", turn):
             inputs = loaded.processor(images=small, return_tensors="pt")
@@ -89,7 +117,7 @@ class LocalEngine(Engine):
 
     def unpack(self, data: bytes) -> LocalEmbedding:
         """The embedding that `pack` gave."""
-        device, dtype = self.loaded.device, self.loaded.dtype
+        device, dtype = self._kept.device, self._kept.dtype
         found = torch.load(io.BytesIO(data), map_location=device, weights_only=True)
         *features, position = (tensor.to(dtype) for tensor in found["tensors"])
         with torch.inference_mode():
@@ -100,7 +128,7 @@ class LocalEngine(Engine):
 
         Of rows of red, green and blue, as they lie in memory, it is ten times as quick.
         """
-        size = self.loaded.processor.image_processor.size
+        size = self._kept.processor.image_processor.size
         pixels = torch.from_numpy(np.asarray(_Writable(image))).permute(2, 0, 1)
         side = [size["height"], size["width"]]
         small: torch.Tensor = functional.resize(pixels, side, InterpolationMode.BILINEAR, antialias=True)
@@ -109,7 +137,7 @@ class LocalEngine(Engine):
     def _embedding(
         self, features: list[torch.Tensor], position: torch.Tensor, height: int, width: int
     ) -> LocalEmbedding:
-        model = self.loaded.video_model
+        model = self._kept.video_model
         with_memory = [*features[:-1], features[-1] + model.no_memory_embedding]
         image = [
             level.permute(1, 2, 0).view(1, -1, *size)
@@ -132,7 +160,7 @@ class LocalEngine(Engine):
         """
         if not prompt and previous is None:
             raise ValueError("there is neither a prompt nor a mask to decode")
-        loaded, model, image = self.loaded, self.loaded.video_model, local(embedding).image
+        loaded, model, image = self._kept, self._kept.video_model, local(embedding).image
         if multimask is None:
             multimask = prompt.ambiguous and previous is None
         with self.work("decode", turn):
@@ -166,7 +194,7 @@ class LocalEngine(Engine):
         self, fast: Fast, image: list[torch.Tensor], sparse: torch.Tensor, dense: torch.Tensor, multimask: bool
     ) -> tuple[torch.Tensor, ...]:
         """What `mask_decoder` gives, which chooses among the four masks as the library's does."""
-        decoder = self.loaded.video_model.mask_decoder
+        decoder = self._kept.video_model.mask_decoder
         logits, scores, tokens, visibility = (found[:, None] for found in fast.decode(*image, sparse, dense))
         if multimask:
             return logits[:, :, 1:], scores[:, :, 1:], tokens[:, :, 1:], visibility
@@ -176,12 +204,12 @@ class LocalEngine(Engine):
 
     def _prompt_inputs(self, prompt: Prompt, height: int, width: int) -> dict[str, torch.Tensor | None]:
         """The prompt encoder's points, labels and boxes; where there are none, one point that says so (label -1)."""
-        device = self.loaded.device
+        device = self._kept.device
         if not prompt:
             points = torch.zeros(1, 1, 1, 2, device=device)
             labels = torch.full((1, 1, 1), -1, dtype=torch.int32, device=device)
             return {"input_points": points, "input_labels": labels, "input_boxes": None}
-        inputs = self.loaded.processor(
+        inputs = self._kept.processor(
             **prompt.to_processor(), original_sizes=[[height, width]], return_tensors="pt"
         ).to(device)
         return {name: inputs.get(name) for name in ("input_points", "input_labels", "input_boxes")}
@@ -193,7 +221,7 @@ class LocalEngine(Engine):
             return quick
         # One by one: torch enlarges three channels in half the speed of as many images.
         known = torch.from_numpy(logits)[None] if self.fast is None else torch.from_numpy(logits)[:, None]
-        masks: torch.Tensor = self.loaded.processor.post_process_masks([known], [[height, width]])[0]
+        masks: torch.Tensor = self._kept.processor.post_process_masks([known], [[height, width]])[0]
         return masks.flatten(0, 1).numpy()
 
     def mask_to_logits(self, mask: np.ndarray) -> np.ndarray:
@@ -216,8 +244,8 @@ class LocalEngine(Engine):
     ) -> LocalTracker:
         """A tracker for a video of `num_frames` frames; `state` is what another's `to_bytes` gave."""
         work = partial(self.work, turn=turn)
-        if self.fast is not None and can_track(self.loaded.video_model):
-            return BatchedTracker(self.fast, self.loaded, work, num_frames, height, width, state)
+        if self.fast is not None and can_track(self._kept.video_model):
+            return BatchedTracker(self.fast, self._kept, work, num_frames, height, width, state)
         return LocalTracker(self.loaded, work, num_frames, height, width, state)
 
     @contextmanager

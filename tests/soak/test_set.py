@@ -14,10 +14,11 @@ from PIL import Image
 from tests.media import moving_disc
 
 CODE = """
-import resource, sys
+import sys
 from contextlib import closing
 from pathlib import Path
 from edgetam_ui import Controller
+from edgetam_ui.bench.peak import peak_megabytes
 
 folder, out, count, looks = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4])
 controller, ready = Controller("practice", device="cpu"), 0
@@ -31,7 +32,7 @@ with closing(controller.open_set(sorted(folder.iterdir())[:count])) as images:
         if ahead is not None:
             ahead.join(looks)
     images.export("coco", out)
-print(ready, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)
+print(ready, round(peak_megabytes()))
 """
 COUNT = int(os.environ.get("EDGETAM_SET_IMAGES", "1000"))
 LOOKS_SECONDS = 3.0

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import os
+import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +16,11 @@ import pytest
 import torch
 from PIL import Image
 
-from edgetam_ui import Controller, DeviceError
+from edgetam_ui import CheckpointError, Controller, DeviceError
 from edgetam_ui.core.prompts import Prompt
 from edgetam_ui.engine import accelerate
 from edgetam_ui.engine.batched import BatchedTracker
+from edgetam_ui.engine.checkpoint import practice_folder
 from edgetam_ui.engine.local import LocalEngine
 from edgetam_ui.engine.memory import FewChannelsNorm, FirstLook, MemoryAttention, Turns
 from edgetam_ui.engine.threshold import above_zero
@@ -278,3 +282,41 @@ def test_torch_goes_on_where_openvino_fails(monkeypatch: pytest.MonkeyPatch) -> 
     engine.wait()
     assert engine.info.accelerate == "torch"
     assert len(engine.decode(engine.encode(FRAMES[0]), PROMPTS[0]).scores) == 3
+
+
+def test_the_fast_way_lets_go_of_what_it_replaced(plain: LocalEngine) -> None:
+    engine = LocalEngine("practice", "cpu", "bf16", "torch")
+    whole = plain.weight_bytes()
+    assert whole["prepared"] == 0
+    held = engine.weight_bytes()
+    assert held["library"] < 0.05 * whole["library"]
+    assert sum(held.values()) < whole["library"]
+    track(engine, [7], 2)
+    assert engine.weight_bytes() == held, "a click or a tracked frame loaded the library's modules again"
+    engine.loaded.image_model.get_image_embeddings(torch.zeros(1, 3, engine.info.image_size, engine.info.image_size))
+    assert engine.weight_bytes()["library"] == pytest.approx(whole["library"], rel=0.05)
+
+
+def test_what_was_let_go_of_comes_back_as_it_was(plain: LocalEngine) -> None:
+    loaded = LocalEngine("practice", "cpu", "bf16", "torch").loaded
+    weights, expected = (model.video_model.state_dict() for model in (loaded, plain.loaded))
+    assert all(torch.equal(tensor, expected[name]) for name, tensor in weights.items())
+    parts = dict(loaded.video_model.named_parameters())
+    assert all(parameter is parts[name] for name, parameter in loaded.image_model.named_parameters())
+
+
+def test_threads_that_ask_at_once_get_one_copy() -> None:
+    engine = LocalEngine("practice", "cpu", "fp32", "torch")
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: engine.loaded, range(4)))
+    assert all(each is found[0] for each in found)
+
+
+def test_files_that_were_changed_since_are_not_taken_for_those_that_run(plain: LocalEngine, tmp_path: Path) -> None:
+    shutil.copytree(practice_folder(), tmp_path, dirs_exist_ok=True)
+    engine = LocalEngine(str(tmp_path), "cpu", "fp32", "torch")
+    other = copy.deepcopy(plain.loaded.video_model)
+    other.no_memory_embedding += 1
+    other.save_pretrained(tmp_path)
+    with pytest.raises(CheckpointError, match="changed since"):
+        _ = engine.loaded
