@@ -39,7 +39,8 @@ def test_a_page_goes_on_by_itself_after_the_server_was_killed(
     canvas.open(write_video(tmp_path / "disc.mp4", moving_disc(800)))
     canvas.click(40, 60)
     canvas.press("propagate")
-    page.wait_for_function("() => document.querySelector('edgetam-canvas').ui.propagation?.done > 4")
+    following = "({ ui }) => ui.propagation?.done > 4 && ui.frame > 0"  # clicks are to be on a later frame
+    page.wait_for_function(f"() => ({following})(document.querySelector('edgetam-canvas'))")
     server.kill()
     expect(canvas.find("reconnecting")).to_contain_text("Connection lost, trying again")
     page.mouse.click(*canvas.at(100, 20))  # while nobody is there

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,12 @@ class Gradio:
         return status
 
 
+def run_apart(run: Callable[[], Awaitable[None]]) -> None:
+    """In a thread of its own: a browser that tests share may have a loop in this one."""
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(anyio.run, run).result()
+
+
 def test_what_other_apps_left_takes_no_room_and_what_is_ours_does(uploads: Uploads) -> None:
     async def run() -> None:
         gradio = Gradio(uploads)
@@ -79,7 +86,7 @@ def test_what_other_apps_left_takes_no_room_and_what_is_ours_does(uploads: Uploa
         assert await gradio.upload(b"data", bytes(60)) == 413
         assert gradio.begun == 1
 
-    anyio.run(run)
+    run_apart(run)
 
 
 def test_uploads_under_way_count_before_they_are_written(uploads: Uploads) -> None:
@@ -99,7 +106,7 @@ def test_uploads_under_way_count_before_they_are_written(uploads: Uploads) -> No
         assert statuses == [413] * 4 + [200]
         assert await gradio.upload(bytes(100)) == 200  # nothing is under way any more
 
-    anyio.run(run)
+    run_apart(run)
 
 
 @pytest.mark.parametrize("piece", [1, 7, 10_000])
@@ -116,7 +123,7 @@ def test_files_are_bounded_by_number_in_one_upload_and_in_all(
             pass
         assert len(list(uploads.folder.iterdir())) in (4, 5)  # with the lock; one was begun when it was refused
 
-    anyio.run(run)
+    run_apart(run)
 
 
 def test_what_is_too_old_makes_room(uploads: Uploads, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,4 +137,4 @@ def test_what_is_too_old_makes_room(uploads: Uploads, monkeypatch: pytest.Monkey
         assert await gradio.upload(b"data") == 200
         assert not old.parent.exists()
 
-    anyio.run(run)
+    run_apart(run)
