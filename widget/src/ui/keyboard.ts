@@ -22,7 +22,9 @@ export class Keyboard {
   /** On a page of its own the component takes the keys when nothing has the focus. A notebook has its own keys. */
   listenToPage(signal: AbortSignal): void {
     const ours = (event: Event) => event.target === document.body && this.panel.session.host.ownsPage;
-    document.addEventListener("keydown", (event) => ours(event) && this.onDown(event), { signal });
+    document.addEventListener("keydown", (event) => ours(event) && !copiesText(event) && this.onDown(event), {
+      signal,
+    });
     document.addEventListener("keyup", (event) => ours(event) && this.onUp(event), { signal });
   }
 
@@ -94,6 +96,11 @@ export class Keyboard {
     else if (session.propagation.running) session.propagation.cancel();
     else session.dismiss();
   }
+}
+
+/** Whether a key copies text of the page that is selected, not the object: the user is not at the canvas. */
+function copiesText({ ctrlKey, metaKey, key }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && key.toLowerCase() === "c" && String(document.getSelection()) !== "";
 }
 
 function isField(element: HTMLElement): element is HTMLInputElement {

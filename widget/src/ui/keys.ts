@@ -208,8 +208,6 @@ export function press(panel: KeyContext, event: KeyboardEvent): boolean {
   const held = `${event.ctrlKey || event.metaKey ? "ctrl+" : ""}${event.shiftKey ? "shift+" : ""}`;
   const name = held + event.key.toLowerCase();
   const { medium } = panel.ui.state;
-  // Text that was selected is meant, unless the user is at the canvas again.
-  if (name === "ctrl+c" && event.target === document.body && String(document.getSelection())) return false;
   const key = KEYS.find(({ keys }) => keys.includes(name));
   if (!key || (key.video && medium?.kind !== "video")) return false;
   if (!medium && !["o", "?"].includes(key.keys[0] as string)) return false;
