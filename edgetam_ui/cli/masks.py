@@ -12,8 +12,8 @@ from contextlib import closing, contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING, TextIO
 
+from ..core.progress import no_progress
 from ..errors import EdgeTamError, PromptError
-from ..formats.base import no_progress
 from ..formats.report import ExportWarning
 from ..sessions.prompt_files import ObjectPrompts, Prompts, numbered, of_file, read_prompts, unknown_files
 from . import model, operations, values

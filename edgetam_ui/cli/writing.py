@@ -90,7 +90,7 @@ def check_places(
 
     Raises `ExportError` where a file is there that no export wrote, or where two of `writings` write the same.
     """
-    from ..formats.base import no_progress
+    from ..core.progress import no_progress
     from ..formats.place import Expected
     from ..formats.registry import check_place, split_choices
     from ..formats.registry import export as write

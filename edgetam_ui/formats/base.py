@@ -11,12 +11,11 @@ from typing import Any, Literal
 
 from ..core.arguments import as_flag, as_number, as_one_of
 from ..core.names import is_file_name, safe_name
+from ..core.progress import Progress
 from ..core.results import ObjectInfo, Results
 from ..errors import ExportError
 from .choice import Chosen
 
-Progress = Callable[[int, int], None]
-"""Called with (done, total); may raise to stop the work."""
 Write = Callable[[Sequence[Chosen], Path, Progress], list[Path]]
 Group = Literal["data", "masks", "looks", "films"]
 IMAGE_FILES = ("none", "jpg", "png")
@@ -125,10 +124,6 @@ class Format:
                 hint = f"It has {', '.join(known)}." if known else "It has none."
                 raise ExportError(f"{self.name} has no option {name!r}.", hint)
         return {name: option.check(given.get(name, option.default)) for name, option in known.items()}
-
-
-def no_progress(done: int, total: int) -> None:
-    """A `Progress` that tells nobody."""
 
 
 def file_stem(results: Results) -> str:

@@ -7,22 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..core.progress import Progress, no_progress
 from ..core.results import ObjectMask, Results
-from .base import (
-    NAME,
-    PROGRAM,
-    TOLERANCE,
-    Format,
-    Option,
-    Progress,
-    class_of,
-    file_names,
-    no_progress,
-    program,
-    settings,
-    stems,
-    steps,
-)
+from .base import NAME, PROGRAM, TOLERANCE, Format, Option, class_of, file_names, program, settings, stems, steps
 from .choice import Choice, Chosen
 from .contours import bridged, parts_of
 from .pixels import image_name, write_image

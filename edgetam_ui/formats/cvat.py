@@ -10,8 +10,9 @@ from xml.etree import ElementTree as ET
 import numpy as np
 
 from ..core.masks import Rle
+from ..core.progress import Progress
 from ..core.results import ObjectInfo
-from .base import NAME, TOLERANCE, Format, Progress, class_of, each, file_names, made_by, stems, steps
+from .base import NAME, TOLERANCE, Format, class_of, each, file_names, made_by, stems, steps
 from .choice import Chosen
 from .contours import Tick, joined, parts_of
 from .pixels import image_name, write_image

@@ -11,8 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from ..core.progress import Progress
 from ..errors import ExportError
-from .base import Progress, made_by
+from .base import made_by
 from .choice import Chosen
 from .sound import Sound
 

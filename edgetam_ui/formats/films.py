@@ -14,8 +14,9 @@ from typing import Any
 import numpy as np
 
 from ..core.palette import rgb
+from ..core.progress import Progress
 from ..errors import ExportError
-from .base import Format, Option, Progress, each, file_stem, made_by
+from .base import Format, Option, each, file_stem, made_by
 from .choice import Chosen
 from .film import CUT, FFV1, H264, PRORES, VP9, Codec, Draw, square_width, widened, write_film
 from .overlay import draw

@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from ..core.progress import Progress
 from ..core.results import ObjectMask
-from .base import Format, Option, Progress, class_of, file_names, program, settings, steps
+from .base import Format, Option, class_of, file_names, program, settings, steps
 from .choice import Chosen
 from .contours import Part, parts_of, simple
 

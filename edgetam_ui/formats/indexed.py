@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from ..core.palette import rgb
+from ..core.progress import Progress
 from ..core.results import ObjectMask
 from ..errors import ExportError
-from .base import Format, Progress, class_of, each, program, settings, stems, steps
+from .base import Format, class_of, each, program, settings, stems, steps
 from .choice import Chosen
 from .pixels import save_png, write_image
 

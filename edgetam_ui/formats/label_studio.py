@@ -15,8 +15,9 @@ from xml.etree import ElementTree as ET
 import numpy as np
 
 from ..core.masks import Rle
+from ..core.progress import Progress
 from ..core.results import ObjectMask
-from .base import Format, Progress, class_of, file_names, program, stems, steps
+from .base import Format, class_of, file_names, program, stems, steps
 from .choice import Chosen
 from .pixels import image_name, write_image
 

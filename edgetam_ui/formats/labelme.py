@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from ..core.progress import Progress
 from ..core.results import ObjectMask
-from .base import TOLERANCE, Format, Option, Progress, class_of, file_names, program, settings, stems, steps
+from .base import TOLERANCE, Format, Option, class_of, file_names, program, settings, stems, steps
 from .choice import Chosen
 from .contours import bridged, parts_of
 from .pixels import image_name, write_image

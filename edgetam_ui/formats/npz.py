@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from .base import Format, Progress, class_of, each, program
+from ..core.progress import Progress
+from .base import Format, class_of, each, program
 from .choice import Chosen
 
 

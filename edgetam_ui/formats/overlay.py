@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from ..core.palette import rgb
+from ..core.progress import Progress
 from ..core.results import Results
-from .base import Format, Progress, each
+from .base import Format, each
 from .choice import Chosen
 from .film import CUT, H264, write_film
 from .pixels import save_png

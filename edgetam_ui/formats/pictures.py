@@ -13,8 +13,9 @@ import numpy as np
 from ..core.cleaning import softened
 from ..core.names import safe_name
 from ..core.palette import rgb
+from ..core.progress import Progress
 from ..core.results import ObjectInfo, ObjectMask
-from .base import TOLERANCE, Format, Option, Progress, each, file_stem, made_by
+from .base import TOLERANCE, Format, Option, each, file_stem, made_by
 from .choice import Chosen
 from .contours import parts_of
 from .film import CUT, H264, Draw, write_film

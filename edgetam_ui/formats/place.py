@@ -11,10 +11,11 @@ from typing import Literal
 import numpy as np
 
 from ..core.masks import encode
+from ..core.progress import no_progress
 from ..core.results import ObjectInfo, ObjectMask
 from ..errors import ExportError
 from . import manifest
-from .base import Format, no_progress
+from .base import Format
 from .choice import Chosen
 from .guard import check_file, check_folder
 from .report import Notice, shortened

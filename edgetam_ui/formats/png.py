@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 
 from ..core.names import safe_name
+from ..core.progress import Progress
 from ..core.results import ObjectInfo
-from .base import Format, Progress, each
+from .base import Format, each
 from .choice import Chosen
 from .pixels import save_png
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.arguments import as_one_of, as_path
+from ..core.progress import Progress
 from ..core.results import Results
 from ..errors import ExportError
 from . import (
@@ -31,7 +32,7 @@ from . import (
     yolo,
     youtube_vis,
 )
-from .base import Format, Progress, file_stem
+from .base import Format, file_stem
 from .choice import NO_OPTIONS, Choice, Chosen
 from .guard import check_file
 from .place import foresee

@@ -12,8 +12,9 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from ..core.progress import no_progress
 from ..core.results import ObjectMask
-from .base import Format, class_of, no_progress
+from .base import Format, class_of
 from .choice import Chosen
 from .contours import count_parts
 

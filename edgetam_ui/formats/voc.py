@@ -8,8 +8,9 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from ..core.masks import Rle
+from ..core.progress import Progress
 from ..errors import ExportError
-from .base import NAME, Format, Progress, class_of, file_names, made_by, stems, steps
+from .base import NAME, Format, class_of, file_names, made_by, stems, steps
 from .choice import Chosen
 from .indexed import label_image, save_labels
 from .pixels import image_name, write_image

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..core.masks import Rle
-from .base import NAME, TOLERANCE, Format, Option, Progress, class_of, made_by, own_stems, steps
+from ..core.progress import Progress
+from .base import NAME, TOLERANCE, Format, Option, class_of, made_by, own_stems, steps
 from .choice import Chosen
 from .contours import Tick, joined, parts_of
 from .pixels import image_name, write_image

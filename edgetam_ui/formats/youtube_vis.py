@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from .base import NAME, Format, Progress, class_of, program, settings, stems, steps
+from ..core.progress import Progress
+from .base import NAME, Format, class_of, program, settings, stems, steps
 from .choice import Chosen
 from .pixels import write_image
 

@@ -18,6 +18,7 @@ import numpy as np
 from PIL import Image
 
 from ..core.cache import ByteCache
+from ..core.progress import no_progress
 from ..errors import MediaError, SessionError
 from .convert import numbers, stack
 from .display import as_jpeg
@@ -354,7 +355,7 @@ def _reader_of(path: Path, name: str, cache: ByteCache, patient: bool = True) ->
     # One JPEG after the other is a video, of which Pillow would see the first image.
     reader = None if suffix in (".mjpg", ".mjpeg") else open_image(path, name, head)
     if reader is None:
-        from .video import Video, no_progress
+        from .video import Video
 
         return Video(path, name, cache, no_progress if patient else None)
     frames: Frames = reader

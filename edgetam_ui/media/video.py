@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from av.video.reformatter import VideoReformatter
 from PIL import Image
 
 from ..core.cache import ByteCache
+from ..core.progress import Progress, no_progress
 from ..errors import MediaError
 from . import frame_index
 from .frame_index import NONE, FrameIndex, UndecodedError
@@ -32,7 +33,6 @@ CHECKED_TAIL = 32
 NEWEST = 2
 """Frames that are kept whatever others need: the one decoded last, and the one before, which may be shown for it."""
 UNREADABLE = (av.FFmpegError, OSError, ValueError, RuntimeError)
-Progress = Callable[[int, int], None]
 COVER = av.stream.Disposition.attached_pic | av.stream.Disposition.timed_thumbnails
 
 
@@ -42,10 +42,6 @@ class Passed:
 
     frame: Any
     nbytes: int
-
-
-def no_progress(done: int, total: int) -> None:
-    """For those to whom it does not matter how far it is."""
 
 
 def make_index(path: Path, name: str, progress: Progress) -> None:
@@ -333,7 +329,8 @@ def unreadable(name: str) -> MediaError:
     """The error for a file that is nothing we know."""
     return MediaError(
         f"{name} is not an image or a video that can be read, or it is damaged.",
-        "Images: JPEG, PNG, WebP, TIFF, GIF, BMP, HEIC, AVIF. Videos: MP4, MOV, MKV, WebM, AVI. Copy it again.",
+        "Images: JPEG, PNG, WebP, TIFF, GIF, BMP, HEIC, AVIF. Videos: MP4, MOV, MKV, WebM, AVI. "
+        "Try to copy or export it again.",
     )
 
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from ..core.arguments import as_flag, as_path, as_whole
+from ..core.progress import no_progress
 from ..core.results import Results
 from ..errors import EdgeTamError, ExportError, FormatError, MediaError, PromptError
-from ..formats.base import no_progress
 from ..formats.report import Notice, Report, shortened, warn
 from ..media.address import is_address
 from ..media.image_set import Source, name_of

@@ -10,9 +10,9 @@ import numpy as np
 
 from ..core.arguments import as_flag, as_one_of
 from ..core.operations import Ended
+from ..core.progress import no_progress
 from ..errors import ExportError, PromptError
 from ..formats import coco, overlay, registry, values
-from ..formats.base import no_progress
 from ..formats.report import Report, warn
 from ..media.plainly import reading_of
 from . import programs

@@ -16,8 +16,9 @@ from typing import IO, Annotated, Literal
 from pydantic import Field, ValidationError
 
 from ..core.names import as_unicode
+from ..core.progress import no_progress
 from ..errors import ExportError, FormatError
-from ..formats.base import no_progress, program
+from ..formats.base import program
 from ..media.image_names import MAX_FILES
 from .outputs import Outputs
 from .saved import (

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..core.progress import no_progress
 from ..core.results import Results
 from ..errors import ExportError
 from ..formats import coco, registry, values
-from ..formats.base import no_progress
 from ..formats.report import Report, left_out, warn
 
 if TYPE_CHECKING:

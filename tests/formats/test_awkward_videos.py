@@ -13,7 +13,8 @@ from PIL import Image
 from pycocotools import mask as coco
 
 from edgetam_ui import ExportError
-from edgetam_ui.formats.base import class_of, no_progress
+from edgetam_ui.core.progress import no_progress
+from edgetam_ui.formats.base import class_of
 from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.registry import export
 from tests.results import ArrayResults

@@ -18,8 +18,9 @@ import yaml
 from PIL import ExifTags, Image
 
 from edgetam_ui import Controller, ExportError, ExportWarning, FakeEngine
+from edgetam_ui.core.progress import no_progress
 from edgetam_ui.core.results import ObjectInfo
-from edgetam_ui.formats.base import no_progress, program
+from edgetam_ui.formats.base import program
 from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.film import CUT
 from edgetam_ui.formats.registry import FORMATS, check, export, notices, pack

@@ -18,7 +18,7 @@ import pytest
 from PIL import Image, ImageSequence
 
 from edgetam_ui import Controller, ExportError, FakeEngine
-from edgetam_ui.formats.base import no_progress
+from edgetam_ui.core.progress import no_progress
 from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.registry import export, pack
 from tests.media import moving_disc, turn

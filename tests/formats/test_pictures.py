@@ -15,7 +15,7 @@ from PIL import Image, ImageColor
 from playwright.sync_api import Browser, Page
 
 from edgetam_ui.core.cleaning import softened
-from edgetam_ui.formats.base import no_progress
+from edgetam_ui.core.progress import no_progress
 from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.registry import export
 from tests.results import ArrayResults

@@ -19,7 +19,7 @@ from PIL import Image
 
 from edgetam_ui import Controller, ExportWarning, FakeEngine, FormatError
 from edgetam_ui.core.masks import encode
-from edgetam_ui.formats.base import no_progress
+from edgetam_ui.core.progress import no_progress
 from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.read import read
 from edgetam_ui.formats.reading import Wanted

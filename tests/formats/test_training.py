@@ -11,7 +11,7 @@ import supervision as sv
 from PIL import Image
 from pycocotools.coco import COCO
 
-from edgetam_ui.formats.base import no_progress
+from edgetam_ui.core.progress import no_progress
 from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.registry import export
 from tests.results import ArrayResults

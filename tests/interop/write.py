@@ -12,8 +12,9 @@ from pathlib import Path
 import numpy as np
 
 from edgetam_ui import Controller, FakeEngine
+from edgetam_ui.core.progress import no_progress
 from edgetam_ui.core.results import Results
-from edgetam_ui.formats.base import class_of, no_progress
+from edgetam_ui.formats.base import class_of
 from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.registry import FORMATS, export
 from tests.formats import hard

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from edgetam_ui import ExportError
+from edgetam_ui.core.progress import no_progress
 from edgetam_ui.core.results import ObjectInfo
-from edgetam_ui.formats.base import no_progress
 from edgetam_ui.formats.choice import Choice, Chosen
 from edgetam_ui.formats.registry import check, chosen, export, notices
 from tests.results import ArrayResults, image_results, rectangle, video_results

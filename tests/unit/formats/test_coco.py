@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from pycocotools.coco import COCO
 
+from edgetam_ui.core.progress import no_progress
 from edgetam_ui.core.results import ObjectInfo
-from edgetam_ui.formats.base import no_progress
 from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.coco import to_coco
 from edgetam_ui.formats.registry import export

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 
 from edgetam_ui.core.palette import rgb
+from edgetam_ui.core.progress import no_progress
 from edgetam_ui.core.results import ObjectInfo
-from edgetam_ui.formats.base import no_progress
 from edgetam_ui.formats.overlay import draw
 from edgetam_ui.formats.registry import export
 from tests.results import ArrayResults, image_results, rectangle, video_results

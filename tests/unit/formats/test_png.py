@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from edgetam_ui.core.progress import no_progress
 from edgetam_ui.core.results import ObjectInfo
-from edgetam_ui.formats.base import no_progress
 from edgetam_ui.formats.registry import export
 from tests.results import image_results, video_results
 

@@ -15,9 +15,9 @@ import numpy as np
 import pytest
 
 from edgetam_ui import CancelledError, ExportError
+from edgetam_ui.core.progress import no_progress
 from edgetam_ui.core.results import ObjectInfo
 from edgetam_ui.formats import registry, report
-from edgetam_ui.formats.base import no_progress
 from edgetam_ui.formats.choice import Choice
 from edgetam_ui.formats.registry import FORMATS, export, pack
 from edgetam_ui.formats.table import with_table
